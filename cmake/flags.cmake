@@ -1,0 +1,16 @@
+# Warnings and sanitizers, as a target that only this build links.
+add_library(lessonlint_flags INTERFACE)
+target_compile_definitions(lessonlint_flags INTERFACE _POSIX_C_SOURCE=200809L)
+target_compile_options(lessonlint_flags INTERFACE
+  -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wvla -Wstrict-prototypes -Wmissing-prototypes)
+if(LESSONLINT_WERROR)
+  target_compile_options(lessonlint_flags INTERFACE -Werror)
+endif()
+if(LESSONLINT_SANITIZE)
+  target_compile_options(lessonlint_flags INTERFACE
+    -fsanitize=${LESSONLINT_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  target_link_options(lessonlint_flags INTERFACE -fsanitize=${LESSONLINT_SANITIZE})
+endif()
+if(LESSONLINT_ARENA_BLOCKS)
+  target_compile_definitions(lessonlint_flags INTERFACE LESSONLINT_ARENA_BLOCKS)
+endif()

@@ -1,0 +1,222 @@
+/* Arenas of chained chunks; giving up is a jump to the guard. */
+#include "base/arena.h"
+
+#include <assert.h>
+#include <setjmp.h>
+#include <stdalign.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+enum { FIRST_CHUNK = 64 * 1024, LARGEST_CHUNK = 8 * 1024 * 1024 };
+
+typedef struct chunk {
+    struct chunk *next;
+    size_t size; /* bytes behind this header */
+    size_t used;
+    max_align_t bytes[];
+} chunk;
+
+typedef struct deferred {
+    struct deferred *next;
+    void (*release)(void *resource);
+    void *resource;
+} deferred;
+
+struct ll_arena {
+    chunk *first;
+    chunk *current;
+    size_t most;
+    size_t used;
+    deferred *deferred;
+    jmp_buf *guard; /* where to give up to; NULL outside a guard */
+    ll_error error;
+};
+
+static char *bytes_of(chunk *block) {
+    return (char *)block->bytes;
+}
+
+ll_arena *ll_arena_new(size_t most) {
+    ll_arena *arena = calloc(1, sizeof *arena);
+    if (arena)
+        arena->most = most;
+    return arena;
+}
+
+static void run_deferred(ll_arena *arena) {
+    for (deferred *entry = arena->deferred; entry; entry = entry->next)
+        entry->release(entry->resource);
+    arena->deferred = NULL;
+}
+
+static void free_chunks(ll_arena *arena) {
+    for (chunk *block = arena->first, *next; block; block = next) {
+        next = block->next;
+        free(block);
+    }
+    arena->first = arena->current = NULL;
+}
+
+void ll_arena_free(ll_arena *arena) {
+    if (!arena)
+        return;
+    run_deferred(arena);
+    free_chunks(arena);
+    free(arena);
+}
+
+void ll_arena_reset(ll_arena *arena) {
+    run_deferred(arena);
+    arena->used = 0;
+#ifdef LESSONLINT_ARENA_BLOCKS
+    free_chunks(arena);
+#else
+    for (chunk *block = arena->first; block; block = block->next)
+        block->used = 0;
+    arena->current = arena->first;
+#endif
+}
+
+ll_status ll_arena_guard(ll_arena *arena, void (*work)(void *context), void *context,
+                         ll_error *error) {
+    assert(!arena->guard);
+    jmp_buf place;
+    arena->guard = &place;
+    if (setjmp(place) == 0) {
+        work(context);
+        arena->guard = NULL;
+        return LL_OK;
+    }
+    arena->guard = NULL;
+    *error = arena->error;
+    return arena->error.status;
+}
+
+void ll_arena_raise(ll_arena *arena, const ll_error *error) {
+    assert(arena->guard && error->status != LL_OK);
+    arena->error = *error;
+    longjmp(*arena->guard, 1);
+}
+
+void ll_arena_fail(ll_arena *arena, ll_status status, const char *format, ...) {
+    ll_error error = {.status = status};
+    va_list arguments;
+    va_start(arguments, format);
+    vsnprintf(error.text, sizeof error.text, format, arguments);
+    va_end(arguments);
+    ll_arena_raise(arena, &error);
+}
+
+static size_t round_up(size_t size) {
+    return (size + alignof(max_align_t) - 1) / alignof(max_align_t) * alignof(max_align_t);
+}
+
+static chunk *add_chunk(ll_arena *arena, size_t size) {
+    chunk *block = malloc(sizeof(chunk) + size);
+    if (!block)
+        ll_arena_fail(arena, LL_E_MEMORY, "out of memory");
+    block->next = NULL;
+    block->size = size;
+    block->used = 0;
+    if (arena->current) {
+        block->next = arena->current->next;
+        arena->current->next = block;
+    } else {
+        arena->first = block;
+    }
+    arena->current = block;
+    return block;
+}
+
+/* The chunk that has room for `size` bytes becomes the current one. */
+static chunk *chunk_for(ll_arena *arena, size_t size) {
+#ifdef LESSONLINT_ARENA_BLOCKS
+    return add_chunk(arena, size);
+#else
+    chunk *block = arena->current;
+    if (block && block->size - block->used >= size)
+        return block;
+    if (block && block->next && block->next->size >= size)
+        return arena->current = block->next;
+    size_t wanted = block ? block->size * 2 : FIRST_CHUNK;
+    if (wanted > LARGEST_CHUNK)
+        wanted = LARGEST_CHUNK;
+    return add_chunk(arena, wanted > size ? wanted : size);
+#endif
+}
+
+static void count_bytes(ll_arena *arena, size_t size) {
+    if (size > arena->most - arena->used)
+        ll_arena_fail(arena, LL_E_LIMIT, "the work needs more than %zu bytes of memory",
+                      arena->most);
+    arena->used += size;
+}
+
+void *ll_arena_alloc(ll_arena *arena, size_t size) {
+    if (size > SIZE_MAX / 2)
+        ll_arena_fail(arena, LL_E_LIMIT, "an allocation of %zu bytes is too large", size);
+    size = round_up(size ? size : 1);
+    count_bytes(arena, size);
+    chunk *block = chunk_for(arena, size);
+    char *bytes = bytes_of(block) + block->used;
+    block->used += size;
+    return memset(bytes, 0, size);
+}
+
+void *ll_arena_grow(ll_arena *arena, void *block, size_t old_size, size_t new_size) {
+    assert(new_size >= old_size);
+    if (!block)
+        return ll_arena_alloc(arena, new_size);
+#ifndef LESSONLINT_ARENA_BLOCKS
+    chunk *current = arena->current;
+    size_t old_rounded = round_up(old_size ? old_size : 1);
+    size_t new_rounded = round_up(new_size ? new_size : 1);
+    bool latest = (char *)block + old_rounded == bytes_of(current) + current->used;
+    if (latest && current->size - current->used >= new_rounded - old_rounded) {
+        count_bytes(arena, new_rounded - old_rounded);
+        current->used += new_rounded - old_rounded;
+        memset((char *)block + old_size, 0, new_rounded - old_size);
+        return block;
+    }
+#endif
+    void *copy = ll_arena_alloc(arena, new_size);
+    if (old_size > 0)
+        memcpy(copy, block, old_size);
+    return copy;
+}
+
+ll_view ll_arena_copy(ll_arena *arena, ll_view view) {
+    char *copy = ll_arena_alloc(arena, view.len + 1);
+    if (view.len > 0)
+        memcpy(copy, view.ptr, view.len);
+    return (ll_view){copy, view.len};
+}
+
+ll_view ll_arena_vformat(ll_arena *arena, const char *format, va_list arguments) {
+    va_list again;
+    va_copy(again, arguments);
+    int length = vsnprintf(NULL, 0, format, again);
+    va_end(again);
+    assert(length >= 0);
+    char *text = ll_arena_alloc(arena, (size_t)length + 1);
+    vsnprintf(text, (size_t)length + 1, format, arguments);
+    return (ll_view){text, (size_t)length};
+}
+
+ll_view ll_arena_format(ll_arena *arena, const char *format, ...) {
+    va_list arguments;
+    va_start(arguments, format);
+    ll_view text = ll_arena_vformat(arena, format, arguments);
+    va_end(arguments);
+    return text;
+}
+
+void ll_arena_defer(ll_arena *arena, void (*release)(void *resource), void *resource) {
+    deferred *entry = LL_ARENA_NEW(arena, deferred);
+    *entry = (deferred){arena->deferred, release, resource};
+    arena->deferred = entry;
+}
+
+size_t ll_arena_used(const ll_arena *arena) {
+    return arena->used;
+}

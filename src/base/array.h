@@ -1,0 +1,33 @@
+/* Typed arrays that grow in an arena. */
+#ifndef LL_BASE_ARRAY_H
+#define LL_BASE_ARRAY_H
+
+#include "base/arena.h"
+
+/* `typedef LL_ARRAY(ll_row) ll_rows;` declares an array with its items at `at`. A zeroed array is
+ * empty. Items move when it grows: keep indexes, not pointers. */
+#define LL_ARRAY(type)                                                                             \
+    struct {                                                                                       \
+        type *at;                                                                                  \
+        uint32_t len;                                                                              \
+        uint32_t cap;                                                                              \
+    }
+
+/* Appends a zeroed item and returns a pointer to it. */
+#define LL_ARRAY_ADD(arena, array)                                                                 \
+    ((array)->len == (array)->cap                                                                  \
+         ? (void)((array)->at =                                                                    \
+                      ll_array_grow((arena), (array)->at, &(array)->cap, sizeof *(array)->at))     \
+         : (void)0,                                                                                \
+     &(array)->at[(array)->len++])
+
+/* Appends a value. */
+#define LL_ARRAY_PUSH(arena, array, value) (*LL_ARRAY_ADD(arena, array) = (value))
+
+/* Most items of one array; past it the arena's guard is taken with LL_E_LIMIT. */
+#define LL_ARRAY_MOST 0x10000000u
+
+/* For LL_ARRAY_ADD: room for twice as many items of `size` bytes as `*capacity`. */
+void *ll_array_grow(ll_arena *arena, void *items, uint32_t *capacity, size_t size);
+
+#endif

@@ -1,0 +1,70 @@
+/* Filling in errors, and finding the name that was meant. */
+#include "base/error.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+
+enum { LONGEST_NAME = 64 };
+
+static void copy_cut(char *out, size_t room, ll_view text) {
+    size_t len = text.len < room - 1 ? text.len : room - 1;
+    while (len < text.len && len > 0 && ((unsigned char)text.ptr[len] & 0xC0) == 0x80)
+        len--;
+    if (len > 0)
+        memcpy(out, text.ptr, len);
+    out[len] = '\0';
+}
+
+ll_status ll_error_set(ll_error *error, ll_status status, ll_view path, uint32_t line,
+                       uint32_t column, const char *format, ...) {
+    error->status = status;
+    error->line = line;
+    error->column = column;
+    copy_cut(error->path, sizeof error->path, path);
+    va_list arguments;
+    va_start(arguments, format);
+    vsnprintf(error->text, sizeof error->text, format, arguments);
+    va_end(arguments);
+    return status;
+}
+
+static size_t least(size_t a, size_t b, size_t c) {
+    size_t two = a < b ? a : b;
+    return two < c ? two : c;
+}
+
+/* Levenshtein distance, case ignored, by one row of the table. */
+static size_t distance(ll_view a, ll_view b) {
+    size_t row[LONGEST_NAME + 1];
+    for (size_t j = 0; j <= b.len; j++)
+        row[j] = j;
+    for (size_t i = 1; i <= a.len; i++) {
+        size_t diagonal = row[0];
+        row[0] = i;
+        for (size_t j = 1; j <= b.len; j++) {
+            size_t cost = ll_to_lower(a.ptr[i - 1]) == ll_to_lower(b.ptr[j - 1]) ? 0 : 1;
+            size_t here = least(row[j] + 1, row[j - 1] + 1, diagonal + cost);
+            diagonal = row[j];
+            row[j] = here;
+        }
+    }
+    return row[b.len];
+}
+
+const char *ll_error_nearest(ll_view name, const char *const *names, size_t count) {
+    const char *best = NULL;
+    size_t best_distance = name.len / 3 + 1;
+    if (name.len > LONGEST_NAME)
+        return NULL;
+    for (size_t i = 0; i < count; i++) {
+        ll_view candidate = ll_view_of(names[i]);
+        if (candidate.len > LONGEST_NAME)
+            continue;
+        size_t far = distance(name, candidate);
+        if (far < best_distance) {
+            best = names[i];
+            best_distance = far;
+        }
+    }
+    return best;
+}

@@ -1,0 +1,131 @@
+/* Comparing, trimming and searching views. */
+#include "base/view.h"
+
+#include <assert.h>
+
+ll_view ll_view_of(const char *cstring) {
+    return (ll_view){cstring, cstring ? strlen(cstring) : 0};
+}
+
+ll_view ll_view_slice(ll_view view, size_t start, size_t end) {
+    assert(start <= end && end <= view.len);
+    if (start == end)
+        return (ll_view){view.ptr ? view.ptr + start : NULL, 0};
+    return (ll_view){view.ptr + start, end - start};
+}
+
+bool ll_view_equal(ll_view a, ll_view b) {
+    return a.len == b.len && (a.len == 0 || memcmp(a.ptr, b.ptr, a.len) == 0);
+}
+
+static bool same_nocase(const char *a, const char *b, size_t len) {
+    for (size_t i = 0; i < len; i++)
+        if (ll_to_lower(a[i]) != ll_to_lower(b[i]))
+            return false;
+    return true;
+}
+
+bool ll_view_equal_nocase(ll_view a, ll_view b) {
+    return a.len == b.len && same_nocase(a.ptr, b.ptr, a.len);
+}
+
+bool ll_view_starts(ll_view view, ll_view prefix) {
+    return view.len >= prefix.len && ll_view_equal(ll_view_slice(view, 0, prefix.len), prefix);
+}
+
+bool ll_view_starts_nocase(ll_view view, ll_view prefix) {
+    return view.len >= prefix.len && same_nocase(view.ptr, prefix.ptr, prefix.len);
+}
+
+bool ll_view_ends(ll_view view, ll_view suffix) {
+    return view.len >= suffix.len &&
+           ll_view_equal(ll_view_slice(view, view.len - suffix.len, view.len), suffix);
+}
+
+int ll_view_compare(ll_view a, ll_view b) {
+    size_t shorter = a.len < b.len ? a.len : b.len;
+    int order = shorter ? memcmp(a.ptr, b.ptr, shorter) : 0;
+    return order ? order : (a.len > b.len) - (a.len < b.len);
+}
+
+ll_view ll_view_trim(ll_view view) {
+    while (view.len > 0 && ll_is_blank(view.ptr[0])) {
+        view.ptr++;
+        view.len--;
+    }
+    while (view.len > 0 && ll_is_blank(view.ptr[view.len - 1]))
+        view.len--;
+    return view;
+}
+
+size_t ll_view_find_byte(ll_view view, char byte, size_t from) {
+    if (from >= view.len)
+        return LL_VIEW_NONE;
+    const char *hit = memchr(view.ptr + from, byte, view.len - from);
+    return hit ? (size_t)(hit - view.ptr) : LL_VIEW_NONE;
+}
+
+size_t ll_view_find(ll_view view, ll_view needle, size_t from) {
+    assert(needle.len > 0);
+    for (size_t at = from; (at = ll_view_find_byte(view, needle.ptr[0], at)) != LL_VIEW_NONE;
+         at++) {
+        if (view.len - at < needle.len)
+            return LL_VIEW_NONE;
+        if (memcmp(view.ptr + at, needle.ptr, needle.len) == 0)
+            return at;
+    }
+    return LL_VIEW_NONE;
+}
+
+size_t ll_view_find_nocase(ll_view view, ll_view needle, size_t from) {
+    assert(needle.len > 0);
+    for (size_t at = from; at + needle.len <= view.len; at++)
+        if (same_nocase(view.ptr + at, needle.ptr, needle.len))
+            return at;
+    return LL_VIEW_NONE;
+}
+
+size_t ll_view_find_word(ll_view view, ll_view word, size_t from) {
+    for (size_t at = from; (at = ll_view_find_nocase(view, word, at)) != LL_VIEW_NONE; at++) {
+        size_t end = at + word.len;
+        bool starts = at == 0 || !ll_is_alnum(view.ptr[at - 1]);
+        if (starts && (end == view.len || !ll_is_alnum(view.ptr[end])))
+            return at;
+    }
+    return LL_VIEW_NONE;
+}
+
+bool ll_view_next_line(ll_view *rest, ll_view *line) {
+    if (rest->len == 0)
+        return false;
+    size_t end = 0;
+    while (end < rest->len && rest->ptr[end] != '\n' && rest->ptr[end] != '\r')
+        end++;
+    *line = ll_view_slice(*rest, 0, end);
+    if (end < rest->len)
+        end += rest->ptr[end] == '\r' && end + 1 < rest->len && rest->ptr[end + 1] == '\n' ? 2 : 1;
+    *rest = ll_view_slice(*rest, end, rest->len);
+    return true;
+}
+
+bool ll_view_number(ll_view view, uint32_t *number, size_t *used) {
+    uint64_t value = 0;
+    size_t digits = 0;
+    for (; digits < view.len && ll_is_digit(view.ptr[digits]); digits++) {
+        value = value * 10 + (uint64_t)(view.ptr[digits] - '0');
+        if (value > UINT32_MAX)
+            return false;
+    }
+    if (digits == 0)
+        return false;
+    *number = (uint32_t)value;
+    *used = digits;
+    return true;
+}
+
+uint64_t ll_view_hash(ll_view view) {
+    uint64_t hash = 14695981039346656037u;
+    for (size_t i = 0; i < view.len; i++)
+        hash = (hash ^ (unsigned char)view.ptr[i]) * 1099511628211u;
+    return hash;
+}

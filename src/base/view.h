@@ -1,0 +1,88 @@
+/* Views: text that belongs to somebody else, as a pointer and a length. */
+#ifndef LL_BASE_VIEW_H
+#define LL_BASE_VIEW_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+/* Never owns its bytes and need not end in NUL. `ptr` may be NULL only when `len` is 0. */
+typedef struct ll_view {
+    const char *ptr;
+    size_t len;
+} ll_view;
+
+/* For printf's "%.*s". */
+#define LL_VIEW_ARG(view) (int)(view).len, (view).ptr
+
+/* A view of a string literal, usable where a constant is needed. */
+#define LL_VIEW(literal) ((ll_view){"" literal, sizeof(literal) - 1})
+#define LL_VIEW_INIT(literal)                                                                      \
+    { "" literal, sizeof(literal) - 1 }
+
+/* Returned by the searches that find nothing. */
+#define LL_VIEW_NONE SIZE_MAX
+
+ll_view ll_view_of(const char *cstring);
+
+/* Bytes [start, end) of `view`; asserts start <= end <= len. */
+ll_view ll_view_slice(ll_view view, size_t start, size_t end);
+
+bool ll_view_equal(ll_view a, ll_view b);
+
+/* ASCII letters compare without case; every other byte as it is. */
+bool ll_view_equal_nocase(ll_view a, ll_view b);
+bool ll_view_starts(ll_view view, ll_view prefix);
+bool ll_view_starts_nocase(ll_view view, ll_view prefix);
+bool ll_view_ends(ll_view view, ll_view suffix);
+
+/* <0, 0, >0 by bytes, a prefix before the longer text. */
+int ll_view_compare(ll_view a, ll_view b);
+
+/* Without leading and trailing blanks (space, tab, CR, LF, FF, VT). */
+ll_view ll_view_trim(ll_view view);
+
+/* Offset of the first occurrence at or after `from`, or LL_VIEW_NONE. */
+size_t ll_view_find(ll_view view, ll_view needle, size_t from);
+size_t ll_view_find_nocase(ll_view view, ll_view needle, size_t from);
+size_t ll_view_find_byte(ll_view view, char byte, size_t from);
+
+/* As ll_view_find_nocase, but only where no ASCII letter or digit touches the occurrence. */
+size_t ll_view_find_word(ll_view view, ll_view word, size_t from);
+
+/* Takes the first line, without its end (LF, CRLF or CR), off the front of `*rest`; false when
+ * nothing is left. */
+bool ll_view_next_line(ll_view *rest, ll_view *line);
+
+/* Reads the decimal number at the start; false when there is no digit or it passes UINT32_MAX.
+ * `*used` is the number of digits. */
+bool ll_view_number(ll_view view, uint32_t *number, size_t *used);
+
+/* FNV-1a of the bytes, for hash tables. */
+uint64_t ll_view_hash(ll_view view);
+
+/* ASCII character classes, free of locale. */
+static inline bool ll_is_blank(char c) {
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
+static inline bool ll_is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+static inline bool ll_is_lower(char c) {
+    return c >= 'a' && c <= 'z';
+}
+static inline bool ll_is_upper(char c) {
+    return c >= 'A' && c <= 'Z';
+}
+static inline bool ll_is_letter(char c) {
+    return ll_is_lower(c) || ll_is_upper(c);
+}
+static inline bool ll_is_alnum(char c) {
+    return ll_is_letter(c) || ll_is_digit(c);
+}
+static inline char ll_to_lower(char c) {
+    return ll_is_upper(c) ? (char)(c - 'A' + 'a') : c;
+}
+
+#endif

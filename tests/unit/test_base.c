@@ -1,0 +1,164 @@
+/* base: arenas, arrays, buffers, views, errors. */
+#include <stdio.h>
+
+#include "support.h"
+
+#include "base/array.h"
+#include "base/buffer.h"
+#include "base/error.h"
+
+TEST(memory_is_zeroed_and_aligned) {
+    USE_ARENA;
+    for (size_t size = 1; size < 200000; size = size * 3 + 1) {
+        char *bytes = ll_arena_alloc(arena, size);
+        assert_int_equal((uintptr_t)bytes % 16, 0);
+        for (size_t i = 0; i < size; i++)
+            assert_int_equal(bytes[i], 0);
+        memset(bytes, 'x', size);
+    }
+}
+
+TEST(reset_gives_zeroed_memory_again) {
+    USE_ARENA;
+    memset(ll_arena_alloc(arena, 1000), 'x', 1000);
+    ll_arena_reset(arena);
+    assert_int_equal(ll_arena_used(arena), 0);
+    char *bytes = ll_arena_alloc(arena, 1000);
+    assert_int_equal(bytes[999], 0);
+}
+
+static void take_too_much(void *context) {
+    ll_arena_alloc(context, 2000);
+    fail_msg("the limit did not hold");
+}
+
+static void a_limit_takes_the_guard(void **state) {
+    (void)state;
+    ll_error error = {0};
+    ll_arena *arena = ll_arena_new(1000);
+    assert_int_equal(ll_arena_guard(arena, take_too_much, arena, &error), LL_E_LIMIT);
+    assert_non_null(strstr(error.text, "1000 bytes"));
+    ll_arena_free(arena);
+}
+
+static void note(void *resource) {
+    int **next = resource;
+    *(*next)++ = 1;
+}
+
+static void defer_twice(void *context) {
+    static int *place;
+    static int notes[2];
+    place = notes;
+    ll_arena_defer(context, note, &place);
+    ll_arena_defer(context, note, &place);
+    ll_arena_reset(context);
+    assert_int_equal(place - notes, 2);
+}
+
+static void deferred_work_runs_once(void **state) {
+    (void)state;
+    ll_error error = {0};
+    ll_arena *arena = ll_arena_new(ARENA_MOST);
+    assert_int_equal(ll_arena_guard(arena, defer_twice, arena, &error), LL_OK);
+    ll_arena_free(arena);
+}
+
+TEST(arrays_grow_and_keep_their_items) {
+    USE_ARENA;
+    LL_ARRAY(uint32_t) numbers = {0};
+    for (uint32_t i = 0; i < 10000; i++) {
+        LL_ARRAY_PUSH(arena, &numbers, i * 7);
+        if (i % 100 == 0)
+            ll_arena_alloc(arena, 8); /* so that growing has to copy, too */
+    }
+    assert_int_equal(numbers.len, 10000);
+    for (uint32_t i = 0; i < 10000; i++)
+        assert_int_equal(numbers.at[i], i * 7);
+}
+
+TEST(buffers_write_utf8) {
+    USE_ARENA;
+    ll_buffer text = {.arena = arena, .most = 1000};
+    ll_buffer_add(&text, LL_VIEW("a"));
+    ll_buffer_add_code_point(&text, 0x2014);
+    ll_buffer_add_code_point(&text, 0x1F600);
+    ll_buffer_add_code_point(&text, 0xE9);
+    ll_buffer_add_code_point(&text, 0xD800);
+    ll_buffer_add_format(&text, "%d%s", 12, "!");
+    assert_view(ll_buffer_view(&text), "a\xE2\x80\x94\xF0\x9F\x98\x80\xC3\xA9\xEF\xBF\xBD"
+                                       "12!");
+}
+
+static void views_compare(void **state) {
+    (void)state;
+    assert_true(ll_view_equal_nocase(LL_VIEW("Row.Aside"), LL_VIEW("row.aSIDE")));
+    assert_false(ll_view_equal(LL_VIEW("ab"), LL_VIEW("abc")));
+    assert_true(ll_view_compare(LL_VIEW("ab"), LL_VIEW("abc")) < 0);
+    assert_true(ll_view_starts(LL_VIEW("GAP (small)"), LL_VIEW("GAP")));
+    assert_true(ll_view_ends(LL_VIEW("plan.md"), LL_VIEW(".md")));
+    assert_view(ll_view_trim(LL_VIEW(" \t a b\r\n")), "a b");
+    assert_int_equal(ll_view_find(LL_VIEW("aabaab"), LL_VIEW("aab"), 1), 3);
+    assert_int_equal(ll_view_find(LL_VIEW("aa"), LL_VIEW("aab"), 0), LL_VIEW_NONE);
+    assert_int_equal(ll_view_find_word(LL_VIEW("negatively negative"), LL_VIEW("Negative"), 0), 11);
+}
+
+static void lines_end_in_three_ways(void **state) {
+    (void)state;
+    ll_view rest = LL_VIEW("a\r\nb\rc\n\nd"), line;
+    const char *expected[] = {"a", "b", "c", "", "d"};
+    for (size_t i = 0; i < 5; i++) {
+        assert_true(ll_view_next_line(&rest, &line));
+        assert_view(line, expected[i]);
+    }
+    assert_false(ll_view_next_line(&rest, &line));
+}
+
+static void numbers_stop_at_their_range(void **state) {
+    (void)state;
+    uint32_t number = 0;
+    size_t used = 0;
+    assert_true(ll_view_number(LL_VIEW("4294967295x"), &number, &used));
+    assert_int_equal(number, 4294967295u);
+    assert_int_equal(used, 10);
+    assert_false(ll_view_number(LL_VIEW("4294967296"), &number, &used));
+    assert_false(ll_view_number(LL_VIEW("x"), &number, &used));
+}
+
+static void the_nearest_name_is_suggested(void **state) {
+    (void)state;
+    const char *names[] = {"details-cursor", "details-structure", "em-dash-spacing"};
+    assert_string_equal(ll_error_nearest(LL_VIEW("detail-cursor"), names, 3), "details-cursor");
+    assert_string_equal(ll_error_nearest(LL_VIEW("em-dash-spaceing"), names, 3), "em-dash-spacing");
+    assert_null(ll_error_nearest(LL_VIEW("lesson-number"), names, 3));
+    assert_null(ll_error_nearest(LL_VIEW(""), names, 3));
+}
+
+static void errors_are_cut_at_a_character(void **state) {
+    (void)state;
+    char path[1100];
+    memset(path, 'a', sizeof path);
+    memcpy(path + 1022, "\xE2\x80\x94", 3); /* its last byte would be the 1,025th */
+    ll_error error = {0};
+    assert_int_equal(
+        ll_error_set(&error, LL_E_IO, (ll_view){path, sizeof path}, 3, 4, "no %s", "x"), LL_E_IO);
+    assert_int_equal(strlen(error.path), 1022);
+    assert_string_equal(error.text, "no x");
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(memory_is_zeroed_and_aligned),
+        cmocka_unit_test(reset_gives_zeroed_memory_again),
+        cmocka_unit_test(a_limit_takes_the_guard),
+        cmocka_unit_test(deferred_work_runs_once),
+        cmocka_unit_test(arrays_grow_and_keep_their_items),
+        cmocka_unit_test(buffers_write_utf8),
+        cmocka_unit_test(views_compare),
+        cmocka_unit_test(lines_end_in_three_ways),
+        cmocka_unit_test(numbers_stop_at_their_range),
+        cmocka_unit_test(the_nearest_name_is_suggested),
+        cmocka_unit_test(errors_are_cut_at_a_character),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
