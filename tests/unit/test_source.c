@@ -40,9 +40,8 @@ TEST(a_leading_mark_is_no_fault) {
     assert_int_equal(source->fault_count, 0);
 }
 
-static void assert_fault(ll_view bytes, ll_source *source, uint32_t index,
-                         ll_source_fault_kind kind, uint32_t offset, uint32_t length) {
-    (void)bytes;
+static void assert_fault(ll_source *source, uint32_t index, ll_source_fault_kind kind,
+                         uint32_t offset, uint32_t length) {
     assert_true(index < source->faults.len);
     assert_int_equal(source->faults.at[index].kind, kind);
     assert_int_equal(source->faults.at[index].offset, offset);
