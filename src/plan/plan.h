@@ -1,0 +1,301 @@
+/* The planning document: what it says of a lesson, without judging it. */
+#ifndef LL_PLAN_PLAN_H
+#define LL_PLAN_PLAN_H
+
+#include "markdown/markdown.h"
+
+/* Texts are views into the source as they stand there (inline Markdown included) unless said
+ * otherwise; ll_markdown_plain gives what a reader sees. */
+
+typedef enum ll_family {
+    LL_FAMILY_TITLE_CASE,    /* ### Prerequisites Table; also when no marker is found */
+    LL_FAMILY_SENTENCE_CASE, /* ### Prerequisites table */
+    LL_FAMILY_RETROACTIVE /* ### Misconceptions Addressed, or Status: Built (retroactive record) */
+} ll_family;
+
+typedef enum ll_load {
+    LL_LOAD_UNKNOWN,
+    LL_LOAD_BUILD,
+    LL_LOAD_STRETCH,
+    LL_LOAD_CONSOLIDATE
+} ll_load;
+
+/* Depth ladder; UNKNOWN never compares. */
+typedef enum ll_depth {
+    LL_DEPTH_UNKNOWN = -1,
+    LL_DEPTH_NOT_TAUGHT = 0,
+    LL_DEPTH_MENTIONED,
+    LL_DEPTH_INTRODUCED,
+    LL_DEPTH_DEVELOPED,
+    LL_DEPTH_APPLIED
+} ll_depth;
+
+/* What a depth cell holds. */
+typedef struct ll_depth_cell {
+    ll_view text;  /* the cell, plain */
+    ll_depth low;  /* the one depth named, or the lower of two (`A/B`, `A -> B`) */
+    ll_depth high; /* the higher of two, else equal to low */
+    bool known; /* holds a depth word, or an accepted unknown (assumed …, —, --, N/A, ESTABLISHED,
+                 * "Not explicitly taught" counts as NOT EXPLICIT): false means malformed */
+} ll_depth_cell;
+
+typedef enum ll_gap_status {
+    LL_STATUS_MALFORMED, /* neither a known word nor an accepted unknown (empty, —, N/A) */
+    LL_STATUS_NONE,      /* an accepted unknown */
+    LL_STATUS_OK,
+    LL_STATUS_GAP,
+    LL_STATUS_MISSING
+} ll_gap_status;
+
+/* Where a table or row stands: offset of its line's first visible character, and its length. */
+typedef struct ll_place {
+    uint32_t offset, length;
+} ll_place;
+
+typedef struct ll_prerequisite {
+    ll_place place;
+    ll_view concept; /* plain */
+    ll_depth_cell required, actual;
+    ll_view source; /* plain */
+    ll_gap_status status;
+    ll_view status_text; /* plain */
+    ll_view reasoning;   /* plain */
+} ll_prerequisite;
+
+typedef struct ll_misconception {
+    ll_place place;
+    ll_view claim, why, counterexample, where; /* plain */
+} ll_misconception;
+
+typedef struct ll_example {
+    ll_place place;
+    ll_view text, type, purpose, why; /* plain */
+    bool positive, negative;
+} ll_example;
+
+/* Families of modalities, as bits. */
+enum {
+    LL_MODALITY_VISUAL = 1,
+    LL_MODALITY_SYMBOLIC = 2,
+    LL_MODALITY_INTERACTIVE = 4,
+    LL_MODALITY_CONCRETE = 8,
+    LL_MODALITY_VERBAL = 16,
+    LL_MODALITY_INTUITIVE = 32,
+    LL_MODALITY_GEOMETRIC = 64
+};
+
+typedef struct ll_modality {
+    ll_place place;
+    ll_view name, what, why; /* plain */
+    unsigned families;       /* bits; 0 for an unknown name */
+} ll_modality;
+
+/* A concept table: Phase 1, record.md. */
+typedef struct ll_concept {
+    ll_place place;
+    ll_view name; /* plain */
+    ll_depth_cell depth;
+    ll_view source; /* plain: source or lesson */
+} ll_concept;
+
+/* A row of gap resolution or connections: the cells that matter. */
+typedef struct ll_pair_row {
+    ll_place place;
+    ll_view first, second, third; /* plain, by column; empty when absent */
+} ll_pair_row;
+
+typedef enum ll_table_kind {
+    LL_TABLE_PREREQUISITES,
+    LL_TABLE_MISCONCEPTIONS,
+    LL_TABLE_EXAMPLES,
+    LL_TABLE_MODALITIES,
+    LL_TABLE_CONCEPTS, /* relevant concepts of Phase 1, concept index of record.md */
+    LL_TABLE_GAPS,     /* gap resolution */
+    LL_TABLE_CONNECTIONS,
+    LL_TABLE_KINDS
+} ll_table_kind;
+
+typedef struct ll_table_place {
+    bool found;
+    ll_place header; /* the header row of the first table of the kind */
+} ll_table_place;
+
+/* Sections that rules ask for. */
+typedef enum ll_section_kind {
+    LL_SECTION_OTHER,
+    LL_SECTION_STUDENT_STATE, /* Phase 1, Orient, student state */
+    LL_SECTION_CONCEPTS,
+    LL_SECTION_MENTAL_MODELS,
+    LL_SECTION_NOT_COVERED,
+    LL_SECTION_READINESS,
+    LL_SECTION_TARGET,
+    LL_SECTION_PREREQUISITES,
+    LL_SECTION_GAPS,
+    LL_SECTION_MISCONCEPTIONS,
+    LL_SECTION_EXAMPLES,
+    LL_SECTION_NARRATIVE,
+    LL_SECTION_MODALITIES,
+    LL_SECTION_LOAD,
+    LL_SECTION_CONNECTIONS,
+    LL_SECTION_ANALOGIES,
+    LL_SECTION_SCOPE,
+    LL_SECTION_IS_ABOUT,
+    LL_SECTION_IS_NOT_ABOUT,
+    LL_SECTION_DEPTH_TARGETS,
+    LL_SECTION_OUTLINE,
+    LL_SECTION_CHECKLISTS,
+    LL_SECTION_REVIEW,
+    LL_SECTION_PHASE_2,
+    LL_SECTION_PHASE_3
+} ll_section_kind;
+
+/* A section begins at a heading or at a bold label at column 0. */
+typedef struct ll_section {
+    ll_section_kind kind;
+    uint32_t level;                    /* 1–6 of a heading; 7 for a bold label */
+    ll_place place;                    /* of the heading or label */
+    ll_view title;                     /* plain, without the label's colon */
+    ll_view rest;                      /* a label's text behind it on the same line; else empty */
+    uint32_t first_block, after_block; /* blocks of its body, subsections included; a label's own
+                                        * paragraph is its first block */
+} ll_section;
+
+/* `**Key:** value` of the header lines. */
+typedef struct ll_header_key {
+    ll_place place;
+    ll_view key, value; /* plain */
+} ll_header_key;
+
+typedef enum ll_role {
+    LL_ROLE_NONE,
+    LL_ROLE_CONTEXT,
+    LL_ROLE_HOOK,
+    LL_ROLE_RECAP,
+    LL_ROLE_EXPLAIN,
+    LL_ROLE_CHECK,
+    LL_ROLE_ELABORATE,
+    LL_ROLE_EXPLORE,
+    LL_ROLE_PRACTICE,
+    LL_ROLE_NEGATIVE_EXAMPLE,
+    LL_ROLE_SUMMARIZE,
+    LL_ROLE_NEXT
+} ll_role;
+
+typedef struct ll_outline_item {
+    ll_place place;
+    uint32_t number;
+    ll_view title;   /* plain, without number and layout note: "Check -- Name the Missing Stage" */
+    ll_view subject; /* plain, behind the role and its separator; the title when there is no role */
+    ll_role role;
+    bool row_note, aside_note;     /* (Row) / (Row + Aside) */
+    uint32_t body_start, body_end; /* source range of what stands below it */
+} ll_outline_item;
+
+typedef struct ll_checklist_item {
+    ll_place place;
+    ll_view text; /* as in the source */
+    bool ticked;
+} ll_checklist_item;
+
+typedef enum ll_review_severity {
+    LL_REVIEW_CRITICAL,
+    LL_REVIEW_IMPROVEMENT,
+    LL_REVIEW_POLISH,
+    LL_REVIEW_SEVERITIES
+} ll_review_severity;
+
+typedef struct ll_review_finding {
+    ll_place place;
+    ll_review_severity severity;
+    ll_view title;                        /* plain, without [SEV] and dash */
+    ll_view location, issue, impact, fix; /* source text, empty when absent */
+    bool retracted;                       /* the text withdraws its own finding */
+} ll_review_finding;
+
+typedef enum ll_fix_state {
+    LL_FIX_UNKNOWN,
+    LL_FIX_FIXED,
+    LL_FIX_PARTIALLY,
+    LL_FIX_NOT_FIXED,
+    LL_FIX_DEFERRED
+} ll_fix_state;
+
+typedef struct ll_fix_verification {
+    ll_place place;
+    ll_view title; /* plain */
+    ll_fix_state state;
+} ll_fix_verification;
+
+typedef enum ll_verdict_kind {
+    LL_VERDICT_NONE,
+    LL_VERDICT_PASS,
+    LL_VERDICT_NEEDS_REVISION,
+    LL_VERDICT_MAJOR_REVISION
+} ll_verdict_kind;
+
+typedef struct ll_plan_review {
+    ll_place place;
+    ll_view date;              /* 2026-02-14, "" when absent */
+    uint32_t iteration, total; /* 0 when absent */
+    ll_view label;             /* "Post-Depth-Rework", "" when absent */
+    ll_view verdict_text;
+    ll_verdict_kind verdict;
+    bool has_summary;
+    uint32_t summary[LL_REVIEW_SEVERITIES];          /* the counts that its Summary states */
+    uint32_t first_finding, finding_count;           /* in plan->findings */
+    uint32_t first_verification, verification_count; /* in plan->verifications */
+    uint32_t start, end;                             /* source range of the whole review */
+} ll_plan_review;
+
+typedef struct ll_plan {
+    const ll_source *source;
+    const ll_markdown *markdown;
+    ll_view title; /* of the first H1, plain; "" when there is none */
+    ll_view slug;  /* from the Slug key, else the stem of the file name */
+    bool has_slug; /* the Slug key is there */
+    ll_family family;
+    ll_load load;
+    ll_table_place tables[LL_TABLE_KINDS];
+    LL_ARRAY(ll_header_key) keys;
+    LL_ARRAY(ll_section) sections;
+    LL_ARRAY(ll_prerequisite) prerequisites;
+    LL_ARRAY(ll_misconception) misconceptions;
+    LL_ARRAY(ll_example) examples;
+    LL_ARRAY(ll_modality) modalities;
+    LL_ARRAY(ll_concept) concepts;
+    LL_ARRAY(ll_pair_row) gaps;
+    LL_ARRAY(ll_pair_row) connections;
+    LL_ARRAY(ll_outline_item) outline;
+    LL_ARRAY(ll_checklist_item) checklist;
+    LL_ARRAY(ll_plan_review) reviews;
+    LL_ARRAY(ll_review_finding) findings;
+    LL_ARRAY(ll_fix_verification) verifications;
+    bool has_new_concepts; /* the Cognitive Load section states a number */
+    uint32_t new_concepts; /* its upper end */
+    ll_place new_concepts_place;
+    bool has_notebook; /* the plan names an .ipynb or a header key says that there is one */
+} ll_plan;
+
+/* Reads a planning document (or a record.md: then `concepts` is its index). Never judges; what is
+ * not there is empty. Fails as ll_markdown_parse does. */
+ll_status ll_plan_parse(ll_plan **plan, ll_arena *arena, ll_source *source, ll_error *error);
+
+/* Whether a text looks like a planning document: it holds a header row of a core table. */
+bool ll_plan_recognise(ll_view text);
+
+/* The first section of the kind, or NULL. */
+const ll_section *ll_plan_section(const ll_plan *plan, ll_section_kind kind);
+
+/* Reads one depth cell; "A/B" and "A -> B" name two. */
+ll_depth_cell ll_plan_depth(ll_view plain_cell);
+
+/* Families by the words of a modality's name before its first bracket. */
+unsigned ll_plan_modality_families(ll_view plain_name);
+
+/* "DEVELOPED" …; "?" for LL_DEPTH_UNKNOWN. */
+const char *ll_depth_name(ll_depth depth);
+
+/* "BUILD" …, "" for LL_LOAD_UNKNOWN. */
+const char *ll_load_name(ll_load load);
+
+#endif

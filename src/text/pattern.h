@@ -1,0 +1,36 @@
+/* Patterns and globs: the only place that knows PCRE2. */
+#ifndef LL_TEXT_PATTERN_H
+#define LL_TEXT_PATTERN_H
+
+#include "base/array.h"
+
+/* Longest pattern in bytes, and what one match may cost before it is given up: without these a
+ * hostile pattern would stop the run. */
+#define LL_PATTERN_MOST 4096u
+#define LL_PATTERN_MATCH_STEPS 200000u
+#define LL_PATTERN_DEPTH 250u
+#define LL_PATTERN_HEAP_KIB 20000u
+
+/* Texts longer than this are worth a just-in-time compilation (made once a pattern). */
+#define LL_PATTERN_JIT_FROM 65536u
+
+typedef struct ll_pattern ll_pattern;
+
+typedef struct ll_match {
+    size_t start, end; /* byte range in the subject */
+} ll_match;
+
+/* Compiles (UTF, ucp; `^` and `$` at lines). LL_E_INVALID gives PCRE2's own words and the offset in
+ * the pattern as `error->column` (1-based). Freed with the arena. */
+ll_status ll_pattern_new(ll_pattern **pattern, ll_arena *arena, ll_view text, ll_error *error);
+
+/* The first match at or behind `from` in `subject`, which must be valid UTF-8. LL_E_NOT_FOUND when
+ * there is none (then `*error` is untouched), LL_E_LIMIT when the match is given up. An empty match
+ * is never returned. */
+ll_status ll_pattern_find(ll_pattern *pattern, ll_view subject, size_t from, ll_match *match,
+                          ll_error *error);
+
+/* A path pattern with `*`, `?`, `[…]` and `**`; matches the whole path. */
+ll_status ll_glob_new(ll_pattern **pattern, ll_arena *arena, ll_view glob, ll_error *error);
+
+#endif

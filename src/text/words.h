@@ -1,0 +1,53 @@
+/* Words: content words, their stems, and how much of one text another covers. */
+#ifndef LL_TEXT_WORDS_H
+#define LL_TEXT_WORDS_H
+
+#include "base/array.h"
+
+/* A stemmer for one language, with the stems it has seen. Not to be shared between threads. */
+typedef struct ll_stems ll_stems;
+
+/* The number of a stem, the same for the same stem within one ll_stems. */
+typedef uint32_t ll_stem;
+typedef LL_ARRAY(ll_stem) ll_stem_list;
+
+/* `language` is a name that libstemmer knows ("english", "german"); LL_E_NOT_FOUND names those near
+ * it. Freed with the arena. */
+ll_status ll_stems_new(ll_stems **stems, ll_arena *arena, ll_view language, ll_error *error);
+
+/* The words of `text`: letters and digits of any script (utf8proc categories), apostrophes inside a
+ * word kept for the stemmer. Case-folded, stop words and one-letter words left out, stemmed.
+ * Appends every occurrence in order. */
+void ll_stems_of(ll_stems *stems, ll_view text, ll_stem_list *list);
+
+/* The same without repeats, in order of first occurrence. */
+void ll_stems_distinct(ll_stems *stems, ll_view text, ll_stem_list *list);
+
+/* A word as it was first seen for this stem, case-folded: for messages. */
+ll_view ll_stems_word(const ll_stems *stems, ll_stem stem);
+
+/* Jaccard overlap of two lists of distinct stems: shared / all, 0 when both are empty. */
+double ll_stems_overlap(const ll_stem_list *a, const ll_stem_list *b);
+
+/* An inverted index: which of many texts hold a stem, so that asking costs as much as the words
+ * have places, however many questions there are. */
+typedef struct ll_index ll_index;
+
+ll_index *ll_index_new(ll_stems *stems, ll_arena *arena);
+
+/* Adds `text` to text number `number`; numbers start at 0 and one may be added to several times. */
+void ll_index_add(ll_index *index, uint32_t number, ll_view text);
+
+typedef struct ll_index_hit {
+    uint32_t best;  /* number of the text that holds most of the words; the lowest of equals */
+    uint32_t found; /* how many it holds */
+    uint32_t asked; /* how many distinct content words were asked for */
+    double score;   /* found / asked; 0 when nothing was asked or nothing is there */
+    ll_stem_list missing; /* the words that the best text lacks, in the order asked */
+} ll_index_hit;
+
+/* The best single text for the distinct content words of `text`. `best` is UINT32_MAX when no text
+ * holds any of them. */
+ll_index_hit ll_index_best(ll_index *index, ll_view text);
+
+#endif

@@ -1,0 +1,140 @@
+/* The TSX scanner: elements, attributes, text, strings and comments of a file as one flat tree. */
+#ifndef LL_TSX_TSX_H
+#define LL_TSX_TSX_H
+
+#include "source/source.h"
+
+/* Deepest nesting of elements, brackets and templates; past it the file has a fault. */
+#define LL_TSX_DEPTH_MOST 1000000u
+
+#define LL_TSX_NONE UINT32_MAX
+
+typedef enum ll_tsx_kind {
+    LL_TSX_ELEMENT,   /* <a …>…</a>, <a/>, a fragment (empty name) */
+    LL_TSX_ATTRIBUTE, /* of the element that is its parent, before any child of that element */
+    LL_TSX_TEXT,      /* JSX text between two tags or braces, blanks included, never empty */
+    LL_TSX_BRACES,    /* {…} as a child of an element, as an attribute's value, or {...x} as an
+                         attribute */
+    LL_TSX_STRING,    /* '…' or "…" in JavaScript code, quotes included */
+    LL_TSX_TEMPLATE,  /* `…`; its holes are the GROUP nodes below it */
+    LL_TSX_GROUP,     /* (…), […] or {…} in JavaScript code, or ${…} in a template */
+    LL_TSX_COMMENT    /* // to the line's end, or a block comment, delimiters included */
+} ll_tsx_kind;
+
+/* How an attribute's value is written. */
+typedef enum ll_tsx_value {
+    LL_TSX_BARE,       /* disabled */
+    LL_TSX_QUOTED,     /* title="…": value is what stands between the quotes */
+    LL_TSX_EXPRESSION, /* title={…}: value includes the braces; the BRACES node is its child */
+    LL_TSX_TAG,        /* icon=<b/>: the ELEMENT node is its child */
+    LL_TSX_SPREAD      /* {...props}: no name */
+} ll_tsx_value;
+
+/* The sign or keyword in front of a node in JavaScript code: together with `lead` it says what the
+ * node is to its surroundings, without a grammar of the whole language. */
+typedef enum ll_tsx_sign {
+    LL_SIGN_NONE,     /* the start of the file, of a group, of braces, or behind ';' */
+    LL_SIGN_COMMA,    /* , */
+    LL_SIGN_PROPERTY, /* name: in an object (lead is the name; quoted names without quotes) */
+    LL_SIGN_ASSIGN,   /* name = (lead is the name; for `const x: T = ` too it is x) */
+    LL_SIGN_CALL,     /* name( for a GROUP (lead is the last name before it: `cn`, `map`, `f` in
+                       * `a.f(`);     also `if (`, `while (`, `function f(`: the keyword or name is the lead
+                       */
+    LL_SIGN_ARROW,    /* => */
+    LL_SIGN_RETURN,   /* return */
+    LL_SIGN_QUESTION, /* ? of a conditional */
+    LL_SIGN_COLON,    /* : of a conditional */
+    LL_SIGN_LOGIC,    /* && || ?? */
+    LL_SIGN_COMPARE,  /* === !== == != < > <= >= */
+    LL_SIGN_PLUS,     /* + */
+    LL_SIGN_KEYWORD,  /* another keyword: from, import, case, typeof, in, of, as … (lead is the
+                         keyword) */
+    LL_SIGN_TYPE, /* | or & of a type, `type X =`, : of a type annotation where the scanner can tell
+                   */
+    LL_SIGN_OTHER /* anything else, an operand just before included (a['x'], tag`…`) */
+} ll_tsx_sign;
+
+/* Nodes stand in the order of their start. The nodes below node i are i + 1 … after - 1; the next
+ * sibling of i is nodes[i].after when that is below the same parent. */
+typedef struct ll_tsx_node {
+    uint8_t kind;  /* ll_tsx_kind */
+    uint8_t sign;  /* ll_tsx_sign; LL_SIGN_NONE for attributes, text and children of elements */
+    uint8_t value; /* ll_tsx_value, of attributes */
+    bool closed;   /* of elements: has a closing tag (false: <a/>) */
+    uint32_t start, end;  /* byte range, delimiters and tags included */
+    uint32_t inner_start; /* elements: behind the '>' of the opening tag (= end when self-closing);
+                           * attributes: start of the value (= end when bare), inside the quotes;
+                           * others: behind the opening delimiter */
+    uint32_t inner_end;   /* elements: at the '<' of the closing tag (= end when self-closing);
+                           * attributes: end of the value, inside the quotes; others: at the closing
+                           * delimiter (its end for an unclosed // comment) */
+    uint32_t lead_start, lead_end; /* elements and attributes: the name (empty for a fragment or a
+                                    * spread), type arguments not included; others: the lead, see
+                                    * ll_tsx_sign (empty when there is none) */
+    uint32_t parent;               /* LL_TSX_NONE at the top */
+    uint32_t after;                /* index behind the last node below this one */
+} ll_tsx_node;
+
+typedef LL_ARRAY(ll_tsx_node) ll_tsx_nodes;
+
+/* A declaration at the top level of the file: `function X`, `const X`, `let`, `var`, `class X`,
+ * `export default function`, `type X`, `interface X`, `enum X`. */
+typedef struct ll_tsx_declaration {
+    ll_view keyword;     /* function, const, class, type … */
+    ll_view name;        /* "" for an anonymous default export or a destructuring pattern */
+    uint32_t start;      /* of the keyword, or of `export` / `async` before it */
+    uint32_t first_node; /* index of the first node at or behind the name */
+    uint32_t
+        after_node; /* index of the first node of the next declaration or top-level statement */
+    bool exported;
+} ll_tsx_declaration;
+
+typedef LL_ARRAY(ll_tsx_declaration) ll_tsx_declarations;
+
+typedef struct ll_tsx {
+    const ll_source *source;
+    ll_tsx_nodes nodes;
+    ll_tsx_declarations declarations;
+    const char *fault;     /* NULL, or what is wrong (a sentence without full stop, e.g. "expected
+                            * </Row.Content> but found </Row>"); the tree then ends there */
+    uint32_t fault_offset; /* where the scanner could not go on; for an unclosed element: its '<' */
+} ll_tsx;
+
+/* Scans a whole file in one pass; never fails, see `fault`. The tree belongs to `arena`. */
+ll_tsx *ll_tsx_parse(ll_arena *arena, const ll_source *source);
+
+/* The text of a range of the source. */
+static inline ll_view ll_tsx_text(const ll_tsx *tsx, uint32_t start, uint32_t end) {
+    return ll_view_slice(tsx->source->text, start, end);
+}
+
+/* The name of an element or attribute, or the lead of another node. */
+static inline ll_view ll_tsx_lead(const ll_tsx *tsx, uint32_t node) {
+    return ll_tsx_text(tsx, tsx->nodes.at[node].lead_start, tsx->nodes.at[node].lead_end);
+}
+
+/* First node directly below `node`, attributes included, or LL_TSX_NONE; with LL_TSX_NONE the first
+ * node of the file. */
+uint32_t ll_tsx_first(const ll_tsx *tsx, uint32_t node);
+
+/* The next node below the same parent, or LL_TSX_NONE. */
+uint32_t ll_tsx_next(const ll_tsx *tsx, uint32_t node);
+
+/* The attribute `name` of an element, or LL_TSX_NONE; the last one when it is repeated, as in
+ * React. */
+uint32_t ll_tsx_attribute(const ll_tsx *tsx, uint32_t element, ll_view name);
+
+/* The nearest element around `node`, through braces, groups and attributes, or LL_TSX_NONE. */
+uint32_t ll_tsx_element_around(const ll_tsx *tsx, uint32_t node);
+
+/* Whether `element` has this name: "Row.Content", "details". */
+bool ll_tsx_is(const ll_tsx *tsx, uint32_t element, ll_view name);
+
+/* Whether the name begins with a lower-case letter and has no dot: an element of the page itself.
+ */
+bool ll_tsx_is_host(const ll_tsx *tsx, uint32_t element);
+
+/* Index into `declarations` of the one that holds the node, or LL_TSX_NONE. */
+uint32_t ll_tsx_declaration_of(const ll_tsx *tsx, uint32_t node);
+
+#endif
