@@ -1,0 +1,175 @@
+/* The lesson: rows, sections, the text a student sees, and what an element's props say. */
+#ifndef LL_LESSON_LESSON_H
+#define LL_LESSON_LESSON_H
+
+#include "tsx/tsx.h"
+
+#define LL_LESSON_NONE UINT32_MAX
+
+/* Stands in rendered text for what is no prose: {expression}, `code`, InlineMath. */
+#define LL_LESSON_PLACEHOLDER "\xEF\xBF\xBC"
+
+/* Where rendered bytes come from. */
+typedef enum ll_origin {
+    LL_ORIGIN_TEXT,       /* stand so in the source */
+    LL_ORIGIN_ENCODED,    /* one entity or escape: `source_length` bytes, any number rendered */
+    LL_ORIGIN_BREAK,      /* one blank made of a source line break and the blanks around it */
+    LL_ORIGIN_EXPRESSION, /* the text of a string that is a child: {' '}, {"…"}, as it stands there
+                           */
+    LL_ORIGIN_SPACE, /* one blank that nothing in the text makes: a margin class, a flex or grid gap
+                      */
+    LL_ORIGIN_PLACEHOLDER /* LL_LESSON_PLACEHOLDER */
+} ll_origin;
+
+/* A part of a passage with one origin. Of TEXT and EXPRESSION, rendered byte k is source byte k. */
+typedef struct ll_piece {
+    uint32_t rendered; /* offset in lesson->rendered */
+    uint32_t source;   /* offset in the source */
+    uint32_t source_length;
+    ll_origin origin;
+} ll_piece;
+
+typedef enum ll_passage_kind {
+    LL_PASSAGE_PROSE, /* JSX text, inline elements joined (React's white space, lesson-format rules
+                         1–6) */
+    LL_PASSAGE_SVG,   /* the same inside <svg> */
+    LL_PASSAGE_ATTRIBUTE, /* a visible JSX string attribute: entities decoded */
+    LL_PASSAGE_STRING,    /* a visible JavaScript string or template: escapes decoded, holes are
+                             placeholders */
+    LL_PASSAGE_CODE,      /* code samples: CodeBlock, <code>, <pre>, code strings; as they stand */
+    LL_PASSAGE_MATH       /* the maths of InlineMath and BlockMath; as it stands */
+} ll_passage_kind;
+
+/* One stretch of text that is read without interruption: the inline content of a block, one
+ * attribute, one string. */
+typedef struct ll_passage {
+    ll_passage_kind kind;
+    uint32_t start, end;               /* in lesson->rendered */
+    uint32_t first_piece, after_piece; /* in lesson->pieces */
+    uint32_t node; /* the element it is the text of, or the attribute, string or template node */
+    uint32_t row;  /* index of the Row it stands in, or LL_LESSON_NONE */
+    bool aside;    /* inside a Row.Aside */
+    bool details;  /* inside a <details> */
+} ll_passage;
+
+/* A child as React sees it, through fragments, braces, `&&`, `?:` and `.map()`. */
+typedef struct ll_child {
+    uint32_t node; /* an ELEMENT, the TEXT or STRING, or the BRACES whose value cannot be seen */
+    enum { LL_CHILD_ELEMENT, LL_CHILD_TEXT, LL_CHILD_UNKNOWN } kind;
+    bool conditional; /* stands in braces: may be absent or repeated */
+} ll_child;
+
+typedef LL_ARRAY(ll_child) ll_children;
+
+typedef struct ll_lesson_row {
+    uint32_t element; /* the Row */
+    uint32_t section; /* index of its section, or LL_LESSON_NONE before the first header */
+} ll_lesson_row;
+
+/* A part of the lesson that begins with a SectionHeader. */
+typedef struct ll_lesson_section {
+    uint32_t element; /* the SectionHeader */
+    ll_view title;    /* decoded; "" when it cannot be seen */
+} ll_lesson_section;
+
+/* A component declared in the file itself. */
+typedef struct ll_component {
+    uint32_t declaration; /* index into tsx->declarations */
+    ll_view name;
+    bool root; /* the one that returns LessonLayout */
+} ll_component;
+
+typedef struct ll_lesson {
+    const ll_source *source;
+    const ll_tsx *tsx;
+    uint32_t
+        layout; /* the LessonLayout element, or LL_LESSON_NONE: then structural rules are silent */
+    uint32_t root;    /* index of the root component, or LL_LESSON_NONE */
+    ll_view rendered; /* all passages, one after another, each ended by a line end */
+    LL_ARRAY(ll_piece) pieces;
+    LL_ARRAY(ll_passage) passages; /* sorted by `start`, so also by the order they were rendered */
+    LL_ARRAY(ll_lesson_row) rows;
+    LL_ARRAY(ll_lesson_section) sections;
+    LL_ARRAY(ll_component) components;
+} ll_lesson;
+
+/* Reads a lesson. A file with a fault (lesson->tsx->fault) gives a lesson without rows, sections
+ * and passages. Belongs to `arena`. */
+ll_lesson *ll_lesson_parse(ll_arena *arena, ll_source *source);
+
+/* Whether a text looks like a lesson: it holds `<LessonLayout`. */
+bool ll_lesson_recognise(ll_view text);
+
+/* --- text --- */
+
+/* The passage that holds the rendered offset; asserts that there is one. */
+const ll_passage *ll_lesson_passage_at(const ll_lesson *lesson, uint32_t rendered);
+
+/* The piece that holds the rendered offset; asserts that there is one. */
+const ll_piece *ll_lesson_piece_at(const ll_lesson *lesson, uint32_t rendered);
+
+/* The source range of rendered bytes [start, end) of one passage: an encoded character is whole. */
+void ll_lesson_source_range(const ll_lesson *lesson, uint32_t start, uint32_t end,
+                            uint32_t *source_start, uint32_t *source_length);
+
+/* The rendered text of a passage. */
+ll_view ll_lesson_passage_text(const ll_lesson *lesson, const ll_passage *passage);
+
+/* --- structure --- */
+
+/* Children of an element as React sees them; comments and white space are none. */
+void ll_lesson_children(const ll_lesson *lesson, ll_arena *arena, uint32_t element,
+                        ll_children *children);
+
+/* Index of the component of this name that the file itself declares, or LL_LESSON_NONE. */
+uint32_t ll_lesson_component(const ll_lesson *lesson, ll_view name);
+
+/* The elements that a component can return (its `return` and arrow results, through &&, ?: and
+ * fragments), as far as they can be seen. */
+void ll_lesson_component_roots(const ll_lesson *lesson, ll_arena *arena, uint32_t component,
+                               ll_children *roots);
+
+/* Whether a node belongs to the root component (helpers are not judged by layout rules). */
+bool ll_lesson_in_root(const ll_lesson *lesson, uint32_t node);
+
+/* Title of the section that a source offset stands in; "" before the first header and in helpers.
+ */
+ll_view ll_lesson_section_at(const ll_lesson *lesson, uint32_t offset);
+
+/* The Row around a node, or LL_LESSON_NONE. */
+uint32_t ll_lesson_row_of(const ll_lesson *lesson, uint32_t node);
+
+/* Whether a node stands in a Row.Aside (or RowAside). */
+bool ll_lesson_in_aside(const ll_lesson *lesson, uint32_t node);
+
+/* --- props --- */
+
+typedef enum ll_known { LL_ABSENT, LL_KNOWN, LL_UNKNOWN } ll_known;
+
+/* The value of a prop when it is literal: a quoted attribute, {'…'}, {"…"}, a template without
+ * holes, a bare attribute (""), or an identifier of a `const` string of the same file. LL_UNKNOWN
+ * for any other expression, and for an absent prop of an element with a spread. `*value` is
+ * decoded. */
+ll_known ll_lesson_prop(const ll_lesson *lesson, ll_arena *arena, uint32_t element, ll_view name,
+                        ll_view *value);
+
+typedef enum ll_answer { LL_NO, LL_YES, LL_CANNOT_TELL } ll_answer;
+
+/* Whether `className` holds the class as a whole word: in a string, a template, or any string
+ * inside its expression (`cn('a', x && 'b')`, arrays, conditionals). A hole, a bare identifier that
+ * is no const string of the file, or a spread makes "no" LL_CANNOT_TELL. */
+ll_answer ll_lesson_has_class(const ll_lesson *lesson, uint32_t element, ll_view name);
+
+/* Calls `visit` for every class word that can be seen in `className`, until it returns false;
+ * returns whether all of the value could be seen. */
+bool ll_lesson_classes(const ll_lesson *lesson, uint32_t element,
+                       bool (*visit)(void *context, ll_view name), void *context);
+
+/* Adds the visible text of every Row to an index-like sink, once for each passage: calls
+ * `add(context, row, text)` for PROSE, SVG, ATTRIBUTE and STRING passages of the Row, for those of
+ * components of the same file that the Row uses, and for the strings of top-level constants that it
+ * names. Code, maths and urls are left out. */
+void ll_lesson_row_texts(const ll_lesson *lesson, ll_arena *arena,
+                         void (*add)(void *context, uint32_t row, ll_view text), void *context);
+
+#endif
