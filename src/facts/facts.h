@@ -1,0 +1,64 @@
+/* Everything that a rule may ask of one pair of documents. */
+#ifndef LL_FACTS_FACTS_H
+#define LL_FACTS_FACTS_H
+
+#include "lesson/lesson.h"
+#include "plan/plan.h"
+#include "text/words.h"
+
+typedef enum ll_document { LL_DOCUMENT_PLAN, LL_DOCUMENT_LESSON, LL_DOCUMENTS } ll_document;
+
+typedef struct ll_facts {
+    ll_arena *arena;
+    ll_source *sources[LL_DOCUMENTS]; /* NULL for the missing one of a single document */
+    const ll_plan *plan;              /* NULL without a plan */
+    const ll_lesson *lesson; /* NULL without a lesson, or when the scanner could not read it */
+    const ll_tsx *tsx;       /* NULL without a lesson */
+    ll_stems *stems;
+    ll_index *rows; /* the words of each Row, made when first asked for; see ll_facts_rows */
+} ll_facts;
+
+/* `plan_source` or `lesson_source` may be NULL, not both. Fails as the readers do. */
+ll_status ll_facts_read(ll_facts **facts, ll_arena *arena, ll_source *plan_source,
+                        ll_source *lesson_source, ll_error *error);
+
+/* A number of the documents, for rules of the kind `count`, with the place where it is judged. */
+typedef struct ll_counted {
+    uint32_t number;
+    ll_place place;
+} ll_counted;
+
+/* Whether `name` is a number that can be asked for: "plan.misconceptions" … */
+bool ll_facts_countable(ll_view name);
+
+/* Asserts ll_facts_countable and that the document is there. */
+ll_counted ll_facts_count(const ll_facts *facts, ll_view name);
+
+/* The names of all numbers, for messages; `*count` of them. */
+const char *const *ll_facts_count_names(size_t *count);
+
+/* A stretch of text of one scope, for rules of the kind `text`. */
+typedef struct ll_scope_text {
+    ll_view text;
+    uint32_t passage; /* index into lesson->passages, or LL_LESSON_NONE: then `offset` is of the
+                         source */
+    uint32_t offset;  /* of `text` in the source of `document` */
+    ll_document document;
+} ll_scope_text;
+
+/* Whether `name` is a scope: "lesson.prose" … */
+bool ll_facts_is_scope(ll_view name);
+const char *const *ll_facts_scope_names(size_t *count);
+
+/* Calls `visit` for each text of the scope, in order, until it returns false. Asserts
+ * ll_facts_is_scope; a scope of a document that is missing has no texts. */
+void ll_facts_scope(const ll_facts *facts, ll_view name,
+                    bool (*visit)(void *context, const ll_scope_text *text), void *context);
+
+/* Index of the words of the lesson's Rows; text number = index of the Row. */
+ll_index *ll_facts_rows(ll_facts *facts);
+
+/* The section title for a range: the lesson's SectionHeader before it, or the plan's heading. */
+ll_view ll_facts_section(const ll_facts *facts, ll_document document, uint32_t offset);
+
+#endif

@@ -1,0 +1,98 @@
+/* Rules as data: what a rule file says. */
+#ifndef LL_RULE_RULE_H
+#define LL_RULE_RULE_H
+
+#include "finding/finding.h"
+
+/* All of it is static data for the shipped rules (made at build time) or arena data for rules that
+ * are loaded at run time. */
+
+typedef enum ll_rule_kind {
+    LL_RULE_TEXT,
+    LL_RULE_ELEMENT,
+    LL_RULE_COUNT,
+    LL_RULE_CHECK
+} ll_rule_kind;
+
+/* A tunable number of a rule. */
+typedef struct ll_rule_option {
+    ll_view name;
+    double value;
+    ll_view about;
+} ll_rule_option;
+
+/* Another severity or confidence for a case that the check names. */
+typedef struct ll_rule_escalation {
+    ll_view name;
+    ll_severity severity;
+    ll_confidence confidence;
+} ll_rule_escalation;
+
+/* A selector rule. `max` 0 means that no element may match. */
+typedef struct ll_rule_element {
+    ll_view select, unless;
+    bool within_root; /* only elements of the lesson's root component */
+    bool require;     /* at least one must match */
+    uint32_t min, max;
+} ll_rule_element;
+
+typedef struct ll_rule_text {
+    const ll_view *scopes;
+    uint32_t scope_count;
+    ll_view pattern, unless, replace;
+} ll_rule_text;
+
+typedef struct ll_rule_count {
+    ll_view of;
+    bool has_min, has_max;
+    uint32_t min, max;
+} ll_rule_count;
+
+typedef struct ll_rule {
+    ll_view id;
+    ll_rule_kind kind;
+    ll_severity severity;
+    ll_confidence confidence;
+    ll_view since;
+    bool reads[LL_DOCUMENTS]; /* what it needs; skipped when one is missing */
+    ll_view title, message, issue, impact, fix, praise, noun; /* templates, see template.h */
+    const ll_view *values; /* names of the placeholders that its check supplies */
+    uint32_t value_count;
+    const ll_rule_option *options;
+    uint32_t option_count;
+    const ll_rule_escalation *escalations;
+    uint32_t escalation_count;
+    ll_rule_element element; /* of the kind `element` */
+    ll_rule_text text;       /* of the kind `text` */
+    ll_rule_count count;     /* of the kind `count` */
+} ll_rule;
+
+/* Sorted by id. */
+typedef struct ll_rule_set {
+    const ll_rule **at;
+    uint32_t len;
+} ll_rule_set;
+
+/* The rule, or NULL. */
+const ll_rule *ll_rule_find(const ll_rule_set *rules, ll_view id);
+
+/* Value of an option; asserts that the rule has it. */
+double ll_rule_option_value(const ll_rule *rule, ll_view name);
+
+/* The escalation for a case, or NULL: then the rule's own severity holds. */
+const ll_rule_escalation *ll_rule_escalation_find(const ll_rule *rule, ll_view name);
+
+/* The shipped rules, sorted by id (generated from rules/ at build time). */
+extern const ll_rule ll_shipped_rules[];
+extern const uint32_t ll_shipped_rule_count;
+
+/* A set of the shipped rules, in the arena. */
+ll_rule_set ll_rules_shipped(ll_arena *arena);
+
+/* Reads every *.yaml of a folder (by name) into `*rules`: adds, or replaces by id. A rule of the
+ * kind `check` needs one of the `check_count` known checks. Fails with the file's line and column.
+ */
+ll_status ll_rules_load(ll_rule_set *rules, ll_arena *arena, ll_view folder,
+                        const char *const *checks, size_t check_count, ll_error *error);
+
+#endif
