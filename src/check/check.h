@@ -1,0 +1,57 @@
+/* Built-in checks: rules whose condition is code. */
+#ifndef LL_CHECK_CHECK_H
+#define LL_CHECK_CHECK_H
+
+#include "rule/rule.h"
+
+/* What one rule did with one pair. */
+typedef struct ll_outcome {
+    uint32_t checked;    /* how many things were looked at */
+    uint32_t failed;     /* how many findings there are, those left out of the list too */
+    const char *skipped; /* NULL, or why the rule was not run: "no lesson", "no plan", "syntax" */
+} ll_outcome;
+
+/* Given to a check; it adds to `outcome.checked` and reports through ll_check_report. */
+typedef struct ll_check {
+    ll_arena *arena;
+    ll_facts *facts;
+    const ll_rule *rule;
+    uint32_t rule_index;
+    ll_severity severity; /* the rule's, or what the user set instead */
+    bool severity_set;    /* the user set it: escalations do not change it then */
+    bool strict;          /* verify findings count like exact ones */
+    ll_outcome outcome;
+    ll_finding_list *findings;
+} ll_check;
+
+/* One finding as a check sees it. Values end with a NULL name. */
+typedef struct ll_report {
+    ll_range range;
+    ll_view subject;        /* see ll_finding; empty: the text of the range */
+    const char *escalation; /* NULL, or a case of the rule's `escalate` */
+    const ll_value *values; /* for the placeholders; may be NULL */
+    ll_related related;     /* zeroed when there is none */
+} ll_report;
+
+void ll_check_report(ll_check *check, const ll_report *report);
+
+/* Short form for a plan row or header. */
+static inline ll_range ll_plan_range(ll_place place) {
+    return (ll_range){LL_DOCUMENT_PLAN, place.offset, place.length};
+}
+static inline ll_range ll_lesson_range(uint32_t start, uint32_t end) {
+    return (ll_range){LL_DOCUMENT_LESSON, start, end - start};
+}
+
+/* The range of an opening tag, from its `<` to its name's end. */
+ll_range ll_tag_range(const ll_tsx *tsx, uint32_t element);
+
+typedef void ll_check_function(ll_check *check);
+
+/* The check of this id, or NULL. Checks are the rows of checks.def; ids equal file names. */
+ll_check_function *ll_check_find(ll_view id);
+
+/* Ids of all checks, sorted; `*count` of them. */
+const char *const *ll_check_ids(size_t *count);
+
+#endif

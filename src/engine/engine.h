@@ -1,0 +1,50 @@
+/* Running rules on a pair of documents. */
+#ifndef LL_ENGINE_ENGINE_H
+#define LL_ENGINE_ENGINE_H
+
+#include "check/check.h"
+
+/* What the user set for one rule. */
+typedef struct ll_rule_setting {
+    bool off; /* not to be run */
+    bool severity_set;
+    ll_severity severity;
+} ll_rule_setting;
+
+/* A rule set made ready to run: selectors and patterns are compiled once, when first needed. */
+typedef struct ll_engine ll_engine;
+
+/* `settings` has one entry for each rule. Everything given must outlive the engine, which belongs
+ * to `arena`. Fails with LL_E_INVALID for a selector, pattern, scope or number that does not exist.
+ */
+ll_status ll_engine_new(ll_engine **engine, ll_arena *arena, const ll_rule_set *rules,
+                        const ll_rule_setting *settings, bool strict, ll_error *error);
+
+/* What the rules found in one pair (or one document). Belongs to the arena of the run. */
+typedef struct ll_result {
+    ll_view paths[LL_DOCUMENTS]; /* as given; empty when that document is missing */
+    ll_view slug;                /* of the plan, else of the lesson's file name */
+    ll_facts *facts;
+    const ll_rule_set *rules;
+    const ll_rule_setting *settings;
+    ll_finding_list findings; /* sorted */
+    ll_outcome
+        *outcomes; /* one for each rule; a rule that is off has checked 0 and skipped "off" */
+    uint32_t counts[LL_SEVERITIES]; /* exact findings, places */
+    uint32_t verify;                /* findings to verify */
+} ll_result;
+
+/* Either source may be NULL, not both. Fails when a document passes a limit or a pattern is given
+ * up; `*result` is then untouched. */
+ll_status ll_engine_run(ll_engine *engine, ll_arena *arena, ll_source *plan, ll_source *lesson,
+                        ll_result **result, ll_error *error);
+
+/* The text of one of the rule's templates for a finding. */
+ll_view ll_result_expand(const ll_result *result, ll_arena *arena, const ll_finding *finding,
+                         ll_view template_text);
+
+/* The rule's praise with its numbers; empty when it checked nothing, found something or has none.
+ */
+ll_view ll_result_praise(const ll_result *result, ll_arena *arena, uint32_t rule);
+
+#endif
