@@ -4,6 +4,14 @@
 
 #include "base/array.h"
 
+/* A word with more bytes is left out, as data would be, and so is each new word once an ll_stems
+ * has seen this many different ones. */
+#define LL_WORD_MOST 256u
+#define LL_STEMS_WORDS_MOST 1000000u
+
+/* Most texts of one index; past it the arena's guard is taken with LL_E_LIMIT. */
+#define LL_INDEX_TEXTS_MOST 1000000u
+
 /* A stemmer for one language, with the stems it has seen. Not to be shared between threads. */
 typedef struct ll_stems ll_stems;
 
@@ -12,22 +20,25 @@ typedef uint32_t ll_stem;
 typedef LL_ARRAY(ll_stem) ll_stem_list;
 
 /* `language` is a name that libstemmer knows ("english", "german"); LL_E_NOT_FOUND names those near
- * it. Freed with the arena. */
+ * it. Stop words are known for English only. Freed with the arena. */
 ll_status ll_stems_new(ll_stems **stems, ll_arena *arena, ll_view language, ll_error *error);
 
 /* The words of `text`: letters and digits of any script (utf8proc categories), apostrophes inside a
- * word kept for the stemmer. Case-folded, stop words and one-letter words left out, stemmed.
- * Appends every occurrence in order. */
+ * word kept for the stemmer; every other character ends a word. Case-folded, stop words and
+ * one-letter words left out, stemmed. Appends every occurrence in order. `list` grows in the arena
+ * of `stems`. */
 void ll_stems_of(ll_stems *stems, ll_view text, ll_stem_list *list);
 
-/* The same without repeats, in order of first occurrence. */
+/* The same without repeats, in order of first occurrence; what is on the list already is not added
+ * again. */
 void ll_stems_distinct(ll_stems *stems, ll_view text, ll_stem_list *list);
 
 /* A word as it was first seen for this stem, case-folded: for messages. */
 ll_view ll_stems_word(const ll_stems *stems, ll_stem stem);
 
-/* Jaccard overlap of two lists of distinct stems: shared / all, 0 when both are empty. */
-double ll_stems_overlap(const ll_stem_list *a, const ll_stem_list *b);
+/* Jaccard overlap of two lists of distinct stems of `stems`: shared / all, 0 when both are empty.
+ */
+double ll_stems_overlap(ll_stems *stems, const ll_stem_list *a, const ll_stem_list *b);
 
 /* An inverted index: which of many texts hold a stem, so that asking costs as much as the words
  * have places, however many questions there are. */

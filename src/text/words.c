@@ -1,0 +1,272 @@
+/* Splitting text into words and stemming each different word once. */
+#include "text/words.h"
+
+#include "base/error.h"
+#include "text/stopwords.h"
+
+#include <assert.h>
+#include <libstemmer.h>
+#include <utf8proc.h>
+
+enum {
+    FIRST_SLOTS = 1024,      /* a power of two, as all table sizes are */
+    FOLDED_POINTS_MOST = 512 /* code points of one folded word */
+};
+
+static const ll_stem no_stem = UINT32_MAX;
+
+/* A hash table from text to number, open addressing, at most half full. */
+typedef struct slot {
+    ll_view key; /* ptr is NULL when free */
+    uint32_t hash;
+    ll_stem stem;
+} slot;
+
+typedef struct table {
+    slot *slots;
+    uint32_t size, used;
+} table;
+
+struct ll_stems {
+    ll_arena *arena;
+    struct sb_stemmer *stemmer;
+    bool english;             /* has stop words */
+    table words;              /* folded word → stem or no_stem */
+    table stems;              /* stem → its number */
+    LL_ARRAY(ll_view) seen;   /* by stem: the word first seen */
+    LL_ARRAY(uint32_t) marks; /* by stem: the last list that it was put on */
+    uint32_t mark;
+};
+
+static slot *find_slot(const table *t, ll_view key, uint32_t hash) {
+    uint32_t at = hash & (t->size - 1);
+    while (t->slots[at].key.ptr &&
+           (t->slots[at].hash != hash || !ll_view_equal(t->slots[at].key, key)))
+        at = (at + 1) & (t->size - 1);
+    return &t->slots[at];
+}
+
+static void enlarge(ll_arena *arena, table *t) {
+    table larger = {.size = t->size ? t->size * 2 : FIRST_SLOTS, .used = t->used};
+    larger.slots = LL_ARENA_ARRAY(arena, slot, larger.size);
+    for (uint32_t i = 0; i < t->size; i++)
+        if (t->slots[i].key.ptr)
+            *find_slot(&larger, t->slots[i].key, t->slots[i].hash) = t->slots[i];
+    *t = larger;
+}
+
+/* The slot of `key`, made when it is not there (then `*is_new`, and `key` is copied). */
+static slot *intern(ll_arena *arena, table *t, ll_view key, bool *is_new) {
+    if (t->used >= t->size / 2)
+        enlarge(arena, t);
+    uint64_t wide = ll_view_hash(key);
+    uint32_t hash = (uint32_t)(wide ^ wide >> 32);
+    slot *found = find_slot(t, key, hash);
+    *is_new = !found->key.ptr;
+    if (*is_new) {
+        *found = (slot){ll_arena_copy(arena, key), hash, no_stem};
+        t->used++;
+    }
+    return found;
+}
+
+static void release(void *resource) {
+    ll_stems *stems = resource;
+    sb_stemmer_delete(stems->stemmer);
+}
+
+static ll_status unknown_language(ll_view language, ll_error *error) {
+    const char **names = sb_stemmer_list();
+    size_t count = 0;
+    while (names[count])
+        count++;
+    const char *nearest = ll_error_nearest(language, names, count);
+    return ll_error_set(error, LL_E_NOT_FOUND, LL_VIEW(""), 0, 0,
+                        nearest ? "no stemmer for language \"%.*s\": did you mean \"%s\"?"
+                                : "no stemmer for language \"%.*s\": names are like \"%s\"",
+                        LL_VIEW_ARG(language), nearest ? nearest : "english");
+}
+
+ll_status ll_stems_new(ll_stems **stems, ll_arena *arena, ll_view language, ll_error *error) {
+    ll_stems *made = LL_ARENA_NEW(arena, ll_stems);
+    made->arena = arena;
+    ll_arena_defer(arena, release, made);
+    ll_view name = ll_arena_copy(arena, language);
+    made->stemmer = sb_stemmer_new(name.ptr, "UTF_8");
+    if (!made->stemmer)
+        return unknown_language(language, error);
+    made->english = ll_view_equal(name, LL_VIEW("english")) || ll_view_equal(name, LL_VIEW("en")) ||
+                    ll_view_equal(name, LL_VIEW("eng"));
+    *stems = made;
+    return LL_OK;
+}
+
+/* What a character is to the word around it. */
+typedef enum part { PART_NONE, PART_WORD, PART_INSIDE, PART_APOSTROPHE } part;
+
+static part part_of(int32_t code_point) {
+    if (code_point < 0x80)
+        return ll_is_alnum((char)code_point) ? PART_WORD
+               : code_point == '\''          ? PART_APOSTROPHE
+                                             : PART_NONE;
+    if (code_point == 0x2019)
+        return PART_APOSTROPHE;
+    if (code_point == 0xAD) /* a soft hyphen shows only at a line's end */
+        return PART_INSIDE;
+    utf8proc_category_t category = utf8proc_category(code_point);
+    if ((category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_LO) ||
+        category == UTF8PROC_CATEGORY_ND)
+        return PART_WORD;
+    return category >= UTF8PROC_CATEGORY_MN && category <= UTF8PROC_CATEGORY_ME ? PART_INSIDE
+                                                                                : PART_NONE;
+}
+
+static part next_part(ll_view text, size_t at, size_t *used, bool *ascii) {
+    *used = 1;
+    if ((unsigned char)text.ptr[at] < 0x80)
+        return part_of(text.ptr[at]);
+    *ascii = false;
+    int32_t code_point;
+    utf8proc_ssize_t length = utf8proc_iterate((const utf8proc_uint8_t *)text.ptr + at,
+                                               (utf8proc_ssize_t)(text.len - at), &code_point);
+    if (length < 1)
+        return PART_NONE;
+    *used = (size_t)length;
+    return part_of(code_point);
+}
+
+/* Takes the next word, apostrophes inside it included, off the front of `*rest`. */
+static bool next_word(ll_view *rest, ll_view *word, bool *ascii) {
+    size_t at = 0, used, start = LL_VIEW_NONE, end = 0;
+    *ascii = true;
+    for (; at < rest->len; at += used) {
+        bool plain = true;
+        part kind = next_part(*rest, at, &used, &plain);
+        if (kind == PART_WORD || (kind == PART_INSIDE && end == at && start != LL_VIEW_NONE)) {
+            if (start == LL_VIEW_NONE)
+                start = at;
+            end = at + used;
+        } else if (start != LL_VIEW_NONE && (kind != PART_APOSTROPHE || end != at)) {
+            break;
+        } else if (start == LL_VIEW_NONE) {
+            continue;
+        }
+        *ascii = *ascii && plain;
+    }
+    if (start == LL_VIEW_NONE)
+        return false;
+    *word = ll_view_slice(*rest, start, end);
+    *rest = ll_view_slice(*rest, at, rest->len);
+    return true;
+}
+
+static ll_view fold_ascii(ll_view word, char *room) {
+    for (size_t i = 0; i < word.len; i++)
+        room[i] = ll_to_lower(word.ptr[i]);
+    return (ll_view){room, word.len};
+}
+
+/* Folded and composed, so that both spellings of an accent are one word; the typographic apostrophe
+ * becomes the one that the stemmer knows. Empty when the word has too many code points. */
+static ll_view fold_unicode(ll_view word, int32_t *points) {
+    const utf8proc_option_t options =
+        UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE;
+    utf8proc_ssize_t count =
+        utf8proc_decompose((const utf8proc_uint8_t *)word.ptr, (utf8proc_ssize_t)word.len, points,
+                           FOLDED_POINTS_MOST, options);
+    if (count < 1 || count > FOLDED_POINTS_MOST)
+        return LL_VIEW("");
+    for (utf8proc_ssize_t i = 0; i < count; i++)
+        if (points[i] == 0x2019)
+            points[i] = '\'';
+    utf8proc_ssize_t length = utf8proc_reencode(points, count, options);
+    return length < 1 ? LL_VIEW("") : (ll_view){(const char *)points, (size_t)length};
+}
+
+static bool is_one_letter(ll_view word) {
+    size_t count = 0;
+    for (size_t i = 0; i < word.len; i++)
+        count += ((unsigned char)word.ptr[i] & 0xC0) != 0x80;
+    return count < 2;
+}
+
+static ll_stem stem_of_new(ll_stems *stems, ll_view word) {
+    if (is_one_letter(word) || (stems->english && ll_stopword_is(word)))
+        return no_stem;
+    const sb_symbol *bytes =
+        sb_stemmer_stem(stems->stemmer, (const sb_symbol *)word.ptr, (int)word.len);
+    if (!bytes)
+        ll_arena_fail(stems->arena, LL_E_MEMORY, "out of memory");
+    ll_view stem = {(const char *)bytes, (size_t)sb_stemmer_length(stems->stemmer)};
+    bool is_new;
+    slot *found = intern(stems->arena, &stems->stems, stem.len > 0 ? stem : word, &is_new);
+    if (is_new) {
+        found->stem = stems->seen.len;
+        LL_ARRAY_PUSH(stems->arena, &stems->seen, word);
+        LL_ARRAY_PUSH(stems->arena, &stems->marks, 0);
+    }
+    return found->stem;
+}
+
+static ll_stem stem_of(ll_stems *stems, ll_view word, bool ascii) {
+    /* reencode may write one byte more than the code points' own room */
+    int32_t room[FOLDED_POINTS_MOST + 1];
+    if (word.len > LL_WORD_MOST)
+        return no_stem;
+    ll_view folded = ascii ? fold_ascii(word, (char *)room) : fold_unicode(word, room);
+    if (folded.len == 0)
+        return no_stem;
+    bool is_new;
+    if (stems->words.used == LL_STEMS_WORDS_MOST)
+        return no_stem;
+    slot *found = intern(stems->arena, &stems->words, folded, &is_new);
+    if (is_new)
+        found->stem = stem_of_new(stems, found->key);
+    return found->stem;
+}
+
+void ll_stems_of(ll_stems *stems, ll_view text, ll_stem_list *list) {
+    ll_view word;
+    bool ascii;
+    while (next_word(&text, &word, &ascii)) {
+        ll_stem stem = stem_of(stems, word, ascii);
+        if (stem != no_stem)
+            LL_ARRAY_PUSH(stems->arena, list, stem);
+    }
+}
+
+static void mark_list(ll_stems *stems, const ll_stem_list *list) {
+    if (++stems->mark == 0) { /* after 2^32 lists */
+        memset(stems->marks.at, 0, stems->marks.len * sizeof *stems->marks.at);
+        stems->mark = 1;
+    }
+    for (uint32_t i = 0; i < list->len; i++)
+        stems->marks.at[list->at[i]] = stems->mark;
+}
+
+void ll_stems_distinct(ll_stems *stems, ll_view text, ll_stem_list *list) {
+    ll_view word;
+    bool ascii;
+    mark_list(stems, list);
+    while (next_word(&text, &word, &ascii)) {
+        ll_stem stem = stem_of(stems, word, ascii);
+        if (stem == no_stem || stems->marks.at[stem] == stems->mark)
+            continue;
+        stems->marks.at[stem] = stems->mark;
+        LL_ARRAY_PUSH(stems->arena, list, stem);
+    }
+}
+
+ll_view ll_stems_word(const ll_stems *stems, ll_stem stem) {
+    assert(stem < stems->seen.len);
+    return stems->seen.at[stem];
+}
+
+double ll_stems_overlap(ll_stems *stems, const ll_stem_list *a, const ll_stem_list *b) {
+    uint32_t shared = 0;
+    mark_list(stems, a);
+    for (uint32_t i = 0; i < b->len; i++)
+        shared += stems->marks.at[b->at[i]] == stems->mark;
+    uint32_t all = a->len + b->len - shared;
+    return all == 0 ? 0.0 : (double)shared / (double)all;
+}

@@ -1,0 +1,190 @@
+/* text: patterns, their limits, and globs. */
+#include <stdio.h>
+
+#include "support.h"
+
+#include "text/pattern.h"
+
+static ll_pattern *pattern_of(ll_arena *arena, ll_view text) {
+    ll_pattern *pattern = NULL;
+    ll_error error = {0};
+    if (ll_pattern_new(&pattern, arena, text, &error) != LL_OK)
+        fail_msg("%s", error.text);
+    return pattern;
+}
+
+static void assert_found(ll_pattern *pattern, ll_view subject, size_t from, size_t start,
+                         size_t end) {
+    ll_match match = {0};
+    ll_error error = {0};
+    assert_int_equal(ll_pattern_find(pattern, subject, from, &match, &error), LL_OK);
+    assert_int_equal(match.start, start);
+    assert_int_equal(match.end, end);
+}
+
+static void assert_none(ll_pattern *pattern, ll_view subject, size_t from) {
+    ll_match match = {0};
+    ll_error error = {0};
+    assert_int_equal(ll_pattern_find(pattern, subject, from, &match, &error), LL_E_NOT_FOUND);
+    assert_int_equal(error.status, LL_OK);
+}
+
+TEST(matches_have_byte_ranges) {
+    USE_ARENA;
+    ll_pattern *pattern = pattern_of(arena, LL_VIEW("\\p{L}+(?= b)"));
+    assert_found(pattern, LL_VIEW("\xE2\x80\x94 \xC3\xA9t\xC3\xA9 b"), 0, 4, 9);
+    assert_none(pattern, LL_VIEW("\xE2\x80\x94 \xC3\xA9t\xC3\xA9 b"), 9);
+    assert_none(pattern, LL_VIEW(""), 0);
+    assert_none(pattern, (ll_view){NULL, 0}, 0);
+}
+
+TEST(search_sees_what_is_before_its_start) {
+    USE_ARENA;
+    assert_found(pattern_of(arena, LL_VIEW("(?<=a)b")), LL_VIEW("ab"), 1, 1, 2);
+    assert_found(pattern_of(arena, LL_VIEW("\\w+ \\K--")), LL_VIEW("word -- x"), 0, 5, 7);
+}
+
+TEST(anchors_stand_at_lines) {
+    USE_ARENA;
+    ll_pattern *pattern = pattern_of(arena, LL_VIEW("^b$"));
+    assert_found(pattern, LL_VIEW("a\nb\nc"), 0, 2, 3);
+    assert_found(pattern, LL_VIEW("a\r\nb\r\nc"), 0, 3, 4);
+    assert_none(pattern, LL_VIEW("a b c"), 0);
+}
+
+TEST(letters_are_unicode) {
+    USE_ARENA;
+    assert_found(pattern_of(arena, LL_VIEW("\\b\\w+\\b")), LL_VIEW("\xC3\xA9t\xC3\xA9"), 0, 0, 5);
+    assert_found(pattern_of(arena, LL_VIEW("(?i)\xC3\x89")), LL_VIEW("\xC3\xA9"), 0, 0, 2);
+}
+
+TEST(empty_matches_are_never_returned) {
+    USE_ARENA;
+    assert_found(pattern_of(arena, LL_VIEW("x*")), LL_VIEW("aaxx"), 0, 2, 4);
+    assert_none(pattern_of(arena, LL_VIEW("x*")), LL_VIEW("aaa"), 0);
+}
+
+static void assert_bad(ll_arena *arena, const char *text, uint32_t column, const char *message) {
+    ll_pattern *pattern = NULL;
+    ll_error error = {0};
+    assert_int_equal(ll_pattern_new(&pattern, arena, ll_view_of(text), &error), LL_E_INVALID);
+    assert_string_equal(error.text, message);
+    assert_int_equal(error.column, column);
+    assert_null(pattern);
+}
+
+/* Messages and offsets as pcre2test 10.42 prints them. */
+TEST(wrong_patterns_are_explained) {
+    USE_ARENA;
+    assert_bad(arena, "a(b", 4, "missing closing parenthesis");
+    assert_bad(arena, "\xE2\x80\x94[a", 4, "missing terminating ] for character class");
+    assert_bad(arena, "*", 1, "quantifier does not follow a repeatable item");
+    ll_pattern *pattern = NULL;
+    ll_error error = {0};
+    char text[LL_PATTERN_MOST + 1];
+    memset(text, 'a', sizeof text);
+    assert_int_equal(ll_pattern_new(&pattern, arena, (ll_view){text, sizeof text}, &error),
+                     LL_E_LIMIT);
+    assert_int_equal(ll_pattern_new(&pattern, arena, (ll_view){text, sizeof text - 1}, &error),
+                     LL_OK);
+}
+
+TEST(hostile_patterns_are_given_up) {
+    USE_ARENA;
+    char text[40];
+    memset(text, 'a', sizeof text);
+    text[sizeof text - 1] = '!';
+    ll_match match = {0};
+    ll_error error = {0};
+    assert_int_equal(ll_pattern_find(pattern_of(arena, LL_VIEW("(a+)+$")),
+                                     (ll_view){text, sizeof text}, 0, &match, &error),
+                     LL_E_LIMIT);
+    assert_string_equal(error.text, "the pattern needs too many steps on this text");
+}
+
+/* From LL_PATTERN_JIT_FROM on another engine does the work: the answers stay the same. */
+TEST(long_texts_give_the_same_answers) {
+    USE_ARENA;
+    const size_t len = (size_t)LL_PATTERN_JIT_FROM * 4;
+    char *text = ll_arena_alloc(arena, len);
+    memset(text, 'a', len);
+    memcpy(text + len - 10, "x -- y\n\xE2\x80\x94", 10);
+    ll_pattern *pattern = pattern_of(arena, LL_VIEW("\\w\\h+\\K--(?=\\h+\\w)"));
+    assert_found(pattern, (ll_view){text, len}, 0, len - 8, len - 6);
+    assert_found(pattern, LL_VIEW("b -- c"), 0, 2, 4);
+    assert_none(pattern, (ll_view){text, len}, len - 6);
+    /* a group repeated over the whole text does not fit the stack of compiled code */
+    ll_match match = {0};
+    ll_error error = {0};
+    ll_status status = ll_pattern_find(pattern_of(arena, LL_VIEW("(?:(a)|b)*x")),
+                                       (ll_view){text, len}, 0, &match, &error);
+    assert_true(status == LL_OK || status == LL_E_LIMIT);
+}
+
+static bool glob_matches(ll_arena *arena, const char *glob, const char *path) {
+    ll_pattern *pattern = NULL;
+    ll_match match = {0};
+    ll_error error = {0};
+    if (ll_glob_new(&pattern, arena, ll_view_of(glob), &error) != LL_OK)
+        fail_msg("%s: %s", glob, error.text);
+    ll_status status = ll_pattern_find(pattern, ll_view_of(path), 0, &match, &error);
+    if (status == LL_OK)
+        assert_true(match.start == 0 && match.end == strlen(path));
+    return status == LL_OK;
+}
+
+TEST(globs_match_whole_paths) {
+    USE_ARENA;
+    static const struct {
+        const char *glob, *path;
+        bool expected;
+    } cases[] = {
+        {"*.tsx", "a.tsx", true},
+        {"*.tsx", "b/a.tsx", false},
+        {"*.tsx", "a.tsxx", false},
+        {"lessons/*/plan.md", "lessons/a/plan.md", true},
+        {"lessons/*/plan.md", "lessons/a/b/plan.md", false},
+        {"lessons/**/plan.md", "lessons/a/b/plan.md", true},
+        {"lessons/**/plan.md", "lessons/plan.md", true},
+        {"lessons/**", "lessons/a/b.md", true},
+        {"**/*.md", "a/b/c.md", true},
+        {"**/*.md", "c.md", true},
+        {"a?.md", "ab.md", true},
+        {"a?.md", "a/.md", false},
+        {"a?.md", "a\xC3\xA9.md", true},
+        {"[ab].md", "b.md", true},
+        {"[!ab].md", "b.md", false},
+        {"[a-c]x", "bx", true},
+        {"a.md", "aXmd", false},
+        {"a\\*.md", "a*.md", true},
+        {"a\\*.md", "ab.md", false},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        if (glob_matches(arena, cases[i].glob, cases[i].path) != cases[i].expected)
+            fail_msg("%s on %s", cases[i].glob, cases[i].path);
+}
+
+TEST(wrong_globs_are_explained) {
+    USE_ARENA;
+    ll_pattern *pattern = NULL;
+    ll_error error = {0};
+    assert_int_equal(ll_glob_new(&pattern, arena, LL_VIEW("a[b"), &error), LL_E_INVALID);
+    assert_true(error.text[0] != '\0' && error.column > 0);
+    assert_null(pattern);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(matches_have_byte_ranges),
+        cmocka_unit_test(search_sees_what_is_before_its_start),
+        cmocka_unit_test(anchors_stand_at_lines),
+        cmocka_unit_test(letters_are_unicode),
+        cmocka_unit_test(empty_matches_are_never_returned),
+        cmocka_unit_test(wrong_patterns_are_explained),
+        cmocka_unit_test(hostile_patterns_are_given_up),
+        cmocka_unit_test(long_texts_give_the_same_answers),
+        cmocka_unit_test(globs_match_whole_paths),
+        cmocka_unit_test(wrong_globs_are_explained),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,271 @@
+/* text: words, stems, stop words, overlap and the word index. */
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "support.h"
+
+#include "text/stopwords.h"
+#include "text/words.h"
+
+static ll_stems *stems_for(ll_arena *arena, const char *language) {
+    ll_stems *stems = NULL;
+    ll_error error = {0};
+    assert_int_equal(ll_stems_new(&stems, arena, ll_view_of(language), &error), LL_OK);
+    return stems;
+}
+
+/* The numbers of the words as letters in order of first sight: "a b a" says that the first and the
+ * third word have one stem. */
+static void assert_pattern(const char *language, const char *text, const char *expected) {
+    ll_arena *arena = ll_arena_new(ARENA_MOST);
+    ll_stem_list list = {0};
+    ll_stems_of(stems_for(arena, language), ll_view_of(text), &list);
+    char seen[256] = "";
+    assert_true(list.len < sizeof seen);
+    for (uint32_t i = 0; i < list.len; i++)
+        seen[i] = (char)('a' + list.at[i]);
+    seen[list.len] = '\0';
+    if (strcmp(seen, expected) != 0)
+        print_error("%s\n", text);
+    assert_string_equal(seen, expected);
+    ll_arena_free(arena);
+}
+
+/* Pairs from the sample vocabulary at snowballstem.org/algorithms/english/stemmer.html. */
+TEST(stems_are_those_of_snowball) {
+    (void)context;
+    assert_pattern("english", "consign consigned consigning consignment", "aaaa");
+    assert_pattern("english",
+                   "consist consisted consistency consistent consistently consisting "
+                   "consists",
+                   "aaaaaaa");
+    assert_pattern("english", "consolation consolations consolatory consolatorily", "aabc");
+    assert_pattern("english", "knight knightly knights knot knots knotted", "aaabbc");
+    assert_pattern("english", "knack knackeries knacks knave knaves knavish", "abaccd");
+}
+
+TEST(german_is_stemmed_and_folded) {
+    (void)context;
+    assert_pattern("german", "aufeinanderfolge aufeinanderfolgen AUFEINANDERFOLGENDEN", "aab");
+    assert_pattern("german", "Straße STRASSE strasse", "aaa");
+}
+
+TEST(case_and_spelling_of_accents_fold) {
+    (void)context;
+    assert_pattern("english", "Tensor TENSOR tensor", "aaa");
+    assert_pattern("english", "Caf\xC3\xA9 CAFE\xCC\x81 caf\xC3\x89", "aaa");
+    assert_pattern("english", "\xD0\xA1\xD0\xBB\xD0\xBE\xD0\xBD \xD1\x81\xD0\xBB\xD0\xBE\xD0\xBD",
+                   "aa");
+    assert_pattern("english", "hy\xC2\xADphen hyphen", "aa");
+}
+
+TEST(words_end_at_other_characters) {
+    (void)context;
+    assert_pattern("english",
+                   "cat\xE2\x80\x94"
+                   "dog,cat-dog_cat/dog",
+                   "ababab");
+    assert_pattern("english",
+                   "cat\xEF\xBF\xBC"
+                   "cat\xC2\xA0"
+                   "cat",
+                   "aaa");
+    assert_pattern("english", "", "");
+    assert_pattern("english", " \xE2\x80\x94 -- ... ", "");
+}
+
+TEST(apostrophes_stay_inside_words) {
+    (void)context;
+    assert_pattern("english", "teacher's teacher teacher\xE2\x80\x99s teachers'", "aaaa");
+    assert_pattern("english", "'teacher' \xE2\x80\x98teacher\xE2\x80\x99", "aa");
+    assert_pattern("english", "rock''rock", "aa");
+}
+
+TEST(function_words_and_single_letters_are_left_out) {
+    (void)context;
+    assert_pattern("english", "The model is not a copy of the DATA", "abcd");
+    assert_pattern("english", "It's what they don't; you'll see that I'm x, 7, \xC3\xA9", "a");
+    assert_pattern("english", "It\xE2\x80\x99s 42 layers", "ab");
+    assert_pattern("german", "the und", "ab");
+}
+
+TEST(negations_and_absolutes_stay) {
+    (void)context;
+    static const char *const kept[] = {"not", "no", "never", "always", "all", "only"};
+    for (size_t i = 0; i < sizeof kept / sizeof *kept; i++)
+        assert_false(ll_stopword_is(ll_view_of(kept[i])));
+}
+
+TEST(distinct_words_come_once) {
+    USE_ARENA;
+    ll_stems *stems = stems_for(arena, "english");
+    ll_stem_list list = {0};
+    ll_stems_distinct(stems, LL_VIEW("Gradients flow; the gradient flows back to a layer"), &list);
+    assert_int_equal(list.len, 3);
+    assert_view(ll_stems_word(stems, list.at[0]), "gradients");
+    assert_view(ll_stems_word(stems, list.at[1]), "flow");
+    assert_view(ll_stems_word(stems, list.at[2]), "layer");
+    ll_stems_distinct(stems, LL_VIEW("layers loss"), &list);
+    assert_int_equal(list.len, 4);
+    assert_view(ll_stems_word(stems, list.at[3]), "loss");
+}
+
+TEST(overlap_is_shared_of_all) {
+    USE_ARENA;
+    ll_stems *stems = stems_for(arena, "english");
+    ll_stem_list a = {0}, b = {0}, none = {0};
+    ll_stems_distinct(stems, LL_VIEW("red green blue"), &a);
+    ll_stems_distinct(stems, LL_VIEW("blue green black white"), &b);
+    assert_true(ll_stems_overlap(stems, &a, &b) == 2.0 / 5.0);
+    assert_true(ll_stems_overlap(stems, &a, &a) == 1.0);
+    assert_true(ll_stems_overlap(stems, &a, &none) == 0.0);
+    assert_true(ll_stems_overlap(stems, &none, &none) == 0.0);
+}
+
+TEST(an_unknown_language_gets_a_hint) {
+    USE_ARENA;
+    ll_stems *stems = NULL;
+    ll_error error = {0};
+    assert_int_equal(ll_stems_new(&stems, arena, LL_VIEW("englisch"), &error), LL_E_NOT_FOUND);
+    assert_string_equal(error.text,
+                        "no stemmer for language \"englisch\": did you mean \"english\"?");
+    assert_int_equal(ll_stems_new(&stems, arena, LL_VIEW("qqqqqqqq"), &error), LL_E_NOT_FOUND);
+    assert_string_equal(error.text,
+                        "no stemmer for language \"qqqqqqqq\": names are like \"english\"");
+    assert_null(stems);
+}
+
+TEST(too_long_words_are_no_words) {
+    USE_ARENA;
+    char text[1000];
+    memset(text, 'a', sizeof text);
+    ll_stem_list list = {0};
+    ll_stems *stems = stems_for(arena, "english");
+    ll_stems_of(stems, (ll_view){text, LL_WORD_MOST + 1}, &list);
+    assert_int_equal(list.len, 0);
+    ll_stems_of(stems, (ll_view){text, LL_WORD_MOST}, &list);
+    assert_int_equal(list.len, 1);
+    /* U+0390 folds into three code points */
+    for (size_t i = 0; i < LL_WORD_MOST; i += 2)
+        memcpy(text + i, "\xCE\x90", 2);
+    ll_stems_of(stems, (ll_view){text, LL_WORD_MOST}, &list);
+    assert_int_equal(list.len, 2);
+}
+
+TEST(many_different_words_keep_their_numbers) {
+    USE_ARENA;
+    ll_stems *stems = stems_for(arena, "english");
+    ll_stem_list list = {0};
+    char word[16];
+    for (int turn = 0; turn < 2; turn++)
+        for (int i = 10; i < 5010; i++) {
+            snprintf(word, sizeof word, "%d", i);
+            ll_stems_of(stems, ll_view_of(word), &list);
+        }
+    assert_int_equal(list.len, 10000);
+    for (uint32_t i = 0; i < 5000; i++) {
+        assert_int_equal(list.at[i], i);
+        assert_int_equal(list.at[5000 + i], i);
+    }
+}
+
+static ll_index *colours(ll_arena *arena) {
+    ll_index *index = ll_index_new(stems_for(arena, "english"), arena);
+    ll_index_add(index, 0, LL_VIEW("red green"));
+    ll_index_add(index, 2, LL_VIEW("green blue"));
+    ll_index_add(index, 1, LL_VIEW("black white"));
+    ll_index_add(index, 0, LL_VIEW("yellow green"));
+    return index;
+}
+
+TEST(the_best_text_holds_most_words) {
+    USE_ARENA;
+    ll_index *index = colours(arena);
+    ll_index_hit hit = ll_index_best(index, LL_VIEW("red, blue, yellow and violet"));
+    assert_int_equal(hit.best, 0);
+    assert_int_equal(hit.found, 2);
+    assert_int_equal(hit.asked, 4);
+    assert_true(hit.score == 0.5);
+    assert_int_equal(hit.missing.len, 2);
+}
+
+TEST(equals_go_to_the_lowest_number) {
+    USE_ARENA;
+    ll_index *index = colours(arena);
+    assert_int_equal(ll_index_best(index, LL_VIEW("blue red")).best, 0);
+    assert_int_equal(ll_index_best(index, LL_VIEW("white blue")).best, 1);
+    /* asked again: nothing is left of earlier questions */
+    ll_index_hit hit = ll_index_best(index, LL_VIEW("blue"));
+    assert_int_equal(hit.best, 2);
+    assert_int_equal(hit.found, 1);
+}
+
+/* "green" stands in text 0 twice with another text between: it is one word of it. */
+TEST(a_text_added_to_twice_counts_a_word_once) {
+    USE_ARENA;
+    ll_index_hit hit = ll_index_best(colours(arena), LL_VIEW("green blue"));
+    assert_int_equal(hit.best, 2);
+    assert_int_equal(hit.found, 2);
+}
+
+TEST(missing_words_come_in_the_order_asked) {
+    USE_ARENA;
+    ll_stems *stems = stems_for(arena, "english");
+    ll_index *index = ll_index_new(stems, arena);
+    ll_index_add(index, 7, LL_VIEW("learning rates"));
+    ll_index_hit hit = ll_index_best(index, LL_VIEW("Momentum beats the learning rate of batches"));
+    assert_int_equal(hit.best, 7);
+    assert_int_equal(hit.missing.len, 3);
+    assert_view(ll_stems_word(stems, hit.missing.at[0]), "momentum");
+    assert_view(ll_stems_word(stems, hit.missing.at[1]), "beats");
+    assert_view(ll_stems_word(stems, hit.missing.at[2]), "batches");
+}
+
+TEST(nothing_asked_or_nothing_there_scores_zero) {
+    USE_ARENA;
+    ll_index_hit hit = ll_index_best(colours(arena), LL_VIEW("the"));
+    assert_int_equal(hit.best, UINT32_MAX);
+    assert_int_equal(hit.asked, 0);
+    assert_true(hit.score == 0.0);
+    hit = ll_index_best(ll_index_new(stems_for(arena, "english"), arena), LL_VIEW("red blue"));
+    assert_int_equal(hit.best, UINT32_MAX);
+    assert_int_equal(hit.asked, 2);
+    assert_int_equal(hit.missing.len, 2);
+}
+
+static void add_past_the_limit(void *context) {
+    ll_arena *arena = context;
+    ll_index_add(colours(arena), LL_INDEX_TEXTS_MOST, LL_VIEW("red"));
+}
+
+static void an_index_has_a_limit(void **state) {
+    (void)state;
+    ll_error error = {0};
+    ll_arena *arena = ll_arena_new(ARENA_MOST);
+    assert_int_equal(ll_arena_guard(arena, add_past_the_limit, arena, &error), LL_E_LIMIT);
+    ll_arena_free(arena);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(stems_are_those_of_snowball),
+        cmocka_unit_test(german_is_stemmed_and_folded),
+        cmocka_unit_test(case_and_spelling_of_accents_fold),
+        cmocka_unit_test(words_end_at_other_characters),
+        cmocka_unit_test(apostrophes_stay_inside_words),
+        cmocka_unit_test(function_words_and_single_letters_are_left_out),
+        cmocka_unit_test(negations_and_absolutes_stay),
+        cmocka_unit_test(distinct_words_come_once),
+        cmocka_unit_test(overlap_is_shared_of_all),
+        cmocka_unit_test(an_unknown_language_gets_a_hint),
+        cmocka_unit_test(too_long_words_are_no_words),
+        cmocka_unit_test(many_different_words_keep_their_numbers),
+        cmocka_unit_test(the_best_text_holds_most_words),
+        cmocka_unit_test(equals_go_to_the_lowest_number),
+        cmocka_unit_test(a_text_added_to_twice_counts_a_word_once),
+        cmocka_unit_test(missing_words_come_in_the_order_asked),
+        cmocka_unit_test(nothing_asked_or_nothing_there_scores_zero),
+        cmocka_unit_test(an_index_has_a_limit),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
