@@ -113,7 +113,7 @@ ll_status ll_glob_new(ll_pattern **pattern, ll_arena *arena, ll_view glob, ll_er
 }
 
 static int search(ll_pattern *pattern, ll_view subject, size_t from) {
-    const uint32_t options = PCRE2_NO_UTF_CHECK | PCRE2_NOTEMPTY;
+    const uint32_t options = PCRE2_NO_UTF_CHECK | (pattern->converted ? 0 : PCRE2_NOTEMPTY);
     PCRE2_SPTR bytes = (PCRE2_SPTR)(subject.ptr ? subject.ptr : "");
     if (!pattern->jit_tried && subject.len >= LL_PATTERN_JIT_FROM) {
         pattern->jit_tried = true;
@@ -140,6 +140,7 @@ ll_status ll_pattern_find(ll_pattern *pattern, ll_view subject, size_t from, ll_
         return ll_error_set(error, LL_E_LIMIT, LL_VIEW(""), 0, 0,
                             "the pattern needs too many steps on this text");
     const PCRE2_SIZE *range = pcre2_get_ovector_pointer(pattern->match_data);
-    *match = (ll_match){range[0], range[1]};
+    /* A converted glob leaves out what `**` would match at its ends. */
+    *match = pattern->converted ? (ll_match){0, subject.len} : (ll_match){range[0], range[1]};
     return LL_OK;
 }

@@ -30,7 +30,9 @@ ll_status ll_pattern_new(ll_pattern **pattern, ll_arena *arena, ll_view text, ll
 ll_status ll_pattern_find(ll_pattern *pattern, ll_view subject, size_t from, ll_match *match,
                           ll_error *error);
 
-/* A path pattern with `*`, `?`, `[…]` and `**`; matches the whole path. */
+/* A path pattern with `*`, `?`, `[…]` (none of them across a `/`), `**` (across folders) and `\`
+ * for a literal character. ll_pattern_find then tells whether it fits the whole of a path; the
+ * match is that path. Errors as for ll_pattern_new. */
 ll_status ll_glob_new(ll_pattern **pattern, ll_arena *arena, ll_view glob, ll_error *error);
 
 #endif
