@@ -1,0 +1,7 @@
+# What holds for the tree of files as a whole.
+foreach(check modules sizes catalogue)
+  add_test(NAME structure.${check}
+    COMMAND ${CMAKE_CURRENT_SOURCE_DIR}/structure/${check}.sh ${PROJECT_SOURCE_DIR})
+endforeach()
+add_test(NAME structure.selftest
+  COMMAND ${CMAKE_CURRENT_SOURCE_DIR}/structure/selftest.sh ${CMAKE_CURRENT_BINARY_DIR}/structure)
