@@ -18,7 +18,7 @@ typedef struct ll_check {
     const ll_rule *rule;
     uint32_t rule_index;
     ll_severity severity; /* the rule's, or what the user set instead */
-    bool severity_set;    /* the user set it: escalations do not change it then */
+    bool severity_set;    /* the user set it: the rule's cases do not change it then */
     bool strict;          /* verify findings count like exact ones */
     ll_outcome outcome;
     ll_finding_list *findings;
@@ -48,8 +48,16 @@ ll_range ll_tag_range(const ll_tsx *tsx, uint32_t element);
 
 typedef void ll_check_function(ll_check *check);
 
-/* The check of this id, or NULL. Checks are the rows of checks.def; ids equal file names. */
-ll_check_function *ll_check_find(ll_view id);
+/* One row of checks.def. */
+typedef struct ll_check_entry {
+    const char *id;
+    ll_check_function *run;
+    bool raw; /* judges a document before it is understood: runs on a lesson that does not parse,
+                 too */
+} ll_check_entry;
+
+/* The check of this id, or NULL. Ids equal file names. */
+const ll_check_entry *ll_check_find(ll_view id);
 
 /* Ids of all checks, sorted; `*count` of them. */
 const char *const *ll_check_ids(size_t *count);

@@ -14,8 +14,8 @@ typedef struct ll_facts {
     const ll_plan *plan;              /* NULL without a plan */
     const ll_lesson *lesson; /* NULL without a lesson, or when the scanner could not read it */
     const ll_tsx *tsx;       /* NULL without a lesson */
-    ll_stems *stems;
-    ll_index *rows; /* the words of each Row, made when first asked for; see ll_facts_rows */
+    ll_stems *stems;         /* NULL until ll_facts_rows was called */
+    ll_index *rows;          /* NULL until then; ask ll_facts_rows */
 } ll_facts;
 
 /* `plan_source` or `lesson_source` may be NULL, not both. Fails as the readers do. */
@@ -55,8 +55,25 @@ const char *const *ll_facts_scope_names(size_t *count);
 void ll_facts_scope(const ll_facts *facts, ll_view name,
                     bool (*visit)(void *context, const ll_scope_text *text), void *context);
 
-/* Index of the words of the lesson's Rows; text number = index of the Row. */
+/* Index of the words of the lesson's Rows (text number = index of the Row), made at the first call.
+ * Asserts that there is a lesson. */
 ll_index *ll_facts_rows(ll_facts *facts);
+
+/* The words by which a misconception is looked for: the claim and its negative example. */
+ll_view ll_facts_misconception_words(ll_arena *arena, const ll_misconception *row);
+
+typedef enum ll_strength { LL_EVIDENCE_NONE, LL_EVIDENCE_WEAK, LL_EVIDENCE_STRONG } ll_strength;
+
+/* What in the lesson shows that a family of modalities is there. */
+typedef struct ll_evidence {
+    ll_strength strength;
+    uint32_t
+        element; /* the first of the strongest elements, or LL_TSX_NONE when it is in the prose */
+} ll_evidence;
+
+/* Evidence for one family (a single bit). Concrete, verbal and intuitive modalities live in prose
+ * and cannot be refuted: always weak, without an element. Asserts that there is a lesson. */
+ll_evidence ll_facts_evidence(ll_facts *facts, unsigned family);
 
 /* The section title for a range: the lesson's SectionHeader before it, or the plan's heading. */
 ll_view ll_facts_section(const ll_facts *facts, ll_document document, uint32_t offset);

@@ -55,10 +55,10 @@ typedef LL_ARRAY(ll_finding) ll_finding_list;
 /* "critical" …; "off". */
 const char *ll_severity_name(ll_severity severity);
 
-/* By document, offset, rule index, length: the order in which findings are listed. */
+/* By document, offset, rule index, length, message: the order in which findings are listed. */
 int ll_finding_compare(const ll_finding *a, const ll_finding *b);
 
-/* Sorts, and drops findings of one rule at the same range. */
+/* Sorts, and drops findings that say the same of the same range. */
 void ll_findings_sort(ll_finding_list *findings);
 
 /* The value of a placeholder, or NULL. */

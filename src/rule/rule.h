@@ -21,12 +21,14 @@ typedef struct ll_rule_option {
     ll_view about;
 } ll_rule_option;
 
-/* Another severity or confidence for a case that the check names. */
-typedef struct ll_rule_escalation {
+/* A case of a rule that its check tells apart: with its own severity or confidence, or with the words
+ * for what is wrong. */
+typedef struct ll_rule_case {
     ll_view name;
-    ll_severity severity;
-    ll_confidence confidence;
-} ll_rule_escalation;
+    ll_severity severity;     /* the rule's when the file gives none */
+    ll_confidence confidence; /* the rule's when the file gives none */
+    ll_view problem;          /* template; stands for {problem} in the rule's texts; may be empty */
+} ll_rule_case;
 
 /* A selector rule. `max` 0 means that no element may match. */
 typedef struct ll_rule_element {
@@ -60,8 +62,8 @@ typedef struct ll_rule {
     uint32_t value_count;
     const ll_rule_option *options;
     uint32_t option_count;
-    const ll_rule_escalation *escalations;
-    uint32_t escalation_count;
+    const ll_rule_case *cases;
+    uint32_t case_count;
     ll_rule_element element; /* of the kind `element` */
     ll_rule_text text;       /* of the kind `text` */
     ll_rule_count count;     /* of the kind `count` */
@@ -79,8 +81,8 @@ const ll_rule *ll_rule_find(const ll_rule_set *rules, ll_view id);
 /* Value of an option; asserts that the rule has it. */
 double ll_rule_option_value(const ll_rule *rule, ll_view name);
 
-/* The escalation for a case, or NULL: then the rule's own severity holds. */
-const ll_rule_escalation *ll_rule_escalation_find(const ll_rule *rule, ll_view name);
+/* The case of this name, or NULL: then the rule's own severity holds. */
+const ll_rule_case *ll_rule_case_find(const ll_rule *rule, ll_view name);
 
 /* The shipped rules, sorted by id (generated from rules/ at build time). */
 extern const ll_rule ll_shipped_rules[];

@@ -1,0 +1,83 @@
+/* The table of checks, and how a check reports. */
+#include "check/check.h"
+
+#include "check/checks.h"
+#include "rule/template.h"
+
+#include <stdlib.h>
+
+static const ll_check_entry entries[] = {
+#define LL_CHECK(function, id, raw) {id, ll_check_##function, raw},
+#include "check/checks.def"
+#undef LL_CHECK
+};
+
+enum { ENTRIES = sizeof entries / sizeof *entries };
+
+static int compare_id(const void *id, const void *entry) {
+    return ll_view_compare(*(const ll_view *)id, ll_view_of(((const ll_check_entry *)entry)->id));
+}
+
+const ll_check_entry *ll_check_find(ll_view id) {
+    return bsearch(&id, entries, ENTRIES, sizeof *entries, compare_id);
+}
+
+const char *const *ll_check_ids(size_t *count) {
+    static const char *const ids[] = {
+#define LL_CHECK(function, id, raw) id,
+#include "check/checks.def"
+#undef LL_CHECK
+    };
+    *count = ENTRIES;
+    return ids;
+}
+
+ll_range ll_tag_range(const ll_tsx *tsx, uint32_t element) {
+    const ll_tsx_node *node = &tsx->nodes.at[element];
+    return ll_lesson_range(node->start, node->lead_end);
+}
+
+static ll_view range_text(const ll_check *check, ll_range range) {
+    return ll_view_slice(check->facts->sources[range.document]->text, range.offset,
+                         range.offset + range.length);
+}
+
+/* Severity and confidence of one finding: the case's, unless the user set the severity. */
+static void weigh(const ll_check *check, const ll_rule_case *kind, ll_finding *finding) {
+    finding->severity = check->severity;
+    finding->confidence = check->rule->confidence;
+    if (kind) {
+        if (!check->severity_set)
+            finding->severity = kind->severity;
+        finding->confidence = kind->confidence;
+    }
+    if (check->strict)
+        finding->confidence = LL_CONFIDENCE_EXACT;
+}
+
+void ll_check_report(ll_check *check, const ll_report *report) {
+    check->outcome.failed++;
+    if (check->outcome.failed > LL_FINDINGS_MOST)
+        return;
+    const ll_rule_case *kind =
+        report->kind ? ll_rule_case_find(check->rule, ll_view_of(report->kind)) : NULL;
+    ll_finding finding = {
+        .rule = check->rule_index,
+        .range = report->range,
+        .section = ll_facts_section(check->facts, report->range.document, report->range.offset),
+        .subject = report->subject.len ? report->subject : range_text(check, report->range),
+        .related = report->related,
+    };
+    weigh(check, kind, &finding);
+    LL_ARRAY_PUSH(check->arena, &finding.values, ((ll_value){"section", finding.section}));
+    for (const ll_value *value = report->values; value && value->name; value++)
+        LL_ARRAY_PUSH(check->arena, &finding.values, *value);
+    if (kind && kind->problem.len)
+        LL_ARRAY_PUSH(
+            check->arena, &finding.values,
+            ((ll_value){"problem", ll_template_expand(check->arena, kind->problem,
+                                                      finding.values.at, finding.values.len)}));
+    finding.message = ll_template_expand(check->arena, check->rule->message, finding.values.at,
+                                         finding.values.len);
+    LL_ARRAY_PUSH(check->arena, check->findings, finding);
+}

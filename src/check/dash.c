@@ -1,0 +1,121 @@
+/* Finding em dashes in rendered text, and what stands beside them. */
+#include "check/dash.h"
+
+static const ll_view DASH = LL_VIEW_INIT("\xE2\x80\x94");
+
+/* Rendered bytes shown on each side of a dash in a message. */
+enum { CONTEXT = 24 };
+
+/* Length of the blank character that begins at `at`, 0 when there is none: ASCII blanks and the
+ * separators of Unicode's category Zs. */
+static size_t blank_at(ll_view text, size_t at) {
+    static const ll_view wide[] = {LL_VIEW_INIT("\xC2\xA0"), LL_VIEW_INIT("\xE1\x9A\x80"),
+                                   LL_VIEW_INIT("\xE2\x80\xAF"), LL_VIEW_INIT("\xE2\x81\x9F"),
+                                   LL_VIEW_INIT("\xE3\x80\x80")};
+    if (ll_is_blank(text.ptr[at]))
+        return 1;
+    ll_view rest = ll_view_slice(text, at, text.len);
+    for (size_t i = 0; i < sizeof wide / sizeof *wide; i++)
+        if (ll_view_starts(rest, wide[i]))
+            return wide[i].len;
+    bool en_quad_to_hair = ll_view_starts(rest, LL_VIEW("\xE2\x80")) && rest.len > 2 &&
+                           (unsigned char)rest.ptr[2] >= 0x80 && (unsigned char)rest.ptr[2] <= 0x8A;
+    return en_quad_to_hair ? 3 : 0;
+}
+
+static size_t character_before(ll_view text, size_t at) {
+    do
+        at--;
+    while (at > 0 && ((unsigned char)text.ptr[at] & 0xC0) == 0x80);
+    return at;
+}
+
+static ll_beside what_stands_at(const ll_lesson *lesson, size_t rendered) {
+    const ll_piece *piece = ll_lesson_piece_at(lesson, (uint32_t)rendered);
+    return piece->origin == LL_ORIGIN_BREAK ? LL_BESIDE_BREAK : LL_BESIDE_BLANK;
+}
+
+/* False when nothing but blanks stands before the dash in its passage. */
+static bool look_before(const ll_lesson *lesson, ll_dash *dash) {
+    size_t at = dash->start, nearest = dash->start;
+    bool blank = false;
+    while (at > dash->passage->start) {
+        size_t before = character_before(lesson->rendered, at);
+        if (!blank_at(lesson->rendered, before)) {
+            dash->before = blank ? what_stands_at(lesson, nearest) : LL_BESIDE_TEXT;
+            return true;
+        }
+        if (!blank)
+            nearest = before;
+        blank = true;
+        at = before;
+    }
+    return false;
+}
+
+static bool look_after(const ll_lesson *lesson, ll_dash *dash) {
+    size_t at = dash->end;
+    while (at < dash->passage->end) {
+        size_t blank = blank_at(lesson->rendered, at);
+        if (!blank) {
+            dash->after = at > dash->end ? what_stands_at(lesson, dash->end) : LL_BESIDE_TEXT;
+            return true;
+        }
+        at += blank;
+    }
+    return false;
+}
+
+static bool is_visible(const ll_passage *passage) {
+    return passage->kind != LL_PASSAGE_CODE && passage->kind != LL_PASSAGE_MATH;
+}
+
+void ll_dash_each(ll_check *check, void (*visit)(ll_check *check, const ll_dash *dash)) {
+    const ll_lesson *lesson = check->facts->lesson;
+    uint32_t passage = 0;
+    size_t at = 0;
+    while ((at = ll_view_find(lesson->rendered, DASH, at)) != LL_VIEW_NONE) {
+        while (lesson->passages.at[passage].end <= at)
+            passage++;
+        ll_dash dash = {.start = (uint32_t)at,
+                        .end = (uint32_t)(at + DASH.len),
+                        .passage = &lesson->passages.at[passage]};
+        at += DASH.len;
+        if (is_visible(dash.passage) && look_before(lesson, &dash) && look_after(lesson, &dash))
+            visit(check, &dash);
+    }
+}
+
+/* The rendered text around the dash, cut at words, on one line. */
+static ll_view context_of(ll_check *check, const ll_dash *dash) {
+    const ll_lesson *lesson = check->facts->lesson;
+    const ll_passage *passage = dash->passage;
+    size_t start = dash->start - passage->start > CONTEXT ? dash->start - CONTEXT : passage->start;
+    size_t end = passage->end - dash->end > CONTEXT ? dash->end + CONTEXT : passage->end;
+    while (start > passage->start && start < dash->start &&
+           !ll_is_blank(lesson->rendered.ptr[start - 1]))
+        start++;
+    while (end < passage->end && end > dash->end && !ll_is_blank(lesson->rendered.ptr[end]))
+        end--;
+    ll_buffer text = {.arena = check->arena, .most = 4096};
+    for (size_t i = start; i < end; i++) {
+        char byte = lesson->rendered.ptr[i];
+        bool second = text.len > 0 && text.ptr[text.len - 1] == ' ';
+        if (!ll_is_blank(byte))
+            ll_buffer_add_byte(&text, byte);
+        else if (!second)
+            ll_buffer_add_byte(&text, ' ');
+    }
+    return ll_view_trim(ll_buffer_view(&text));
+}
+
+void ll_dash_report(ll_check *check, const ll_dash *dash, const char *kind) {
+    uint32_t start = 0, length = 0;
+    ll_lesson_source_range(check->facts->lesson, dash->start, dash->end, &start, &length);
+    ll_value values[] = {{"context", context_of(check, dash)}, {0}};
+    ll_check_report(
+        check, &(ll_report){.range = {LL_DOCUMENT_LESSON, start, length},
+                            .subject = ll_lesson_passage_text(check->facts->lesson, dash->passage),
+                            .kind = kind,
+                            .values = values});
+}

@@ -1,0 +1,44 @@
+/* prerequisite-depth: a row that says OK although the actual depth falls short. */
+#include "check/checks.h"
+
+/* Sources outside the curriculum: no lesson of it could have gone deeper. */
+static const char *const outside[] = {"background", "general programming", "prior education",
+                                      "prior experience"};
+
+static bool is_outside(ll_view source) {
+    static const char *const nothing[] = {"", "—", "–", "-", "--", "---"};
+    for (size_t i = 0; i < sizeof nothing / sizeof *nothing; i++)
+        if (ll_view_equal(source, ll_view_of(nothing[i])))
+            return true;
+    for (size_t i = 0; i < sizeof outside / sizeof *outside; i++)
+        if (ll_view_find_word(source, ll_view_of(outside[i]), 0) != LL_VIEW_NONE)
+            return true;
+    return false;
+}
+
+static void report(ll_check *check, const ll_prerequisite *row, bool far) {
+    ll_value values[] = {{"concept", row->concept},
+                         {"required", ll_view_of(ll_depth_name(row->required.low))},
+                         {"actual", ll_view_of(ll_depth_name(row->actual.high))},
+                         {"status", row->status_text},
+                         {0}};
+    ll_check_report(check, &(ll_report){.range = ll_plan_range(row->place),
+                                        .subject = row->concept,
+                                        .kind = far ? "far" : NULL,
+                                        .values = values});
+}
+
+/* A cell that names two depths is read in the row's favour: the lower one is required, the higher
+ * one is there. */
+void ll_check_prerequisite_depth(ll_check *check) {
+    const ll_plan *plan = check->facts->plan;
+    for (uint32_t i = 0; i < plan->prerequisites.len; i++) {
+        const ll_prerequisite *row = &plan->prerequisites.at[i];
+        ll_depth required = row->required.low, actual = row->actual.high;
+        if (required == LL_DEPTH_UNKNOWN || actual == LL_DEPTH_UNKNOWN || is_outside(row->source))
+            continue;
+        check->outcome.checked++;
+        if (actual < required && row->status == LL_STATUS_OK)
+            report(check, row, required - actual >= 2 || actual == LL_DEPTH_NOT_TAUGHT);
+    }
+}

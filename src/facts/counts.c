@@ -1,0 +1,87 @@
+/* The numbers that a rule of the kind `count` can ask for. */
+#include "facts/facts.h"
+
+#include <assert.h>
+
+static uint32_t misconceptions(const ll_plan *plan) {
+    return plan->misconceptions.len;
+}
+
+static uint32_t prerequisites(const ll_plan *plan) {
+    return plan->prerequisites.len;
+}
+
+/* Distinct families: two rows of one family are one modality. */
+static uint32_t modality_families(const ll_plan *plan) {
+    unsigned families = 0;
+    for (uint32_t i = 0; i < plan->modalities.len; i++)
+        families |= plan->modalities.at[i].families;
+    uint32_t count = 0;
+    for (; families; families &= families - 1)
+        count++;
+    return count;
+}
+
+static uint32_t positive_examples(const ll_plan *plan) {
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < plan->examples.len; i++)
+        count += plan->examples.at[i].positive;
+    return count;
+}
+
+static uint32_t negative_examples(const ll_plan *plan) {
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < plan->examples.len; i++)
+        count += plan->examples.at[i].negative;
+    return count;
+}
+
+static uint32_t outline_items(const ll_plan *plan) {
+    return plan->outline.len;
+}
+
+/* One row a number, sorted by name; a new number is a function and a row here. A number is judged
+ * at the header row of its table, or at the start of the document when it has none. */
+static const struct {
+    const char *name;
+    uint32_t (*count)(const ll_plan *plan);
+    ll_table_kind table;
+} numbers[] = {
+    {"plan.examples.negative", negative_examples, LL_TABLE_EXAMPLES},
+    {"plan.examples.positive", positive_examples, LL_TABLE_EXAMPLES},
+    {"plan.misconceptions", misconceptions, LL_TABLE_MISCONCEPTIONS},
+    {"plan.modalities", modality_families, LL_TABLE_MODALITIES},
+    {"plan.outline", outline_items, LL_TABLE_KINDS},
+    {"plan.prerequisites", prerequisites, LL_TABLE_PREREQUISITES},
+};
+
+enum { NUMBERS = sizeof numbers / sizeof *numbers };
+
+static int find(ll_view name) {
+    for (int i = 0; i < NUMBERS; i++)
+        if (ll_view_equal(ll_view_of(numbers[i].name), name))
+            return i;
+    return -1;
+}
+
+bool ll_facts_countable(ll_view name) {
+    return find(name) >= 0;
+}
+
+ll_counted ll_facts_count(const ll_facts *facts, ll_view name) {
+    int index = find(name);
+    assert(index >= 0 && facts->plan);
+    ll_counted counted = {.number = numbers[index].count(facts->plan)};
+    ll_table_kind table = numbers[index].table;
+    if (table != LL_TABLE_KINDS && facts->plan->tables[table].found)
+        counted.place = facts->plan->tables[table].header;
+    return counted;
+}
+
+const char *const *ll_facts_count_names(size_t *count) {
+    static const char *names[NUMBERS];
+    for (int i = 0; i < NUMBERS; i++)
+        names[i] = numbers[i].name;
+    *count = NUMBERS;
+    return names;
+}

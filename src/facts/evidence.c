@@ -1,0 +1,179 @@
+/* Evidence of modalities: which elements of a lesson show that a planned modality is there. */
+#include "facts/facts.h"
+
+#include <assert.h>
+
+enum {
+    VISUAL = LL_MODALITY_VISUAL | LL_MODALITY_GEOMETRIC,
+    SYMBOLIC = LL_MODALITY_SYMBOLIC,
+    INTERACTIVE = LL_MODALITY_INTERACTIVE,
+    PROSE = LL_MODALITY_CONCRETE | LL_MODALITY_VERBAL | LL_MODALITY_INTUITIVE,
+    FAMILY_BITS = 7
+};
+
+struct ll_evidence_table {
+    ll_evidence families[FAMILY_BITS]; /* by the number of the bit */
+};
+
+typedef enum name_part { WHOLE, ENDING } name_part;
+
+/* Tags that are evidence (measured on real lessons: the strong ones hold for 86 % of visual
+ * modalities, with the weak ones 99 %; symbolic 99 %, interactive 100 %). */
+static const struct {
+    const char *name;
+    name_part part;
+    unsigned families;
+    ll_strength strength;
+} tags[] = {
+    {"svg", WHOLE, VISUAL, LL_EVIDENCE_STRONG},
+    {"img", WHOLE, VISUAL, LL_EVIDENCE_STRONG},
+    {"Image", WHOLE, VISUAL, LL_EVIDENCE_STRONG},
+    {"canvas", WHOLE, VISUAL, LL_EVIDENCE_STRONG},
+    {"video", WHOLE, VISUAL, LL_EVIDENCE_STRONG},
+    {"Diagram", ENDING, VISUAL, LL_EVIDENCE_STRONG},
+    {"Chart", ENDING, VISUAL, LL_EVIDENCE_STRONG},
+    {"Plot", ENDING, VISUAL, LL_EVIDENCE_STRONG},
+    {"Graph", ENDING, VISUAL, LL_EVIDENCE_STRONG},
+    {"Heatmap", ENDING, VISUAL, LL_EVIDENCE_STRONG},
+    {"Map", ENDING, VISUAL, LL_EVIDENCE_STRONG},
+    {"Strip", ENDING, VISUAL, LL_EVIDENCE_STRONG},
+    {"Visualization", ENDING, VISUAL, LL_EVIDENCE_STRONG},
+    {"Visualizer", ENDING, VISUAL | INTERACTIVE, LL_EVIDENCE_STRONG},
+    {"ResponsiveContainer", WHOLE, VISUAL, LL_EVIDENCE_STRONG},
+    {"Widget", ENDING, VISUAL | INTERACTIVE, LL_EVIDENCE_STRONG},
+    {"Explorer", ENDING, VISUAL | INTERACTIVE, LL_EVIDENCE_STRONG},
+    {"Simulator", ENDING, VISUAL | INTERACTIVE, LL_EVIDENCE_STRONG},
+    {"Playground", ENDING, VISUAL | INTERACTIVE, LL_EVIDENCE_STRONG},
+    {"Calculator", ENDING, VISUAL | INTERACTIVE, LL_EVIDENCE_STRONG},
+    {"ExercisePanel", WHOLE, VISUAL | INTERACTIVE, LL_EVIDENCE_STRONG},
+    {"button", WHOLE, INTERACTIVE, LL_EVIDENCE_STRONG},
+    {"Button", WHOLE, INTERACTIVE, LL_EVIDENCE_STRONG},
+    {"input", WHOLE, INTERACTIVE, LL_EVIDENCE_STRONG},
+    {"select", WHOLE, INTERACTIVE, LL_EVIDENCE_STRONG},
+    {"textarea", WHOLE, INTERACTIVE, LL_EVIDENCE_STRONG},
+    {"Slider", ENDING, INTERACTIVE, LL_EVIDENCE_STRONG},
+    {"ComparisonRow", WHOLE, VISUAL, LL_EVIDENCE_WEAK},
+    {"PhaseCard", WHOLE, VISUAL, LL_EVIDENCE_WEAK},
+    {"table", WHOLE, VISUAL, LL_EVIDENCE_WEAK},
+    {"pre", WHOLE, VISUAL, LL_EVIDENCE_WEAK},
+    {"BlockMath", WHOLE, SYMBOLIC, LL_EVIDENCE_STRONG},
+    {"InlineMath", WHOLE, SYMBOLIC, LL_EVIDENCE_STRONG},
+    {"CodeBlock", WHOLE, SYMBOLIC, LL_EVIDENCE_STRONG},
+    {"code", WHOLE, SYMBOLIC, LL_EVIDENCE_STRONG},
+};
+
+/* Components of the shared library and of React that draw nothing by themselves. Any other
+ * component may draw or react: weak evidence for both, since its name alone refutes nothing. */
+static const char *const plain_components[] = {
+    "ConceptBlock",
+    "ConstraintBlock",
+    "ExternalLink",
+    "Fragment",
+    "GradientCard",
+    "InsightBlock",
+    "LessonHeader",
+    "LessonLayout",
+    "LessonLink",
+    "Link",
+    "ModuleCompleteBlock",
+    "NextStepBlock",
+    "ObjectiveBlock",
+    "React.Fragment",
+    "ReferencesBlock",
+    "Row",
+    "Row.Aside",
+    "Row.Content",
+    "RowAside",
+    "RowContent",
+    "SectionHeader",
+    "StepList",
+    "SummaryBlock",
+    "TipBlock",
+    "TryThisBlock",
+    "WarningBlock",
+};
+
+static bool is_plain(ll_view name) {
+    for (size_t i = 0; i < sizeof plain_components / sizeof *plain_components; i++)
+        if (ll_view_equal(name, ll_view_of(plain_components[i])))
+            return true;
+    return false;
+}
+
+static void add(struct ll_evidence_table *table, unsigned families, ll_strength strength,
+                uint32_t element) {
+    for (unsigned bit = 0; bit < FAMILY_BITS; bit++) {
+        if (!(families & (1u << bit)) || table->families[bit].strength >= strength)
+            continue;
+        table->families[bit] = (ll_evidence){strength, element};
+    }
+}
+
+static bool is_grid(const ll_lesson *lesson, uint32_t element) {
+    return ll_tsx_is(lesson->tsx, element, LL_VIEW("div")) &&
+           ll_lesson_has_class(lesson, element, LL_VIEW("grid")) == LL_YES;
+}
+
+static void add_element(struct ll_evidence_table *table, const ll_lesson *lesson,
+                        uint32_t element) {
+    ll_view name = ll_tsx_lead(lesson->tsx, element);
+    bool named = false;
+    for (size_t i = 0; i < sizeof tags / sizeof *tags; i++) {
+        ll_view tag = ll_view_of(tags[i].name);
+        if (tags[i].part == WHOLE ? ll_view_equal(name, tag) : ll_view_ends(name, tag)) {
+            add(table, tags[i].families, tags[i].strength, element);
+            named = true;
+        }
+    }
+    bool component = name.len > 0 && !ll_tsx_is_host(lesson->tsx, element);
+    if (!named && component && !is_plain(name) &&
+        ll_lesson_component(lesson, name) == LL_LESSON_NONE)
+        add(table, VISUAL | INTERACTIVE, LL_EVIDENCE_WEAK, element);
+    else if (is_grid(lesson, element))
+        add(table, VISUAL, LL_EVIDENCE_WEAK, element);
+}
+
+/* Signs that stand in formulas: = and the mathematical operators × ÷ and U+2200 to U+22FF. */
+static bool holds_formula(ll_view text) {
+    for (size_t i = 0; i < text.len; i++) {
+        unsigned char c = (unsigned char)text.ptr[i];
+        if (c == '=')
+            return true;
+        if (i + 1 < text.len && c == 0xC3) {
+            unsigned char next = (unsigned char)text.ptr[i + 1];
+            if (next == 0x97 || next == 0xB7)
+                return true;
+        }
+        if (i + 1 < text.len && c == 0xE2 && (unsigned char)text.ptr[i + 1] >= 0x88 &&
+            (unsigned char)text.ptr[i + 1] <= 0x8B)
+            return true;
+    }
+    return false;
+}
+
+static void read_lesson(struct ll_evidence_table *table, const ll_lesson *lesson) {
+    add(table, PROSE, LL_EVIDENCE_WEAK, LL_TSX_NONE);
+    for (uint32_t i = 0; i < lesson->tsx->nodes.len; i++)
+        if (lesson->tsx->nodes.at[i].kind == LL_TSX_ELEMENT)
+            add_element(table, lesson, i);
+    for (uint32_t i = 0; i < lesson->passages.len; i++) {
+        const ll_passage *passage = &lesson->passages.at[i];
+        bool code = passage->kind == LL_PASSAGE_CODE || passage->kind == LL_PASSAGE_MATH;
+        if (code || holds_formula(ll_lesson_passage_text(lesson, passage)))
+            add(table, SYMBOLIC, LL_EVIDENCE_WEAK, LL_TSX_NONE);
+    }
+}
+
+ll_evidence ll_facts_evidence(ll_facts *facts, unsigned family) {
+    assert(facts->lesson && family && (family & (family - 1)) == 0);
+    if (!facts->evidence) {
+        facts->evidence = LL_ARENA_NEW(facts->arena, struct ll_evidence_table);
+        for (unsigned bit = 0; bit < FAMILY_BITS; bit++)
+            facts->evidence->families[bit].element = LL_TSX_NONE;
+        read_lesson(facts->evidence, facts->lesson);
+    }
+    unsigned bit = 0;
+    while (family >> (bit + 1))
+        bit++;
+    return facts->evidence->families[bit];
+}

@@ -1,0 +1,65 @@
+/* Reading a pair of documents, and what rules ask of it beyond the models. */
+#include "facts/facts.h"
+
+static const ll_view STEM_LANGUAGE = LL_VIEW_INIT("english");
+
+ll_status ll_facts_read(ll_facts **out, ll_arena *arena, ll_source *plan_source,
+                        ll_source *lesson_source, ll_error *error) {
+    ll_facts *facts = LL_ARENA_NEW(arena, ll_facts);
+    facts->arena = arena;
+    facts->sources[LL_DOCUMENT_PLAN] = plan_source;
+    facts->sources[LL_DOCUMENT_LESSON] = lesson_source;
+    if (plan_source) {
+        ll_plan *plan = NULL;
+        ll_status status = ll_plan_parse(&plan, arena, plan_source, error);
+        if (status != LL_OK)
+            return status;
+        facts->plan = plan;
+    }
+    if (lesson_source) {
+        const ll_lesson *lesson = ll_lesson_parse(arena, lesson_source);
+        facts->tsx = lesson->tsx;
+        facts->lesson = lesson->tsx->fault ? NULL : lesson;
+    }
+    *out = facts;
+    return LL_OK;
+}
+
+static void add_row_text(void *context, uint32_t row, ll_view text) {
+    ll_index_add(context, row, text);
+}
+
+ll_index *ll_facts_rows(ll_facts *facts) {
+    if (!facts->rows) {
+        ll_error error = {0};
+        if (ll_stems_new(&facts->stems, facts->arena, STEM_LANGUAGE, &error) != LL_OK)
+            ll_arena_raise(facts->arena, &error);
+        facts->rows = ll_index_new(facts->stems, facts->arena);
+        ll_lesson_row_texts(facts->lesson, facts->arena, add_row_text, facts->rows);
+    }
+    return facts->rows;
+}
+
+ll_view ll_facts_misconception_words(ll_arena *arena, const ll_misconception *row) {
+    return ll_arena_format(arena, "%.*s %.*s", LL_VIEW_ARG(row->claim),
+                           LL_VIEW_ARG(row->counterexample));
+}
+
+/* The innermost heading above an offset; a bold label is no section title for a reader. */
+static ll_view plan_section(const ll_plan *plan, uint32_t offset) {
+    ll_view title = {0};
+    for (uint32_t i = 0; i < plan->sections.len; i++) {
+        const ll_section *section = &plan->sections.at[i];
+        if (section->place.offset > offset)
+            break;
+        if (section->level <= 6)
+            title = section->title;
+    }
+    return title;
+}
+
+ll_view ll_facts_section(const ll_facts *facts, ll_document document, uint32_t offset) {
+    if (document == LL_DOCUMENT_PLAN)
+        return facts->plan ? plan_section(facts->plan, offset) : (ll_view){0};
+    return facts->lesson ? ll_lesson_section_at(facts->lesson, offset) : (ll_view){0};
+}

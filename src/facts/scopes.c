@@ -1,0 +1,151 @@
+/* The texts that a rule of the kind `text` can ask for. */
+#include "facts/facts.h"
+
+#include <assert.h>
+
+typedef struct visitor {
+    const ll_facts *facts;
+    bool (*visit)(void *context, const ll_scope_text *text);
+    void *context;
+} visitor;
+
+/* Bits of passage kinds. */
+#define PASSAGE(kind) (1u << LL_PASSAGE_##kind)
+
+/* `lesson.attribute.NAME` is a scope for every NAME, besides the rows of the table. */
+static const ll_view ATTRIBUTE_SCOPE = LL_VIEW_INIT("lesson.attribute.");
+
+static void visit_passages(const visitor *to, unsigned kinds, ll_view attribute) {
+    const ll_lesson *lesson = to->facts->lesson;
+    for (uint32_t i = 0; lesson && i < lesson->passages.len; i++) {
+        const ll_passage *passage = &lesson->passages.at[i];
+        if (!(kinds & (1u << passage->kind)))
+            continue;
+        if (attribute.len && !ll_view_equal(ll_tsx_lead(lesson->tsx, passage->node), attribute))
+            continue;
+        ll_scope_text text = {.text = ll_lesson_passage_text(lesson, passage),
+                              .passage = i,
+                              .document = LL_DOCUMENT_LESSON};
+        if (!to->visit(to->context, &text))
+            return;
+    }
+}
+
+static bool visit_source(const visitor *to, ll_document document, uint32_t start, uint32_t end) {
+    ll_scope_text text = {
+        .text = ll_view_slice(to->facts->sources[document]->text, start, end),
+        .passage = LL_LESSON_NONE,
+        .offset = start,
+        .document = document,
+    };
+    return to->visit(to->context, &text);
+}
+
+static void visit_comments(const visitor *to, unsigned unused) {
+    (void)unused;
+    const ll_tsx *tsx = to->facts->lesson ? to->facts->tsx : NULL;
+    for (uint32_t i = 0; tsx && i < tsx->nodes.len; i++) {
+        const ll_tsx_node *node = &tsx->nodes.at[i];
+        if (node->kind == LL_TSX_COMMENT &&
+            !visit_source(to, LL_DOCUMENT_LESSON, node->inner_start, node->inner_end))
+            return;
+    }
+}
+
+static void visit_passage_kinds(const visitor *to, unsigned kinds) {
+    visit_passages(to, kinds, (ll_view){0});
+}
+
+static void visit_plan_blocks(const visitor *to, unsigned kinds) {
+    const ll_plan *plan = to->facts->plan;
+    for (uint32_t i = 0; plan && i < plan->markdown->blocks.len; i++) {
+        const ll_block *block = &plan->markdown->blocks.at[i];
+        if ((kinds & (1u << block->kind)) &&
+            !visit_source(to, LL_DOCUMENT_PLAN, block->text_start, block->text_end))
+            return;
+    }
+}
+
+/* Visits the rows of a plan table: any array of structs that begin with an ll_place. */
+static void visit_places(const visitor *to, const void *rows, uint32_t count, size_t size) {
+    for (uint32_t i = 0; i < count; i++) {
+        ll_place place;
+        memcpy(&place, (const char *)rows + i * size, sizeof place);
+        if (!visit_source(to, LL_DOCUMENT_PLAN, place.offset, place.offset + place.length))
+            return;
+    }
+}
+
+#define VISIT_ROWS(to, rows) visit_places((to), (rows).at, (rows).len, sizeof *(rows).at)
+
+static void visit_plan_rows(const visitor *to, unsigned table) {
+    const ll_plan *plan = to->facts->plan;
+    if (!plan)
+        return;
+    if (table == LL_TABLE_MISCONCEPTIONS)
+        VISIT_ROWS(to, plan->misconceptions);
+    else if (table == LL_TABLE_MODALITIES)
+        VISIT_ROWS(to, plan->modalities);
+    else if (table == LL_TABLE_EXAMPLES)
+        VISIT_ROWS(to, plan->examples);
+    else if (table == LL_TABLE_PREREQUISITES)
+        VISIT_ROWS(to, plan->prerequisites);
+}
+
+/* One row a scope, sorted by name. `what` is for the function: passage, block or table kinds. */
+static const struct {
+    const char *name;
+    void (*visit)(const visitor *to, unsigned what);
+    unsigned what;
+} scopes[] = {
+    {"lesson.attributes", visit_passage_kinds, PASSAGE(ATTRIBUTE)},
+    {"lesson.code", visit_passage_kinds, PASSAGE(CODE)},
+    {"lesson.comment", visit_comments, 0},
+    {"lesson.math", visit_passage_kinds, PASSAGE(MATH)},
+    {"lesson.prose", visit_passage_kinds, PASSAGE(PROSE) | PASSAGE(SVG)},
+    {"lesson.strings", visit_passage_kinds, PASSAGE(STRING)},
+    {"plan.examples", visit_plan_rows, LL_TABLE_EXAMPLES},
+    {"plan.headings", visit_plan_blocks, 1u << LL_BLOCK_HEADING},
+    {"plan.misconceptions", visit_plan_rows, LL_TABLE_MISCONCEPTIONS},
+    {"plan.modalities", visit_plan_rows, LL_TABLE_MODALITIES},
+    {"plan.prerequisites", visit_plan_rows, LL_TABLE_PREREQUISITES},
+    {"plan.prose", visit_plan_blocks, 1u << LL_BLOCK_PARAGRAPH | 1u << LL_BLOCK_ITEM},
+};
+
+enum { SCOPES = sizeof scopes / sizeof *scopes };
+
+static int find(ll_view name) {
+    for (int i = 0; i < SCOPES; i++)
+        if (ll_view_equal(ll_view_of(scopes[i].name), name))
+            return i;
+    return -1;
+}
+
+static bool is_attribute_scope(ll_view name) {
+    return ll_view_starts(name, ATTRIBUTE_SCOPE) && name.len > ATTRIBUTE_SCOPE.len;
+}
+
+bool ll_facts_is_scope(ll_view name) {
+    return is_attribute_scope(name) || find(name) >= 0;
+}
+
+const char *const *ll_facts_scope_names(size_t *count) {
+    static const char *names[SCOPES + 1];
+    for (int i = 0; i < SCOPES; i++)
+        names[i] = scopes[i].name;
+    names[SCOPES] = "lesson.attribute.NAME";
+    *count = SCOPES + 1;
+    return names;
+}
+
+void ll_facts_scope(const ll_facts *facts, ll_view name,
+                    bool (*visit)(void *context, const ll_scope_text *text), void *context) {
+    visitor to = {facts, visit, context};
+    int index = find(name);
+    if (index >= 0) {
+        scopes[index].visit(&to, scopes[index].what);
+        return;
+    }
+    assert(is_attribute_scope(name));
+    visit_passages(&to, PASSAGE(ATTRIBUTE), ll_view_slice(name, ATTRIBUTE_SCOPE.len, name.len));
+}
