@@ -8,7 +8,7 @@ static void judge(ll_check *check, const ll_dash *dash) {
     bool before = dash->before == LL_BESIDE_BREAK && dash->after == LL_BESIDE_TEXT;
     bool after = dash->after == LL_BESIDE_BREAK && dash->before == LL_BESIDE_TEXT;
     if (before || after)
-        ll_dash_report(check, dash, before ? "before" : "after");
+        ll_dash_report(check, dash, NULL);
 }
 
 void ll_check_em_dash_line_wrap(ll_check *check) {

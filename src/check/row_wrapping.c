@@ -58,7 +58,7 @@ static void report_text(ll_check *check, uint32_t node) {
     ll_view whole = ll_tsx_text(check->facts->tsx, text->start, text->end);
     ll_view seen = ll_view_trim(whole);
     uint32_t start = text->start + (uint32_t)(seen.ptr - whole.ptr);
-    report(check, ll_lesson_range(start, start + (uint32_t)seen.len), LL_VIEW("text"), "text");
+    report(check, ll_lesson_range(start, start + (uint32_t)seen.len), LL_VIEW("text"), NULL);
 }
 
 void ll_check_row_wrapping(ll_check *check) {
