@@ -1,0 +1,149 @@
+/* Scalars against the schema, and the sentences about what does not fit. */
+#include "yaml/check.h"
+
+#include "base/error.h"
+
+#include <assert.h>
+
+enum { NAMES_MOST = 256, SHOWN_MOST = 60 };
+
+/* As much of a value as a message needs: of its first line. */
+static ll_view shown(ll_view text) {
+    size_t len = 0;
+    while (len < text.len && len < SHOWN_MOST && text.ptr[len] != '\n')
+        len++;
+    while (len < text.len && len > 0 && ((unsigned char)text.ptr[len] & 0xC0) == 0x80)
+        len--;
+    return ll_view_slice(text, 0, len);
+}
+
+const char *ll_yaml_type_name(const cyaml_schema_value_t *schema) {
+    static const char *const names[CYAML__TYPE_COUNT] = {
+        [CYAML_INT] = "a whole number", [CYAML_UINT] = "a whole number from 0",
+        [CYAML_BOOL] = "true or false", [CYAML_ENUM] = "a word",
+        [CYAML_FLOAT] = "a number",     [CYAML_STRING] = "a text",
+        [CYAML_MAPPING] = "a mapping",  [CYAML_SEQUENCE] = "a list",
+    };
+    assert(names[schema->type]);
+    return names[schema->type];
+}
+
+/* "did you mean", or all names. */
+static void suggest(ll_view name, const char *const *names, size_t count, ll_buffer *problem) {
+    const char *nearest = ll_error_nearest(name, names, count);
+    if (nearest) {
+        ll_buffer_add_format(problem, ": did you mean \"%s\"?", nearest);
+        return;
+    }
+    ll_buffer_add_cstring(problem, "; expected ");
+    for (size_t i = 0; i < count; i++)
+        ll_buffer_add_format(problem, "%s%s",
+                             i == 0          ? ""
+                             : i + 1 < count ? ", "
+                                             : " or ",
+                             names[i]);
+}
+
+void ll_yaml_unknown_key(const cyaml_schema_field_t *fields, ll_view key, ll_buffer *problem) {
+    const char *names[NAMES_MOST];
+    size_t count = 0;
+    for (; fields[count].key && count < NAMES_MOST; count++)
+        names[count] = fields[count].key;
+    ll_buffer_add_format(problem, "unknown key \"%.*s\"", LL_VIEW_ARG(shown(key)));
+    suggest(key, names, count, problem);
+}
+
+static bool check_enum(const cyaml_schema_value_t *schema, ll_view name, ll_view text,
+                       ll_buffer *problem) {
+    const char *names[NAMES_MOST];
+    size_t count = 0;
+    for (; count < schema->enumeration.count && count < NAMES_MOST; count++) {
+        names[count] = schema->enumeration.strings[count].str;
+        if (ll_view_equal(text, ll_view_of(names[count])))
+            return true;
+    }
+    ll_buffer_add_format(problem, "unknown %.*s \"%.*s\"", LL_VIEW_ARG(name),
+                         LL_VIEW_ARG(shown(text)));
+    suggest(text, names, count, problem);
+    return false;
+}
+
+/* Digits without a leading zero (which cyaml would read as octal), small enough for 32 bits. */
+static bool is_whole_number(ll_view text) {
+    uint32_t number;
+    size_t used;
+    return ll_view_number(text, &number, &used) && used == text.len &&
+           (text.ptr[0] != '0' || text.len == 1);
+}
+
+static size_t digits_at(ll_view text, size_t at) {
+    size_t end = at;
+    while (end < text.len && ll_is_digit(text.ptr[end]))
+        end++;
+    return end - at;
+}
+
+static bool is_number(ll_view text) {
+    size_t at = text.len > 0 && text.ptr[0] == '-';
+    size_t whole = digits_at(text, at);
+    at += whole;
+    if (whole == 0 || at == text.len)
+        return whole > 0;
+    size_t fraction = text.ptr[at] == '.' ? digits_at(text, at + 1) : 0;
+    return fraction > 0 && at + 1 + fraction == text.len;
+}
+
+static bool is_boolean(ll_view text) {
+    static const char *const words[] = {"true", "false", "yes", "no", "on", "off"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (ll_view_equal(text, ll_view_of(words[i])))
+            return true;
+    return false;
+}
+
+static bool check_length(const cyaml_schema_value_t *schema, ll_view name, ll_view text,
+                         ll_buffer *problem) {
+    if (text.len < schema->string.min)
+        ll_buffer_add_format(problem, "\"%.*s\" is empty", LL_VIEW_ARG(name));
+    else if (text.len > schema->string.max)
+        ll_buffer_add_format(problem, "\"%.*s\" has more than %u bytes", LL_VIEW_ARG(name),
+                             (unsigned)schema->string.max);
+    else
+        return true;
+    return false;
+}
+
+bool ll_yaml_check_scalar(const cyaml_schema_value_t *schema, ll_view name, ll_view text,
+                          ll_buffer *problem) {
+    bool fits = false;
+    switch (schema->type) {
+    case CYAML_STRING:
+        return check_length(schema, name, text, problem);
+    case CYAML_ENUM:
+        return check_enum(schema, name, text, problem);
+    case CYAML_UINT:
+        fits = is_whole_number(text);
+        break;
+    case CYAML_INT:
+        fits = is_whole_number(
+            ll_view_slice(text, text.len > 0 && text.ptr[0] == '-' ? 1 : 0, text.len));
+        break;
+    case CYAML_FLOAT:
+        fits = is_number(text);
+        break;
+    case CYAML_BOOL:
+        fits = is_boolean(text);
+        break;
+    default:
+        break;
+    }
+    if (fits)
+        return true;
+    ll_buffer_add_format(problem, "expected %s for \"%.*s\", found ", ll_yaml_type_name(schema),
+                         LL_VIEW_ARG(name));
+    if (text.len == 0)
+        ll_buffer_add_cstring(problem, "nothing");
+    else
+        ll_buffer_add_format(problem, "\"%.*s\"", LL_VIEW_ARG(shown(text)));
+    return false;
+}
