@@ -42,33 +42,51 @@ static ll_view range_text(const ll_check *check, ll_range range) {
                          range.offset + range.length);
 }
 
-/* Severity and confidence of one finding: the case's, unless the user set the severity. */
-static void weigh(const ll_check *check, const ll_rule_case *kind, ll_finding *finding) {
-    finding->severity = check->severity;
-    finding->confidence = check->rule->confidence;
+typedef struct weight {
+    ll_severity severity;
+    ll_confidence confidence;
+} weight;
+
+/* The case's severity and confidence, unless the user set the severity. */
+static weight weigh(const ll_check *check, const ll_rule_case *kind) {
+    weight weight = {check->severity, check->rule->confidence};
     if (kind) {
         if (!check->severity_set)
-            finding->severity = kind->severity;
-        finding->confidence = kind->confidence;
+            weight.severity = kind->severity;
+        weight.confidence = kind->confidence;
     }
     if (check->strict)
-        finding->confidence = LL_CONFIDENCE_EXACT;
+        weight.confidence = LL_CONFIDENCE_EXACT;
+    return weight;
+}
+
+/* Counts a finding; false when it is one too many to be listed. */
+static bool count_finding(ll_outcome *outcome, weight weight) {
+    outcome->failed++;
+    if (outcome->failed <= LL_FINDINGS_MOST)
+        return true;
+    if (weight.confidence == LL_CONFIDENCE_VERIFY)
+        outcome->left_out_verify++;
+    else
+        outcome->left_out[weight.severity]++;
+    return false;
 }
 
 void ll_check_report(ll_check *check, const ll_report *report) {
-    check->outcome.failed++;
-    if (check->outcome.failed > LL_FINDINGS_MOST)
-        return;
     const ll_rule_case *kind =
         report->kind ? ll_rule_case_find(check->rule, ll_view_of(report->kind)) : NULL;
+    weight weight = weigh(check, kind);
+    if (!count_finding(&check->outcome, weight))
+        return;
     ll_finding finding = {
         .rule = check->rule_index,
+        .severity = weight.severity,
+        .confidence = weight.confidence,
         .range = report->range,
         .section = ll_facts_section(check->facts, report->range.document, report->range.offset),
         .subject = report->subject.len ? report->subject : range_text(check, report->range),
         .related = report->related,
     };
-    weigh(check, kind, &finding);
     LL_ARRAY_PUSH(check->arena, &finding.values, ((ll_value){"section", finding.section}));
     for (const ll_value *value = report->values; value && value->name; value++)
         LL_ARRAY_PUSH(check->arena, &finding.values, *value);

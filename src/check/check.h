@@ -6,8 +6,10 @@
 
 /* What one rule did with one pair. */
 typedef struct ll_outcome {
-    uint32_t checked;    /* how many things were looked at */
-    uint32_t failed;     /* how many findings there are, those left out of the list too */
+    uint32_t checked; /* how many things were looked at */
+    uint32_t failed;  /* how many findings there are, those left out of the list too */
+    uint32_t left_out[LL_SEVERITIES]; /* exact findings past LL_FINDINGS_MOST, by severity */
+    uint32_t left_out_verify;         /* findings to verify past LL_FINDINGS_MOST */
     const char *skipped; /* NULL, or why the rule was not run: "no lesson", "no plan", "syntax" */
 } ll_outcome;
 

@@ -18,5 +18,6 @@ void ll_check_input_encoding(ll_check *check) {
                                     .kind = kinds[fault->kind]});
         }
         check->outcome.failed += source->fault_count - source->faults.len;
+        check->outcome.left_out[check->severity] += source->fault_count - source->faults.len;
     }
 }

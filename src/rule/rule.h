@@ -21,8 +21,8 @@ typedef struct ll_rule_option {
     ll_view about;
 } ll_rule_option;
 
-/* A case of a rule that its check tells apart: with its own severity or confidence, or with the words
- * for what is wrong. */
+/* A case of a rule that its check tells apart: with its own severity or confidence, or with the
+ * words for what is wrong. */
 typedef struct ll_rule_case {
     ll_view name;
     ll_severity severity;     /* the rule's when the file gives none */

@@ -38,7 +38,8 @@ typedef enum ll_tsx_sign {
     LL_SIGN_PROPERTY, /* name: in an object (lead is the name; quoted names without quotes) */
     LL_SIGN_ASSIGN,   /* name = (lead is the name; for `const x: T = ` too it is x) */
     LL_SIGN_CALL,     /* name( for a GROUP (lead is the last name before it: `cn`, `map`, `f` in
-                       * `a.f(`);     also `if (`, `while (`, `function f(`: the keyword or name is the lead
+                       * `a.f(`);     also `if (`, `while (`, `function f(`: the keyword or name is the
+                       * lead
                        */
     LL_SIGN_ARROW,    /* => */
     LL_SIGN_RETURN,   /* return */

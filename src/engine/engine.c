@@ -1,0 +1,137 @@
+/* Runs every rule on one pair of documents. */
+#include "engine/engine.h"
+
+#include "base/error.h"
+#include "engine/kinds.h"
+#include "rule/template.h"
+
+struct ll_engine {
+    ll_arena *arena;
+    const ll_rule_set *rules;
+    const ll_rule_setting *settings;
+    bool strict;
+    ll_compiled *compiled; /* one for each rule */
+};
+
+ll_status ll_engine_new(ll_engine **out, ll_arena *arena, const ll_rule_set *rules,
+                        const ll_rule_setting *settings, bool strict, ll_error *error) {
+    ll_engine *engine = LL_ARENA_NEW(arena, ll_engine);
+    *engine =
+        (ll_engine){arena, rules, settings, strict, LL_ARENA_ARRAY(arena, ll_compiled, rules->len)};
+    for (uint32_t i = 0; i < rules->len; i++) {
+        if (settings[i].off)
+            continue;
+        ll_status status = ll_compile_rule(&engine->compiled[i], arena, rules->at[i], error);
+        if (status != LL_OK)
+            return status;
+    }
+    *out = engine;
+    return LL_OK;
+}
+
+/* Why a rule cannot be run on these documents, or NULL. */
+static const char *reason_to_skip(const ll_facts *facts, const ll_rule *rule,
+                                  const ll_rule_setting *setting) {
+    if (setting->off)
+        return "off";
+    if (rule->reads[LL_DOCUMENT_PLAN] && !facts->sources[LL_DOCUMENT_PLAN])
+        return "no plan";
+    if (!rule->reads[LL_DOCUMENT_LESSON])
+        return NULL;
+    if (!facts->sources[LL_DOCUMENT_LESSON])
+        return "no lesson";
+    const ll_check_entry *entry = rule->kind == LL_RULE_CHECK ? ll_check_find(rule->id) : NULL;
+    return facts->lesson || (entry && entry->raw) ? NULL : "syntax";
+}
+
+static ll_status run_kind(ll_check *check, const ll_compiled *compiled, ll_error *error) {
+    switch (check->rule->kind) {
+    case LL_RULE_COUNT:
+        ll_run_count(check);
+        return LL_OK;
+    case LL_RULE_ELEMENT:
+        ll_run_element(check, compiled);
+        return LL_OK;
+    case LL_RULE_TEXT:
+        return ll_run_text(check, compiled, error);
+    case LL_RULE_CHECK:
+        break;
+    }
+    ll_check_find(check->rule->id)->run(check);
+    return LL_OK;
+}
+
+static ll_status run_rule(ll_engine *engine, ll_result *result, uint32_t index, ll_error *error) {
+    const ll_rule *rule = engine->rules->at[index];
+    const ll_rule_setting *setting = &engine->settings[index];
+    ll_check check = {
+        .arena = result->facts->arena,
+        .facts = result->facts,
+        .rule = rule,
+        .rule_index = index,
+        .severity = setting->severity_set ? setting->severity : rule->severity,
+        .severity_set = setting->severity_set,
+        .strict = engine->strict,
+        .findings = &result->findings,
+    };
+    ll_status status = LL_OK;
+    check.outcome.skipped = reason_to_skip(result->facts, rule, setting);
+    if (!check.outcome.skipped)
+        status = run_kind(&check, &engine->compiled[index], error);
+    result->outcomes[index] = check.outcome;
+    return status;
+}
+
+static void count_findings(ll_result *result) {
+    for (uint32_t i = 0; i < result->findings.len; i++) {
+        const ll_finding *finding = &result->findings.at[i];
+        if (finding->confidence == LL_CONFIDENCE_VERIFY)
+            result->verify++;
+        else
+            result->counts[finding->severity]++;
+    }
+    for (uint32_t i = 0; i < result->rules->len; i++) {
+        result->verify += result->outcomes[i].left_out_verify;
+        for (int severity = 0; severity < LL_SEVERITIES; severity++)
+            result->counts[severity] += result->outcomes[i].left_out[severity];
+    }
+}
+
+static ll_view path_of(const ll_source *source) {
+    return source ? source->path : (ll_view){0};
+}
+
+ll_status ll_engine_run(ll_engine *engine, ll_arena *arena, ll_source *plan, ll_source *lesson,
+                        ll_result **out, ll_error *error) {
+    ll_result *result = LL_ARENA_NEW(arena, ll_result);
+    ll_status status = ll_facts_read(&result->facts, arena, plan, lesson, error);
+    if (status != LL_OK)
+        return status;
+    result->paths[LL_DOCUMENT_PLAN] = path_of(plan);
+    result->paths[LL_DOCUMENT_LESSON] = path_of(lesson);
+    result->rules = engine->rules;
+    result->settings = engine->settings;
+    result->outcomes = LL_ARENA_ARRAY(arena, ll_outcome, engine->rules->len);
+    for (uint32_t i = 0; i < engine->rules->len; i++)
+        if ((status = run_rule(engine, result, i, error)) != LL_OK)
+            return status;
+    ll_findings_sort(&result->findings);
+    count_findings(result);
+    *out = result;
+    return LL_OK;
+}
+
+ll_view ll_result_expand(const ll_result *result, ll_arena *arena, const ll_finding *finding,
+                         ll_view template_text) {
+    (void)result;
+    return ll_template_expand(arena, template_text, finding->values.at, finding->values.len);
+}
+
+ll_view ll_result_praise(const ll_result *result, ll_arena *arena, uint32_t rule) {
+    const ll_outcome *outcome = &result->outcomes[rule];
+    if (outcome->skipped || outcome->checked == 0 || outcome->failed > 0)
+        return (ll_view){0};
+    ll_value values[] = {{"checked", ll_arena_format(arena, "%u", outcome->checked)},
+                         {"failed", LL_VIEW("0")}};
+    return ll_template_expand(arena, result->rules->at[rule]->praise, values, 2);
+}
