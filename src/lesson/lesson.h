@@ -2,6 +2,7 @@
 #ifndef LL_LESSON_LESSON_H
 #define LL_LESSON_LESSON_H
 
+#include "base/answer.h"
 #include "tsx/tsx.h"
 
 #define LL_LESSON_NONE UINT32_MAX
@@ -144,20 +145,18 @@ bool ll_lesson_in_aside(const ll_lesson *lesson, uint32_t node);
 
 /* --- props --- */
 
-typedef enum ll_known { LL_ABSENT, LL_KNOWN, LL_UNKNOWN } ll_known;
+typedef enum ll_known { LL_ABSENT, LL_KNOWN, LL_UNSEEN } ll_known;
 
 /* The value of a prop when it is literal: a quoted attribute, {'…'}, {"…"}, a template without
- * holes, a bare attribute (""), or an identifier of a `const` string of the same file. LL_UNKNOWN
+ * holes, a bare attribute (""), or an identifier of a `const` string of the same file. LL_UNSEEN
  * for any other expression, and for an absent prop of an element with a spread. `*value` is
  * decoded. */
 ll_known ll_lesson_prop(const ll_lesson *lesson, ll_arena *arena, uint32_t element, ll_view name,
                         ll_view *value);
 
-typedef enum ll_answer { LL_NO, LL_YES, LL_CANNOT_TELL } ll_answer;
-
 /* Whether `className` holds the class as a whole word: in a string, a template, or any string
  * inside its expression (`cn('a', x && 'b')`, arrays, conditionals). A hole, a bare identifier that
- * is no const string of the file, or a spread makes "no" LL_CANNOT_TELL. */
+ * is no const string of the file, or a spread makes "no" LL_UNKNOWN. */
 ll_answer ll_lesson_has_class(const ll_lesson *lesson, uint32_t element, ll_view name);
 
 /* Calls `visit` for every class word that can be seen in `className`, until it returns false;

@@ -2,6 +2,7 @@
 #ifndef LL_RULE_SELECTOR_H
 #define LL_RULE_SELECTOR_H
 
+#include "base/answer.h"
 #include "base/array.h"
 
 /* Longest selector in bytes, most parts of one (names, classes, props, pseudo-classes), and how
@@ -16,9 +17,6 @@
 #define LL_SELECTOR_NONE UINT32_MAX
 
 typedef struct ll_selector ll_selector;
-
-/* Unknown goes through `not`, `and` and `or` as unknown unless the other side decides. */
-typedef enum ll_answer { LL_NO, LL_UNKNOWN, LL_YES } ll_answer;
 
 /* What is known of an attribute. */
 typedef enum ll_attribute_seen {
