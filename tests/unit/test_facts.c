@@ -1,0 +1,174 @@
+/* facts: numbers, scopes, evidence of modalities, words of Rows, sections. */
+#include <stdio.h>
+
+#include "support.h"
+
+#include "pair.h"
+
+TEST(numbers_are_counted) {
+    USE_ARENA;
+    ll_facts *facts = facts_of(arena, PLAN, NULL);
+    assert_int_equal(ll_facts_count(facts, LL_VIEW("plan.misconceptions")).number, 2);
+    assert_int_equal(ll_facts_count(facts, LL_VIEW("plan.prerequisites")).number, 2);
+    assert_int_equal(ll_facts_count(facts, LL_VIEW("plan.examples.positive")).number, 1);
+    assert_int_equal(ll_facts_count(facts, LL_VIEW("plan.examples.negative")).number, 1);
+    /* two visual rows are one family */
+    assert_int_equal(ll_facts_count(facts, LL_VIEW("plan.modalities")).number, 2);
+}
+
+TEST(numbers_are_judged_at_their_table) {
+    USE_ARENA;
+    ll_facts *facts = facts_of(arena, PLAN, NULL);
+    ll_place place = ll_facts_count(facts, LL_VIEW("plan.misconceptions")).place;
+    ll_view header = ll_view_slice(ll_view_of(PLAN), place.offset, place.offset + place.length);
+    assert_true(ll_view_starts(header, LL_VIEW("| Misconception |")));
+}
+
+static void unknown_numbers_are_refused(void **state) {
+    (void)state;
+    assert_false(ll_facts_countable(LL_VIEW("plan.misconception")));
+    assert_true(ll_facts_countable(LL_VIEW("plan.misconceptions")));
+    size_t count = 0;
+    const char *const *names = ll_facts_count_names(&count);
+    for (size_t i = 1; i < count; i++)
+        assert_true(strcmp(names[i - 1], names[i]) < 0);
+}
+
+typedef struct collected {
+    ll_buffer text;
+    int count;
+    int most;
+} collected;
+
+static bool collect(void *context, const ll_scope_text *text) {
+    collected *all = context;
+    if (all->count++ > 0)
+        ll_buffer_add_byte(&all->text, '|');
+    ll_buffer_add(&all->text, text->text);
+    return all->count != all->most;
+}
+
+static ll_view scope_text(ll_arena *arena, ll_facts *facts, const char *scope, int most) {
+    collected all = {.text = {.arena = arena, .most = 10000}, .most = most};
+    ll_facts_scope(facts, ll_view_of(scope), collect, &all);
+    return ll_buffer_view(&all.text);
+}
+
+TEST(scopes_hold_their_texts) {
+    USE_ARENA;
+    ll_facts *facts = facts_of(arena, PLAN, LESSON);
+    assert_view(scope_text(arena, facts, "lesson.attribute.title", 0),
+                "Binary Search|Order Matters");
+    assert_view(scope_text(arena, facts, "lesson.attributes", 1), "Binary Search");
+    assert_view(scope_text(arena, facts, "lesson.code", 0), "items[m]");
+    assert_view(scope_text(arena, facts, "plan.headings", 2),
+                "Lesson: Binary Search|Phase 2: Analyze");
+    ll_view rows = scope_text(arena, facts, "plan.modalities", 1);
+    assert_true(ll_view_starts(rows, LL_VIEW("| Visual | A diagram")));
+}
+
+TEST(a_missing_document_has_no_texts) {
+    USE_ARENA;
+    ll_facts *facts = facts_of(arena, PLAN, NULL);
+    assert_view(scope_text(arena, facts, "lesson.prose", 0), "");
+    assert_view(scope_text(arena, facts, "lesson.comment", 0), "");
+    facts = facts_of(arena, NULL, LESSON);
+    assert_view(scope_text(arena, facts, "plan.prose", 0), "");
+    assert_view(scope_text(arena, facts, "plan.examples", 0), "");
+}
+
+static void unknown_scopes_are_refused(void **state) {
+    (void)state;
+    assert_false(ll_facts_is_scope(LL_VIEW("lesson.proze")));
+    assert_false(ll_facts_is_scope(LL_VIEW("lesson.attribute.")));
+    assert_true(ll_facts_is_scope(LL_VIEW("lesson.attribute.alt")));
+    assert_true(ll_facts_is_scope(LL_VIEW("plan.prose")));
+}
+
+TEST(evidence_is_found_by_family) {
+    USE_ARENA;
+    ll_facts *facts = facts_of(arena, PLAN, LESSON);
+    ll_evidence visual = ll_facts_evidence(facts, LL_MODALITY_VISUAL);
+    assert_int_equal(visual.strength, LL_EVIDENCE_STRONG);
+    assert_true(ll_tsx_is(facts->tsx, visual.element, LL_VIEW("svg")));
+    assert_int_equal(ll_facts_evidence(facts, LL_MODALITY_SYMBOLIC).strength, LL_EVIDENCE_STRONG);
+    assert_int_equal(ll_facts_evidence(facts, LL_MODALITY_INTERACTIVE).strength, LL_EVIDENCE_NONE);
+    assert_int_equal(ll_facts_evidence(facts, LL_MODALITY_VERBAL).strength, LL_EVIDENCE_WEAK);
+}
+
+static ll_strength strength_of(ll_arena *arena, const char *element, unsigned family) {
+    ll_view lesson = ll_arena_format(arena,
+                                     "export function L() { return <LessonLayout><Row><Row.Content>"
+                                     "%s</Row.Content></Row></LessonLayout> }",
+                                     element);
+    return ll_facts_evidence(facts_of(arena, NULL, lesson.ptr), family).strength;
+}
+
+TEST(elements_are_weighed) {
+    USE_ARENA;
+    static const struct {
+        const char *element;
+        unsigned family;
+        ll_strength strength;
+    } cases[] = {
+        {"<LossCurveDiagram />", LL_MODALITY_VISUAL, LL_EVIDENCE_STRONG},
+        {"<LossExplorer />", LL_MODALITY_INTERACTIVE, LL_EVIDENCE_STRONG},
+        {"<ComparisonRow left={{}} right={{}} />", LL_MODALITY_GEOMETRIC, LL_EVIDENCE_WEAK},
+        {"<div className=\"grid gap-4\">a</div>", LL_MODALITY_VISUAL, LL_EVIDENCE_WEAK},
+        {"<div className=\"flex\">a</div>", LL_MODALITY_VISUAL, LL_EVIDENCE_NONE},
+        {"<GradientCard title=\"a\">b</GradientCard>", LL_MODALITY_VISUAL, LL_EVIDENCE_NONE},
+        {"<p>a = b</p>", LL_MODALITY_SYMBOLIC, LL_EVIDENCE_WEAK},
+        {"<p>a and b</p>", LL_MODALITY_SYMBOLIC, LL_EVIDENCE_NONE},
+        {"<BlockMath math=\"x\" />", LL_MODALITY_SYMBOLIC, LL_EVIDENCE_STRONG},
+        {"<SomethingUnknown />", LL_MODALITY_INTERACTIVE, LL_EVIDENCE_WEAK},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        if (strength_of(arena, cases[i].element, cases[i].family) != cases[i].strength)
+            fail_msg("%s", cases[i].element);
+}
+
+TEST(words_are_found_in_their_row) {
+    USE_ARENA;
+    ll_facts *facts = facts_of(arena, PLAN, LESSON);
+    ll_index *rows = ll_facts_rows(facts);
+    ll_index_hit hit = ll_index_best(rows, LL_VIEW("shuffled cards comparison"));
+    assert_int_equal(hit.best, 1);
+    assert_int_equal(hit.found, 3);
+    assert_ptr_equal(ll_facts_rows(facts), rows);
+    /* code is no lesson text */
+    assert_int_equal(ll_index_best(rows, LL_VIEW("items")).found, 0);
+}
+
+TEST(places_have_sections) {
+    USE_ARENA;
+    ll_facts *facts = facts_of(arena, PLAN, LESSON);
+    uint32_t dash = (uint32_t)(strstr(LESSON, "&mdash;") - LESSON);
+    assert_view(ll_facts_section(facts, LL_DOCUMENT_LESSON, dash), "Order Matters");
+    assert_view(ll_facts_section(facts, LL_DOCUMENT_LESSON, 0), "");
+    uint32_t cards = (uint32_t)(strstr(PLAN, "| Shuffled cards") - PLAN);
+    assert_view(ll_facts_section(facts, LL_DOCUMENT_PLAN, cards), "Examples Planned");
+}
+
+TEST(a_lesson_with_a_fault_is_no_lesson) {
+    USE_ARENA;
+    ll_facts *facts = facts_of(arena, NULL, "export const x = <LessonLayout>");
+    assert_null(facts->lesson);
+    assert_non_null(facts->tsx->fault);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(numbers_are_counted),
+        cmocka_unit_test(numbers_are_judged_at_their_table),
+        cmocka_unit_test(unknown_numbers_are_refused),
+        cmocka_unit_test(scopes_hold_their_texts),
+        cmocka_unit_test(a_missing_document_has_no_texts),
+        cmocka_unit_test(unknown_scopes_are_refused),
+        cmocka_unit_test(evidence_is_found_by_family),
+        cmocka_unit_test(elements_are_weighed),
+        cmocka_unit_test(words_are_found_in_their_row),
+        cmocka_unit_test(places_have_sections),
+        cmocka_unit_test(a_lesson_with_a_fault_is_no_lesson),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
