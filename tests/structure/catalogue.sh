@@ -72,7 +72,7 @@ for check in src/check/*.c; do
     [[ -e $check ]] || continue
     id=$(names "$check" | tr _ -)
     # Other files of the folder are helpers; a check is what has its row in checks.def.
-    ! grep -qw -e "$id" -e "${id//-/_}" src/check/checks.def || echo "$id"
+    ! grep -q -e "\"$id\"" -e "(${id//-/_}[,)]" src/check/checks.def || echo "$id"
 done | sort >"$found"
 same_ids "src/check/ID.c with its row in checks.def"
 exit $status
