@@ -19,9 +19,10 @@ sound_tree() {
     echo '#include "lessonlint/error.h"' >src/base/base.h
     printf '#include "base/base.h"\n#include <pcre2.h>\n' >src/text/text.c
     printf '#include "text/text.h"\n#include <md4c.h>\n' >src/markdown/markdown.c
-    printf '#include "text/text.h"\n#include "tsx/tsx.h"\n' >src/tsx/tsx.c
-    printf '#include "lessonlint/error.h"\n#include "cli/options.h"\n' >src/cli/main.c
+    printf '#include "tsx/tsx.h"\n#include "text/text.h"\n' >src/tsx/tsx.c
+    printf '#include "cli/options.h"\n#include "lessonlint/error.h"\n' >src/cli/main.c
     functions 9 10 >src/base/short.c
+    cp "$here/../../.clang-format" .
     printf '# ids\nb-rule\na-rule\n' >tests/structure/catalogue.txt
     printf 'id: a-rule\nkind: check\n' >rules/a-rule.yaml
     printf 'id: b-rule\nkind: text\n' >rules/b-rule.yaml
@@ -90,6 +91,13 @@ breaks sizes 'long.c:1: a function of 81 lines' 'functions 1 81 >src/base/long.c
 breaks sizes 'under 60 lines, not nine in ten' 'functions 1 60 >src/base/a.c; functions 1 80 >src/base/b.c'
 breaks sizes 'under 20 lines, not half' 'functions 10 20 >src/base/a.c'
 breaks sizes 'more than 600 lines' 'seq 601 >src/base/long.h'
+
+if clang-format --version 2>/dev/null | grep -q ' version 14\.'; then
+    printf 'static int f(int a) {\n    return a;\n}\n' >"$tree/src/base/short.c"
+    passes format
+    breaks format 'src/base/short.c:2:' "sed -i 's/^    return/   return/' src/base/short.c"
+    breaks format 'src/cli/main.c:1:' 'echo "int  a;" >src/cli/main.c'
+fi
 
 passes catalogue
 for part in rules/b-rule.yaml docs/rules/b-rule.md; do
