@@ -95,7 +95,7 @@ breaks sizes 'more than 600 lines' 'seq 601 >src/base/long.h'
 if clang-format --version 2>/dev/null | grep -q ' version 14\.'; then
     printf 'static int f(int a) {\n    return a;\n}\n' >"$tree/src/base/short.c"
     passes format
-    breaks format 'src/base/short.c:2:' "sed -i 's/^    return/   return/' src/base/short.c"
+    breaks format 'src/base/short.c:1:' "sed -i 's/^    return/   return/' src/base/short.c"
     breaks format 'src/cli/main.c:1:' 'echo "int  a;" >src/cli/main.c'
 fi
 
