@@ -4,8 +4,12 @@
 
 #include "source/source.h"
 
-/* Most cells of one table row: md4c would make columns × rows cells of a hostile table. */
+/* Most cells of one table row. */
 #define LL_MARKDOWN_CELLS_MOST 64u
+
+/* Longest text that ll_markdown_plain reads as Markdown; a longer one comes back as it stands,
+ * since md4c's time can grow with the square of hostile inline text. */
+#define LL_MARKDOWN_PLAIN_MOST 4096u
 
 typedef enum ll_block_kind {
     LL_BLOCK_HEADING,   /* # to ######; level 1–6 (setext headings too) */
@@ -19,7 +23,9 @@ typedef enum ll_block_kind {
 } ll_block_kind;
 
 /* Blocks stand in the order of the source and do not overlap. md4c decides what is a block; their
- * lines come from our own pass. */
+ * lines come from our own pass. Of one line, 64 columns of indentation, quote marks and bullets are
+ * read, and 1,024 bytes of a line that opens HTML: what nests deeper is text. Link reference
+ * definitions are paragraphs. */
 typedef struct ll_block {
     ll_block_kind kind;
     uint32_t level; /* headings: 1–6; items: nesting depth from 0; quotes do not count */
@@ -64,8 +70,17 @@ typedef struct ll_markdown {
 ll_status ll_markdown_parse(ll_markdown **markdown, ll_arena *arena, ll_source *source,
                             ll_error *error);
 
+/* No row: what ll_markdown_row returns for a line that is none. */
+#define LL_MARKDOWN_NO_ROW UINT32_MAX
+
+/* Reads a line of the source that stands outside of any table as a row below the header row with
+ * index `header`, and appends it: authors go on with a table after a blank line. Returns its index
+ * in `rows`, or LL_MARKDOWN_NO_ROW when it has too many cells. Rows and cells may move. */
+uint32_t ll_markdown_row(ll_markdown *markdown, ll_arena *arena, uint32_t header, ll_view line);
+
 /* The plain text of inline Markdown: md4c reads emphasis, code spans, links, entities and escapes.
- * The view itself when it holds no mark. Line ends become blanks. */
+ * The view itself when it holds no mark. Line ends and <br> become blanks, comments vanish, other
+ * tags stay. */
 ll_view ll_markdown_plain(ll_arena *arena, ll_view inline_text);
 
 /* The source text of cell `index` of a row, trimmed; empty when the row has fewer. */

@@ -1,0 +1,279 @@
+/* Building the skeleton. */
+#include "markdown/skeleton.h"
+
+#include "base/buffer.h"
+
+enum {
+    LINE_MOST = LL_SKELETON_PREFIX_MOST + LL_SKELETON_HTML_MOST + 128,
+    RUN_MOST = 64,    /* of a fence or rule: longer ones are cut to this */
+    NUMBER_MOST = 9,  /* digits of a list number (CommonMark) */
+    HTML_OPENING = 9, /* length of <![CDATA[ */
+    TAB_COLUMNS = 4,
+    BYTES_PER_LINE = 64, /* guesses for the first allocation */
+    SKELETON_SHARE = 6
+};
+
+/* The ends that an HTML block may be waiting for. */
+static const ll_view enders[] = {
+    LL_VIEW_INIT("-->"),      LL_VIEW_INIT("?>"),          LL_VIEW_INIT(">"),
+    LL_VIEW_INIT("]]>"),      LL_VIEW_INIT("</pre>"),      LL_VIEW_INIT("</script>"),
+    LL_VIEW_INIT("</style>"), LL_VIEW_INIT("</textarea>"),
+};
+
+enum { ENDERS = sizeof enders / sizeof *enders, RAW_TEXT_ENDERS = 0xF0 };
+
+static const struct {
+    ll_view opening;
+    unsigned waits; /* bits of `enders` */
+} openings[] = {
+    {LL_VIEW_INIT("<!--"), 1},
+    {LL_VIEW_INIT("<?"), 2},
+    {LL_VIEW_INIT("<![CDATA["), 8},
+    {LL_VIEW_INIT("<!"), 4},
+    {LL_VIEW_INIT("<pre"), RAW_TEXT_ENDERS},
+    {LL_VIEW_INIT("<script"), RAW_TEXT_ENDERS},
+    {LL_VIEW_INIT("<style"), RAW_TEXT_ENDERS},
+    {LL_VIEW_INIT("<textarea"), RAW_TEXT_ENDERS},
+};
+
+typedef struct builder {
+    ll_skeleton *skeleton;
+    ll_arena *arena;
+    ll_buffer text;
+    char line[LINE_MOST]; /* the skeleton of the current line */
+    size_t len;
+    unsigned waits; /* ends that an HTML block may be waiting for; too many do no harm */
+} builder;
+
+static void put(builder *to, ll_view text) {
+    if (text.len == 0)
+        return;
+    memcpy(to->line + to->len, text.ptr, text.len);
+    to->len += text.len;
+}
+
+static bool is_space(char c) {
+    return c == ' ' || c == '\t';
+}
+
+static size_t run_length(ll_view text, char c) {
+    size_t len = 0;
+    while (len < text.len && text.ptr[len] == c)
+        len++;
+    return len;
+}
+
+static ll_view from(ll_view text, size_t start) {
+    return ll_view_slice(text, start, text.len);
+}
+
+/* Length of a bullet or list number at the start of `text`, 0 when there is none. */
+static size_t marker_length(ll_view text) {
+    if (text.len == 0)
+        return 0;
+    size_t len = 0;
+    if (text.ptr[0] == '-' || text.ptr[0] == '*' || text.ptr[0] == '+') {
+        len = 1;
+    } else {
+        while (len < text.len && len <= NUMBER_MOST && ll_is_digit(text.ptr[len]))
+            len++;
+        if (len == 0 || len > NUMBER_MOST || len == text.len ||
+            (text.ptr[len] != '.' && text.ptr[len] != ')'))
+            return 0;
+        len++;
+    }
+    return len == text.len || is_space(text.ptr[len]) ? len : 0;
+}
+
+bool ll_skeleton_marker(ll_view text, size_t *start, size_t *end) {
+    size_t at = 0;
+    while (at < text.len && (is_space(text.ptr[at]) || text.ptr[at] == '>'))
+        at++;
+    size_t len = marker_length(from(text, at));
+    *start = at;
+    *end = at + len;
+    return len > 0;
+}
+
+/* Copies indentation and markers; returns where the content begins. A marker at the end of the
+ * line is content: it stands for an empty item, or underlines a heading. */
+static size_t put_prefix(builder *to, ll_view line) {
+    size_t at = 0;
+    size_t width = 0;
+    while (at < line.len) {
+        char c = line.ptr[at];
+        size_t len = is_space(c) || c == '>' ? 1 : marker_length(from(line, at));
+        if (len == 0 || (at + len == line.len && !is_space(c) && c != '>'))
+            break;
+        bool room = width < LL_SKELETON_PREFIX_MOST;
+        if (!room && !is_space(c))
+            break;
+        if (room)
+            put(to, ll_view_slice(line, at, at + len));
+        width += c == '\t' ? TAB_COLUMNS : len;
+        at += len;
+    }
+    return at;
+}
+
+uint32_t ll_skeleton_delimiter(ll_view text) {
+    text = ll_view_trim(text);
+    size_t at = 0;
+    uint32_t columns = 0;
+    bool pipe = text.len > 0 && text.ptr[0] == '|';
+    at += pipe;
+    while (at < text.len) {
+        while (at < text.len && is_space(text.ptr[at]))
+            at++;
+        at += at < text.len && text.ptr[at] == ':';
+        size_t dashes = run_length(from(text, at), '-');
+        if (dashes == 0)
+            return 0;
+        at += dashes;
+        at += at < text.len && text.ptr[at] == ':';
+        while (at < text.len && is_space(text.ptr[at]))
+            at++;
+        columns++;
+        if (at == text.len)
+            break;
+        if (text.ptr[at++] != '|')
+            return 0;
+        pipe = true;
+    }
+    return pipe ? columns : 0;
+}
+
+/* Rules, underlines and empty bullets are judged by all their bytes. */
+static void put_rule(builder *to, ll_view content) {
+    size_t at = 0;
+    while (at < content.len && strchr("-=_*+ \t", content.ptr[at]))
+        at++;
+    if (at == content.len)
+        put(to, ll_view_slice(content, 0, content.len < RUN_MOST ? content.len : RUN_MOST));
+    else if (ll_skeleton_delimiter(content) > 0)
+        put(to, LL_VIEW("|---|"));
+    else
+        put(to, LL_VIEW("x"));
+}
+
+static void put_delimiter(builder *to, ll_view content) {
+    put(to, ll_skeleton_delimiter(content) > 0 ? LL_VIEW("|---|") : LL_VIEW("x"));
+}
+
+static void put_heading(builder *to, ll_view content) {
+    size_t level = run_length(content, '#');
+    bool heading = level <= 6 && (level == content.len || is_space(content.ptr[level]));
+    if (heading) {
+        put(to, ll_view_slice(content, 0, level));
+        put(to, LL_VIEW(" "));
+    }
+    put(to, LL_VIEW("x"));
+}
+
+static void put_fence(builder *to, ll_view content) {
+    char mark = content.ptr[0];
+    size_t run = run_length(content, mark);
+    if (run < 3) {
+        put(to, LL_VIEW("x"));
+        return;
+    }
+    put(to, ll_view_slice(content, 0, run < RUN_MOST ? run : RUN_MOST));
+    ll_view info = ll_view_trim(from(content, run));
+    if (info.len > 0)
+        put(to, LL_VIEW("x"));
+    if (mark == '`' && ll_view_find_byte(info, '`', 0) != LL_VIEW_NONE)
+        put(to, LL_VIEW("`"));
+}
+
+static void put_number(builder *to, ll_view content) {
+    size_t len = marker_length(content);
+    bool empty_item = len > 0 && ll_view_trim(from(content, len)).len == 0;
+    put(to, empty_item ? ll_view_slice(content, 0, len) : LL_VIEW("x"));
+}
+
+/* Whether a line is a whole tag needs all of it. `[` is of no account there and dear inline. */
+static void put_html(builder *to, ll_view content) {
+    size_t start = to->len;
+    size_t len = content.len < LL_SKELETON_HTML_MOST ? content.len : LL_SKELETON_HTML_MOST;
+    put(to, ll_view_slice(content, 0, len));
+    for (size_t i = HTML_OPENING; i < len; i++)
+        if (to->line[start + i] == '[')
+            to->line[start + i] = ';';
+    for (size_t i = 0; i < sizeof openings / sizeof *openings; i++)
+        if (ll_view_starts_nocase(content, openings[i].opening)) {
+            to->waits |= openings[i].waits;
+            break;
+        }
+}
+
+/* Any of the raw text ends closes any raw text block. */
+static void put_enders(builder *to, ll_view content) {
+    bool cut = content.ptr[0] != '<' || content.len > LL_SKELETON_HTML_MOST;
+    for (unsigned i = 0; i < ENDERS; i++) {
+        unsigned bit = 1u << i;
+        if (!(to->waits & bit) || ll_view_find_nocase(content, enders[i], 0) == LL_VIEW_NONE)
+            continue;
+        to->waits &= ~(bit & RAW_TEXT_ENDERS ? (unsigned)RAW_TEXT_ENDERS : bit);
+        if (cut)
+            put(to, enders[i]);
+    }
+}
+
+static void put_content(builder *to, ll_view content) {
+    static void (*const kinds[256])(builder *, ll_view) = {
+        ['#'] = put_heading, ['`'] = put_fence,     ['~'] = put_fence,     ['<'] = put_html,
+        ['-'] = put_rule,    ['='] = put_rule,      ['_'] = put_rule,      ['*'] = put_rule,
+        ['+'] = put_rule,    ['|'] = put_delimiter, [':'] = put_delimiter, ['0'] = put_number,
+        ['1'] = put_number,  ['2'] = put_number,    ['3'] = put_number,    ['4'] = put_number,
+        ['5'] = put_number,  ['6'] = put_number,    ['7'] = put_number,    ['8'] = put_number,
+        ['9'] = put_number,
+    };
+    if (content.len == 0)
+        return;
+    void (*kind)(builder *, ll_view) = kinds[(unsigned char)content.ptr[0]];
+    if (kind)
+        kind(to, content);
+    else
+        to->line[to->len++] = 'x';
+    if (to->waits)
+        put_enders(to, content);
+}
+
+static void add_line(builder *to, ll_view text, size_t start, size_t end) {
+    ll_view line = ll_view_slice(text, start, end);
+    ll_line *entry = LL_ARRAY_ADD(to->arena, &to->skeleton->lines);
+    to->len = 0;
+    size_t content = put_prefix(to, line);
+    *entry = (ll_line){(uint32_t)start, (uint32_t)end, (uint32_t)(start + content),
+                       (uint32_t)to->text.len};
+    put_content(to, from(line, content));
+    to->line[to->len++] = '\n';
+    ll_buffer_add(&to->text, (ll_view){to->line, to->len});
+}
+
+static size_t line_end(ll_view text, size_t start, bool has_cr) {
+    if (!has_cr) {
+        size_t end = ll_view_find_byte(text, '\n', start);
+        return end == LL_VIEW_NONE ? text.len : end;
+    }
+    while (start < text.len && text.ptr[start] != '\n' && text.ptr[start] != '\r')
+        start++;
+    return start;
+}
+
+void ll_skeleton_build(ll_skeleton *skeleton, ll_arena *arena, ll_view text) {
+    size_t guess = text.len / SKELETON_SHARE + LINE_MOST;
+    builder to = {.skeleton = skeleton, .arena = arena};
+    to.text = (ll_buffer){.arena = arena, .most = SIZE_MAX / 4, .cap = guess};
+    skeleton->lines.cap = (uint32_t)(text.len / BYTES_PER_LINE + 64);
+    skeleton->lines.at = LL_ARENA_ARRAY(arena, ll_line, skeleton->lines.cap);
+    to.text.ptr = ll_arena_alloc(arena, guess);
+    bool has_cr = ll_view_find_byte(text, '\r', 0) != LL_VIEW_NONE;
+    for (size_t start = 0; start < text.len;) {
+        size_t end = line_end(text, start, has_cr);
+        add_line(&to, text, start, end);
+        start = end + 1;
+        start += end + 1 < text.len && text.ptr[end] == '\r' && text.ptr[end + 1] == '\n';
+    }
+    skeleton->text = ll_buffer_view(&to.text);
+}

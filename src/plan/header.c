@@ -1,0 +1,177 @@
+/* The header: title, keys, slug, load, notebook. */
+#include "plan/build.h"
+
+/* The header ends at the first rule or at the first heading below the title. */
+static uint32_t header_end(const ll_plan_builder *b) {
+    bool titled = false;
+    for (uint32_t i = 0; i < b->markdown->blocks.len; i++) {
+        const ll_block *block = ll_build_block(b, i);
+        if (block->kind == LL_BLOCK_RULE && i > 0)
+            return i;
+        if (block->kind != LL_BLOCK_HEADING)
+            continue;
+        if (block->level > 1 || titled)
+            return i;
+        titled = true;
+    }
+    return b->markdown->blocks.len;
+}
+
+/* Offset of the next `**Key:**` in `text` at or after `from`, or text.len. */
+static size_t next_key(ll_view text, size_t from, ll_view *key, size_t *behind) {
+    while ((from = ll_view_find(text, LL_VIEW("**"), from)) != LL_VIEW_NONE) {
+        ll_view rest = ll_view_slice(text, from, text.len);
+        ll_view value;
+        if (ll_build_label(rest, key, &value)) {
+            *behind = text.len - value.len;
+            return from;
+        }
+        /* Stars that close a bold word open nothing: step over the pair. */
+        ll_view inside;
+        from = ll_build_bold(rest, &inside, &value) ? text.len - value.len : from + 2;
+    }
+    return text.len;
+}
+
+/* A value without the signs that join it to the next key. */
+static ll_view value_of(const ll_plan_builder *b, ll_view text) {
+    text = ll_view_trim(text);
+    while (text.len > 0 && strchr("|,;\\", text.ptr[text.len - 1]))
+        text = ll_view_trim(ll_view_slice(text, 0, text.len - 1));
+    return ll_build_plain(b, text);
+}
+
+static void add_keys(ll_plan_builder *b, const ll_block *block) {
+    ll_view text = ll_build_text(b, block);
+    ll_view key, following;
+    size_t behind = 0, next_behind = 0;
+    size_t at = next_key(text, 0, &key, &behind);
+    while (at < text.len) {
+        size_t next = next_key(text, behind, &following, &next_behind);
+        ll_header_key *entry = LL_ARRAY_ADD(b->arena, &b->plan->keys);
+        entry->key = ll_build_plain(b, key);
+        entry->value = value_of(b, ll_view_slice(text, behind, next));
+        uint32_t start = block->text_start + (uint32_t)at;
+        entry->place = ll_build_place(b, start, block->text_start + (uint32_t)next);
+        at = next;
+        key = following;
+        behind = next_behind;
+    }
+}
+
+static const ll_header_key *find_key(const ll_plan *plan, ll_view name) {
+    for (uint32_t i = 0; i < plan->keys.len; i++)
+        if (ll_view_equal_nocase(plan->keys.at[i].key, name))
+            return &plan->keys.at[i];
+    return NULL;
+}
+
+static ll_view stem_of(ll_view path) {
+    size_t start = path.len;
+    while (start > 0 && path.ptr[start - 1] != '/' && path.ptr[start - 1] != '\\')
+        start--;
+    ll_view name = ll_view_slice(path, start, path.len);
+    return ll_view_ends(name, LL_VIEW(".md")) ? ll_view_slice(name, 0, name.len - 3) : name;
+}
+
+/* The first word: a comment may follow it. */
+static ll_view slug_word(ll_view value) {
+    value = ll_build_unquote(value);
+    size_t end = 0;
+    while (end < value.len && !ll_is_blank(value.ptr[end]) && value.ptr[end] != '(')
+        end++;
+    return ll_build_unquote(ll_view_slice(value, 0, end));
+}
+
+static void find_slug(ll_plan_builder *b) {
+    const ll_header_key *key = find_key(b->plan, LL_VIEW("slug"));
+    if (!key)
+        key = find_key(b->plan, LL_VIEW("lesson slug"));
+    if (key)
+        b->plan->slug = slug_word(key->value);
+    b->plan->has_slug = b->plan->slug.len > 0;
+    if (!b->plan->has_slug)
+        b->plan->slug = stem_of(b->plan->source->path);
+}
+
+ll_load ll_build_load_word(ll_view text) {
+    ll_load found = LL_LOAD_UNKNOWN;
+    size_t first = SIZE_MAX;
+    for (int load = LL_LOAD_BUILD; load <= LL_LOAD_CONSOLIDATE; load++) {
+        ll_view word = ll_view_of(ll_load_name((ll_load)load));
+        for (size_t at = 0; (at = ll_view_find(text, word, at)) != LL_VIEW_NONE; at++) {
+            bool whole = (at == 0 || !ll_is_alnum(text.ptr[at - 1])) &&
+                         (at + word.len == text.len || !ll_is_alnum(text.ptr[at + word.len]));
+            if (!whole)
+                continue;
+            if (at < first) {
+                first = at;
+                found = (ll_load)load;
+            }
+            break;
+        }
+    }
+    return found;
+}
+
+static void find_load(ll_plan *plan) {
+    for (uint32_t i = 0; i < plan->keys.len && plan->load == LL_LOAD_UNKNOWN; i++) {
+        ll_view key = plan->keys.at[i].key;
+        bool tells = ll_view_equal_nocase(key, LL_VIEW("type")) ||
+                     ll_view_starts_nocase(key, LL_VIEW("lesson type")) ||
+                     ll_view_starts_nocase(key, LL_VIEW("cognitive load")) ||
+                     ll_view_starts_nocase(key, LL_VIEW("load"));
+        if (tells)
+            plan->load = ll_build_load_word(plan->keys.at[i].value);
+    }
+}
+
+static bool denies(ll_view value) {
+    static const ll_view words[] = {LL_VIEW_INIT("no"), LL_VIEW_INIT("none"),
+                                    LL_VIEW_INIT("without"), LL_VIEW_INIT("n/a"),
+                                    LL_VIEW_INIT("not")};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (ll_build_has(value, words[i]))
+            return true;
+    return false;
+}
+
+static bool key_names_notebook(const ll_header_key *key) {
+    if (ll_view_find_nocase(key->value, LL_VIEW(".ipynb"), 0) != LL_VIEW_NONE)
+        return true;
+    bool about = ll_build_has(key->key, LL_VIEW("notebook"));
+    bool type = ll_view_equal_nocase(key->key, LL_VIEW("type")) &&
+                ll_build_has(key->value, LL_VIEW("notebook"));
+    bool empty = ll_build_dash(key->value) > 0 || key->value.len == 0;
+    return (about || type) && !empty && !denies(key->value);
+}
+
+static void find_notebook(ll_plan_builder *b) {
+    ll_plan *plan = b->plan;
+    for (uint32_t i = 0; i < plan->keys.len && !plan->has_notebook; i++)
+        plan->has_notebook = key_names_notebook(&plan->keys.at[i]);
+}
+
+static void find_title(ll_plan_builder *b) {
+    for (uint32_t i = 0; i < b->markdown->blocks.len; i++) {
+        const ll_block *block = ll_build_block(b, i);
+        if (block->kind != LL_BLOCK_HEADING || block->level != 1)
+            continue;
+        b->plan->title = ll_build_plain(b, ll_build_text(b, block));
+        return;
+    }
+    b->plan->title = LL_VIEW("");
+}
+
+void ll_build_header(ll_plan_builder *b) {
+    find_title(b);
+    b->header_blocks = header_end(b);
+    for (uint32_t i = 0; i < b->header_blocks; i++) {
+        const ll_block *block = ll_build_block(b, i);
+        if (block->kind == LL_BLOCK_PARAGRAPH || block->kind == LL_BLOCK_ITEM)
+            add_keys(b, block);
+    }
+    find_slug(b);
+    find_load(b->plan);
+    find_notebook(b);
+}

@@ -1,0 +1,164 @@
+/* Cognitive load: the word and the number of new concepts. */
+#include "plan/build.h"
+
+static const char *const number_words[] = {"zero", "one",   "two",   "three", "four", "five",
+                                           "six",  "seven", "eight", "nine",  "ten"};
+
+enum { WORDS_LOOKED_AT = 8, MOST_BELIEVED = 99 };
+
+/* A number as digits or as a word at the start of `text`; 0 bytes when there is none. */
+static size_t number_at(ll_view text, uint32_t *number) {
+    size_t used;
+    if (ll_view_number(text, number, &used)) {
+        bool decimal =
+            used + 1 < text.len && text.ptr[used] == '.' && ll_is_digit(text.ptr[used + 1]);
+        return decimal || *number > MOST_BELIEVED ? 0 : used;
+    }
+    for (uint32_t i = 0; i < sizeof number_words / sizeof *number_words; i++) {
+        ll_view word = ll_view_of(number_words[i]);
+        if (ll_view_starts_nocase(text, word) &&
+            (text.len == word.len || !ll_is_alnum(text.ptr[word.len]))) {
+            *number = i;
+            return word.len;
+        }
+    }
+    const ll_view none[] = {LL_VIEW("none"), LL_VIEW("no"), LL_VIEW("nothing")};
+    for (size_t i = 0; i < sizeof none / sizeof *none; i++)
+        if (ll_view_starts_nocase(text, none[i]) &&
+            (text.len == none[i].len || !ll_is_alnum(text.ptr[none[i].len]))) {
+            *number = 0;
+            return none[i].len;
+        }
+    return 0;
+}
+
+/* Length of what joins the two ends of a range, else 0. */
+static size_t range_sign(ll_view text) {
+    size_t dash = ll_build_dash(text);
+    if (dash == 1 || dash == 3)
+        return dash;
+    const ll_view words[] = {LL_VIEW(" to "), LL_VIEW(" or "), LL_VIEW("/")};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (ll_view_starts_nocase(text, words[i]))
+            return words[i].len;
+    return 0;
+}
+
+/* The upper end of the number that begins here. */
+static bool upper_end(ll_view text, uint32_t *number) {
+    size_t used = number_at(text, number);
+    if (used == 0)
+        return false;
+    size_t sign = range_sign(ll_view_slice(text, used, text.len));
+    uint32_t second;
+    if (sign > 0 && number_at(ll_view_slice(text, used + sign, text.len), &second) > 0 &&
+        second > *number)
+        *number = second;
+    return true;
+}
+
+/* (1) … (2) … (3): how far the count runs. */
+static uint32_t bracketed_count(ll_view text) {
+    uint32_t count = 0;
+    size_t at = 0;
+    while ((at = ll_view_find_byte(text, '(', at)) != LL_VIEW_NONE) {
+        uint32_t number;
+        size_t used;
+        at++;
+        if (ll_view_number(ll_view_slice(text, at, text.len), &number, &used) &&
+            number == count + 1 && at + used < text.len && text.ptr[at + used] == ')')
+            count = number;
+    }
+    return count;
+}
+
+/* The number that the text behind the label gives: at its start, or among its first words. */
+static bool stated_number(ll_view text, uint32_t *number) {
+    text = ll_view_trim(text);
+    if (text.len > 0 && text.ptr[0] == '(') {
+        *number = bracketed_count(text);
+        return *number > 0;
+    }
+    for (int word = 0; word < WORDS_LOOKED_AT && text.len > 0; word++) {
+        while (text.len > 0 && !ll_is_alnum(text.ptr[0]))
+            text = ll_view_slice(text, 1, text.len);
+        if (upper_end(text, number))
+            return true;
+        size_t end = 0;
+        while (end < text.len && !ll_is_blank(text.ptr[end]))
+            end++;
+        text = ll_view_slice(text, end, text.len);
+    }
+    return false;
+}
+
+/* A label without a number may have the concepts as a list below it. */
+static uint32_t listed_concepts(const ll_plan_builder *b, ll_block_range range, uint32_t label) {
+    const ll_block *head = ll_build_block(b, label);
+    uint32_t level = head->kind == LL_BLOCK_ITEM ? head->level + 1 : 0;
+    uint32_t count = 0;
+    for (uint32_t i = label + 1; i < range.after; i++) {
+        const ll_block *block = ll_build_block(b, i);
+        if (block->kind != LL_BLOCK_ITEM || block->level < level)
+            break;
+        count += block->level == level;
+    }
+    return count;
+}
+
+static bool read_number(ll_plan_builder *b, ll_block_range range, uint32_t index) {
+    const ll_block *block = ll_build_block(b, index);
+    if (block->kind != LL_BLOCK_ITEM && block->kind != LL_BLOCK_PARAGRAPH)
+        return false;
+    ll_view text = ll_build_text(b, block);
+    size_t label = ll_view_find_nocase(text, LL_VIEW("new concept"), 0);
+    if (label == LL_VIEW_NONE)
+        return false;
+    size_t colon = ll_view_find_byte(text, ':', label);
+    ll_view line = ll_build_first_line(ll_view_slice(text, label, text.len));
+    ll_plan *plan = b->plan;
+    if (colon == LL_VIEW_NONE || colon > label + line.len) {
+        /* "3 new concepts (…)" without a label. */
+        plan->has_new_concepts = stated_number(ll_view_slice(text, 0, label), &plan->new_concepts);
+    } else {
+        ll_view value = ll_build_plain(b, ll_view_slice(text, colon + 1, text.len));
+        while (value.len > 0 && (value.ptr[0] == '*' || ll_is_blank(value.ptr[0])))
+            value = ll_view_slice(value, 1, value.len);
+        plan->has_new_concepts = stated_number(value, &plan->new_concepts);
+        if (value.len == 0) {
+            plan->new_concepts = listed_concepts(b, range, index);
+            plan->has_new_concepts = plan->new_concepts > 0;
+        }
+    }
+    if (plan->has_new_concepts)
+        plan->new_concepts_place = ll_build_line(b, block);
+    return true;
+}
+
+/* The load of this lesson, not of the previous one. */
+static void read_load(ll_plan_builder *b, ll_block_range range) {
+    ll_load other = LL_LOAD_UNKNOWN;
+    for (uint32_t i = range.first; i < range.after; i++) {
+        ll_view text = ll_build_text(b, ll_build_block(b, i));
+        ll_load load = ll_build_load_word(text);
+        if (load == LL_LOAD_UNKNOWN ||
+            ll_view_find_nocase(text, LL_VIEW("previous"), 0) != LL_VIEW_NONE)
+            continue;
+        if (ll_view_find_nocase(text, LL_VIEW("this lesson"), 0) != LL_VIEW_NONE) {
+            b->plan->load = load;
+            return;
+        }
+        if (other == LL_LOAD_UNKNOWN)
+            other = load;
+    }
+    b->plan->load = other;
+}
+
+void ll_build_load(ll_plan_builder *b) {
+    ll_block_range range = ll_build_range(b, LL_SECTION_LOAD);
+    if (b->plan->load == LL_LOAD_UNKNOWN)
+        read_load(b, range);
+    for (uint32_t i = range.first; i < range.after; i++)
+        if (read_number(b, range, i))
+            break;
+}

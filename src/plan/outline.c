@@ -1,0 +1,318 @@
+/* The lesson outline and the checklists. */
+#include "plan/build.h"
+
+/* An item before its role is read. */
+typedef struct candidate {
+    uint32_t block;
+    uint32_t number;
+    ll_view title;  /* source text of the title */
+    ll_view behind; /* the rest of its line */
+} candidate;
+
+typedef LL_ARRAY(candidate) candidates;
+
+/* `N. ` at the start of `text`. */
+static bool leading_number(ll_view text, uint32_t *number, ll_view *rest) {
+    size_t used;
+    if (!ll_view_number(text, number, &used) || used + 1 >= text.len ||
+        (text.ptr[used] != '.' && text.ptr[used] != ')') || !ll_is_blank(text.ptr[used + 1]))
+        return false;
+    *rest = ll_view_trim(ll_view_slice(text, used + 1, text.len));
+    return true;
+}
+
+/* 1. **Title** (Row + Aside) */
+static bool bold_item(const ll_plan_builder *b, const ll_block *block, candidate *out) {
+    if (block->kind != LL_BLOCK_ITEM || block->level != 0 ||
+        (block->mark != '.' && block->mark != ')'))
+        return false;
+    out->number = block->number;
+    if (!ll_build_bold(ll_build_text(b, block), &out->title, &out->behind))
+        return false;
+    out->behind = ll_build_first_line(out->behind);
+    return true;
+}
+
+/* 1. Title */
+static bool plain_item(const ll_plan_builder *b, const ll_block *block, candidate *out) {
+    if (block->kind != LL_BLOCK_ITEM || block->level != 0 ||
+        (block->mark != '.' && block->mark != ')'))
+        return false;
+    out->number = block->number;
+    out->title = ll_build_first_line(ll_build_text(b, block));
+    out->behind = ll_view_slice(out->title, out->title.len, out->title.len);
+    return true;
+}
+
+/* **1. Title** */
+static bool bold_paragraph(const ll_plan_builder *b, const ll_block *block, candidate *out) {
+    ll_view inside;
+    if (block->kind != LL_BLOCK_PARAGRAPH ||
+        !ll_build_bold(ll_build_text(b, block), &inside, &out->behind) ||
+        !leading_number(inside, &out->number, &out->title))
+        return false;
+    out->behind = ll_build_first_line(out->behind);
+    return true;
+}
+
+/* #### 1. Title */
+static bool heading(const ll_plan_builder *b, const ll_block *block, candidate *out) {
+    if (block->kind != LL_BLOCK_HEADING ||
+        !leading_number(ll_build_text(b, block), &out->number, &out->title))
+        return false;
+    out->behind = ll_view_slice(out->title, out->title.len, out->title.len);
+    return true;
+}
+
+typedef bool (*item_form)(const ll_plan_builder *b, const ll_block *block, candidate *out);
+
+/* Of two forms that count equally far the first is taken. */
+static const item_form forms[] = {heading, bold_paragraph, bold_item, plain_item};
+
+enum { FORMS = sizeof forms / sizeof *forms };
+
+/* The items of one form whose numbers run 1, 2, 3 …: lists inside a body begin at 1 again. */
+static void run_of(const ll_plan_builder *b, ll_block_range range, item_form form,
+                   candidates *run) {
+    for (uint32_t i = range.first; i < range.after; i++) {
+        candidate found = {.block = i};
+        if (form(b, ll_build_block(b, i), &found) && found.number == run->len + 1)
+            LL_ARRAY_PUSH(b->arena, run, found);
+    }
+}
+
+static const struct {
+    ll_view word;
+    ll_role role;
+} roles[] = {
+    {LL_VIEW_INIT("Context"), LL_ROLE_CONTEXT},
+    {LL_VIEW_INIT("Hook"), LL_ROLE_HOOK},
+    {LL_VIEW_INIT("Recap"), LL_ROLE_RECAP},
+    {LL_VIEW_INIT("Explain"), LL_ROLE_EXPLAIN},
+    {LL_VIEW_INIT("Check"), LL_ROLE_CHECK},
+    {LL_VIEW_INIT("Elaborate"), LL_ROLE_ELABORATE},
+    {LL_VIEW_INIT("Explore"), LL_ROLE_EXPLORE},
+    {LL_VIEW_INIT("Practice"), LL_ROLE_PRACTICE},
+    {LL_VIEW_INIT("Negative Example"), LL_ROLE_NEGATIVE_EXAMPLE},
+    {LL_VIEW_INIT("Summarize"), LL_ROLE_SUMMARIZE},
+    {LL_VIEW_INIT("Summary"), LL_ROLE_SUMMARIZE},
+    {LL_VIEW_INIT("Next Steps"), LL_ROLE_NEXT},
+    {LL_VIEW_INIT("Next Step"), LL_ROLE_NEXT},
+    {LL_VIEW_INIT("Next"), LL_ROLE_NEXT},
+};
+
+static ll_view skip(ll_view text, size_t count) {
+    return ll_view_trim(ll_view_slice(text, count, text.len));
+}
+
+/* Behind a role: "Part 3", "#2", "2". */
+static ll_view skip_count(ll_view text) {
+    if (ll_view_starts_nocase(text, LL_VIEW("part ")))
+        text = skip(text, 5);
+    if (text.len > 0 && text.ptr[0] == '#')
+        text = skip(text, 1);
+    size_t digits = 0;
+    while (digits < text.len && ll_is_digit(text.ptr[digits]))
+        digits++;
+    return skip(text, digits);
+}
+
+/* What follows the sign between role and subject; false when there is no such sign: "Next-token
+ * prediction" and "Explain it to a friend" are subjects. */
+static bool subject_behind(ll_view rest, ll_view *subject) {
+    bool blank = rest.len > 0 && ll_is_blank(rest.ptr[0]);
+    ll_view text = ll_view_trim(rest);
+    bool counted = text.len > 0 && (ll_is_digit(text.ptr[0]) || text.ptr[0] == '#' ||
+                                    ll_view_starts_nocase(text, LL_VIEW("part ")));
+    if (counted)
+        text = skip_count(text);
+    size_t dash = ll_build_dash(text);
+    if (text.len == 0 || dash > 1 || (dash == 1 && blank)) {
+        *subject = skip(text, dash);
+        return true;
+    }
+    if (text.ptr[0] == ':' || text.ptr[0] == '+') {
+        *subject = skip(text, 1);
+        return true;
+    }
+    if (text.ptr[0] == '(') {
+        size_t end = text.ptr[text.len - 1] == ')' ? text.len - 1 : text.len;
+        *subject = ll_view_trim(ll_view_slice(text, 1, end));
+        return true;
+    }
+    *subject = text;
+    return counted;
+}
+
+static void read_role(ll_outline_item *item) {
+    item->subject = item->title;
+    for (size_t i = 0; i < sizeof roles / sizeof *roles; i++) {
+        ll_view word = roles[i].word;
+        ll_view subject;
+        if (!ll_view_starts_nocase(item->title, word))
+            continue;
+        ll_view rest = ll_view_slice(item->title, word.len, item->title.len);
+        if ((rest.len > 0 && ll_is_letter(rest.ptr[0])) || !subject_behind(rest, &subject))
+            continue;
+        item->role = roles[i].role;
+        item->subject = subject;
+        return;
+    }
+}
+
+/* Reads a layout note, "(Row)" or "(Row + Aside)". */
+static bool read_note(ll_outline_item *item, ll_view bracket) {
+    if (!ll_build_has(bracket, LL_VIEW("row")) && !ll_build_has(bracket, LL_VIEW("aside")))
+        return false;
+    item->row_note = item->row_note || ll_build_has(bracket, LL_VIEW("row"));
+    item->aside_note = item->aside_note || ll_build_has(bracket, LL_VIEW("aside"));
+    return true;
+}
+
+/* The bracket at the end of `text`, or an empty view. */
+static ll_view last_bracket(ll_view text) {
+    if (text.len == 0 || text.ptr[text.len - 1] != ')')
+        return LL_VIEW("");
+    size_t depth = 0;
+    for (size_t at = text.len; at > 0; at--) {
+        depth += text.ptr[at - 1] == ')';
+        depth -= text.ptr[at - 1] == '(';
+        if (depth == 0)
+            return ll_view_slice(text, at - 1, text.len);
+    }
+    return LL_VIEW("");
+}
+
+static ll_view without_note(ll_outline_item *item, ll_view text) {
+    ll_view bracket = last_bracket(text);
+    if (bracket.len > 0 && read_note(item, bracket))
+        return ll_view_trim(ll_view_slice(text, 0, text.len - bracket.len));
+    return text;
+}
+
+/* "**Hook:** A file (Row)" has its subject outside the bold text. */
+static ll_view full_title(const ll_plan_builder *b, ll_outline_item *item, const candidate *from) {
+    ll_view title = ll_view_trim(from->title);
+    ll_view behind = ll_view_trim(from->behind);
+    bool open = title.len > 0 && title.ptr[title.len - 1] == ':';
+    bool continues = behind.len > 0 && (open || behind.ptr[0] == ':' || ll_build_dash(behind) > 1);
+    if (behind.len > 0 && behind.ptr[0] == '(') {
+        size_t close = ll_view_find_byte(behind, ')', 0);
+        (void)read_note(item,
+                        ll_view_slice(behind, 0, close == LL_VIEW_NONE ? behind.len : close + 1));
+    }
+    ll_outline_item probe = {.title = open ? ll_view_slice(title, 0, title.len - 1) : title};
+    read_role(&probe);
+    if (continues && probe.role != LL_ROLE_NONE && probe.subject.len == 0) {
+        size_t end = (size_t)(behind.ptr + behind.len - title.ptr);
+        behind = without_note(item, behind);
+        (void)end;
+        return ll_build_plain(b, ll_arena_format(b->arena, "%.*s%s%.*s", LL_VIEW_ARG(probe.title),
+                                                 open ? ": " : " ", LL_VIEW_ARG(behind)));
+    }
+    title = without_note(item, ll_build_plain(b, title));
+    if (title.len > 0 && title.ptr[title.len - 1] == ':')
+        title = ll_view_trim(ll_view_slice(title, 0, title.len - 1));
+    return title;
+}
+
+static uint32_t offset_of(const ll_plan_builder *b, const char *at) {
+    return (uint32_t)(at - b->text.ptr);
+}
+
+static void add_item(ll_plan_builder *b, const candidate *from) {
+    ll_outline_item *item = LL_ARRAY_ADD(b->arena, &b->plan->outline);
+    const ll_block *block = ll_build_block(b, from->block);
+    item->place = ll_build_line(b, block);
+    item->number = from->number;
+    item->title = full_title(b, item, from);
+    item->body_start = offset_of(b, from->title.ptr + from->title.len);
+    if (from->behind.len > 0)
+        item->body_start = offset_of(b, from->behind.ptr);
+    read_role(item);
+}
+
+/* Where the body of the last item ends: at the next heading, rule, or label of a known section. */
+static uint32_t outline_end(const ll_plan_builder *b, ll_block_range range, uint32_t last) {
+    const ll_block *item = ll_build_block(b, last);
+    uint32_t level = item->kind == LL_BLOCK_HEADING ? item->level : 6;
+    uint32_t end = range.after;
+    for (uint32_t i = last + 1; i < end; i++) {
+        const ll_block *block = ll_build_block(b, i);
+        if (block->kind == LL_BLOCK_RULE ||
+            (block->kind == LL_BLOCK_HEADING && block->level <= level))
+            end = i;
+    }
+    for (uint32_t i = 0; i < b->plan->sections.len; i++) {
+        const ll_section *section = &b->plan->sections.at[i];
+        if (section->level == 7 && section->kind != LL_SECTION_OTHER &&
+            section->first_block > last && section->first_block < end)
+            end = section->first_block;
+    }
+    return end < b->markdown->blocks.len ? ll_build_block(b, end)->start : (uint32_t)b->text.len;
+}
+
+static void take_run(ll_plan_builder *b, ll_block_range range, const candidates *run) {
+    for (uint32_t i = 0; i < run->len; i++)
+        add_item(b, &run->at[i]);
+    for (uint32_t i = 0; i < run->len; i++) {
+        ll_outline_item *item = &b->plan->outline.at[i];
+        item->body_end = i + 1 < run->len ? b->plan->outline.at[i + 1].place.offset
+                                          : outline_end(b, range, run->at[i].block);
+        if (item->body_start > item->body_end)
+            item->body_start = item->body_end;
+    }
+}
+
+static bool read_outline(ll_plan_builder *b, ll_block_range range) {
+    candidates best = {0};
+    for (size_t form = 0; form < FORMS; form++) {
+        candidates run = {0};
+        /* Items without bold titles are any list: only when nothing else counts. */
+        if (forms[form] == plain_item && best.len > 1)
+            break;
+        run_of(b, range, forms[form], &run);
+        if (run.len > best.len)
+            best = run;
+    }
+    if (best.len < 2)
+        return false;
+    take_run(b, range, &best);
+    return true;
+}
+
+void ll_build_outline(ll_plan_builder *b) {
+    ll_block_range range = ll_build_range(b, LL_SECTION_OUTLINE);
+    if (range.after <= range.first && !ll_plan_section(b->plan, LL_SECTION_OUTLINE))
+        return;
+    if (read_outline(b, range))
+        return;
+    /* Items that are headings of the outline's own level stand behind its section. */
+    while (range.after < b->markdown->blocks.len) {
+        const ll_block *block = ll_build_block(b, range.after);
+        if (block->kind == LL_BLOCK_HEADING && block->level <= 2)
+            break;
+        range.after++;
+    }
+    (void)read_outline(b, range);
+}
+
+void ll_build_checklist(ll_plan_builder *b) {
+    uint32_t done = 0;
+    for (uint32_t i = 0; i < b->plan->sections.len; i++) {
+        const ll_section *section = &b->plan->sections.at[i];
+        if (section->kind != LL_SECTION_CHECKLISTS)
+            continue;
+        uint32_t block = section->first_block > done ? section->first_block : done;
+        for (; block < section->after_block; block++) {
+            const ll_block *item = ll_build_block(b, block);
+            if (item->kind != LL_BLOCK_ITEM || item->task == 0)
+                continue;
+            ll_checklist_item *entry = LL_ARRAY_ADD(b->arena, &b->plan->checklist);
+            entry->place = ll_build_line(b, item);
+            entry->text = ll_build_text(b, item);
+            entry->ticked = item->task == 'x';
+        }
+        done = section->after_block > done ? section->after_block : done;
+    }
+}

@@ -1,0 +1,300 @@
+/* The reviews that stand in a plan: summary, verdict and findings. */
+#include "plan/build.h"
+
+static const ll_view severities[LL_REVIEW_SEVERITIES] = {
+    LL_VIEW_INIT("CRITICAL"), LL_VIEW_INIT("IMPROVEMENT"), LL_VIEW_INIT("POLISH")};
+
+/* ---- the heading ---- */
+
+static ll_view find_date(ll_view title) {
+    static const char form[] = "0000-00-00";
+    const size_t len = sizeof form - 1;
+    for (size_t at = 0; at + len <= title.len; at++) {
+        size_t i = 0;
+        while (i < len &&
+               (form[i] == '0' ? ll_is_digit(title.ptr[at + i]) : title.ptr[at + i] == form[i]))
+            i++;
+        if (i == len)
+            return ll_view_slice(title, at, at + len);
+    }
+    return LL_VIEW("");
+}
+
+/* "Iteration 2/3", "iteration 2 of 3", "Iteration 2". */
+static void read_iteration(ll_plan_review *review, ll_view text) {
+    size_t used;
+    text = ll_view_trim(text);
+    if (!ll_view_number(text, &review->iteration, &used))
+        return;
+    text = ll_view_trim(ll_view_slice(text, used, text.len));
+    size_t sign = text.len > 0 && text.ptr[0] == '/'            ? 1
+                  : ll_view_starts_nocase(text, LL_VIEW("of ")) ? 3
+                                                                : 0;
+    if (sign > 0)
+        (void)ll_view_number(ll_view_trim(ll_view_slice(text, sign, text.len)), &review->total,
+                             &used);
+}
+
+static void read_title(ll_plan_review *review, ll_view title) {
+    review->date = find_date(title);
+    review->label = LL_VIEW("");
+    const ll_view word = LL_VIEW("iteration");
+    size_t iteration = ll_view_find_nocase(title, word, 0);
+    size_t end = iteration == LL_VIEW_NONE ? title.len : iteration;
+    if (iteration != LL_VIEW_NONE)
+        read_iteration(review, ll_view_slice(title, iteration + word.len, title.len));
+    size_t open = ll_view_find_byte(title, '(', 0);
+    if (open == LL_VIEW_NONE || open >= end)
+        return;
+    ll_view label = ll_view_slice(title, open + 1, end);
+    while (label.len > 0 && strchr(" ,;:)-", label.ptr[label.len - 1]))
+        label = ll_view_slice(label, 0, label.len - 1);
+    review->label = ll_view_trim(label);
+}
+
+/* ---- summary and verdict ---- */
+
+/* The number of a severity: behind the word ("Critical: 0"), else before it ("0 critical"). */
+static bool summary_count(ll_view line, ll_view severity, uint32_t *count) {
+    size_t at = ll_view_find_word(line, severity, 0);
+    size_t used;
+    if (at == LL_VIEW_NONE)
+        return false;
+    size_t behind = at + severity.len;
+    while (behind < line.len && strchr(" :*\t=`", line.ptr[behind]))
+        behind++;
+    if (ll_view_number(ll_view_slice(line, behind, line.len), count, &used))
+        return true;
+    size_t start = at;
+    while (start > 0 && strchr(" *\t`", line.ptr[start - 1]))
+        start--;
+    size_t digits = start;
+    while (digits > 0 && ll_is_digit(line.ptr[digits - 1]))
+        digits--;
+    return digits < start && ll_view_number(ll_view_slice(line, digits, start), count, &used);
+}
+
+static void read_summary(const ll_plan_builder *b, ll_plan_review *review, ll_block_range blocks) {
+    bool found[LL_REVIEW_SEVERITIES] = {false};
+    for (uint32_t i = blocks.first; i < blocks.after; i++) {
+        ll_view text = ll_build_text(b, ll_build_block(b, i));
+        for (int severity = 0; severity < LL_REVIEW_SEVERITIES; severity++) {
+            if (found[severity] ||
+                !summary_count(text, severities[severity], &review->summary[severity]))
+                continue;
+            found[severity] = true;
+            review->has_summary = true;
+        }
+    }
+}
+
+static ll_verdict_kind verdict_of(ll_view text) {
+    static const struct {
+        ll_view word;
+        ll_verdict_kind kind;
+    } words[] = {
+        {LL_VIEW_INIT("PASS"), LL_VERDICT_PASS},
+        {LL_VIEW_INIT("NEEDS REVISION"), LL_VERDICT_NEEDS_REVISION},
+        {LL_VIEW_INIT("MAJOR REVISION"), LL_VERDICT_MAJOR_REVISION},
+    };
+    ll_verdict_kind kind = LL_VERDICT_NONE;
+    size_t first = LL_VIEW_NONE;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        size_t at = ll_view_find_word(text, words[i].word, 0);
+        if (at < first) {
+            first = at;
+            kind = words[i].kind;
+        }
+    }
+    return kind;
+}
+
+/* "### Verdict: PASS", "### Verdict" with the word below, or "**Verdict:** PASS". */
+static void read_verdict(const ll_plan_builder *b, ll_plan_review *review,
+                         const ll_section *section) {
+    const ll_view word = LL_VIEW("verdict");
+    if (review->verdict != LL_VERDICT_NONE || !ll_view_starts_nocase(section->title, word))
+        return;
+    ll_view text = ll_view_slice(section->title, word.len, section->title.len);
+    if (verdict_of(text) == LL_VERDICT_NONE)
+        text = section->rest;
+    if (verdict_of(text) == LL_VERDICT_NONE && section->first_block < section->after_block)
+        text = ll_build_first_line(ll_build_text(b, ll_build_block(b, section->first_block)));
+    text = ll_build_plain(b, text);
+    while (text.len > 0 && (text.ptr[0] == ':' || ll_is_blank(text.ptr[0])))
+        text = ll_view_slice(text, 1, text.len);
+    review->verdict = verdict_of(text);
+    review->verdict_text = text;
+}
+
+/* ---- findings ---- */
+
+/* `[SEV] — title`, or `SEV — title`; the title without them. */
+static bool finding_title(ll_view title, ll_review_severity *severity, ll_view *rest) {
+    bool bracket = title.len > 0 && title.ptr[0] == '[';
+    ll_view text = bracket ? ll_view_trim(ll_view_slice(title, 1, title.len)) : title;
+    for (int i = 0; i < LL_REVIEW_SEVERITIES; i++) {
+        bool same = bracket ? ll_view_starts_nocase(text, severities[i])
+                            : ll_view_starts(text, severities[i]);
+        if (!same)
+            continue;
+        text = ll_view_trim(ll_view_slice(text, severities[i].len, text.len));
+        bool closed = text.len > 0 && text.ptr[0] == ']';
+        if (bracket && !closed)
+            return false;
+        text = ll_view_trim(ll_view_slice(text, bracket, text.len));
+        size_t dash = ll_build_dash(text);
+        bool colon = dash == 0 && text.len > 0 && text.ptr[0] == ':';
+        if (!bracket && dash == 0 && !colon)
+            return false;
+        *severity = (ll_review_severity)i;
+        *rest = ll_view_trim(ll_view_slice(text, dash + colon, text.len));
+        return true;
+    }
+    return false;
+}
+
+typedef enum finding_field { LOCATION, ISSUE, IMPACT, FIX, FIELDS } finding_field;
+
+static bool field_of(ll_view key, finding_field *field) {
+    static const struct {
+        ll_view name;
+        finding_field field;
+    } fields[] = {
+        {LL_VIEW_INIT("location"), LOCATION},   {LL_VIEW_INIT("issue"), ISSUE},
+        {LL_VIEW_INIT("problem"), ISSUE},       {LL_VIEW_INIT("student impact"), IMPACT},
+        {LL_VIEW_INIT("impact"), IMPACT},       {LL_VIEW_INIT("suggested fix"), FIX},
+        {LL_VIEW_INIT("suggestion"), FIX},      {LL_VIEW_INIT("fix"), FIX},
+        {LL_VIEW_INIT("recommended fix"), FIX},
+    };
+    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
+        if (ll_view_starts_nocase(key, fields[i].name)) {
+            *field = fields[i].field;
+            return true;
+        }
+    return false;
+}
+
+/* A field label at the start of a line, which may be a list item. */
+static bool field_label(ll_view line, finding_field *field, ll_view *rest) {
+    ll_view key;
+    if (line.len > 2 && (line.ptr[0] == '-' || line.ptr[0] == '*') && line.ptr[1] == ' ')
+        line = ll_view_slice(line, 2, line.len);
+    return line.len > 4 && line.ptr[0] == '*' && ll_build_label(line, &key, rest) &&
+           field_of(key, field);
+}
+
+/* Each field runs to the next one or to the end of the finding. */
+static void read_fields(ll_review_finding *finding, ll_view text) {
+    ll_view fields[FIELDS] = {{0}};
+    finding_field open = FIELDS;
+    size_t start = 0;
+    for (size_t at = 0; at < text.len;) {
+        ll_view line = ll_build_first_line(ll_view_slice(text, at, text.len));
+        finding_field field;
+        ll_view rest;
+        if (field_label(line, &field, &rest)) {
+            if (open < FIELDS)
+                fields[open] = ll_view_trim(ll_view_slice(text, start, at));
+            open = fields[field].len == 0 ? field : FIELDS;
+            start = (size_t)(rest.ptr - text.ptr);
+        }
+        at += line.len + 1;
+    }
+    if (open < FIELDS)
+        fields[open] = ll_view_trim(ll_view_slice(text, start, text.len));
+    finding->location = fields[LOCATION];
+    finding->issue = fields[ISSUE];
+    finding->impact = fields[IMPACT];
+    finding->fix = fields[FIX];
+}
+
+static bool is_retracted(ll_view text) {
+    static const ll_view words[] = {LL_VIEW_INIT("retract"), LL_VIEW_INIT("withdrawn"),
+                                    LL_VIEW_INIT("withdrawing")};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (ll_view_find_nocase(text, words[i], 0) != LL_VIEW_NONE)
+            return true;
+    return false;
+}
+
+static void add_finding(ll_plan_builder *b, ll_plan_review *review, const ll_section *section) {
+    ll_review_severity severity;
+    ll_view title;
+    if (section->level > 6 || !finding_title(section->title, &severity, &title))
+        return;
+    ll_review_finding *finding = LL_ARRAY_ADD(b->arena, &b->plan->findings);
+    finding->place = section->place;
+    finding->severity = severity;
+    finding->title = title;
+    review->finding_count++;
+    uint32_t block = section->first_block;
+    uint32_t start = section->place.offset + section->place.length;
+    uint32_t end = review->end;
+    for (; block < b->markdown->blocks.len; block++) {
+        const ll_block *next = ll_build_block(b, block);
+        if (next->kind == LL_BLOCK_HEADING || next->kind == LL_BLOCK_RULE) {
+            end = next->start < end ? next->start : end;
+            break;
+        }
+    }
+    ll_view text = ll_view_slice(b->text, start, end > start ? end : start);
+    read_fields(finding, text);
+    finding->retracted = is_retracted(title) || is_retracted(text);
+}
+
+/* ---- the whole review ---- */
+
+static bool is_verification(const ll_section *section) {
+    ll_view title = section->title;
+    bool verifies = ll_view_find_nocase(title, LL_VIEW("verif"), 0) != LL_VIEW_NONE ||
+                    ll_view_find_nocase(title, LL_VIEW("resolution status"), 0) != LL_VIEW_NONE;
+    bool of_fixes = ll_build_has(title, LL_VIEW("iteration")) ||
+                    ll_build_has(title, LL_VIEW("fix")) || ll_build_has(title, LL_VIEW("fixes"));
+    return verifies && of_fixes && ll_build_dash(title) == 0 && title.ptr[0] != '[';
+}
+
+static void add_verifications(ll_plan_builder *b, ll_plan_review *review, uint32_t index) {
+    const ll_section *section = &b->plan->sections.at[index];
+    if (!is_verification(section))
+        return;
+    ll_block_range blocks = {section->first_block, section->after_block};
+    /* A label's own paragraph is no entry, and bold entries do not end a heading's section. */
+    if (section->level > 6)
+        blocks.first++;
+    ll_build_verifications(b, review, blocks);
+}
+
+static uint32_t read_review(ll_plan_builder *b, uint32_t index) {
+    ll_plan *plan = b->plan;
+    const ll_section *head = &plan->sections.at[index];
+    ll_plan_review *review = LL_ARRAY_ADD(b->arena, &plan->reviews);
+    review->place = head->place;
+    review->start = head->place.offset;
+    review->end = head->after_block < b->markdown->blocks.len
+                      ? ll_build_block(b, head->after_block)->start
+                      : (uint32_t)b->text.len;
+    review->first_finding = plan->findings.len;
+    review->first_verification = plan->verifications.len;
+    read_title(review, head->title);
+    for (index++; index < plan->sections.len; index++) {
+        const ll_section *section = &plan->sections.at[index];
+        if (section->place.offset >= review->end)
+            break;
+        if (ll_view_starts_nocase(section->title, LL_VIEW("summary")) && !review->has_summary)
+            read_summary(b, review, (ll_block_range){section->first_block, section->after_block});
+        read_verdict(b, review, section);
+        add_finding(b, review, section);
+        add_verifications(b, review, index);
+    }
+    return index;
+}
+
+void ll_build_reviews(ll_plan_builder *b) {
+    for (uint32_t i = 0; i < b->plan->sections.len;) {
+        if (b->plan->sections.at[i].kind == LL_SECTION_REVIEW)
+            i = read_review(b, i);
+        else
+            i++;
+    }
+}

@@ -1,0 +1,295 @@
+/* Finding the tables of a plan by their header cells, and reading their rows. */
+#include "plan/build.h"
+
+enum { SLOTS = 6, NO_COLUMN = -1 };
+
+/* How a header cell names a column. A word behind '*' may stand anywhere in the cell. */
+typedef struct column_name {
+    ll_view word;
+    bool anywhere;
+} column_name;
+
+typedef struct table_shape {
+    ll_table_kind kind;
+    unsigned needed; /* slots that a header must have, as bits */
+    struct {
+        uint32_t slot;
+        column_name name;
+    } columns[12];
+} table_shape;
+
+#define BEGINS(slot, word)                                                                         \
+    {                                                                                              \
+        slot, {                                                                                    \
+            LL_VIEW_INIT(word), false                                                              \
+        }                                                                                          \
+    }
+#define HOLDS(slot, word)                                                                          \
+    {                                                                                              \
+        slot, {                                                                                    \
+            LL_VIEW_INIT(word), true                                                               \
+        }                                                                                          \
+    }
+
+/* One row a kind; the first that fits is taken. A column goes to the first name that it fits. To
+ * add a table: a row here, a reader below. */
+static const table_shape shapes[] = {
+    {LL_TABLE_PREREQUISITES,
+     1 | 2 | 4,
+     {HOLDS(1, "required"), HOLDS(2, "actual"), BEGINS(3, "source"), BEGINS(4, "status"),
+      BEGINS(5, "reason"), BEGINS(5, "note"), BEGINS(5, "rationale"), BEGINS(0, "concept"),
+      BEGINS(0, "prerequisite"), BEGINS(0, "skill")}},
+    {LL_TABLE_MISCONCEPTIONS,
+     1 | 4,
+     {BEGINS(0, "misconception"), BEGINS(1, "why"), HOLDS(2, "negative"),
+      HOLDS(2, "counterexample"), HOLDS(2, "counter-example"), HOLDS(2, "disproves"),
+      BEGINS(3, "where"), BEGINS(3, "address")}},
+    {LL_TABLE_EXAMPLES,
+     1 | 2,
+     {BEGINS(0, "example"), BEGINS(1, "type"), BEGINS(1, "kind"), BEGINS(2, "purpose"),
+      BEGINS(3, "why"), BEGINS(3, "rationale")}},
+    {LL_TABLE_MODALITIES,
+     1 | 2,
+     {BEGINS(0, "modality"), BEGINS(1, "what"), BEGINS(1, "specific"), BEGINS(2, "why"),
+      BEGINS(2, "rationale"), BEGINS(2, "reason")}},
+    {LL_TABLE_GAPS,
+     1 | 4,
+     {HOLDS(2, "resolution"), HOLDS(2, "action"), HOLDS(2, "resolve"), HOLDS(2, "resolved"),
+      HOLDS(1, "size"), BEGINS(0, "gap"), BEGINS(0, "concept"), BEGINS(0, "prerequisite")}},
+    {LL_TABLE_CONCEPTS,
+     1 | 2 | 4,
+     {BEGINS(0, "concept"), BEGINS(1, "depth"), BEGINS(2, "source"), BEGINS(2, "lesson"),
+      BEGINS(2, "taught"), BEGINS(2, "where")}},
+    {LL_TABLE_CONNECTIONS,
+     1 | 2,
+     {HOLDS(0, "prior"), HOLDS(0, "existing"), BEGINS(0, "new concept"), BEGINS(0, "concept"),
+      HOLDS(1, "connects"), HOLDS(1, "connection"), HOLDS(1, "connect"), HOLDS(1, "extends"),
+      HOLDS(1, "prior")}},
+};
+
+static bool fits(const column_name *name, ll_view cell) {
+    return name->anywhere ? ll_build_has(cell, name->word)
+                          : ll_view_starts_nocase(cell, name->word);
+}
+
+/* The columns of the slots in this header; false when one that is needed is missing. */
+static bool fit_shape(const table_shape *shape, const ll_view *cells, uint32_t count,
+                      int columns[SLOTS]) {
+    uint64_t taken = 0;
+    unsigned found = 0;
+    for (int slot = 0; slot < SLOTS; slot++)
+        columns[slot] = NO_COLUMN;
+    for (size_t i = 0; i < sizeof shape->columns / sizeof *shape->columns; i++) {
+        uint32_t slot = shape->columns[i].slot;
+        if (shape->columns[i].name.word.len == 0 || (found >> slot & 1))
+            continue;
+        for (uint32_t cell = 0; cell < count; cell++) {
+            if ((taken >> cell & 1) || !fits(&shape->columns[i].name, cells[cell]))
+                continue;
+            columns[slot] = (int)cell;
+            taken |= (uint64_t)1 << cell;
+            found |= 1u << slot;
+            break;
+        }
+    }
+    return (found & shape->needed) == shape->needed;
+}
+
+bool ll_build_is_core_header(const ll_view *cells, uint32_t count) {
+    int columns[SLOTS];
+    for (size_t i = 0; i < sizeof shapes / sizeof *shapes; i++)
+        if (shapes[i].kind <= LL_TABLE_MODALITIES && fit_shape(&shapes[i], cells, count, columns))
+            return true;
+    return false;
+}
+
+/* A cell as a reader sees it: GitHub unescapes `\|` before it reads the Markdown. */
+static ll_view cell_at(const ll_plan_builder *b, const ll_row *row, int column) {
+    if (column == NO_COLUMN)
+        return LL_VIEW("");
+    ll_view cell = ll_markdown_cell(b->markdown, row, (uint32_t)column);
+    if (ll_view_find(cell, LL_VIEW("\\|"), 0) != LL_VIEW_NONE) {
+        ll_view copy = ll_arena_copy(b->arena, cell);
+        char *bytes = ll_arena_alloc(b->arena, cell.len);
+        size_t len = 0;
+        for (size_t i = 0; i < copy.len; i++)
+            if (copy.ptr[i] != '\\' || i + 1 == copy.len || copy.ptr[i + 1] != '|')
+                bytes[len++] = copy.ptr[i];
+        cell = (ll_view){bytes, len};
+    }
+    return ll_build_plain(b, cell);
+}
+
+typedef struct row_reader {
+    ll_plan_builder *b;
+    const ll_row *row;
+    const int *columns;
+    ll_place place;
+} row_reader;
+
+static ll_view slot(const row_reader *r, uint32_t index) {
+    return cell_at(r->b, r->row, r->columns[index]);
+}
+
+/* The column whatever it is called: `index` counts from 0. */
+static ll_view column(const row_reader *r, uint32_t index) {
+    return index < r->row->cell_count ? cell_at(r->b, r->row, (int)index) : LL_VIEW("");
+}
+
+/* Sources name a first column in many ways. */
+static ll_view concept_of(const row_reader *r) {
+    return r->columns[0] == NO_COLUMN ? column(r, 0) : slot(r, 0);
+}
+
+static void read_prerequisite(const row_reader *r) {
+    ll_prerequisite *entry = LL_ARRAY_ADD(r->b->arena, &r->b->plan->prerequisites);
+    ll_view status = slot(r, 4);
+    *entry = (ll_prerequisite){.place = r->place,
+                               .concept = concept_of(r),
+                               .required = ll_plan_depth(slot(r, 1)),
+                               .actual = ll_plan_depth(slot(r, 2)),
+                               .source = slot(r, 3),
+                               .status = ll_build_status(status),
+                               .status_text = status,
+                               .reasoning = slot(r, 5)};
+}
+
+static void read_misconception(const row_reader *r) {
+    LL_ARRAY_PUSH(r->b->arena, &r->b->plan->misconceptions,
+                  ((ll_misconception){r->place, slot(r, 0), slot(r, 1), slot(r, 2), slot(r, 3)}));
+}
+
+static void read_example(const row_reader *r) {
+    ll_example *entry = LL_ARRAY_ADD(r->b->arena, &r->b->plan->examples);
+    entry->place = r->place;
+    entry->text = slot(r, 0);
+    entry->type = slot(r, 1);
+    entry->purpose = slot(r, 2);
+    entry->why = slot(r, 3);
+    ll_build_example_type(entry);
+}
+
+static void read_modality(const row_reader *r) {
+    ll_modality *entry = LL_ARRAY_ADD(r->b->arena, &r->b->plan->modalities);
+    *entry = (ll_modality){r->place, slot(r, 0), slot(r, 1), slot(r, 2), 0};
+    entry->families = ll_plan_modality_families(entry->name);
+}
+
+static void read_concept(const row_reader *r) {
+    LL_ARRAY_PUSH(r->b->arena, &r->b->plan->concepts,
+                  ((ll_concept){r->place, slot(r, 0), ll_plan_depth(slot(r, 1)), slot(r, 2)}));
+}
+
+static void read_gap(const row_reader *r) {
+    LL_ARRAY_PUSH(r->b->arena, &r->b->plan->gaps,
+                  ((ll_pair_row){r->place, column(r, 0), column(r, 1), column(r, 2)}));
+}
+
+static void read_connection(const row_reader *r) {
+    LL_ARRAY_PUSH(r->b->arena, &r->b->plan->connections,
+                  ((ll_pair_row){r->place, column(r, 0), column(r, 1), column(r, 2)}));
+}
+
+static void (*const readers[LL_TABLE_KINDS])(const row_reader *) = {
+    [LL_TABLE_PREREQUISITES] = read_prerequisite, [LL_TABLE_MISCONCEPTIONS] = read_misconception,
+    [LL_TABLE_EXAMPLES] = read_example,           [LL_TABLE_MODALITIES] = read_modality,
+    [LL_TABLE_CONCEPTS] = read_concept,           [LL_TABLE_GAPS] = read_gap,
+    [LL_TABLE_CONNECTIONS] = read_connection,
+};
+
+/* Which tables may still be read: the core tables stand once in a document, so that a table of the
+ * same kind under a later heading (an excerpt, a revision) does not add rows. */
+typedef struct table_state {
+    bool closed[LL_TABLE_KINDS];
+    uint32_t review;  /* the next review that can hold a block */
+    uint32_t section; /* the next section that can hold a block */
+    bool connections; /* inside the section of connections */
+} table_state;
+
+static void read_row(ll_plan_builder *b, ll_table_kind kind, const ll_row *row,
+                     const int columns[SLOTS]) {
+    row_reader r = {b, row, columns, {row->start, row->end - row->start}};
+    if (row->end > row->start)
+        readers[kind](&r);
+}
+
+/* Lines behind a table that only a blank line separates from it. */
+static void read_rest(ll_plan_builder *b, ll_table_kind kind, uint32_t header, uint32_t block,
+                      const int columns[SLOTS]) {
+    for (; block < b->markdown->blocks.len; block++) {
+        const ll_block *rest = ll_build_block(b, block);
+        ll_view text = ll_build_text(b, rest);
+        if (rest->kind != LL_BLOCK_PARAGRAPH || text.len == 0 || text.ptr[0] != '|')
+            return;
+        ll_view line;
+        while (ll_view_next_line(&text, &line)) {
+            uint32_t row = ll_markdown_row(b->markdown, b->arena, header, line);
+            if (row != LL_MARKDOWN_NO_ROW)
+                read_row(b, kind, &b->markdown->rows.at[row], columns);
+        }
+    }
+}
+
+static void read_table(ll_plan_builder *b, table_state *state, uint32_t index,
+                       const table_shape *shape, const int columns[SLOTS]) {
+    const ll_block *table = ll_build_block(b, index);
+    const ll_row *header = &b->markdown->rows.at[table->first_row];
+    ll_table_place *place = &b->plan->tables[shape->kind];
+    if (state->closed[shape->kind])
+        return;
+    if (!place->found)
+        *place = (ll_table_place){true, {header->start, header->end - header->start}};
+    for (uint32_t i = 1; i < table->row_count; i++)
+        read_row(b, shape->kind, &b->markdown->rows.at[table->first_row + i], columns);
+    read_rest(b, shape->kind, table->first_row, index + 1, columns);
+}
+
+static void consider_table(ll_plan_builder *b, table_state *state, uint32_t index) {
+    const ll_block *table = ll_build_block(b, index);
+    const ll_row *header = &b->markdown->rows.at[table->first_row];
+    ll_view cells[LL_MARKDOWN_CELLS_MOST];
+    for (uint32_t i = 0; i < header->cell_count; i++)
+        cells[i] = ll_build_unquote(cell_at(b, header, (int)i));
+    int columns[SLOTS];
+    for (size_t i = 0; i < sizeof shapes / sizeof *shapes; i++) {
+        if (fit_shape(&shapes[i], cells, header->cell_count, columns)) {
+            read_table(b, state, index, &shapes[i], columns);
+            return;
+        }
+    }
+    static const table_shape connections = {.kind = LL_TABLE_CONNECTIONS};
+    if (state->connections)
+        read_table(b, state, index, &connections, columns);
+}
+
+static void close_tables(const ll_plan_builder *b, table_state *state) {
+    for (int kind = 0; kind <= LL_TABLE_MODALITIES; kind++)
+        state->closed[kind] = b->plan->tables[kind].found;
+}
+
+static bool in_review(const ll_plan_builder *b, table_state *state, const ll_block *block) {
+    while (state->review < b->plan->reviews.len &&
+           b->plan->reviews.at[state->review].end <= block->start)
+        state->review++;
+    return state->review < b->plan->reviews.len &&
+           b->plan->reviews.at[state->review].start <= block->start;
+}
+
+static void follow_sections(const ll_plan_builder *b, table_state *state, uint32_t block) {
+    while (state->section < b->plan->sections.len &&
+           b->plan->sections.at[state->section].first_block <= block)
+        state->connections = b->plan->sections.at[state->section++].kind == LL_SECTION_CONNECTIONS;
+}
+
+void ll_build_tables(ll_plan_builder *b) {
+    table_state state = {0};
+    for (uint32_t i = 0; i < b->markdown->blocks.len; i++) {
+        const ll_block *block = ll_build_block(b, i);
+        if (block->kind == LL_BLOCK_HEADING && block->level <= 3)
+            close_tables(b, &state);
+        if (block->kind != LL_BLOCK_TABLE || in_review(b, &state, block))
+            continue;
+        follow_sections(b, &state, i);
+        consider_table(b, &state, i);
+    }
+}

@@ -1,0 +1,176 @@
+/* Fix verifications: a table, a list, or bold paragraphs. */
+#include "plan/build.h"
+
+static const struct {
+    ll_view word;
+    ll_fix_state state;
+} words[] = {
+    {LL_VIEW_INIT("PARTIALLY"), LL_FIX_PARTIALLY},
+    {LL_VIEW_INIT("PARTIAL"), LL_FIX_PARTIALLY},
+    {LL_VIEW_INIT("NOT FIXED"), LL_FIX_NOT_FIXED},
+    {LL_VIEW_INIT("NOT ADDRESSED"), LL_FIX_NOT_FIXED},
+    {LL_VIEW_INIT("NOT RESOLVED"), LL_FIX_NOT_FIXED},
+    {LL_VIEW_INIT("UNRESOLVED"), LL_FIX_NOT_FIXED},
+    {LL_VIEW_INIT("STILL OPEN"), LL_FIX_NOT_FIXED},
+    {LL_VIEW_INIT("DEFERRED"), LL_FIX_DEFERRED},
+    {LL_VIEW_INIT("FIXED"), LL_FIX_FIXED},
+    {LL_VIEW_INIT("RESOLVED"), LL_FIX_FIXED},
+    {LL_VIEW_INIT("VERIFIED"), LL_FIX_FIXED},
+    {LL_VIEW_INIT("ADDRESSED"), LL_FIX_FIXED},
+    {LL_VIEW_INIT("CONFIRMED"), LL_FIX_FIXED},
+};
+
+enum { WORDS = sizeof words / sizeof *words };
+
+static bool same_bytes(ll_view text, size_t at, ll_view word) {
+    return ll_view_equal(ll_view_slice(text, at, at + word.len), word);
+}
+
+/* The state word that stands first, and where. */
+static ll_fix_state first_state(ll_view text, bool capitals, size_t *place) {
+    ll_fix_state state = LL_FIX_UNKNOWN;
+    *place = LL_VIEW_NONE;
+    for (size_t i = 0; i < WORDS; i++) {
+        size_t at = ll_view_find_word(text, words[i].word, 0);
+        while (capitals && at != LL_VIEW_NONE && !same_bytes(text, at, words[i].word))
+            at = ll_view_find_word(text, words[i].word, at + 1);
+        if (at < *place) {
+            *place = at;
+            state = words[i].state;
+        }
+    }
+    return state;
+}
+
+static const ll_view severities[] = {LL_VIEW_INIT("CRITICAL"), LL_VIEW_INIT("IMPROVEMENT"),
+                                     LL_VIEW_INIT("POLISH")};
+
+/* Takes "[SEV]", "SEV:", "FIX VERIFIED]" and the like off the front. */
+static ll_view without_front(ll_view title) {
+    title = ll_build_unquote(title);
+    if (title.len > 0 && title.ptr[0] == '[') {
+        size_t close = ll_view_find_byte(title, ']', 0);
+        if (close != LL_VIEW_NONE)
+            title = ll_view_trim(ll_view_slice(title, close + 1, title.len));
+    }
+    for (size_t i = 0; i < sizeof severities / sizeof *severities; i++)
+        if (ll_view_starts(title, severities[i]) && title.len > severities[i].len &&
+            !ll_is_alnum(title.ptr[severities[i].len]))
+            title = ll_view_trim(ll_view_slice(title, severities[i].len, title.len));
+    while (title.len > 0 && (ll_build_dash(title) > 0 || title.ptr[0] == ':')) {
+        size_t dash = ll_build_dash(title);
+        title = ll_view_trim(ll_view_slice(title, dash ? dash : 1, title.len));
+    }
+    return title;
+}
+
+/* Takes a dash, a colon, and "(SEV)" off the end. */
+static ll_view without_end(ll_view title) {
+    for (;;) {
+        title = ll_view_trim(title);
+        size_t len = title.len;
+        while (title.len > 0 && strchr(":-*.", title.ptr[title.len - 1]))
+            title.len--;
+        if (ll_view_ends(title, LL_VIEW("\xE2\x80\x94")) ||
+            ll_view_ends(title, LL_VIEW("\xE2\x80\x93")))
+            title.len -= 3;
+        for (size_t i = 0; i < sizeof severities / sizeof *severities; i++) {
+            size_t tail = severities[i].len + 2;
+            if (title.len > tail && title.ptr[title.len - 1] == ')' &&
+                title.ptr[title.len - tail] == '(' &&
+                ll_view_starts_nocase(ll_view_slice(title, title.len - tail + 1, title.len),
+                                      severities[i]))
+                title.len -= tail;
+        }
+        if (title.len == len)
+            return title;
+    }
+}
+
+/* The title and state of "**Title (SEV):** FIXED. evidence" or "[SEV] Title -- FIXED. evidence". */
+static ll_fix_state read_entry(const ll_plan_builder *b, ll_view text, ll_view *title) {
+    ll_view inside, rest, plain = ll_build_plain(b, text);
+    size_t at;
+    ll_fix_state state = first_state(plain, true, &at);
+    if (ll_build_bold(text, &inside, &rest)) {
+        *title = ll_build_plain(b, inside);
+        if (state == LL_FIX_UNKNOWN)
+            state = first_state(rest, false, &at);
+        size_t in_title;
+        if (first_state(*title, true, &in_title) != LL_FIX_UNKNOWN && in_title > 0 &&
+            title->ptr[0] != '[')
+            *title = ll_view_slice(*title, 0, in_title);
+        else if (in_title != LL_VIEW_NONE && in_title > 16)
+            *title = ll_view_slice(*title, 0, in_title);
+    } else {
+        if (state == LL_FIX_UNKNOWN)
+            state = first_state(plain, false, &at);
+        *title = ll_view_slice(plain, 0, at == LL_VIEW_NONE ? plain.len : at);
+    }
+    *title = without_end(without_front(*title));
+    return state;
+}
+
+static void add_entry(ll_plan_builder *b, ll_plan_review *review, ll_place place, ll_view title,
+                      ll_fix_state state) {
+    LL_ARRAY_PUSH(b->arena, &b->plan->verifications, ((ll_fix_verification){place, title, state}));
+    review->verification_count++;
+}
+
+enum { NO_COLUMN = -1 };
+
+static int find_column(const ll_plan_builder *b, const ll_row *header, ll_view name) {
+    for (uint32_t i = 0; i < header->cell_count; i++)
+        if (ll_build_has(ll_markdown_cell(b->markdown, header, i), name))
+            return (int)i;
+    return NO_COLUMN;
+}
+
+static ll_fix_state row_state(const ll_plan_builder *b, const ll_row *row, int column) {
+    size_t at;
+    if (column != NO_COLUMN)
+        return first_state(ll_markdown_cell(b->markdown, row, (uint32_t)column), false, &at);
+    return first_state(ll_view_slice(b->text, row->start, row->end), true, &at);
+}
+
+static void read_table(ll_plan_builder *b, ll_plan_review *review, const ll_block *table) {
+    const ll_row *header = &b->markdown->rows.at[table->first_row];
+    int title = find_column(b, header, LL_VIEW("finding"));
+    int state = NO_COLUMN;
+    const ll_view names[] = {LL_VIEW("status"),     LL_VIEW("state"),   LL_VIEW("verification"),
+                             LL_VIEW("resolution"), LL_VIEW("verdict"), LL_VIEW("result")};
+    for (size_t i = 0; i < sizeof names / sizeof *names && state == NO_COLUMN; i++)
+        state = find_column(b, header, names[i]);
+    for (uint32_t i = 1; i < table->row_count; i++) {
+        const ll_row *row = &b->markdown->rows.at[table->first_row + i];
+        ll_view cell = ll_markdown_cell(b->markdown, row, title == NO_COLUMN ? 0 : (uint32_t)title);
+        ll_place place = {row->start, row->end - row->start};
+        add_entry(b, review, place, without_end(without_front(ll_build_plain(b, cell))),
+                  row_state(b, row, state));
+    }
+}
+
+static void read_text(ll_plan_builder *b, ll_plan_review *review, const ll_block *block) {
+    ll_view text = ll_build_text(b, block);
+    ll_view title;
+    ll_fix_state state = read_entry(b, text, &title);
+    /* A paragraph that only introduces or comments is no entry. */
+    bool bold = ll_view_starts(text, LL_VIEW("**"));
+    if (title.len > 0 && (block->kind == LL_BLOCK_ITEM || (bold && state != LL_FIX_UNKNOWN)))
+        add_entry(b, review, ll_build_line(b, block), title, state);
+}
+
+void ll_build_verifications(ll_plan_builder *b, ll_plan_review *review, ll_block_range blocks) {
+    bool listed = false;
+    for (uint32_t i = blocks.first; i < blocks.after; i++) {
+        const ll_block *block = ll_build_block(b, i);
+        if (block->kind == LL_BLOCK_TABLE) {
+            read_table(b, review, block);
+            listed = true;
+        } else if (block->kind == LL_BLOCK_ITEM && block->level == 0) {
+            read_text(b, review, block);
+        } else if (block->kind == LL_BLOCK_PARAGRAPH && !listed) {
+            read_text(b, review, block);
+        }
+    }
+}
