@@ -37,6 +37,14 @@ ll_range ll_tag_range(const ll_tsx *tsx, uint32_t element) {
     return ll_lesson_range(node->start, node->lead_end);
 }
 
+ll_range ll_text_range(const ll_tsx *tsx, uint32_t text) {
+    const ll_tsx_node *node = &tsx->nodes.at[text];
+    ll_view whole = ll_tsx_text(tsx, node->start, node->end);
+    ll_view seen = ll_view_trim(whole);
+    uint32_t start = node->start + (uint32_t)(seen.ptr - whole.ptr);
+    return ll_lesson_range(start, start + (uint32_t)seen.len);
+}
+
 static ll_view range_text(const ll_check *check, ll_range range) {
     return ll_view_slice(check->facts->sources[range.document]->text, range.offset,
                          range.offset + range.length);

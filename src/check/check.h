@@ -48,6 +48,9 @@ static inline ll_range ll_lesson_range(uint32_t start, uint32_t end) {
 /* The range of an opening tag, from its `<` to its name's end. */
 ll_range ll_tag_range(const ll_tsx *tsx, uint32_t element);
 
+/* The range of a text node from its first to its last visible character. */
+ll_range ll_text_range(const ll_tsx *tsx, uint32_t text);
+
 typedef void ll_check_function(ll_check *check);
 
 /* One row of checks.def. */

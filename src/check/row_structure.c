@@ -20,13 +20,12 @@ static part part_of(const ll_tsx *tsx, uint32_t element) {
 
 static void report(ll_check *check, uint32_t node, const char *kind) {
     const ll_tsx *tsx = check->facts->tsx;
-    ll_view tag =
-        tsx->nodes.at[node].kind == LL_TSX_ELEMENT ? ll_tsx_lead(tsx, node) : LL_VIEW("text");
-    ll_range range = tsx->nodes.at[node].kind == LL_TSX_ELEMENT
-                         ? ll_tag_range(tsx, node)
-                         : ll_lesson_range(tsx->nodes.at[node].start, tsx->nodes.at[node].end);
-    ll_value values[] = {{"tag", tag}, {0}};
-    ll_check_report(check, &(ll_report){.range = range, .kind = kind, .values = values});
+    bool element = tsx->nodes.at[node].kind == LL_TSX_ELEMENT;
+    ll_value values[] = {{"tag", element ? ll_tsx_lead(tsx, node) : LL_VIEW("text")}, {0}};
+    ll_check_report(
+        check, &(ll_report){.range = element ? ll_tag_range(tsx, node) : ll_text_range(tsx, node),
+                            .kind = kind,
+                            .values = values});
 }
 
 /* Counts one part of a Row. Parts behind conditions may exclude each other: only a second one that

@@ -52,15 +52,6 @@ static void report(ll_check *check, ll_range range, ll_view tag, const char *kin
                     &(ll_report){.range = range, .subject = tag, .kind = kind, .values = values});
 }
 
-/* Text stands at its first visible character. */
-static void report_text(ll_check *check, uint32_t node) {
-    const ll_tsx_node *text = &check->facts->tsx->nodes.at[node];
-    ll_view whole = ll_tsx_text(check->facts->tsx, text->start, text->end);
-    ll_view seen = ll_view_trim(whole);
-    uint32_t start = text->start + (uint32_t)(seen.ptr - whole.ptr);
-    report(check, ll_lesson_range(start, start + (uint32_t)seen.len), LL_VIEW("text"), NULL);
-}
-
 void ll_check_row_wrapping(ll_check *check) {
     const ll_lesson *lesson = check->facts->lesson;
     if (lesson->layout == LL_LESSON_NONE)
@@ -73,7 +64,7 @@ void ll_check_row_wrapping(ll_check *check) {
             continue;
         check->outcome.checked++;
         if (child->kind == LL_CHILD_TEXT) {
-            report_text(check, child->node);
+            report(check, ll_text_range(lesson->tsx, child->node), LL_VIEW("text"), NULL);
             continue;
         }
         answer what = element_answer(check, child->node, 0);

@@ -6,9 +6,8 @@
 #include "rule/selector.h"
 #include "text/pattern.h"
 
-/* What a rule needs at run time, made when it is first run. */
+/* What a rule needs at run time. */
 typedef struct ll_compiled {
-    bool done;
     ll_pattern *pattern, *unless_pattern; /* of the kind `text`; unless may be NULL */
     ll_selector *select, *unless;         /* of the kind `element`; unless may be NULL */
 } ll_compiled;

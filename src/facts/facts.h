@@ -75,6 +75,16 @@ typedef struct ll_evidence {
  * and cannot be refuted: always weak, without an element. Asserts that there is a lesson. */
 ll_evidence ll_facts_evidence(ll_facts *facts, unsigned family);
 
+/* Elements as a tree of elements only, through braces, groups and attributes: by node index of the
+ * lesson's scanner; LL_TSX_NONE where there is none (and for nodes that are no elements). */
+typedef struct ll_elements {
+    uint32_t *parent, *first_child, *next, *previous;
+    uint32_t first; /* the first element of the file */
+} ll_elements;
+
+/* Made at the first call. Asserts that there is a lesson. */
+const ll_elements *ll_facts_elements(ll_facts *facts);
+
 /* The section title for a range: the lesson's SectionHeader before it, or the plan's heading. */
 ll_view ll_facts_section(const ll_facts *facts, ll_document document, uint32_t offset);
 

@@ -1,0 +1,132 @@
+/* Rules of the kind `element`: a selector over the elements of the lesson. */
+#include "engine/kinds.h"
+
+/* The lesson as selectors see it. */
+typedef struct view {
+    ll_arena *arena;
+    const ll_lesson *lesson;
+    const ll_elements *elements;
+} view;
+
+static uint32_t parent(const void *context, uint32_t element) {
+    return ((const view *)context)->elements->parent[element];
+}
+
+static uint32_t first_child(const void *context, uint32_t element) {
+    return ((const view *)context)->elements->first_child[element];
+}
+
+static uint32_t next(const void *context, uint32_t element) {
+    return ((const view *)context)->elements->next[element];
+}
+
+static uint32_t previous(const void *context, uint32_t element) {
+    return ((const view *)context)->elements->previous[element];
+}
+
+static ll_view name(const void *context, uint32_t element) {
+    return ll_tsx_lead(((const view *)context)->lesson->tsx, element);
+}
+
+static bool add_class(void *context, ll_view class_name) {
+    ll_buffer *text = context;
+    if (text->len > 0)
+        ll_buffer_add_byte(text, ' ');
+    ll_buffer_add(text, class_name);
+    return true;
+}
+
+/* The classes in one line, whatever expression they are written as. */
+static ll_attribute_seen classes(const view *view, uint32_t element, ll_view *value) {
+    ll_buffer text = {.arena = view->arena, .most = LL_SOURCE_MOST};
+    bool all = ll_lesson_classes(view->lesson, element, add_class, &text);
+    *value = ll_buffer_view(&text);
+    return all ? LL_ATTRIBUTE_KNOWN : LL_ATTRIBUTE_UNSEEN;
+}
+
+static ll_attribute_seen attribute(const void *context, uint32_t element, ll_view attribute_name,
+                                   ll_view *value) {
+    const view *view = context;
+    uint32_t node = ll_tsx_attribute(view->lesson->tsx, element, attribute_name);
+    if (node != LL_TSX_NONE && ll_view_equal(attribute_name, LL_VIEW("className")))
+        return classes(view, element, value);
+    switch (ll_lesson_prop(view->lesson, view->arena, element, attribute_name, value)) {
+    case LL_ABSENT:
+        return LL_ATTRIBUTE_ABSENT;
+    case LL_KNOWN:
+        return LL_ATTRIBUTE_KNOWN;
+    case LL_UNSEEN:
+        break;
+    }
+    return node != LL_TSX_NONE ? LL_ATTRIBUTE_UNSEEN : LL_ATTRIBUTE_MAYBE;
+}
+
+static ll_answer has_class(const void *context, uint32_t element, ll_view class_name) {
+    return ll_lesson_has_class(((const view *)context)->lesson, element, class_name);
+}
+
+static ll_answer is_empty(const void *context, uint32_t element) {
+    const view *view = context;
+    ll_children children = {0};
+    ll_lesson_children(view->lesson, view->arena, element, &children);
+    ll_answer answer = LL_YES;
+    for (uint32_t i = 0; i < children.len; i++) {
+        if (!children.at[i].conditional && children.at[i].kind != LL_CHILD_UNKNOWN)
+            return LL_NO;
+        answer = LL_UNKNOWN;
+    }
+    return answer;
+}
+
+static bool is_hit(ll_check *check, const ll_compiled *compiled, ll_selector_tree *tree,
+                   uint32_t element) {
+    if (ll_selector_match(compiled->select, tree, element) != LL_YES)
+        return false;
+    return !compiled->unless || ll_selector_match(compiled->unless, tree, element) == LL_NO;
+}
+
+static void report(ll_check *check, ll_range range, ll_view subject, ll_view tag, uint32_t count) {
+    ll_arena *arena = check->arena;
+    ll_value values[] = {{"tag", tag},
+                         {"count", ll_arena_format(arena, "%u", count)},
+                         {"min", ll_arena_format(arena, "%u", check->rule->element.min)},
+                         {"max", ll_arena_format(arena, "%u", check->rule->element.max)},
+                         {0}};
+    ll_check_report(check, &(ll_report){.range = range, .subject = subject, .values = values});
+}
+
+/* What is missing is reported at the LessonLayout, or at the start of the file. */
+static void report_missing(ll_check *check, uint32_t hits) {
+    const ll_lesson *lesson = check->facts->lesson;
+    ll_range range = lesson->layout == LL_LESSON_NONE ? ll_lesson_range(0, 0)
+                                                      : ll_tag_range(lesson->tsx, lesson->layout);
+    report(check, range, check->rule->id, LL_VIEW("LessonLayout"), hits);
+}
+
+/* Only hits past `max` are findings; a rule that asks for elements has no maximum unless it says
+ * so. */
+void ll_run_element(ll_check *check, const ll_compiled *compiled) {
+    const ll_rule_element *rule = &check->rule->element;
+    const ll_lesson *lesson = check->facts->lesson;
+    view view = {check->arena, lesson, ll_facts_elements(check->facts)};
+    ll_selector_tree tree = {&view, parent,    first_child, next,     previous,
+                             name,  attribute, has_class,   is_empty, LL_SELECTOR_WORK};
+    uint32_t least = rule->require && rule->min == 0 ? 1 : rule->min, hits = 0;
+    bool limited = least == 0 || rule->max > 0;
+    for (uint32_t i = 0; i < lesson->tsx->nodes.len; i++) {
+        if (lesson->tsx->nodes.at[i].kind != LL_TSX_ELEMENT)
+            continue;
+        if (rule->within_root && !ll_lesson_in_root(lesson, i))
+            continue;
+        if (ll_selector_may_match(compiled->select, ll_tsx_lead(lesson->tsx, i)))
+            check->outcome.checked++;
+        if (!is_hit(check, compiled, &tree, i))
+            continue;
+        hits++;
+        if (limited && hits > rule->max)
+            report(check, ll_tag_range(lesson->tsx, i), (ll_view){0}, ll_tsx_lead(lesson->tsx, i),
+                   hits);
+    }
+    if (hits < least)
+        report_missing(check, hits);
+}
