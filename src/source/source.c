@@ -107,6 +107,7 @@ ll_status ll_source_from(ll_source **out, ll_arena *arena, ll_view path, ll_view
         return ll_error_set(error, LL_E_LIMIT, path, 0, 0, "the file is longer than 64 MiB");
     ll_source *source = LL_ARENA_NEW(arena, ll_source);
     source->arena = arena;
+    source->last_column = 1;
     source->path = ll_arena_copy(arena, path);
     if (ll_view_starts(bytes, LL_VIEW("\xEF\xBB\xBF"))) {
         source->bom = BOM_LENGTH;
@@ -205,9 +206,16 @@ ll_position ll_source_position(ll_source *source, uint32_t offset) {
         else
             high = middle;
     }
-    uint32_t column = 1;
-    for (uint32_t at = source->lines[low]; at < offset; at++)
+    /* Many places of one very long line are asked for in order: go on from the last one. */
+    uint32_t at = source->lines[low], column = 1;
+    if (source->last_offset >= at && source->last_offset <= offset) {
+        at = source->last_offset;
+        column = source->last_column;
+    }
+    for (; at < offset; at++)
         column += ((unsigned char)source->text.ptr[at] & 0xC0) != 0x80;
+    source->last_offset = offset;
+    source->last_column = column;
     return (ll_position){low + 1, column};
 }
 
@@ -215,10 +223,14 @@ ll_view ll_source_line(ll_source *source, uint32_t line) {
     make_lines(source);
     if (line == 0 || line > source->line_count)
         return (ll_view){0};
-    ll_view rest = ll_view_slice(source->text, source->lines[line - 1], source->text.len);
-    ll_view text = {0};
-    ll_view_next_line(&rest, &text);
-    return text;
+    size_t start = source->lines[line - 1];
+    size_t end = line < source->line_count ? source->lines[line] : source->text.len;
+    const char *text = source->text.ptr;
+    if (end > start && text[end - 1] == '\n')
+        end--;
+    if (end > start && text[end - 1] == '\r')
+        end--;
+    return ll_view_slice(source->text, start, end);
 }
 
 uint32_t ll_source_line_count(ll_source *source) {

@@ -37,6 +37,8 @@ typedef struct ll_source {
     uint32_t fault_count; /* the true number */
     uint32_t *lines;      /* offsets of line starts, made when first asked for */
     uint32_t line_count;
+    uint32_t last_offset; /* the place asked for last, at first 0 … */
+    uint32_t last_column; /* … and its column: see ll_source_position */
 } ll_source;
 
 /* A place as people count. */
@@ -54,7 +56,8 @@ ll_status ll_source_read(ll_source **source, ll_arena *arena, ll_view path, ll_e
 ll_status ll_source_from(ll_source **source, ll_arena *arena, ll_view path, ll_view bytes,
                          ll_error *error);
 
-/* Line and column of an offset; asserts offset <= text.len. */
+/* Line and column of an offset; asserts offset <= text.len. Costs the distance to the start of the
+ * line, or to the place asked for before when that lies between. */
 ll_position ll_source_position(ll_source *source, uint32_t offset);
 
 /* The text of the 1-based line, without its end; empty past the last line. */
