@@ -1,0 +1,183 @@
+/* The Checks table: one line for each thing that was measured. */
+#include "review/parts.h"
+
+typedef struct measuring {
+    const ll_result *result;
+    ll_arena *arena;
+} measuring;
+
+/* How one rule went; `run` is false when it was skipped, is off or is not there. */
+typedef struct rule_facts {
+    bool run;
+    uint32_t checked, failed;
+    uint32_t verify; /* hints among `failed` */
+    uint32_t places; /* distinct offsets of the other ones */
+} rule_facts;
+
+static rule_facts ask(const measuring *on, const char *id) {
+    uint32_t rule = ll_review_rule(on->result, id);
+    if (rule == UINT32_MAX || on->result->outcomes[rule].skipped)
+        return (rule_facts){0};
+    const ll_outcome *outcome = &on->result->outcomes[rule];
+    rule_facts facts = {.run = true, .checked = outcome->checked, .failed = outcome->failed};
+    uint32_t last = UINT32_MAX;
+    for (uint32_t i = 0; i < on->result->findings.len; i++) {
+        const ll_finding *finding = &on->result->findings.at[i];
+        if (finding->rule != rule)
+            continue;
+        bool hint = finding->confidence == LL_CONFIDENCE_VERIFY;
+        facts.verify += hint;
+        facts.places += !hint && finding->range.offset != last;
+        last = hint ? last : finding->range.offset;
+    }
+    facts.places += ll_review_unlisted(on->result, rule);
+    return facts;
+}
+
+static const ll_view NOT_CHECKED = LL_VIEW_INIT("not checked");
+
+static uint32_t less(uint32_t a, uint32_t b) {
+    return a > b ? a - b : 0;
+}
+
+/* "12 of 12 at the required depth, 0 gaps" */
+static ll_view prerequisites(const measuring *on) {
+    rule_facts depth = ask(on, "prerequisite-depth");
+    if (!depth.run)
+        return NOT_CHECKED;
+    const ll_plan *plan = on->result->facts->plan;
+    uint32_t comparable = 0, reached = 0, gaps = 0;
+    for (uint32_t i = 0; i < plan->prerequisites.len; i++) {
+        const ll_prerequisite *row = &plan->prerequisites.at[i];
+        bool known = row->required.high > LL_DEPTH_UNKNOWN && row->actual.high > LL_DEPTH_UNKNOWN;
+        comparable += known;
+        reached += known && row->actual.high >= row->required.high;
+        gaps += row->status == LL_STATUS_GAP || row->status == LL_STATUS_MISSING;
+    }
+    rule_facts open = ask(on, "prerequisite-gap-unresolved");
+    ll_view text =
+        ll_arena_format(on->arena, "%u of %u at the required depth, %.*s", reached, comparable,
+                        LL_VIEW_ARG(ll_review_number(on->arena, gaps, "gap")));
+    if (gaps > 0 && open.run)
+        text = ll_arena_format(on->arena, "%.*s, %u unresolved", LL_VIEW_ARG(text), open.failed);
+    return text;
+}
+
+/* "4 planned, 4 addressed": of what a rule of plan against lesson judged. */
+static ll_view planned(const measuring *on, const char *id, uint32_t rows, const char *found) {
+    rule_facts facts = ask(on, id);
+    if (!facts.run)
+        return NOT_CHECKED;
+    uint32_t good = less(facts.checked, facts.failed);
+    ll_view text = ll_arena_format(on->arena, "%u planned, %u %s", rows, good, found);
+    if (facts.verify > 0)
+        text = ll_arena_format(on->arena, "%.*s, %u to verify", LL_VIEW_ARG(text), facts.verify);
+    if (rows > facts.checked)
+        text = ll_arena_format(on->arena, "%.*s, %u not judged", LL_VIEW_ARG(text),
+                               rows - facts.checked);
+    return text;
+}
+
+static ll_view misconceptions(const measuring *on) {
+    const ll_plan *plan = on->result->facts->plan;
+    return planned(on, "misconception-uncovered", plan ? plan->misconceptions.len : 0, "addressed");
+}
+
+static ll_view modalities(const measuring *on) {
+    const ll_plan *plan = on->result->facts->plan;
+    return planned(on, "modality-absent", plan ? plan->modalities.len : 0, "present");
+}
+
+static ll_view examples(const measuring *on) {
+    if (!ask(on, "example-positive-count").run || !ask(on, "example-negative-count").run)
+        return NOT_CHECKED;
+    const ll_plan *plan = on->result->facts->plan;
+    uint32_t positive = 0, negative = 0;
+    for (uint32_t i = 0; i < plan->examples.len; i++) {
+        positive += plan->examples.at[i].positive;
+        negative += plan->examples.at[i].negative;
+    }
+    return ll_arena_format(on->arena, "%u positive, %u negative", positive, negative);
+}
+
+static ll_view load(const measuring *on) {
+    const ll_plan *plan = on->result->facts->plan;
+    if (!plan)
+        return NOT_CHECKED;
+    const char *name = ll_load_name(plan->load);
+    if (!plan->has_new_concepts)
+        return *name ? ll_view_of(name) : (ll_view){0};
+    return ll_arena_format(
+        on->arena, "%s%s%.*s", name, *name ? ", " : "",
+        LL_VIEW_ARG(ll_review_number(on->arena, plan->new_concepts, "new concept")));
+}
+
+/* "24 of 24 rows" */
+static ll_view rows(const measuring *on) {
+    rule_facts structure = ask(on, "row-structure");
+    rule_facts wrapping = ask(on, "row-wrapping");
+    if (!structure.run || !wrapping.run)
+        return NOT_CHECKED;
+    ll_view text = ll_arena_format(on->arena, "%u of %u rows",
+                                   less(structure.checked, structure.places), structure.checked);
+    uint32_t outside = less(wrapping.failed, wrapping.verify);
+    if (outside > 0)
+        text = ll_arena_format(on->arena, "%.*s, %u outside a Row", LL_VIEW_ARG(text), outside);
+    return text;
+}
+
+/* "5 of 5 `summary`" */
+static ll_view cursors(const measuring *on) {
+    rule_facts facts = ask(on, "details-cursor");
+    if (!facts.run)
+        return NOT_CHECKED;
+    if (facts.checked == 0)
+        return LL_VIEW("no `summary`");
+    return ll_arena_format(on->arena, "%u of %u `summary`", less(facts.checked, facts.failed),
+                           facts.checked);
+}
+
+/* "78 of 78 unspaced" */
+static ll_view dashes(const measuring *on) {
+    rule_facts spacing = ask(on, "em-dash-spacing");
+    rule_facts wrap = ask(on, "em-dash-line-wrap");
+    if (!spacing.run || !wrap.run)
+        return NOT_CHECKED;
+    if (spacing.checked == 0)
+        return LL_VIEW("no em dashes");
+    return ll_arena_format(on->arena, "%u of %u unspaced",
+                           less(spacing.checked, spacing.failed + wrap.failed), spacing.checked);
+}
+
+/* "none expected, none present": what the texts name, not whether the link leads anywhere. */
+static ll_view notebook(const measuring *on) {
+    const ll_facts *facts = on->result->facts;
+    if (!facts->plan || !facts->lesson)
+        return NOT_CHECKED;
+    ll_view text = facts->sources[LL_DOCUMENT_LESSON]->text;
+    bool linked = ll_view_find(text, LL_VIEW("colab.research.google.com"), 0) != LL_VIEW_NONE ||
+                  ll_view_find(text, LL_VIEW(".ipynb"), 0) != LL_VIEW_NONE;
+    return ll_arena_format(on->arena, "%s expected, %s present",
+                           facts->plan->has_notebook ? "one" : "none", linked ? "link" : "none");
+}
+
+void ll_review_add_checks(ll_review *review, ll_arena *arena) {
+    /* In the order of the report; a row that gives no text is left out. */
+    static const struct {
+        const char *name;
+        ll_view (*measure)(const measuring *on);
+    } table[] = {
+        {"Prerequisites", prerequisites}, {"Misconceptions", misconceptions},
+        {"Modalities", modalities},       {"Examples", examples},
+        {"Cognitive load", load},         {"Row", rows},
+        {"cursor-pointer", cursors},      {"Em dashes", dashes},
+        {"Notebook", notebook},
+    };
+    measuring on = {review->result, arena};
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+        ll_view text = table[i].measure(&on);
+        if (text.len > 0)
+            LL_ARRAY_PUSH(arena, &review->checks,
+                          ((ll_review_row){ll_view_of(table[i].name), text}));
+    }
+}

@@ -1,0 +1,24 @@
+/* Inside of the review module: its parts, each in a file of its own. */
+#ifndef LL_REVIEW_PARTS_H
+#define LL_REVIEW_PARTS_H
+
+#include "base/buffer.h"
+#include "review/review.h"
+
+/* Longest line or cell that is put together; past it something is wrong with its making. */
+#define LL_REVIEW_TEXT_MOST ((size_t)1 << 20)
+
+/* Below this share of its words an item counts as not found in the lesson; the rules' own default
+ * for misconceptions, and rules.md's for examples. */
+#define LL_REVIEW_FOUND 0.25
+#define LL_REVIEW_EXAMPLE_FOUND 0.30
+
+void ll_review_add_checks(ll_review *review, ll_arena *arena);
+void ll_review_add_coverage(ll_review *review, ll_arena *arena);
+void ll_review_add_praise(ll_review *review, ll_arena *arena);
+void ll_review_add_patterns(ll_review *review, ll_arena *arena);
+
+/* Index of a rule by id, or UINT32_MAX. */
+uint32_t ll_review_rule(const ll_result *result, const char *id);
+
+#endif

@@ -1,0 +1,52 @@
+/* What several parts of the review need: rules by name, numbers in words, places. */
+#include "review/parts.h"
+
+uint32_t ll_review_rule(const ll_result *result, const char *id) {
+    const ll_rule *rule = ll_rule_find(result->rules, ll_view_of(id));
+    for (uint32_t i = 0; rule && i < result->rules->len; i++)
+        if (result->rules->at[i] == rule)
+            return i;
+    return UINT32_MAX;
+}
+
+ll_view ll_review_number(ll_arena *arena, uint32_t number, const char *word) {
+    char digits[16];
+    size_t at = sizeof digits, count = 0;
+    uint32_t left = number;
+    do {
+        if (count > 0 && count % 3 == 0)
+            digits[--at] = ',';
+        digits[--at] = (char)('0' + left % 10);
+        left /= 10;
+        count++;
+    } while (left > 0);
+    return ll_arena_format(arena, "%.*s %s%s", (int)(sizeof digits - at), digits + at, word,
+                           number == 1 ? "" : "s");
+}
+
+ll_view ll_review_decimal(ll_arena *arena, double number) {
+    unsigned long long hundredths = (unsigned long long)(number * 100 + 0.5);
+    if (hundredths % 100 == 0)
+        return ll_arena_format(arena, "%llu", hundredths / 100);
+    return ll_arena_format(arena, "%llu.%02llu", hundredths / 100, hundredths % 100);
+}
+
+uint32_t ll_review_unlisted(const ll_result *result, uint32_t rule) {
+    const ll_outcome *outcome = &result->outcomes[rule];
+    uint32_t left_out = outcome->left_out_verify;
+    for (int severity = 0; severity < LL_SEVERITIES; severity++)
+        left_out += outcome->left_out[severity];
+    return left_out;
+}
+
+static ll_position position(const ll_result *result, ll_document document, uint32_t offset) {
+    return ll_source_position(result->facts->sources[document], offset);
+}
+
+ll_position ll_review_start(const ll_result *result, const ll_range *range) {
+    return position(result, range->document, range->offset);
+}
+
+ll_position ll_review_end(const ll_result *result, const ll_range *range) {
+    return position(result, range->document, range->offset + range->length);
+}

@@ -1,0 +1,113 @@
+/* Verdict and groups. */
+#include "review/parts.h"
+
+#include <string.h>
+
+static uint32_t threshold_of(const ll_review_options *options) {
+    return options->major_threshold ? options->major_threshold : 1;
+}
+
+ll_verdict_kind ll_review_verdict(const uint32_t counts[LL_SEVERITIES],
+                                  const ll_review_options *options) {
+    if (counts[LL_SEVERITY_CRITICAL] >= threshold_of(options))
+        return LL_VERDICT_MAJOR_REVISION;
+    if (counts[LL_SEVERITY_CRITICAL] > 0 || counts[LL_SEVERITY_IMPROVEMENT] > 0)
+        return LL_VERDICT_NEEDS_REVISION;
+    return LL_VERDICT_PASS;
+}
+
+const char *ll_review_verdict_name(ll_verdict_kind verdict, const uint32_t counts[LL_SEVERITIES],
+                                   const ll_review_options *options) {
+    static const char *const names[] = {"", "PASS", "NEEDS REVISION", "MAJOR REVISION"};
+    if (verdict == LL_VERDICT_PASS && options->polish_notes && counts[LL_SEVERITY_POLISH] > 0)
+        return "PASS (with polish notes)";
+    return names[verdict];
+}
+
+/* Findings of one severity become groups, in their order. */
+static void add_groups(ll_review *review, ll_arena *arena, ll_severity severity,
+                       uint32_t *group_of_rule) {
+    const ll_finding_list *findings = &review->result->findings;
+    for (uint32_t i = 0; i < findings->len; i++) {
+        const ll_finding *finding = &findings->at[i];
+        if (finding->severity != severity || finding->confidence != LL_CONFIDENCE_EXACT)
+            continue;
+        uint32_t known = group_of_rule[finding->rule];
+        if (severity == LL_SEVERITY_POLISH && known > 0) {
+            LL_ARRAY_PUSH(arena, &review->groups.at[known - 1].places, i);
+            continue;
+        }
+        ll_group *group = LL_ARRAY_ADD(arena, &review->groups);
+        group->rule = finding->rule;
+        group->severity = severity;
+        LL_ARRAY_PUSH(arena, &group->places, i);
+        group_of_rule[finding->rule] = review->groups.len;
+        review->group_counts[severity]++;
+    }
+}
+
+/* What the list lacks counts like what it holds; of a Polish rule it is the same finding. */
+static void count_unlisted(ll_review *review) {
+    for (uint32_t rule = 0; rule < review->result->rules->len; rule++)
+        for (int severity = 0; severity < LL_SEVERITY_POLISH; severity++)
+            review->group_counts[severity] += review->result->outcomes[rule].left_out[severity];
+}
+
+static void add_verify(ll_review *review, ll_arena *arena) {
+    const ll_finding_list *findings = &review->result->findings;
+    for (uint32_t i = 0; i < findings->len; i++)
+        if (findings->at[i].confidence == LL_CONFIDENCE_VERIFY)
+            LL_ARRAY_PUSH(arena, &review->verify, i);
+}
+
+/* "1 critical finding is", "3 critical findings are". */
+static ll_view findings_are(ll_arena *arena, uint32_t number, const char *kind) {
+    ll_view noun = ll_arena_format(arena, "%s finding", kind);
+    ll_view counted = ll_review_number(arena, number, noun.ptr);
+    return ll_arena_format(arena, "%.*s %s", LL_VIEW_ARG(counted), number == 1 ? "is" : "are");
+}
+
+static ll_view rationale_of(const ll_review *review, ll_arena *arena) {
+    const uint32_t *counts = review->group_counts;
+    ll_view critical = findings_are(arena, counts[LL_SEVERITY_CRITICAL], "critical");
+    ll_view improvement = findings_are(arena, counts[LL_SEVERITY_IMPROVEMENT], "improvement");
+    ll_view polish = findings_are(arena, counts[LL_SEVERITY_POLISH], "polish");
+    if (review->verdict == LL_VERDICT_PASS && counts[LL_SEVERITY_POLISH] == 0)
+        return LL_VIEW("Nothing was found that has to be changed.");
+    if (review->verdict == LL_VERDICT_PASS)
+        return ll_arena_format(arena, "Nothing stands in the way of the lesson; %.*s left.",
+                               LL_VIEW_ARG(polish));
+    if (counts[LL_SEVERITY_CRITICAL] == 0)
+        return ll_arena_format(arena, "The lesson can pass once %.*s dealt with.",
+                               LL_VIEW_ARG(improvement));
+    if (counts[LL_SEVERITY_IMPROVEMENT] == 0)
+        return ll_arena_format(arena, "The lesson cannot be used before %.*s dealt with.",
+                               LL_VIEW_ARG(critical));
+    return ll_arena_format(
+        arena, "The lesson cannot be used before %.*s dealt with; %.*s to be worked on as well.",
+        LL_VIEW_ARG(critical), LL_VIEW_ARG(improvement));
+}
+
+ll_review *ll_review_make(ll_arena *arena, const ll_result *result,
+                          const ll_review_options *options) {
+    ll_review *review = LL_ARENA_NEW(arena, ll_review);
+    review->result = result;
+    uint32_t *group_of_rule = LL_ARENA_ARRAY(arena, uint32_t, result->rules->len);
+    for (ll_severity severity = 0; severity < LL_SEVERITIES; severity++) {
+        add_groups(review, arena, severity, group_of_rule);
+        memset(group_of_rule, 0, sizeof *group_of_rule * result->rules->len);
+    }
+    count_unlisted(review);
+    add_verify(review, arena);
+    review->verdict = ll_review_verdict(result->counts, options);
+    review->verdict_text = ll_review_verdict_name(review->verdict, review->group_counts, options);
+    review->rationale = rationale_of(review, arena);
+    return review;
+}
+
+void ll_review_measure(ll_review *review, ll_arena *arena) {
+    ll_review_add_checks(review, arena);
+    ll_review_add_coverage(review, arena);
+    ll_review_add_praise(review, arena);
+    ll_review_add_patterns(review, arena);
+}

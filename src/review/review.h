@@ -1,0 +1,78 @@
+/* The review of one pair: what its findings amount to, and what was measured beside them. */
+#ifndef LL_REVIEW_REVIEW_H
+#define LL_REVIEW_REVIEW_H
+
+#include "engine/engine.h"
+
+/* What the summary counts as one finding: one place, or all places of one Polish rule. */
+typedef struct ll_group {
+    uint32_t rule;
+    ll_severity severity;
+    LL_ARRAY(uint32_t) places; /* indices into result->findings, in their order; at least one */
+} ll_group;
+
+/* A row of the Checks or the Coverage table. */
+typedef struct ll_review_row {
+    ll_view name, text;
+} ll_review_row;
+
+typedef LL_ARRAY(ll_review_row) ll_review_rows;
+typedef LL_ARRAY(ll_view) ll_review_lines;
+
+typedef struct ll_review_options {
+    uint32_t major_threshold; /* critical findings from which it is MAJOR REVISION; 0 means 1 */
+    bool polish_notes;        /* a PASS with polish findings says so */
+} ll_review_options;
+
+typedef struct ll_review {
+    const ll_result *result;
+    ll_verdict_kind verdict;
+    const char *verdict_text;
+    LL_ARRAY(ll_group)
+    groups; /* Critical, Improvement, Polish; inside, plan before lesson, by
+             * position */
+    uint32_t group_counts[LL_SEVERITIES];
+    LL_ARRAY(uint32_t) verify; /* indices into result->findings of the hints */
+    ll_review_rows checks;     /* only what was measured */
+    ll_review_rows coverage; /* of misconceptions, modalities and examples; empty without a pair */
+    ll_review_lines praise;  /* one for each rule that checked something and found nothing */
+    ll_review_lines patterns;
+    ll_view rationale; /* one sentence that follows from the counts */
+} ll_review;
+
+/* Everything but checks, coverage, praise and patterns: what a summary needs. Belongs to `arena`,
+ * and refers to `result`. */
+ll_review *ll_review_make(ll_arena *arena, const ll_result *result,
+                          const ll_review_options *options);
+
+/* Adds the rest, which asks the documents once more. */
+void ll_review_measure(ll_review *review, ll_arena *arena);
+
+/* C = critical >= the threshold: MAJOR REVISION; else any C or improvement: NEEDS REVISION. */
+ll_verdict_kind ll_review_verdict(const uint32_t counts[LL_SEVERITIES],
+                                  const ll_review_options *options);
+
+/* "PASS" …, "PASS (with polish notes)" when the options ask for it and there are polish findings.
+ */
+const char *ll_review_verdict_name(ll_verdict_kind verdict, const uint32_t counts[LL_SEVERITIES],
+                                   const ll_review_options *options);
+
+/* How many findings of a rule are not in the list. */
+uint32_t ll_review_unlisted(const ll_result *result, uint32_t rule);
+
+/* Names every finding so that it is known again after edits elsewhere, moves and renamed sections:
+ * 32 hexadecimal digits of the rule, the file's name, the subject and the how-manieth of equals it
+ * is. One for each finding of the result, in its order. */
+ll_view *ll_review_fingerprints(ll_arena *arena, const ll_result *result);
+
+/* "1 row", "1,145 lines": the plural is the word with an s. */
+ll_view ll_review_number(ll_arena *arena, uint32_t number, const char *word);
+
+/* At most two decimals, with a point whatever the locale: "0.25", "3". Of numbers below 2^32. */
+ll_view ll_review_decimal(ll_arena *arena, double number);
+
+/* Where a finding starts, and where it ends. */
+ll_position ll_review_start(const ll_result *result, const ll_range *range);
+ll_position ll_review_end(const ll_result *result, const ll_range *range);
+
+#endif
