@@ -1,0 +1,225 @@
+/* The format `human`: findings with their source line, and what to do next. */
+#include "text/width.h"
+#include "writer/excerpt.h"
+#include "writer/formats.h"
+
+#include <stdio.h>
+
+/* Cells of the line number and the bar before an excerpt. */
+enum { GUTTER = 9 };
+
+typedef enum style { PLAIN, BOLD, DIM, RED, YELLOW, CYAN, GREEN } style;
+
+typedef struct writing {
+    ll_buffer *out;
+    ll_arena *arena;
+    const ll_writer_options *options;
+    const ll_review *review;
+    const ll_result *result;
+} writing;
+
+static void paint(const ll_writer_options *options, ll_buffer *out, style color, ll_view text) {
+    static const char *const codes[] = {"", "1", "2", "1;31", "1;33", "36", "1;32"};
+    bool painted = options->color && color != PLAIN;
+    if (painted)
+        ll_buffer_add_format(out, "\x1b[%sm", codes[color]);
+    ll_writer_add_clean(out, text);
+    if (painted)
+        ll_buffer_add_cstring(out, "\x1b[0m");
+}
+
+static style style_of(const ll_finding *finding) {
+    static const style styles[] = {RED, YELLOW, CYAN, PLAIN};
+    return finding->confidence == LL_CONFIDENCE_VERIFY ? DIM : styles[finding->severity];
+}
+
+static unsigned width_of(const ll_writer_options *options) {
+    unsigned width = options->width ? options->width : LL_WRITER_WIDTH;
+    return width < LL_WRITER_WIDTH_LEAST ? LL_WRITER_WIDTH_LEAST : width;
+}
+
+static void add_excerpt(const writing *on, const ll_finding *finding, ll_position start) {
+    const ll_source *source = on->result->facts->sources[finding->range.document];
+    ll_view line = ll_source_line(on->result->facts->sources[finding->range.document], start.line);
+    if (ll_view_trim(line).len == 0)
+        return;
+    size_t from = finding->range.offset - ll_source_offset(source, line);
+    size_t to = from + finding->range.length;
+    from = from > line.len ? line.len : from;
+    to = to > line.len ? line.len : to;
+    ll_excerpt excerpt = ll_excerpt_make(on->arena, line, from, to, width_of(on->options) - GUTTER);
+    paint(on->options, on->out, DIM, ll_arena_format(on->arena, "%6u |", start.line));
+    ll_buffer_add_byte(on->out, ' ');
+    ll_buffer_add(on->out, excerpt.text);
+    ll_buffer_add_byte(on->out, '\n');
+    paint(on->options, on->out, DIM, LL_VIEW("       |"));
+    ll_buffer_add_byte(on->out, ' ');
+    paint(on->options, on->out, style_of(finding), excerpt.mark);
+    ll_buffer_add_byte(on->out, '\n');
+}
+
+/* Up to the first full stop that ends a sentence: one before a blank and a capital letter. */
+static ll_view first_sentence(ll_view text) {
+    for (size_t i = 0; i + 2 < text.len; i++) {
+        bool end = text.ptr[i] == '.' || text.ptr[i] == ';';
+        if (end && text.ptr[i + 1] == ' ' && (text.ptr[i] == ';' || !ll_is_lower(text.ptr[i + 2])))
+            return ll_view_slice(text, 0, i);
+    }
+    if (text.len > 0 && text.ptr[text.len - 1] == '.')
+        return ll_view_slice(text, 0, text.len - 1);
+    return text;
+}
+
+static void add_related(const writing *on, const ll_related *related) {
+    if (related->range.length == 0 && related->message.len == 0)
+        return;
+    ll_position place = ll_review_start(on->result, &related->range);
+    ll_buffer_add_cstring(on->out, "  see: ");
+    ll_writer_add_clean(on->out, on->result->paths[related->range.document]);
+    ll_buffer_add_format(on->out, ":%u:%u: ", place.line, place.column);
+    ll_writer_add_clean(on->out, related->message);
+    ll_buffer_add_byte(on->out, '\n');
+}
+
+static void add_headline(const writing *on, const ll_finding *finding, ll_position start) {
+    const ll_rule *rule = on->result->rules->at[finding->rule];
+    bool verify = finding->confidence == LL_CONFIDENCE_VERIFY;
+    ll_view place = ll_arena_format(
+        on->arena, "%.*s:%u:%u:", LL_VIEW_ARG(on->result->paths[finding->range.document]),
+        start.line, start.column);
+    paint(on->options, on->out, BOLD, place);
+    ll_buffer_add_byte(on->out, ' ');
+    paint(on->options, on->out, style_of(finding),
+          ll_view_of(verify ? "verify" : ll_severity_name(finding->severity)));
+    ll_buffer_add_cstring(on->out, ": ");
+    ll_writer_add_clean(on->out, finding->message);
+    ll_buffer_add_byte(on->out, ' ');
+    paint(on->options, on->out, DIM, ll_arena_format(on->arena, "[%.*s]", LL_VIEW_ARG(rule->id)));
+    ll_buffer_add_byte(on->out, '\n');
+}
+
+static void add_finding(const writing *on, const ll_finding *finding) {
+    ll_position start = ll_review_start(on->result, &finding->range);
+    add_headline(on, finding, start);
+    if (finding->section.len > 0) {
+        ll_buffer_add_cstring(on->out, "  in \"");
+        ll_writer_add_clean(on->out, finding->section);
+        ll_buffer_add_cstring(on->out, "\"\n");
+    }
+    add_excerpt(on, finding, start);
+    add_related(on, &finding->related);
+    const ll_rule *rule = on->result->rules->at[finding->rule];
+    ll_view fix = first_sentence(ll_result_expand(on->result, on->arena, finding, rule->fix));
+    if (fix.len > 0) {
+        ll_buffer_add_cstring(on->out, "  fix: ");
+        ll_writer_add_clean(on->out, fix);
+        ll_buffer_add_byte(on->out, '\n');
+    }
+    ll_buffer_add_byte(on->out, '\n');
+}
+
+static void add_unlisted(const writing *on) {
+    bool any = false;
+    for (uint32_t i = 0; i < on->result->rules->len; i++) {
+        uint32_t more = ll_review_unlisted(on->result, i);
+        if (more > 0)
+            ll_buffer_add_format(on->out, "and %u more of %.*s\n", more,
+                                 LL_VIEW_ARG(on->result->rules->at[i]->id));
+        any |= more > 0;
+    }
+    if (any)
+        ll_buffer_add_byte(on->out, '\n');
+}
+
+/* Findings of one confidence, in the order of the documents. */
+static void add_findings(const writing *on, ll_confidence confidence) {
+    for (uint32_t i = 0; i < on->result->findings.len; i++)
+        if (on->result->findings.at[i].confidence == confidence)
+            add_finding(on, &on->result->findings.at[i]);
+}
+
+/* Rules that were left out because a document is missing or cannot be read. */
+static void add_skipped(const writing *on) {
+    uint32_t skipped = 0;
+    const char *why = NULL;
+    for (uint32_t i = 0; i < on->result->rules->len; i++) {
+        if (on->result->settings[i].off || !on->result->outcomes[i].skipped)
+            continue;
+        skipped++;
+        why = on->result->outcomes[i].skipped;
+    }
+    if (skipped > 0)
+        ll_buffer_add_format(on->out, "%.*s not run (%s)\n",
+                             LL_VIEW_ARG(ll_review_number(on->arena, skipped, "rule")), why);
+}
+
+static style style_of_verdict(ll_verdict_kind verdict) {
+    return verdict == LL_VERDICT_PASS ? GREEN : verdict == LL_VERDICT_NEEDS_REVISION ? YELLOW : RED;
+}
+
+static void add_verdict(const writing *on) {
+    ll_buffer *out = on->out;
+    const uint32_t *counts = on->result->counts;
+    const ll_view *paths = on->result->paths;
+    ll_writer_add_clean(out, paths[LL_DOCUMENT_PLAN]);
+    ll_buffer_add_cstring(
+        out, paths[LL_DOCUMENT_PLAN].len > 0 && paths[LL_DOCUMENT_LESSON].len > 0 ? ", " : "");
+    ll_writer_add_clean(out, paths[LL_DOCUMENT_LESSON]);
+    ll_buffer_add_format(out, ": %u critical, %u improvement, %u polish",
+                         counts[LL_SEVERITY_CRITICAL], counts[LL_SEVERITY_IMPROVEMENT],
+                         counts[LL_SEVERITY_POLISH]);
+    if (on->result->verify > 0)
+        ll_buffer_add_format(out, ", %u to verify", on->result->verify);
+    ll_buffer_add_byte(out, '\n');
+    add_skipped(on);
+    ll_buffer_add_cstring(out, "Verdict: ");
+    paint(on->options, out, style_of_verdict(on->review->verdict),
+          ll_view_of(on->review->verdict_text));
+    ll_buffer_add_byte(out, '\n');
+}
+
+/* The rule to be explained: that of the first finding of the gravest kind. */
+static void add_next_step(const writing *on) {
+    uint32_t index = UINT32_MAX;
+    if (on->review->groups.len > 0)
+        index = on->review->groups.at[0].places.at[0];
+    else if (on->review->verify.len > 0)
+        index = on->review->verify.at[0];
+    if (index == UINT32_MAX)
+        return;
+    uint32_t rule = on->result->findings.at[index].rule;
+    ll_buffer_add_format(on->out, "More on a rule: lessonlint explain %.*s\n",
+                         LL_VIEW_ARG(on->result->rules->at[rule]->id));
+}
+
+void ll_human_begin(ll_buffer *out, const ll_writer_options *options) {
+    (void)out;
+    (void)options;
+}
+
+void ll_human_pair(ll_buffer *out, const ll_writer_options *options, const ll_review *review,
+                   size_t index) {
+    writing on = {out, out->arena, options, review, review->result};
+    if (index > 0 && !options->quiet)
+        ll_buffer_add_byte(out, '\n');
+    add_findings(&on, LL_CONFIDENCE_EXACT);
+    add_unlisted(&on);
+    if (options->quiet)
+        return;
+    if (review->verify.len > 0) {
+        paint(options, out, BOLD, LL_VIEW("To verify"));
+        ll_buffer_add_cstring(out, " (hints, not counted)\n\n");
+        add_findings(&on, LL_CONFIDENCE_VERIFY);
+    }
+    add_verdict(&on);
+    add_next_step(&on);
+}
+
+void ll_human_end(ll_buffer *out, const ll_writer_options *options, const ll_totals *totals) {
+    if (options->quiet || totals->pairs < 2)
+        return;
+    ll_buffer_add_format(out, "\n%u reviews: %u PASS, %u NEEDS REVISION, %u MAJOR REVISION\n",
+                         totals->pairs, totals->verdicts[LL_VERDICT_PASS],
+                         totals->verdicts[LL_VERDICT_NEEDS_REVISION],
+                         totals->verdicts[LL_VERDICT_MAJOR_REVISION]);
+}

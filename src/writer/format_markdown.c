@@ -1,0 +1,293 @@
+/* The format `markdown`: the review section as it stands in a plan. */
+#include "writer/formats.h"
+
+#include <string.h>
+
+/* Lines of one finding that its Location lists; a Polish rule may have a thousand. */
+enum { MOST_LINES = 200 };
+
+typedef struct writing {
+    ll_buffer *out;
+    ll_arena *arena;
+    const ll_review *review;
+    const ll_result *result;
+} writing;
+
+/* Whether `<` at `at` would begin a tag, a comment or an address in Markdown. */
+static bool begins_tag(ll_view text, size_t at) {
+    char next = at + 1 < text.len ? text.ptr[at + 1] : ' ';
+    return text.ptr[at] == '<' && (ll_is_letter(next) || next == '/' || next == '!' || next == '?');
+}
+
+static size_t ticks_at(ll_view text, size_t at) {
+    size_t end = at;
+    while (end < text.len && text.ptr[end] == '`')
+        end++;
+    return end - at;
+}
+
+/* Offset of the run of as many back-ticks that closes the one at `at`, or LL_VIEW_NONE. */
+static size_t closing_ticks(ll_view text, size_t at) {
+    size_t ticks = ticks_at(text, at);
+    for (size_t i = at + ticks; i < text.len;) {
+        size_t here = ticks_at(text, i);
+        if (here == ticks)
+            return i;
+        i += here ? here : 1;
+    }
+    return LL_VIEW_NONE;
+}
+
+/* One line of Markdown: blanks and line ends become one blank, tags outside of code spans are
+ * escaped, and inside of a table pipes are. */
+static void add_line(ll_buffer *out, ll_view text, bool cell) {
+    size_t code_end = 0;
+    bool blank = false;
+    text = ll_view_trim(text);
+    for (size_t at = 0; at < text.len; at++) {
+        char c = text.ptr[at];
+        if (c == '`' && at >= code_end) {
+            size_t close = closing_ticks(text, at);
+            code_end = close == LL_VIEW_NONE ? at + ticks_at(text, at) : close + ticks_at(text, at);
+        }
+        bool here = ll_is_blank(c);
+        if ((c == '|' && cell) || (at >= code_end && begins_tag(text, at)))
+            ll_buffer_add_byte(out, '\\');
+        if (!here)
+            ll_buffer_add_byte(out, c);
+        else if (!blank)
+            ll_buffer_add_byte(out, ' ');
+        blank = here;
+    }
+}
+
+static void add_summary(const writing *on, const ll_writer_options *options) {
+    ll_buffer *out = on->out;
+    const uint32_t *counts = on->review->group_counts;
+    ll_buffer_add_cstring(out, "## Review");
+    if (options->date.len > 0)
+        ll_buffer_add_format(out, " — %.*s", LL_VIEW_ARG(options->date));
+    ll_buffer_add_format(out, " (Iteration %u/%u)\n\n### Summary\n", options->iteration,
+                         options->total);
+    ll_buffer_add_format(out, "- Critical: %u\n- Improvement: %u\n- Polish: %u\n\n",
+                         counts[LL_SEVERITY_CRITICAL], counts[LL_SEVERITY_IMPROVEMENT],
+                         counts[LL_SEVERITY_POLISH]);
+    ll_buffer_add_format(out, "### Verdict: %s\n\n", on->review->verdict_text);
+    add_line(out, on->review->rationale, false);
+    ll_buffer_add_cstring(out, "\n\n");
+}
+
+/* --- locations --- */
+
+/* The innermost element around a range of the lesson, or LL_TSX_NONE. */
+static uint32_t element_at(const ll_tsx *tsx, uint32_t offset) {
+    uint32_t low = 0, high = tsx->nodes.len;
+    while (low < high) { /* the number of nodes that start at or before the offset */
+        uint32_t middle = low + (high - low) / 2;
+        if (tsx->nodes.at[middle].start <= offset)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    uint32_t node = low > 0 ? low - 1 : LL_TSX_NONE;
+    while (node != LL_TSX_NONE &&
+           (tsx->nodes.at[node].end <= offset || tsx->nodes.at[node].kind != LL_TSX_ELEMENT))
+        node = tsx->nodes.at[node].parent;
+    return node;
+}
+
+static ll_view tag_of(const writing *on, const ll_finding *finding) {
+    const ll_tsx *tsx = on->result->facts->tsx;
+    if (finding->range.document != LL_DOCUMENT_LESSON || !tsx)
+        return (ll_view){0};
+    uint32_t element = element_at(tsx, finding->range.offset);
+    return element == LL_TSX_NONE ? (ll_view){0} : ll_tsx_lead(tsx, element);
+}
+
+/* The tag that all places of the group share, or an empty view. */
+static ll_view common_tag(const writing *on, const ll_group *group) {
+    const ll_finding *findings = on->result->findings.at;
+    ll_view tag = tag_of(on, &findings[group->places.at[0]]);
+    for (uint32_t i = 1; i < group->places.len; i++)
+        if (!ll_view_equal(tag, tag_of(on, &findings[group->places.at[i]])))
+            return (ll_view){0};
+    return tag;
+}
+
+static bool same_section(const ll_finding *a, const ll_finding *b) {
+    return a->range.document == b->range.document && ll_view_equal(a->section, b->section);
+}
+
+static uint32_t line_of(const writing *on, const ll_finding *finding) {
+    return ll_review_start(on->result, &finding->range).line;
+}
+
+/* `plan, "Section" (lines 3, 5)` for the places [from, to) of a group, which share a section; a
+ * line is named once. */
+static void add_section_lines(const writing *on, const ll_group *group, uint32_t from,
+                              uint32_t to) {
+    const ll_finding *findings = on->result->findings.at;
+    const ll_finding *first = &findings[group->places.at[from]];
+    const ll_finding *last = &findings[group->places.at[to - 1]];
+    if (first->range.document == LL_DOCUMENT_PLAN)
+        ll_buffer_add_cstring(on->out, "plan, ");
+    if (first->section.len > 0) {
+        ll_buffer_add_byte(on->out, '"');
+        add_line(on->out, first->section, false);
+        ll_buffer_add_cstring(on->out, "\" (");
+    }
+    ll_buffer_add_cstring(on->out, line_of(on, first) == line_of(on, last) ? "line " : "lines ");
+    uint32_t previous = 0;
+    for (uint32_t i = from; i < to; i++) {
+        uint32_t line = line_of(on, &findings[group->places.at[i]]);
+        if (line != previous)
+            ll_buffer_add_format(on->out, "%s%u", previous ? ", " : "", line);
+        previous = line;
+    }
+    if (first->section.len > 0)
+        ll_buffer_add_byte(on->out, ')');
+}
+
+static void add_location(const writing *on, const ll_group *group) {
+    const ll_finding *findings = on->result->findings.at;
+    uint32_t most = group->places.len < MOST_LINES ? group->places.len : MOST_LINES;
+    ll_buffer_add_cstring(on->out, "**Location:** ");
+    for (uint32_t from = 0, to; from < most; from = to) {
+        for (to = from + 1; to < most; to++)
+            if (!same_section(&findings[group->places.at[from]], &findings[group->places.at[to]]))
+                break;
+        ll_buffer_add_cstring(on->out, from > 0 ? ", " : "");
+        add_section_lines(on, group, from, to);
+    }
+    uint32_t failed = on->result->outcomes[group->rule].failed;
+    bool grouped = group->severity == LL_SEVERITY_POLISH;
+    uint32_t all = grouped && failed > group->places.len ? failed : group->places.len;
+    if (all > most)
+        ll_buffer_add_format(on->out, ", and %u more", all - most);
+    ll_view tag = common_tag(on, group);
+    if (tag.len > 0)
+        ll_buffer_add_format(on->out, ", `%.*s`", LL_VIEW_ARG(tag));
+    ll_buffer_add_byte(on->out, '\n');
+}
+
+/* --- findings --- */
+
+static void add_field(const writing *on, const ll_finding *finding, const char *label,
+                      ll_view text_template) {
+    ll_buffer_add_format(on->out, "**%s:** ", label);
+    add_line(on->out, ll_result_expand(on->result, on->arena, finding, text_template), false);
+    ll_buffer_add_byte(on->out, '\n');
+}
+
+static void add_group(const writing *on, const ll_group *group) {
+    static const char *const names[] = {"CRITICAL", "IMPROVEMENT", "POLISH"};
+    const ll_rule *rule = on->result->rules->at[group->rule];
+    const ll_finding *finding = &on->result->findings.at[group->places.at[0]];
+    ll_buffer_add_format(on->out, "#### [%s] — ", names[group->severity]);
+    add_line(on->out, ll_result_expand(on->result, on->arena, finding, rule->title), false);
+    ll_buffer_add_format(on->out, " [%.*s]\n\n", LL_VIEW_ARG(rule->id));
+    add_location(on, group);
+    add_field(on, finding, "Issue", rule->issue);
+    add_field(on, finding, "Student impact", rule->impact);
+    add_field(on, finding, "Suggested fix", rule->fix);
+    ll_buffer_add_byte(on->out, '\n');
+}
+
+static void add_unlisted(const writing *on) {
+    for (uint32_t i = 0; i < on->result->rules->len; i++) {
+        uint32_t more = ll_review_unlisted(on->result, i);
+        if (more > 0)
+            ll_buffer_add_format(on->out, "And %u more of `%.*s`.\n\n", more,
+                                 LL_VIEW_ARG(on->result->rules->at[i]->id));
+    }
+}
+
+static void add_findings(const writing *on) {
+    ll_buffer_add_cstring(on->out, "### Findings\n\n");
+    for (uint32_t i = 0; i < on->review->groups.len; i++)
+        add_group(on, &on->review->groups.at[i]);
+    if (on->review->groups.len == 0)
+        ll_buffer_add_cstring(on->out, "None.\n\n");
+    add_unlisted(on);
+}
+
+static void add_verify(const writing *on) {
+    if (on->review->verify.len == 0)
+        return;
+    ll_buffer_add_cstring(on->out, "### To verify\n\n");
+    for (uint32_t i = 0; i < on->review->verify.len; i++) {
+        const ll_finding *finding = &on->result->findings.at[on->review->verify.at[i]];
+        ll_buffer_add_format(on->out, "- [%.*s] ",
+                             LL_VIEW_ARG(on->result->rules->at[finding->rule]->id));
+        add_line(on->out, finding->message, false);
+        ll_buffer_add_format(on->out, " (%sline %u)\n",
+                             finding->range.document == LL_DOCUMENT_PLAN ? "plan, " : "",
+                             line_of(on, finding));
+    }
+    ll_buffer_add_byte(on->out, '\n');
+}
+
+/* --- tables and notes --- */
+
+static void add_table(const writing *on, const char *title, const char *head,
+                      const ll_review_rows *rows) {
+    if (rows->len == 0)
+        return;
+    ll_buffer_add_format(on->out, "### %s\n\n%s\n|---|---|\n", title, head);
+    for (uint32_t i = 0; i < rows->len; i++) {
+        ll_buffer_add_cstring(on->out, "| ");
+        add_line(on->out, rows->at[i].name, true);
+        ll_buffer_add_cstring(on->out, " | ");
+        add_line(on->out, rows->at[i].text, true);
+        ll_buffer_add_cstring(on->out, " |\n");
+    }
+    ll_buffer_add_byte(on->out, '\n');
+}
+
+static void add_list(const writing *on, const char *label, const ll_review_lines *lines) {
+    if (lines->len == 0)
+        return;
+    ll_buffer_add_format(on->out, "\n**%s:**\n", label);
+    for (uint32_t i = 0; i < lines->len; i++) {
+        ll_buffer_add_cstring(on->out, "- ");
+        add_line(on->out, lines->at[i], false);
+        ll_buffer_add_byte(on->out, '\n');
+    }
+}
+
+static void add_notes(const writing *on) {
+    if (on->review->praise.len == 0 && on->review->patterns.len == 0)
+        return;
+    ll_buffer_add_cstring(on->out, "### Review Notes\n");
+    add_list(on, "What works well", &on->review->praise);
+    add_list(on, "Patterns to watch", &on->review->patterns);
+}
+
+void ll_markdown_begin(ll_buffer *out, const ll_writer_options *options) {
+    (void)out;
+    (void)options;
+}
+
+void ll_markdown_pair(ll_buffer *out, const ll_writer_options *options, const ll_review *review,
+                      size_t index) {
+    writing on = {out, out->arena, review, review->result};
+    const ll_view *paths = review->result->paths;
+    bool both = paths[LL_DOCUMENT_PLAN].len > 0 && paths[LL_DOCUMENT_LESSON].len > 0;
+    if (index > 0)
+        ll_buffer_add_cstring(out, "\n---\n\n");
+    if (options->pairs > 1)
+        ll_buffer_add_format(out, "<!-- %.*s%s%.*s -->\n\n", LL_VIEW_ARG(paths[LL_DOCUMENT_PLAN]),
+                             both ? ", " : "", LL_VIEW_ARG(paths[LL_DOCUMENT_LESSON]));
+    add_summary(&on, options);
+    add_findings(&on);
+    add_verify(&on);
+    add_table(&on, "Checks", "| Check | Result |", &review->checks);
+    add_table(&on, "Coverage", "| Planned | In the lesson |", &review->coverage);
+    add_notes(&on);
+}
+
+void ll_markdown_end(ll_buffer *out, const ll_writer_options *options, const ll_totals *totals) {
+    (void)out;
+    (void)options;
+    (void)totals;
+}

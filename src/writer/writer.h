@@ -1,0 +1,49 @@
+/* Writers: one output format each. */
+#ifndef LL_WRITER_WRITER_H
+#define LL_WRITER_WRITER_H
+
+#include "base/buffer.h"
+#include "review/review.h"
+
+/* Longest text that one pair may become in one format. */
+#define LL_WRITER_MOST ((size_t)1 << 30)
+
+typedef struct ll_writer_options {
+    bool color;
+    bool quiet;     /* human: only findings that count */
+    unsigned width; /* human: cells of a line; 0 means LL_WRITER_WIDTH */
+    ll_view date;   /* markdown: 2026-02-14, or empty */
+    uint32_t iteration, total;
+    size_t pairs; /* how many there will be */
+} ll_writer_options;
+
+#define LL_WRITER_WIDTH 100u
+#define LL_WRITER_WIDTH_LEAST 40u
+
+/* What a whole run amounts to. */
+typedef struct ll_totals {
+    uint32_t pairs, plans, lessons;
+    uint64_t counts[LL_SEVERITIES], groups[LL_SEVERITIES], verify;
+    uint32_t verdicts[LL_VERDICT_MAJOR_REVISION + 1]; /* pairs by verdict */
+    const char *verdict;                              /* the worst one */
+} ll_totals;
+
+/* A format. begin, pair for each pair, end: each adds to `out` what it has to say, so that the
+ * memory of a pair can be used again for the next one. */
+typedef struct ll_writer {
+    const char *name;
+    const char *about;
+    bool measures; /* shows checks, coverage and notes: see ll_review_measure */
+    void (*begin)(ll_buffer *out, const ll_writer_options *options);
+    void (*pair)(ll_buffer *out, const ll_writer_options *options, const ll_review *review,
+                 size_t index);
+    void (*end)(ll_buffer *out, const ll_writer_options *options, const ll_totals *totals);
+} ll_writer;
+
+/* All formats, sorted by name; `*count` of them. */
+const ll_writer *ll_writers(size_t *count);
+
+/* The format of this name, or NULL. */
+const ll_writer *ll_writer_find(ll_view name);
+
+#endif
