@@ -1,0 +1,49 @@
+/* Inside of the library's public face: what a linter is made of. */
+#ifndef LL_API_LINTER_H
+#define LL_API_LINTER_H
+
+#include "engine/engine.h"
+#include "lessonlint/lessonlint.h"
+
+/* Most bytes of options, rules and kept inputs, and of the work on one pair. */
+#define LL_LINTER_MOST ((size_t)2 << 30)
+#define LL_LINTER_PAIR_MOST ((size_t)8 << 30)
+
+typedef enum ll_wish_kind { LL_WISH_ONLY, LL_WISH_SKIP, LL_WISH_SEVERITY } ll_wish_kind;
+
+/* What was asked for one rule, before it is known whether there is such a rule. */
+typedef struct ll_wish {
+    ll_wish_kind kind;
+    ll_view rule;
+    ll_severity severity; /* of LL_WISH_SEVERITY */
+} ll_wish;
+
+struct ll_linter {
+    ll_arena *arena;   /* options, rules, the engine, inputs that can be read only once */
+    ll_arena *scratch; /* one pair after another */
+    bool unusable;     /* memory ended in the midst of a change */
+    LL_ARRAY(ll_wish) wishes;
+    LL_ARRAY(ll_view) folders; /* of rules */
+    ll_severity fail_on;       /* LL_SEVERITY_OFF: never */
+    bool strict, has_config, no_config;
+    ll_view date, stdin_name;
+    uint32_t iteration, total;
+    bool ready; /* what follows was made of the options above */
+    ll_rule_set rules;
+    ll_rule_setting *settings;
+    ll_engine *engine;
+};
+
+/* Loads the rules, applies the wishes and makes the engine, unless that is done. The guard of
+ * linter->arena must be active. */
+ll_status ll_linter_prepare(ll_linter *linter, ll_error *error);
+
+/* Calls `work(context)` under the guard of linter->arena. */
+ll_status ll_linter_guard(ll_linter *linter, void (*work)(void *context), void *context,
+                          ll_error *error);
+
+/* The rule, or LL_E_NOT_FOUND with the nearest name; `option` says who asks, NULL for nobody. */
+ll_status ll_linter_rule(const ll_linter *linter, ll_view id, const char *option,
+                         const ll_rule **rule, ll_error *error);
+
+#endif

@@ -1,0 +1,179 @@
+/* What the library says of its rules and formats. */
+#include "api/linter.h"
+#include "base/buffer.h"
+#include "review/review.h"
+#include "writer/writer.h"
+
+enum { TEXT_MOST = 1 << 20, COLUMNS = 80 };
+
+typedef struct telling {
+    ll_linter *linter;
+    const char *rule; /* NULL: all of them */
+    ll_write *write;
+    void *context;
+    ll_status status;
+    ll_error *error;
+    ll_buffer text;
+} telling;
+
+static void pad(ll_buffer *text, size_t from, size_t width) {
+    do
+        ll_buffer_add_byte(text, ' ');
+    while (text->len < from + width);
+}
+
+static const char *name_of_kind(ll_rule_kind kind) {
+    static const char *const names[] = {"text", "element", "count", "check"};
+    return names[kind];
+}
+
+static const char *name_of_documents(const ll_rule *rule) {
+    bool plan = rule->reads[LL_DOCUMENT_PLAN], lesson = rule->reads[LL_DOCUMENT_LESSON];
+    return plan && lesson ? "plan, lesson" : plan ? "plan" : lesson ? "lesson" : "any";
+}
+
+/* --- the table of rules --- */
+
+enum { SEVERITY_WIDTH = 13, READS_WIDTH = 14 };
+
+static void add_table(telling *on) {
+    const ll_rule_set *rules = &on->linter->rules;
+    size_t width = LL_VIEW("RULE").len + 2;
+    for (uint32_t i = 0; i < rules->len; i++)
+        width = rules->at[i]->id.len + 2 > width ? rules->at[i]->id.len + 2 : width;
+    for (uint32_t i = 0; i <= rules->len; i++) {
+        const ll_rule *rule = i > 0 ? rules->at[i - 1] : NULL;
+        size_t start = on->text.len;
+        ll_buffer_add(&on->text, rule ? rule->id : LL_VIEW("RULE"));
+        pad(&on->text, start, width);
+        start = on->text.len;
+        ll_buffer_add_cstring(&on->text, rule ? ll_severity_name(rule->severity) : "SEVERITY");
+        pad(&on->text, start, SEVERITY_WIDTH);
+        start = on->text.len;
+        ll_buffer_add_cstring(&on->text, rule ? name_of_documents(rule) : "READS");
+        pad(&on->text, start, READS_WIDTH);
+        ll_buffer_add_cstring(&on->text, rule ? name_of_kind(rule->kind) : "KIND");
+        ll_buffer_add_byte(&on->text, '\n');
+    }
+}
+
+/* --- one rule --- */
+
+/* Words of a text in lines of COLUMNS, each led by two blanks. */
+static void add_wrapped(ll_buffer *out, ll_view text) {
+    size_t column = 0;
+    for (size_t at = 0; at < text.len;) {
+        size_t end = at;
+        while (end < text.len && !ll_is_blank(text.ptr[end]))
+            end++;
+        if (column > 0 && column + 1 + (end - at) > COLUMNS) {
+            ll_buffer_add_byte(out, '\n');
+            column = 0;
+        }
+        ll_buffer_add_cstring(out, column > 0 ? " " : "  ");
+        ll_buffer_add(out, ll_view_slice(text, at, end));
+        column += (column > 0 ? 1 : 2) + (end - at);
+        for (at = end; at < text.len && ll_is_blank(text.ptr[at]);)
+            at++;
+    }
+    ll_buffer_add_byte(out, '\n');
+}
+
+static void add_part(ll_buffer *out, const char *title, ll_view text) {
+    if (text.len == 0)
+        return;
+    ll_buffer_add_format(out, "\n%s\n", title);
+    add_wrapped(out, text);
+}
+
+static void add_cases(ll_buffer *out, const ll_rule *rule) {
+    for (uint32_t i = 0; i < rule->case_count; i++) {
+        const ll_rule_case *one = &rule->cases[i];
+        if (i == 0)
+            ll_buffer_add_cstring(out, "\nCases\n");
+        ll_buffer_add_format(out, "  %.*s: %s%s\n", LL_VIEW_ARG(one->name),
+                             ll_severity_name(one->severity),
+                             one->confidence == LL_CONFIDENCE_VERIFY ? ", to verify" : "");
+    }
+}
+
+static void add_options(telling *on, const ll_rule *rule) {
+    for (uint32_t i = 0; i < rule->option_count; i++) {
+        const ll_rule_option *option = &rule->options[i];
+        if (i == 0)
+            ll_buffer_add_cstring(&on->text, "\nOptions\n");
+        ll_view value = ll_review_decimal(on->linter->arena, option->value);
+        add_wrapped(&on->text, ll_arena_format(on->linter->arena, "%.*s = %.*s: %.*s",
+                                               LL_VIEW_ARG(option->name), LL_VIEW_ARG(value),
+                                               LL_VIEW_ARG(option->about)));
+    }
+}
+
+static void add_rule(telling *on, const ll_rule *rule) {
+    ll_buffer *out = &on->text;
+    bool verify = rule->confidence == LL_CONFIDENCE_VERIFY;
+    ll_buffer_add_format(out, "%.*s\n", LL_VIEW_ARG(rule->id));
+    add_wrapped(out, rule->title);
+    ll_buffer_add_format(
+        out, "\nSeverity    %s, %s\nReads       %s\nKind        %s\nSince       %.*s\n",
+        ll_severity_name(rule->severity), verify ? "a hint to verify" : "counts in the verdict",
+        name_of_documents(rule), name_of_kind(rule->kind), LL_VIEW_ARG(rule->since));
+    add_part(out, "What is wrong", rule->issue);
+    add_part(out, "What it means for students", rule->impact);
+    add_part(out, "What to do", rule->fix);
+    add_cases(out, rule);
+    add_options(on, rule);
+}
+
+static void tell(void *context) {
+    telling *on = context;
+    on->text = (ll_buffer){.arena = on->linter->arena, .most = TEXT_MOST};
+    on->status = ll_linter_prepare(on->linter, on->error);
+    const ll_rule *rule = NULL;
+    if (on->status == LL_OK && on->rule)
+        on->status = ll_linter_rule(on->linter, ll_view_of(on->rule), NULL, &rule, on->error);
+    if (on->status != LL_OK)
+        return;
+    if (rule)
+        add_rule(on, rule);
+    else
+        add_table(on);
+    on->status = on->write(on->context, on->text.ptr, on->text.len, on->error);
+}
+
+static ll_status tell_guarded(telling *on) {
+    ll_status status = ll_linter_guard(on->linter, tell, on, on->error);
+    return status == LL_OK ? on->status : status;
+}
+
+ll_status ll_linter_rules(ll_linter *linter, ll_write *write, void *context, ll_error *error) {
+    telling on = {.linter = linter, .write = write, .context = context, .error = error};
+    return tell_guarded(&on);
+}
+
+ll_status ll_linter_explain(ll_linter *linter, const char *rule, ll_write *write, void *context,
+                            ll_error *error) {
+    telling on = {
+        .linter = linter, .rule = rule, .write = write, .context = context, .error = error};
+    return tell_guarded(&on);
+}
+
+/* --- formats --- */
+
+size_t ll_format_count(void) {
+    size_t count;
+    ll_writers(&count);
+    return count;
+}
+
+const char *ll_format_name(size_t index) {
+    size_t count;
+    const ll_writer *writers = ll_writers(&count);
+    return index < count ? writers[index].name : NULL;
+}
+
+const char *ll_format_about(size_t index) {
+    size_t count;
+    const ll_writer *writers = ll_writers(&count);
+    return index < count ? writers[index].about : NULL;
+}

@@ -1,0 +1,243 @@
+/* The command `lessonlint`. */
+#include "cli/help.h"
+#include "cli/options.h"
+#include "cli/output.h"
+
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+enum { CANNOT_WORK = 2 };
+
+static void print_error(const ll_error *error) {
+    if (error->path[0] == '\0')
+        fprintf(stderr, "lessonlint: error: %s\n", error->text);
+    else if (error->line == 0)
+        fprintf(stderr, "%s: error: %s\n", error->path, error->text);
+    else if (error->column == 0)
+        fprintf(stderr, "%s:%u: error: %s\n", error->path, error->line, error->text);
+    else
+        fprintf(stderr, "%s:%u:%u: error: %s\n", error->path, error->line, error->column,
+                error->text);
+}
+
+static ll_status fail(ll_error *error, const char *path, const char *text) {
+    memset(error, 0, sizeof *error);
+    error->status = LL_E_INVALID;
+    snprintf(error->path, sizeof error->path, "%s", path);
+    snprintf(error->text, sizeof error->text, "%s", text);
+    return LL_E_INVALID;
+}
+
+/* --- lint --- */
+
+typedef struct lint_run {
+    ll_linter *linter;
+    const ll_cli_options *options;
+    ll_cli_text texts[LL_CLI_REPORTS_MOST];
+    ll_cli_file files[LL_CLI_REPORTS_MOST];
+    ll_summary summary;
+} lint_run;
+
+/* A word that is no file and nearly a command was meant as one. */
+static ll_status check_command(const ll_cli_options *options, ll_error *error) {
+    size_t count;
+    const ll_cli_command_row *table = ll_cli_command_table(&count);
+    const char *names[8], *word = options->arguments[0];
+    for (size_t i = 0; i < count; i++)
+        names[i] = table[i].name;
+    const char *near = ll_nearest_name(word, names, count);
+    if (!near || strpbrk(word, "./") || access(word, F_OK) == 0)
+        return LL_OK;
+    char text[256];
+    snprintf(text, sizeof text, "there is no command or file \"%.100s\" (did you mean %s?)", word,
+             near);
+    return fail(error, "", text);
+}
+
+/* A report must not replace what it is about. */
+static ll_status check_files(const ll_cli_options *options, ll_error *error) {
+    for (size_t r = 0; r < options->report_count; r++) {
+        struct stat report, input;
+        const char *file = options->reports[r].file;
+        if (!file || stat(file, &report) != 0 || !S_ISREG(report.st_mode))
+            continue;
+        for (size_t i = 0; i < options->argument_count; i++)
+            if (stat(options->arguments[i], &input) == 0 && input.st_dev == report.st_dev &&
+                input.st_ino == report.st_ino)
+                return fail(error, file, "the report would replace a file that is to be checked");
+    }
+    return LL_OK;
+}
+
+static ll_status set_today(lint_run *run, ll_error *error) {
+    char date[32];
+    time_t now = time(NULL);
+    struct tm day;
+    if (run->options->has_date || !localtime_r(&now, &day))
+        return LL_OK;
+    snprintf(date, sizeof date, "%04d-%02d-%02d", day.tm_year + 1900, day.tm_mon + 1, day.tm_mday);
+    return ll_linter_set(run->linter, "date", date, error);
+}
+
+static bool wants_color(const ll_cli_options *options, bool terminal) {
+    if (options->color != LL_CLI_COLOR_AUTO)
+        return options->color == LL_CLI_COLOR_ALWAYS;
+    const char *refused = getenv("NO_COLOR"), *kind = getenv("TERM");
+    return terminal && !(refused && *refused) && !(kind && strcmp(kind, "dumb") == 0);
+}
+
+static unsigned terminal_width(bool terminal) {
+    struct winsize size;
+    return terminal && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
+}
+
+static ll_status lint_files(lint_run *run, ll_error *error) {
+    const ll_cli_options *options = run->options;
+    ll_output outputs[LL_CLI_REPORTS_MOST] = {0};
+    bool terminal = isatty(STDOUT_FILENO) == 1;
+    for (size_t i = 0; i < options->report_count; i++) {
+        bool shown = !options->reports[i].file;
+        outputs[i] = (ll_output){
+            .format = options->reports[i].format,
+            .write = ll_cli_text_add,
+            .context = &run->texts[i],
+            .color = wants_color(options, shown && terminal),
+            .quiet = options->quiet,
+            .width = terminal_width(shown && terminal),
+        };
+    }
+    return ll_linter_run(run->linter, options->arguments, options->argument_count, outputs,
+                         options->report_count, &run->summary, error);
+}
+
+/* All files are written before the first is put in its place. */
+static ll_status write_reports(lint_run *run, ll_error *error) {
+    const ll_cli_options *options = run->options;
+    ll_status status = LL_OK;
+    for (size_t i = 0; i < options->report_count && status == LL_OK; i++)
+        if (options->reports[i].file)
+            status =
+                ll_cli_file_write(&run->files[i], options->reports[i].file, &run->texts[i], error);
+    for (size_t i = 0; i < options->report_count && status == LL_OK; i++)
+        status = ll_cli_file_commit(&run->files[i], error);
+    for (size_t i = 0; i < options->report_count && status == LL_OK; i++)
+        if (!options->reports[i].file)
+            status = ll_cli_print(&run->texts[i], error);
+    return status;
+}
+
+static ll_status lint(ll_linter *linter, ll_cli_options *options, int *exit_status,
+                      ll_error *error) {
+    lint_run run = {.linter = linter, .options = options};
+    if (options->argument_count == 0)
+        return fail(error, "", "no file is given: name a plan, a lesson, or both");
+    if (options->report_count == 0)
+        options->reports[options->report_count++] = (ll_cli_report){.format = "human"};
+    ll_status status = check_command(options, error);
+    if (status == LL_OK)
+        status = check_files(options, error);
+    if (status == LL_OK)
+        status = set_today(&run, error);
+    if (status == LL_OK)
+        status = lint_files(&run, error);
+    if (status == LL_OK)
+        status = write_reports(&run, error);
+    if (status == LL_OK)
+        *exit_status = run.summary.exit_status;
+    for (size_t i = 0; i < options->report_count; i++) {
+        ll_cli_file_discard(&run.files[i]);
+        ll_cli_text_free(&run.texts[i]);
+    }
+    return status;
+}
+
+/* --- other commands --- */
+
+static ll_status explain(ll_linter *linter, const ll_cli_options *options, ll_cli_text *text,
+                         ll_error *error) {
+    if (options->argument_count == 0)
+        return fail(error, "", "explain needs the id of a rule; `lessonlint rules` lists all");
+    ll_status status = LL_OK;
+    for (size_t i = 0; i < options->argument_count && status == LL_OK; i++) {
+        if (i > 0)
+            status = ll_cli_text_add(text, "\n\n", 2, error);
+        if (status == LL_OK)
+            status = ll_linter_explain(linter, options->arguments[i], ll_cli_text_add, text, error);
+    }
+    return status;
+}
+
+static ll_status list_rules(ll_linter *linter, const ll_cli_options *options, ll_cli_text *text,
+                            ll_error *error) {
+    if (options->argument_count > 0)
+        return fail(error, "", "rules takes no arguments; `lessonlint explain RULE` explains one");
+    return ll_linter_rules(linter, ll_cli_text_add, text, error);
+}
+
+static ll_status say_version(ll_cli_text *text, ll_error *error) {
+    char line[64];
+    int length = snprintf(line, sizeof line, "lessonlint %s\n", ll_version());
+    return ll_cli_text_add(text, line, (size_t)length, error);
+}
+
+/* Commands that only say something. */
+static ll_status say(ll_linter *linter, const ll_cli_options *options, ll_error *error) {
+    ll_cli_text text = {0};
+    ll_status status = options->help      ? ll_cli_help(&text, error)
+                       : options->version ? say_version(&text, error)
+                       : options->command == LL_CLI_EXPLAIN
+                           ? explain(linter, options, &text, error)
+                           : list_rules(linter, options, &text, error);
+    if (status == LL_OK)
+        status = ll_cli_print(&text, error);
+    ll_cli_text_free(&text);
+    return status;
+}
+
+static ll_status run_command(ll_linter *linter, int argc, char **argv, const char **arguments,
+                             int *exit_status, ll_error *error) {
+    ll_cli_options options = {.arguments = arguments};
+    ll_status status = ll_cli_parse(&options, linter, argc, argv, error);
+    if (status != LL_OK)
+        return status;
+    if (options.command == LL_CLI_LINT && !options.help && !options.version)
+        return lint(linter, &options, exit_status, error);
+    return say(linter, &options, error);
+}
+
+static int print_usage(void) {
+    ll_cli_text text = {0};
+    ll_error error;
+    if (ll_cli_usage(&text, &error) == LL_OK)
+        fwrite(text.bytes, 1, text.length, stderr);
+    ll_cli_text_free(&text);
+    return CANNOT_WORK;
+}
+
+int main(int argc, char **argv) {
+    /* A reader that goes away is an error of writing, with a message and a status. */
+    signal(SIGPIPE, SIG_IGN);
+    if (argc < 2)
+        return print_usage();
+    ll_linter *linter = NULL;
+    ll_error error = {0};
+    int exit_status = 0;
+    const char **arguments = calloc((size_t)argc, sizeof *arguments);
+    ll_status status =
+        arguments ? ll_linter_new(&linter, &error) : fail(&error, "", "out of memory");
+    if (status == LL_OK)
+        status = run_command(linter, argc, argv, arguments, &exit_status, &error);
+    if (status != LL_OK) {
+        print_error(&error);
+        exit_status = CANNOT_WORK;
+    }
+    ll_linter_free(linter);
+    free(arguments);
+    return exit_status;
+}

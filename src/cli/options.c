@@ -1,0 +1,233 @@
+/* Reading the command line by its tables. */
+#include "cli/options.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+enum { MOST_NAMES = 64 };
+
+static ll_status fail(ll_error *error, const char *format, ...) {
+    memset(error, 0, sizeof *error);
+    error->status = LL_E_INVALID;
+    va_list arguments;
+    va_start(arguments, format);
+    vsnprintf(error->text, sizeof error->text, format, arguments);
+    va_end(arguments);
+    return LL_E_INVALID;
+}
+
+/* Fails for an unknown name, with the nearest of the known ones. */
+static ll_status unknown(ll_error *error, const char *what, const char *dashes, const char *name,
+                         const char *const *names, size_t count) {
+    const char *near = ll_nearest_name(name, names, count);
+    if (near)
+        return fail(error, "there is no %s \"%s%s\" (did you mean %s%s?)", what, dashes, name,
+                    dashes, near);
+    return fail(error, "there is no %s \"%s%s\"; `lessonlint --help` lists all", what, dashes,
+                name);
+}
+
+static ll_status read_color(ll_cli_options *options, const char *value, ll_error *error) {
+    static const char *const names[] = {"auto", "always", "never"};
+    for (size_t i = 0; i < 3; i++) {
+        if (strcmp(value, names[i]) == 0) {
+            options->color = (ll_cli_color)i;
+            return LL_OK;
+        }
+    }
+    return unknown(error, "colour", "", value, names, 3);
+}
+
+static ll_status check_report(const ll_cli_options *options, const ll_cli_report *report,
+                              ll_error *error) {
+    const char *names[MOST_NAMES];
+    size_t count = ll_format_count() < MOST_NAMES ? ll_format_count() : MOST_NAMES;
+    bool known = false;
+    for (size_t i = 0; i < count; i++) {
+        names[i] = ll_format_name(i);
+        known |= strcmp(names[i], report->format) == 0;
+    }
+    if (!known)
+        return unknown(error, "format", "", report->format, names, count);
+    for (size_t i = 0; i < options->report_count; i++) {
+        const char *file = options->reports[i].file;
+        if (!file && !report->file)
+            return fail(error, "--format: only one report can go to standard output; give the "
+                               "others a file, as in --format json=report.json");
+        if (file && report->file && strcmp(file, report->file) == 0)
+            return fail(error, "--format: two reports cannot go to one file, %s", file);
+    }
+    return LL_OK;
+}
+
+static ll_status read_format(ll_cli_options *options, const char *value, ll_error *error) {
+    const char *equals = strchr(value, '=');
+    size_t length = equals ? (size_t)(equals - value) : strlen(value);
+    ll_cli_report report = {.file = equals ? equals + 1 : NULL};
+    size_t most = sizeof report.format - 1;
+    memcpy(report.format, value, length < most ? length : most);
+    if (equals && equals[1] == '\0')
+        return fail(error, "--format: \"%s\" names no file behind the =", value);
+    if (options->report_count == LL_CLI_REPORTS_MOST)
+        return fail(error, "--format: more than %d reports in one run", LL_CLI_REPORTS_MOST);
+    ll_status status = check_report(options, &report, error);
+    if (status == LL_OK)
+        options->reports[options->report_count++] = report;
+    return status;
+}
+
+static ll_status read_quiet(ll_cli_options *options, const char *value, ll_error *error) {
+    (void)value;
+    (void)error;
+    options->quiet = true;
+    return LL_OK;
+}
+
+static ll_status read_help(ll_cli_options *options, const char *value, ll_error *error) {
+    (void)value;
+    (void)error;
+    options->help = true;
+    return LL_OK;
+}
+
+static ll_status read_version(ll_cli_options *options, const char *value, ll_error *error) {
+    (void)value;
+    (void)error;
+    options->version = true;
+    return LL_OK;
+}
+
+/* Sorted by name. To add an option: a row here, and in docs/usage.md; without a reader it also
+ * needs its row in src/api/settings.c. */
+static const ll_cli_option option_table[] = {
+    {"color", "WHEN", "auto, always or never; auto colours a terminal unless NO_COLOR is set",
+     read_color},
+    {"config", "FILE", "accepted and checked to be readable; this version does not use it", NULL},
+    {"date", "YYYY-MM-DD", "date of the review; today without it", NULL},
+    {"fail-on", "SEVERITY",
+     "exit with 1 from this severity on: critical, improvement (default), polish or never", NULL},
+    {"format", "NAME[=FILE]", "human (default), json or markdown; may be repeated with files",
+     read_format},
+    {"help", NULL, "show this text", read_help},
+    {"iteration", "N/M", "iteration of the review; 1/3 without it", NULL},
+    {"no-config", NULL, "read no configuration", NULL},
+    {"only", "ID[,ID]", "run these rules alone; may be repeated", NULL},
+    {"quiet", NULL, "human: only the findings that count, no hints, no summary", read_quiet},
+    {"rule", "ID=SEVERITY", "judge a rule as critical, improvement, polish or off; may be repeated",
+     NULL},
+    {"rules", "DIR", "add the rule files of a folder; may be repeated", NULL},
+    {"skip", "ID[,ID]", "leave these rules out; may be repeated", NULL},
+    {"stdin-filename", "NAME", "what standard input is called, for `-`", NULL},
+    {"strict", NULL, "count findings to verify like the others", NULL},
+    {"version", NULL, "show the version", read_version},
+};
+
+/* Sorted by name. */
+static const ll_cli_command_row command_table[] = {
+    {"explain", "RULE...", "say what a rule looks for, why, and what to do", LL_CLI_EXPLAIN},
+    {"lint", "FILE...", "check plans and lessons; what is done without a command", LL_CLI_LINT},
+    {"rules", "", "list all rules", LL_CLI_RULES},
+};
+
+const ll_cli_option *ll_cli_option_table(size_t *count) {
+    *count = sizeof option_table / sizeof *option_table;
+    return option_table;
+}
+
+const ll_cli_command_row *ll_cli_command_table(size_t *count) {
+    *count = sizeof command_table / sizeof *command_table;
+    return command_table;
+}
+
+/* The option of the first `length` bytes of `name`, or NULL. */
+static const ll_cli_option *find_option(const char *name, size_t length) {
+    size_t count;
+    const ll_cli_option *table = ll_cli_option_table(&count);
+    for (size_t i = 0; i < count; i++)
+        if (strlen(table[i].name) == length && memcmp(table[i].name, name, length) == 0)
+            return &table[i];
+    return NULL;
+}
+
+static ll_status unknown_option(ll_error *error, const char *name, size_t length) {
+    const char *names[MOST_NAMES];
+    char copy[128];
+    size_t count;
+    const ll_cli_option *table = ll_cli_option_table(&count);
+    for (size_t i = 0; i < count; i++)
+        names[i] = table[i].name;
+    snprintf(copy, sizeof copy, "%.*s", (int)(length < 100 ? length : 100), name);
+    return unknown(error, "option", "--", copy, names, count);
+}
+
+/* Reads the option at argv[*at], and its value when that is the next word. */
+static ll_status parse_option(ll_cli_options *options, ll_linter *linter, int argc,
+                              char *const *argv, int *at, ll_error *error) {
+    const char *name = argv[*at] + 2;
+    const char *equals = strchr(name, '=');
+    size_t length = equals ? (size_t)(equals - name) : strlen(name);
+    const char *value = equals ? equals + 1 : NULL;
+    const ll_cli_option *option = find_option(name, length);
+    if (!option)
+        return unknown_option(error, name, length);
+    if (!option->value && value)
+        return fail(error, "--%s takes no value", option->name);
+    if (option->value && !value) {
+        if (*at + 1 >= argc)
+            return fail(error, "--%s needs a value: --%s %s", option->name, option->name,
+                        option->value);
+        value = argv[++*at];
+    }
+    options->has_date |= strcmp(option->name, "date") == 0;
+    if (option->read)
+        return option->read(options, value, error);
+    return ll_linter_set(linter, option->name, value, error);
+}
+
+/* `-h` and `-V`, which people type; no other option has a short form. */
+static ll_status parse_short(ll_cli_options *options, const char *word, ll_error *error) {
+    if (strcmp(word, "-h") == 0)
+        return read_help(options, NULL, error);
+    if (strcmp(word, "-V") == 0)
+        return read_version(options, NULL, error);
+    return fail(error,
+                "there is no option \"%s\"; options begin with two dashes, and a file whose "
+                "name begins with one stands behind `--`",
+                word);
+}
+
+static void add_argument(ll_cli_options *options, const char *word, bool *first) {
+    size_t count;
+    const ll_cli_command_row *table = ll_cli_command_table(&count);
+    for (size_t i = 0; i < count && *first; i++) {
+        if (strcmp(table[i].name, word) == 0) {
+            options->command = table[i].command;
+            *first = false;
+            return;
+        }
+    }
+    *first = false;
+    options->arguments[options->argument_count++] = word;
+}
+
+ll_status ll_cli_parse(ll_cli_options *options, ll_linter *linter, int argc, char *const *argv,
+                       ll_error *error) {
+    bool options_end = false, first = true;
+    for (int at = 1; at < argc; at++) {
+        const char *word = argv[at];
+        ll_status status = LL_OK;
+        if (options_end || word[0] != '-' || word[1] == '\0')
+            add_argument(options, word, &first);
+        else if (strcmp(word, "--") == 0)
+            options_end = true;
+        else if (word[1] == '-')
+            status = parse_option(options, linter, argc, argv, &at, error);
+        else
+            status = parse_short(options, word, error);
+        if (status != LL_OK)
+            return status;
+        first = first && !options_end;
+    }
+    return LL_OK;
+}

@@ -1,0 +1,39 @@
+/* Texts on their way out: all of a report or nothing. */
+#ifndef LL_CLI_OUTPUT_H
+#define LL_CLI_OUTPUT_H
+
+#include "lessonlint/lessonlint.h"
+
+#include <stdbool.h>
+
+/* A text that is collected before it goes anywhere, so that a failed run leaves nothing behind. */
+typedef struct ll_cli_text {
+    char *bytes;
+    size_t length, room;
+} ll_cli_text;
+
+/* An ll_write; `context` is an ll_cli_text. */
+ll_status ll_cli_text_add(void *context, const char *bytes, size_t length, ll_error *error);
+void ll_cli_text_free(ll_cli_text *text);
+
+/* A file to be written: at first beside its place under another name. */
+typedef struct ll_cli_file {
+    const char *path;
+    char *place;     /* where it really goes: what a link points to */
+    char *temporary; /* NULL when the place is no regular file and was written to directly */
+} ll_cli_file;
+
+/* Writes the text beside its place, with the permissions of the file that it will replace. LL_E_IO
+ * names the file; nothing is left then. */
+ll_status ll_cli_file_write(ll_cli_file *file, const char *path, const ll_cli_text *text,
+                            ll_error *error);
+
+/* Puts the file in its place, and frees; or takes it away. A zeroed file is allowed. */
+ll_status ll_cli_file_commit(ll_cli_file *file, ll_error *error);
+void ll_cli_file_discard(ll_cli_file *file);
+
+/* Writes to standard output, to the last byte. LL_E_IO when that cannot be done: a full disk, a
+ * reader that went away. */
+ll_status ll_cli_print(const ll_cli_text *text, ll_error *error);
+
+#endif
