@@ -69,6 +69,9 @@ typedef struct ll_rule {
     ll_rule_count count;     /* of the kind `count` */
 } ll_rule;
 
+/* Most rule files of one folder. */
+#define LL_RULES_MOST 1000u
+
 /* Sorted by id. */
 typedef struct ll_rule_set {
     const ll_rule **at;
@@ -77,6 +80,9 @@ typedef struct ll_rule_set {
 
 /* The rule, or NULL. */
 const ll_rule *ll_rule_find(const ll_rule_set *rules, ll_view id);
+
+/* The option, or NULL. */
+const ll_rule_option *ll_rule_option_find(const ll_rule *rule, ll_view name);
 
 /* Value of an option; asserts that the rule has it. */
 double ll_rule_option_value(const ll_rule *rule, ll_view name);
@@ -91,9 +97,11 @@ extern const uint32_t ll_shipped_rule_count;
 /* A set of the shipped rules, in the arena. */
 ll_rule_set ll_rules_shipped(ll_arena *arena);
 
-/* Reads every *.yaml of a folder (by name) into `*rules`: adds, or replaces by id. A rule of the
- * kind `check` needs one of the `check_count` known checks. Fails with the file's line and column.
- */
+/* Reads every *.yaml of a folder (by name) into `*rules`: adds, or replaces by id; `*rules` is
+ * untouched when it fails. A rule of the kind `check` needs one of the `check_count` known checks
+ * (NULL: not tested); where it replaces one, it may name only values and options of that one, and
+ * the options that it leaves out keep their values. LL_E_INVALID with the file's line and column,
+ * LL_E_IO, LL_E_LIMIT. The rules live as long as the arena's content. */
 ll_status ll_rules_load(ll_rule_set *rules, ll_arena *arena, ll_view folder,
                         const char *const *checks, size_t check_count, ll_error *error);
 

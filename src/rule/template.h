@@ -4,10 +4,19 @@
 
 #include "finding/finding.h"
 
+/* A longer value is cut at a character and ends in "…": a message is one line, a table cell may be
+ * megabytes. */
+#define LL_TEMPLATE_VALUE_MOST 1000u
+
 /* Writes each `{name}` as the value of that name; `{{` and `}}` are literal braces. A name that is
  * not among the values stays as it stands (the loader refuses templates with names that no check
  * gives). */
 ll_view ll_template_expand(ll_arena *arena, ll_view template_text, const ll_value *values,
                            uint32_t count);
+
+/* Whether every placeholder is one of `names` and every brace has its partner. LL_E_INVALID with
+ * the 1-based column in the template as `error->column` and without path and line. */
+ll_status ll_template_check(ll_view template_text, const char *const *names, size_t count,
+                            ll_error *error);
 
 #endif

@@ -1,0 +1,83 @@
+/* A rule file as YAML gives it, before it is a rule. */
+#ifndef LL_RULE_FILE_H
+#define LL_RULE_FILE_H
+
+#include "rule/rule.h"
+#include "yaml/load.h"
+
+/* Most bytes of one text of a rule (a C string literal may have 4,095), of a name, and most entries
+ * of one list. */
+#define LL_RULE_TEXT_MOST 2000u
+#define LL_RULE_NAME_MOST 64u
+#define LL_RULE_ENTRIES_MOST 32u
+
+/* Enumerated values are one more than those of the rule: 0 says that the key is absent. */
+typedef struct ll_file_option {
+    char *name;
+    double value;
+    char *about;
+} ll_file_option;
+
+typedef struct ll_file_case {
+    char *name;
+    int severity, confidence;
+    char *problem;
+} ll_file_case;
+
+typedef struct ll_file_element {
+    char *select, *unless;
+    int within;
+    bool require;
+    uint32_t min, max;
+} ll_file_element;
+
+typedef struct ll_file_text {
+    char **scopes;
+    uint32_t scope_count;
+    char *pattern, *unless, *replace;
+} ll_file_text;
+
+typedef struct ll_file_count {
+    char *of;
+    uint32_t *min, *max;
+} ll_file_count;
+
+typedef struct ll_rule_file {
+    char *id;
+    int kind, severity, confidence;
+    char *since;
+    int *reads;
+    uint32_t read_count;
+    char *title, *message, *issue, *impact, *fix, *praise, *noun;
+    char **values;
+    uint32_t value_count;
+    ll_file_option *options;
+    uint32_t option_count;
+    ll_file_case *cases;
+    uint32_t case_count;
+    ll_file_element *element;
+    ll_file_text *text;
+    ll_file_count *count;
+} ll_rule_file;
+
+/* The schema of the struct above, for ll_yaml_load. */
+extern const cyaml_schema_value_t ll_rule_file_schema;
+
+/* What the schema cannot say: whether names, places and parts of the rule go together, and whether
+ * templates, selectors and patterns can be read. `checks` are the ids of the built-in checks, NULL
+ * when they are not known. */
+ll_status ll_rule_file_check(const ll_rule_file *file, const ll_yaml_places *places,
+                             ll_arena *arena, const char *const *checks, size_t check_count,
+                             ll_error *error);
+
+/* Reads one file as a rule. Its views point into the arena. */
+ll_status ll_rule_read(const ll_rule **rule, ll_arena *arena, ll_source *source,
+                       const char *const *checks, size_t check_count, ll_error *error);
+
+/* The *.yaml files of a folder, sorted by name, as "folder/name". LL_E_IO when it cannot be read,
+ * LL_E_LIMIT past LL_RULES_MOST. */
+typedef LL_ARRAY(ll_view) ll_rule_paths;
+ll_status ll_rule_paths_read(ll_rule_paths *paths, ll_arena *arena, ll_view folder,
+                             ll_error *error);
+
+#endif

@@ -1,0 +1,97 @@
+/* From a rule file to a rule. */
+#include "rule/file.h"
+
+static ll_view view_of(const char *text) {
+    return text ? ll_view_of(text) : (ll_view){0};
+}
+
+static const ll_view *views_of(ll_arena *arena, char *const *texts, uint32_t count) {
+    ll_view *views = LL_ARENA_ARRAY(arena, ll_view, count);
+    for (uint32_t i = 0; i < count; i++)
+        views[i] = ll_view_of(texts[i]);
+    return views;
+}
+
+static void add_options(ll_rule *rule, ll_arena *arena, const ll_rule_file *file) {
+    ll_rule_option *options = LL_ARENA_ARRAY(arena, ll_rule_option, file->option_count);
+    for (uint32_t i = 0; i < file->option_count; i++) {
+        const ll_file_option *given = &file->options[i];
+        options[i] = (ll_rule_option){ll_view_of(given->name), given->value, view_of(given->about)};
+    }
+    rule->options = options;
+    rule->option_count = file->option_count;
+}
+
+static void add_cases(ll_rule *rule, ll_arena *arena, const ll_rule_file *file) {
+    ll_rule_case *cases = LL_ARENA_ARRAY(arena, ll_rule_case, file->case_count);
+    for (uint32_t i = 0; i < file->case_count; i++) {
+        const ll_file_case *given = &file->cases[i];
+        cases[i] = (ll_rule_case){
+            ll_view_of(given->name),
+            given->severity ? (ll_severity)(given->severity - 1) : rule->severity,
+            given->confidence ? (ll_confidence)(given->confidence - 1) : rule->confidence,
+            view_of(given->problem),
+        };
+    }
+    rule->cases = cases;
+    rule->case_count = file->case_count;
+}
+
+static void add_part(ll_rule *rule, ll_arena *arena, const ll_rule_file *file) {
+    const ll_file_element *element = file->element;
+    const ll_file_text *text = file->text;
+    const ll_file_count *count = file->count;
+    if (element)
+        rule->element = (ll_rule_element){ll_view_of(element->select),
+                                          view_of(element->unless),
+                                          element->within > 0,
+                                          element->require,
+                                          element->min,
+                                          element->max};
+    if (text)
+        rule->text = (ll_rule_text){views_of(arena, text->scopes, text->scope_count),
+                                    text->scope_count, ll_view_of(text->pattern),
+                                    view_of(text->unless), view_of(text->replace)};
+    if (count)
+        rule->count = (ll_rule_count){ll_view_of(count->of), count->min != NULL, count->max != NULL,
+                                      count->min ? *count->min : 0, count->max ? *count->max : 0};
+}
+
+static ll_rule *rule_of(ll_arena *arena, const ll_rule_file *file) {
+    ll_rule *rule = LL_ARENA_NEW(arena, ll_rule);
+    *rule = (ll_rule){
+        .id = ll_view_of(file->id),
+        .kind = (ll_rule_kind)(file->kind - 1),
+        .severity = (ll_severity)(file->severity - 1),
+        .confidence =
+            file->confidence ? (ll_confidence)(file->confidence - 1) : LL_CONFIDENCE_EXACT,
+        .since = view_of(file->since),
+        .title = ll_view_of(file->title),
+        .message = ll_view_of(file->message),
+        .issue = ll_view_of(file->issue),
+        .impact = ll_view_of(file->impact),
+        .fix = ll_view_of(file->fix),
+        .praise = view_of(file->praise),
+        .noun = view_of(file->noun),
+        .values = views_of(arena, file->values, file->value_count),
+        .value_count = file->value_count,
+    };
+    for (uint32_t i = 0; i < file->read_count; i++)
+        rule->reads[file->reads[i] - 1] = true;
+    add_options(rule, arena, file);
+    add_cases(rule, arena, file);
+    add_part(rule, arena, file);
+    return rule;
+}
+
+ll_status ll_rule_read(const ll_rule **rule, ll_arena *arena, ll_source *source,
+                       const char *const *checks, size_t check_count, ll_error *error) {
+    void *file = NULL;
+    ll_yaml_places *places = NULL;
+    ll_status status = ll_yaml_load(&file, &places, arena, source, &ll_rule_file_schema, error);
+    if (status == LL_OK)
+        status = ll_rule_file_check(file, places, arena, checks, check_count, error);
+    if (status == LL_OK)
+        *rule = rule_of(arena, file);
+    return status;
+}

@@ -1,0 +1,39 @@
+/* Looking things up in rules. */
+#include "rule/rule.h"
+
+#include <assert.h>
+
+const ll_rule *ll_rule_find(const ll_rule_set *rules, ll_view id) {
+    uint32_t low = 0, high = rules->len;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        int order = ll_view_compare(rules->at[middle]->id, id);
+        if (order == 0)
+            return rules->at[middle];
+        if (order < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return NULL;
+}
+
+const ll_rule_option *ll_rule_option_find(const ll_rule *rule, ll_view name) {
+    for (uint32_t i = 0; i < rule->option_count; i++)
+        if (ll_view_equal(rule->options[i].name, name))
+            return &rule->options[i];
+    return NULL;
+}
+
+double ll_rule_option_value(const ll_rule *rule, ll_view name) {
+    const ll_rule_option *option = ll_rule_option_find(rule, name);
+    assert(option);
+    return option->value;
+}
+
+const ll_rule_case *ll_rule_case_find(const ll_rule *rule, ll_view name) {
+    for (uint32_t i = 0; i < rule->case_count; i++)
+        if (ll_view_equal(rule->cases[i].name, name))
+            return &rule->cases[i];
+    return NULL;
+}
