@@ -50,16 +50,17 @@ typedef enum ll_tsx_sign {
     LL_SIGN_PLUS,     /* + */
     LL_SIGN_KEYWORD,  /* another keyword: from, import, case, typeof, in, of, as … (lead is the
                          keyword) */
-    LL_SIGN_TYPE, /* | or & of a type, `type X =`, : of a type annotation where the scanner can tell
-                   */
-    LL_SIGN_OTHER /* anything else, an operand just before included (a['x'], tag`…`) */
+    LL_SIGN_TYPE,     /* anything in a type: an annotation, `type X =`, type arguments, | and &;
+                       * directly     behind `as`, `keyof` … KEYWORD stands instead */
+    LL_SIGN_OTHER     /* anything else, an operand just before included (a['x'], tag`…`) */
 } ll_tsx_sign;
 
 /* Nodes stand in the order of their start. The nodes below node i are i + 1 … after - 1; the next
  * sibling of i is nodes[i].after when that is below the same parent. */
 typedef struct ll_tsx_node {
     uint8_t kind;  /* ll_tsx_kind */
-    uint8_t sign;  /* ll_tsx_sign; LL_SIGN_NONE for attributes, text and children of elements */
+    uint8_t sign;  /* ll_tsx_sign; LL_SIGN_NONE for attributes, text, comments, children of elements
+                    * and the holes of templates */
     uint8_t value; /* ll_tsx_value, of attributes */
     bool closed;   /* of elements: has a closing tag (false: <a/>) */
     uint32_t start, end;  /* byte range, delimiters and tags included */
@@ -79,14 +80,15 @@ typedef struct ll_tsx_node {
 typedef LL_ARRAY(ll_tsx_node) ll_tsx_nodes;
 
 /* A declaration at the top level of the file: `function X`, `const X`, `let`, `var`, `class X`,
- * `export default function`, `type X`, `interface X`, `enum X`. */
+ * `export default function`, `type X`, `interface X`, `enum X`; and `export default` before a
+ * value, with `default` as the keyword and no name. */
 typedef struct ll_tsx_declaration {
     ll_view keyword;     /* function, const, class, type … */
     ll_view name;        /* "" for an anonymous default export or a destructuring pattern */
     uint32_t start;      /* of the keyword, or of `export` / `async` before it */
     uint32_t first_node; /* index of the first node at or behind the name */
-    uint32_t
-        after_node; /* index of the first node of the next declaration or top-level statement */
+    uint32_t after_node; /* index behind its last node; comments between two declarations belong
+                          * to neither */
     bool exported;
 } ll_tsx_declaration;
 
@@ -98,7 +100,8 @@ typedef struct ll_tsx {
     ll_tsx_declarations declarations;
     const char *fault;     /* NULL, or what is wrong (a sentence without full stop, e.g. "expected
                             * </Row.Content> but found </Row>"); the tree then ends there */
-    uint32_t fault_offset; /* where the scanner could not go on; for an unclosed element: its '<' */
+    uint32_t fault_offset; /* where the scanner could not go on; for anything that is not closed,
+                            * the start of its opening delimiter */
 } ll_tsx;
 
 /* Scans a whole file in one pass; never fails, see `fault`. The tree belongs to `arena`. */

@@ -1,0 +1,125 @@
+/* Classes of bytes, and the blanks and words made of them. */
+#include "tsx/scanner.h"
+
+enum {
+    _ = 0,
+    W = BYTE_WORD,
+    D = BYTE_WORD | BYTE_DIGIT,
+    B = BYTE_BLANK,
+    N = BYTE_BLANK | BYTE_STRING | BYTE_LINE, /* line ends */
+    T = BYTE_TEXT,
+    Q = BYTE_STRING,
+    E = BYTE_STRING | BYTE_TEMPLATE, /* backslash */
+    P = BYTE_TEMPLATE,
+    M = BYTE_WORD | BYTE_TEMPLATE, /* $ */
+    U = BYTE_WORD | BYTE_LINE      /* first byte of U+2028 */
+};
+
+/* clang-format off */
+const uint8_t ll_scan_bytes[256] = {
+    _, _, _, _, _, _, _, _, _, B, N, B, B, N, _, _, /* 0x00 */
+    _, _, _, _, _, _, _, _, _, _, _, _, _, _, _, _, /* 0x10 */
+    B, _, Q, _, M, _, _, Q, _, _, _, _, _, _, _, _, /* 0x20 */
+    D, D, D, D, D, D, D, D, D, D, _, _, T, _, T, _, /* 0x30 */
+    _, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, /* 0x40 */
+    W, W, W, W, W, W, W, W, W, W, W, _, E, _, _, W, /* 0x50 */
+    P, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, /* 0x60 */
+    W, W, W, W, W, W, W, W, W, W, W, T, _, T, _, _, /* 0x70 */
+    W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, /* 0x80 */
+    W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, /* 0x90 */
+    W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, /* 0xA0 */
+    W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, /* 0xB0 */
+    W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, /* 0xC0 */
+    W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, /* 0xD0 */
+    W, W, U, W, W, W, W, W, W, W, W, W, W, W, W, W, /* 0xE0 */
+    W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, /* 0xF0 */
+};
+/* clang-format on */
+
+uint32_t ll_scan_wide_blank(const unsigned char *text, uint32_t at, bool *line) {
+    unsigned char first = text[at], second = first ? text[at + 1] : 0;
+    if (first == 0xC2)
+        return second == 0xA0 ? 2 : 0;
+    if (first < 0xE1 || first > 0xEF || second == 0)
+        return 0;
+    unsigned char third = text[at + 2];
+    if (first == 0xE2 && second == 0x80) {
+        bool ends = third == 0xA8 || third == 0xA9; /* U+2028, U+2029 */
+        *line = *line || ends;
+        return ends || (third >= 0x80 && third <= 0x8A) || third == 0xAF ? 3 : 0;
+    }
+    bool blank = (first == 0xE2 && second == 0x81 && third == 0x9F) ||
+                 (first == 0xE3 && second == 0x80 && third == 0x80) ||
+                 (first == 0xE1 && second == 0x9A && third == 0x80) ||
+                 (first == 0xEF && second == 0xBB && third == 0xBF);
+    return blank ? 3 : 0;
+}
+
+/* Offset behind the comment at `at`, or `at` when there is none. */
+static uint32_t peek_comment(const scanner *s, uint32_t at, bool *line) {
+    if (s->text[at] != '/' || (s->text[at + 1] != '/' && s->text[at + 1] != '*'))
+        return at;
+    bool block = s->text[at + 1] == '*';
+    uint32_t place = at + 2;
+    for (; place < s->end; place++) {
+        if (byte_is(s->text[place], BYTE_LINE) && s->text[place] < 0x80) {
+            *line = true;
+            if (!block)
+                break;
+        }
+        if (block && s->text[place] == '*' && s->text[place + 1] == '/')
+            return place + 2;
+    }
+    return place;
+}
+
+uint32_t ll_scan_peek_blank(const scanner *s, uint32_t at, bool *line) {
+    while (at < s->end) {
+        uint32_t before = at;
+        if (byte_is(s->text[at], BYTE_BLANK)) {
+            *line = *line || byte_is(s->text[at], BYTE_LINE);
+            at++;
+        } else if (s->text[at] >= 0x80) {
+            at += ll_scan_wide_blank(s->text, at, line);
+        } else {
+            at = peek_comment(s, at, line);
+        }
+        if (at == before)
+            break;
+    }
+    return at;
+}
+
+/* Bytes of the part of an identifier at `at` that is no ASCII letter or digit. */
+static uint32_t odd_identifier_part(const scanner *s, uint32_t at) {
+    bool line = false;
+    if (s->text[at] == '\\' && s->text[at + 1] == 'u') {
+        uint32_t place = at + 2;
+        if (s->text[place] != '{')
+            return 2; /* four digits follow */
+        do
+            place++;
+        while (byte_is(s->text[place], BYTE_WORD));
+        return place + (s->text[place] == '}') - at;
+    }
+    return s->text[at] >= 0x80 && ll_scan_wide_blank(s->text, at, &line) == 0 ? 1 : 0;
+}
+
+uint32_t ll_scan_identifier(const scanner *s, uint32_t at) {
+    while (at < s->end) {
+        if (s->text[at] < 0x80 && byte_is(s->text[at], BYTE_WORD)) {
+            at++;
+            continue;
+        }
+        uint32_t part = odd_identifier_part(s, at);
+        if (part == 0)
+            break;
+        at += part;
+    }
+    return at < s->end ? at : s->end;
+}
+
+bool ll_scan_is_word(const scanner *s, uint32_t start, uint32_t end, const char *word) {
+    size_t length = strlen(word);
+    return end - start == length && memcmp(s->text + start, word, length) == 0;
+}

@@ -1,0 +1,283 @@
+/* JSX: tags, attributes, and the children between tags. */
+#include "tsx/scanner.h"
+
+/* Offset behind the white space at `at`; comments become nodes. */
+static void skip_blank(scanner *s) {
+    while (s->at < s->end) {
+        uint32_t before = s->at;
+        bool line = false;
+        if (byte_is(s->text[s->at], BYTE_BLANK))
+            s->at++;
+        else if (s->text[s->at] >= 0x80)
+            s->at += ll_scan_wide_blank(s->text, s->at, &line);
+        else if (s->text[s->at] == '/')
+            ll_scan_comment(s);
+        if (s->at == before)
+            break;
+    }
+}
+
+/* Offset behind the identifier with hyphens at `at`. */
+static uint32_t jsx_identifier(const scanner *s, uint32_t at) {
+    uint32_t end = ll_scan_identifier(s, at);
+    while (end > at && end < s->end && s->text[end] == '-') {
+        at = end + 1;
+        end = ll_scan_identifier(s, at);
+        if (end == at)
+            return at; /* a hyphen at the end */
+    }
+    return end;
+}
+
+/* Offset behind a name with its parts: a.b.c, a:b. */
+static uint32_t jsx_name(const scanner *s, uint32_t at) {
+    uint32_t end = jsx_identifier(s, at);
+    while (end > at) {
+        bool line = false;
+        uint32_t sign = ll_scan_peek_blank(s, end, &line);
+        if (s->text[sign] != '.' && s->text[sign] != ':')
+            break;
+        uint32_t part = ll_scan_peek_blank(s, sign + 1, &line);
+        uint32_t part_end = jsx_identifier(s, part);
+        if (part_end == part)
+            break;
+        end = part_end;
+    }
+    return end;
+}
+
+bool ll_scan_is_tag(const scanner *s) {
+    bool line = false;
+    uint32_t next = ll_scan_peek_blank(s, s->at + 1, &line);
+    unsigned char byte = s->text[next];
+    return byte == '>' || byte == '/' ||
+           (!byte_is(byte, BYTE_DIGIT) && ll_scan_identifier(s, next) > next);
+}
+
+/* What an element that has ended is to what stands around it. */
+static void after_element(scanner *s) {
+    if (s->top->kind < FRAME_TEMPLATE)
+        ll_scan_operand(s, TOKEN_ELEMENT);
+}
+
+static void open_element(scanner *s, bool in_code) {
+    uint32_t start = s->at;
+    uint32_t node = ll_scan_node(s, LL_TSX_ELEMENT, start, start + 1);
+    if (in_code)
+        ll_scan_sign(s, node);
+    ll_scan_push(s, FRAME_TAG, node);
+    s->at++;
+    skip_blank(s);
+    uint32_t name_end = jsx_name(s, s->at);
+    s->tsx->nodes.at[node].lead_start = s->at;
+    s->tsx->nodes.at[node].lead_end = name_end;
+    s->at = name_end;
+    skip_blank(s);
+    if (s->at < s->end && s->text[s->at] == '<' && name_end > start + 1)
+        ll_scan_open_angle(s);
+}
+
+/* Scans "</name>" at `at`; the name is [*start, *end). */
+static bool scan_closing_tag(scanner *s, uint32_t *start, uint32_t *end) {
+    s->at += 2;
+    skip_blank(s);
+    *start = s->at;
+    *end = s->at = jsx_name(s, s->at);
+    skip_blank(s);
+    if (s->at >= s->end || s->text[s->at] != '>')
+        return false;
+    s->at++;
+    return true;
+}
+
+void ll_scan_open_element(scanner *s) {
+    uint32_t start = s->at, name, name_end;
+    if (s->text[start + 1] != '/') {
+        open_element(s, true);
+        return;
+    }
+    scan_closing_tag(s, &name, &name_end);
+    s->at = start;
+    ll_scan_fault(s, start, "</%.*s> closes nothing",
+                  LL_VIEW_ARG(ll_tsx_text(s->tsx, name, name_end)));
+}
+
+static void end_opening_tag(scanner *s) {
+    s->at++;
+    s->tsx->nodes.at[s->top->node].inner_start = s->at;
+    s->top->kind = FRAME_CHILDREN;
+}
+
+static void end_single_tag(scanner *s) {
+    uint32_t node = s->top->node, slash = s->at;
+    s->at++;
+    skip_blank(s);
+    if (s->at >= s->end)
+        return;
+    if (s->text[s->at] != '>') {
+        ll_scan_fault(s, slash, "expected '>' behind '/'");
+        return;
+    }
+    s->at++;
+    s->tsx->nodes.at[node].inner_start = s->at;
+    ll_scan_pop(s);
+    ll_scan_close(s, node, s->at, s->at);
+    after_element(s);
+}
+
+static void open_braces(scanner *s, uint32_t parent) {
+    uint32_t node = ll_scan_node(s, LL_TSX_BRACES, s->at, s->at + 1);
+    s->tsx->nodes.at[node].parent = parent;
+    s->tsx->nodes.at[node].inner_start = s->at + 1;
+    ll_scan_push(s, FRAME_BRACES, node);
+    s->at++;
+}
+
+static void scan_quoted_value(scanner *s, uint32_t attribute) {
+    unsigned char quote = s->text[s->at];
+    const unsigned char *close = memchr(s->text + s->at + 1, quote, s->end - s->at - 1);
+    if (!close) {
+        ll_scan_fault(s, s->at, "the attribute has no closing %c", quote);
+        return;
+    }
+    ll_tsx_node *node = &s->tsx->nodes.at[attribute];
+    node->value = LL_TSX_QUOTED;
+    node->inner_start = s->at + 1;
+    node->inner_end = (uint32_t)(close - s->text);
+    node->end = s->at = node->inner_end + 1;
+    node->after = s->tsx->nodes.len; /* a comment may stand before the value */
+}
+
+static void scan_value(scanner *s, uint32_t attribute) {
+    ll_tsx_node *node = &s->tsx->nodes.at[attribute];
+    unsigned char byte = s->at < s->end ? s->text[s->at] : 0;
+    node->inner_start = node->inner_end = node->end = s->at;
+    if (byte == '"' || byte == '\'') {
+        scan_quoted_value(s, attribute);
+    } else if (byte == '{') {
+        node->value = LL_TSX_EXPRESSION;
+        open_braces(s, attribute);
+    } else if (byte == '<') {
+        node->value = LL_TSX_TAG;
+        uint32_t element = s->tsx->nodes.len;
+        open_element(s, false);
+        s->tsx->nodes.at[element].parent = attribute;
+    } else if (byte) {
+        ll_scan_fault(s, s->at, "'=' has no value in quotes or braces");
+    }
+}
+
+static void scan_attribute(scanner *s) {
+    uint32_t name_end = jsx_name(s, s->at);
+    if (name_end == s->at) {
+        ll_scan_fault(s, s->at, "'%c' has no place in a tag", s->text[s->at]);
+        return;
+    }
+    uint32_t node = ll_scan_node(s, LL_TSX_ATTRIBUTE, s->at, name_end);
+    s->tsx->nodes.at[node].lead_start = s->at;
+    s->tsx->nodes.at[node].lead_end = name_end;
+    s->tsx->nodes.at[node].inner_start = name_end;
+    s->tsx->nodes.at[node].value = LL_TSX_BARE;
+    s->at = name_end;
+    skip_blank(s);
+    if (s->at < s->end && s->text[s->at] == '=') {
+        s->at++;
+        skip_blank(s);
+        scan_value(s, node);
+    }
+}
+
+static void scan_spread(scanner *s) {
+    uint32_t node = ll_scan_node(s, LL_TSX_ATTRIBUTE, s->at, s->at + 1);
+    s->tsx->nodes.at[node].value = LL_TSX_SPREAD;
+    open_braces(s, node);
+}
+
+void ll_scan_tag(scanner *s) {
+    frame *tag = s->top;
+    while (s->at < s->end && s->top == tag && tag->kind == FRAME_TAG) {
+        skip_blank(s);
+        if (s->at >= s->end)
+            return;
+        switch (s->text[s->at]) {
+        case '>':
+            end_opening_tag(s);
+            return;
+        case '/':
+            end_single_tag(s);
+            return;
+        case '{':
+            scan_spread(s);
+            return;
+        default:
+            scan_attribute(s);
+            tag = s->top->kind == FRAME_TAG ? s->top : NULL;
+        }
+    }
+}
+
+static bool is_same_name(const scanner *s, ll_view opened, ll_view closed) {
+    (void)s;
+    if (ll_view_equal(opened, closed))
+        return true;
+    size_t a = 0, b = 0; /* blanks are allowed around the dots */
+    for (;;) {
+        while (a < opened.len && ll_is_blank(opened.ptr[a]))
+            a++;
+        while (b < closed.len && ll_is_blank(closed.ptr[b]))
+            b++;
+        if (a == opened.len || b == closed.len)
+            return a == opened.len && b == closed.len;
+        if (opened.ptr[a++] != closed.ptr[b++])
+            return false;
+    }
+}
+
+static void close_element(scanner *s) {
+    uint32_t start = s->at, name, name_end, node = s->top->node;
+    if (!scan_closing_tag(s, &name, &name_end)) {
+        s->at = s->end;
+        return;
+    }
+    ll_view closed = ll_tsx_text(s->tsx, name, name_end), opened = ll_tsx_lead(s->tsx, node);
+    if (!is_same_name(s, opened, closed)) {
+        s->at = start;
+        ll_scan_fault(s, start, "expected </%.*s> but found </%.*s>", LL_VIEW_ARG(opened),
+                      LL_VIEW_ARG(closed));
+        return;
+    }
+    ll_scan_pop(s);
+    ll_scan_close(s, node, start, s->at);
+    s->tsx->nodes.at[node].closed = true;
+    after_element(s);
+}
+
+static void scan_text(scanner *s) {
+    uint32_t start = s->at;
+    while (!byte_is(s->text[s->at], BYTE_TEXT) && s->at < s->end)
+        s->at++;
+    if (s->at > start)
+        ll_scan_node(s, LL_TSX_TEXT, start, s->at);
+}
+
+static void scan_child(scanner *s) {
+    unsigned char byte = s->text[s->at];
+    if (byte == '{')
+        open_braces(s, s->top->node);
+    else if (byte != '<')
+        ll_scan_fault(s, s->at, "'%c' has no place in text; write {'%c'}", byte, byte);
+    else if (s->text[s->at + 1] == '/')
+        close_element(s);
+    else if (ll_scan_is_tag(s))
+        open_element(s, false);
+    else
+        ll_scan_fault(s, s->at, "'<' has no place in text; write {'<'}");
+}
+
+void ll_scan_children(scanner *s) {
+    while (s->at < s->end && s->top->kind == FRAME_CHILDREN) {
+        scan_text(s);
+        if (s->at < s->end)
+            scan_child(s);
+    }
+}
