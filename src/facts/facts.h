@@ -17,6 +17,7 @@ typedef struct ll_facts {
     ll_stems *stems;         /* NULL until ll_facts_rows was called */
     ll_index *rows;          /* NULL until then; ask ll_facts_rows */
     struct ll_evidence_table *evidence; /* NULL until ll_facts_evidence was called */
+    const struct ll_elements *elements; /* NULL until ll_facts_elements was called */
 } ll_facts;
 
 /* `plan_source` or `lesson_source` may be NULL, not both. Fails as the readers do. */
