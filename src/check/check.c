@@ -50,14 +50,14 @@ static ll_view range_text(const ll_check *check, ll_range range) {
                          range.offset + range.length);
 }
 
-typedef struct weight {
+typedef struct weighed {
     ll_severity severity;
     ll_confidence confidence;
-} weight;
+} weighed;
 
 /* The case's severity and confidence, unless the user set the severity. */
-static weight weigh(const ll_check *check, const ll_rule_case *kind) {
-    weight weight = {check->severity, check->rule->confidence};
+static weighed weigh(const ll_check *check, const ll_rule_case *kind) {
+    weighed weight = {check->severity, check->rule->confidence};
     if (kind) {
         if (!check->severity_set)
             weight.severity = kind->severity;
@@ -69,7 +69,7 @@ static weight weigh(const ll_check *check, const ll_rule_case *kind) {
 }
 
 /* Counts a finding; false when it is one too many to be listed. */
-static bool count_finding(ll_outcome *outcome, weight weight) {
+static bool count_finding(ll_outcome *outcome, weighed weight) {
     outcome->failed++;
     if (outcome->failed <= LL_FINDINGS_MOST)
         return true;
@@ -83,7 +83,7 @@ static bool count_finding(ll_outcome *outcome, weight weight) {
 void ll_check_report(ll_check *check, const ll_report *report) {
     const ll_rule_case *kind =
         report->kind ? ll_rule_case_find(check->rule, ll_view_of(report->kind)) : NULL;
-    weight weight = weigh(check, kind);
+    weighed weight = weigh(check, kind);
     if (!count_finding(&check->outcome, weight))
         return;
     ll_finding finding = {

@@ -30,7 +30,7 @@ typedef struct ll_check {
 typedef struct ll_report {
     ll_range range;
     ll_view subject;        /* see ll_finding; empty: the text of the range */
-    const char *escalation; /* NULL, or a case of the rule's `escalate` */
+    const char *kind;       /* NULL, or one of the rule's `cases` */
     const ll_value *values; /* for the placeholders; may be NULL */
     ll_related related;     /* zeroed when there is none */
 } ll_report;

@@ -1,6 +1,8 @@
 /* Finding em dashes in rendered text, and what stands beside them. */
 #include "check/dash.h"
 
+#include "base/buffer.h"
+
 static const ll_view DASH = LL_VIEW_INIT("\xE2\x80\x94");
 
 /* Rendered bytes shown on each side of a dash in a message. */

@@ -1,4 +1,5 @@
 /* misconception-uncovered: a planned misconception that no Row of the lesson takes up. */
+#include "base/buffer.h"
 #include "check/checks.h"
 
 /* So many missing words are named; more would not help to find the place. */

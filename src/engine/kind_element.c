@@ -1,31 +1,32 @@
 /* Rules of the kind `element`: a selector over the elements of the lesson. */
+#include "base/buffer.h"
 #include "engine/kinds.h"
 
 /* The lesson as selectors see it. */
-typedef struct view {
+typedef struct lesson_view {
     ll_arena *arena;
     const ll_lesson *lesson;
     const ll_elements *elements;
-} view;
+} lesson_view;
 
 static uint32_t parent(const void *context, uint32_t element) {
-    return ((const view *)context)->elements->parent[element];
+    return ((const lesson_view *)context)->elements->parent[element];
 }
 
 static uint32_t first_child(const void *context, uint32_t element) {
-    return ((const view *)context)->elements->first_child[element];
+    return ((const lesson_view *)context)->elements->first_child[element];
 }
 
 static uint32_t next(const void *context, uint32_t element) {
-    return ((const view *)context)->elements->next[element];
+    return ((const lesson_view *)context)->elements->next[element];
 }
 
 static uint32_t previous(const void *context, uint32_t element) {
-    return ((const view *)context)->elements->previous[element];
+    return ((const lesson_view *)context)->elements->previous[element];
 }
 
 static ll_view name(const void *context, uint32_t element) {
-    return ll_tsx_lead(((const view *)context)->lesson->tsx, element);
+    return ll_tsx_lead(((const lesson_view *)context)->lesson->tsx, element);
 }
 
 static bool add_class(void *context, ll_view class_name) {
@@ -37,7 +38,7 @@ static bool add_class(void *context, ll_view class_name) {
 }
 
 /* The classes in one line, whatever expression they are written as. */
-static ll_attribute_seen classes(const view *view, uint32_t element, ll_view *value) {
+static ll_attribute_seen classes(const lesson_view *view, uint32_t element, ll_view *value) {
     ll_buffer text = {.arena = view->arena, .most = LL_SOURCE_MOST};
     bool all = ll_lesson_classes(view->lesson, element, add_class, &text);
     *value = ll_buffer_view(&text);
@@ -46,7 +47,7 @@ static ll_attribute_seen classes(const view *view, uint32_t element, ll_view *va
 
 static ll_attribute_seen attribute(const void *context, uint32_t element, ll_view attribute_name,
                                    ll_view *value) {
-    const view *view = context;
+    const lesson_view *view = context;
     uint32_t node = ll_tsx_attribute(view->lesson->tsx, element, attribute_name);
     if (node != LL_TSX_NONE && ll_view_equal(attribute_name, LL_VIEW("className")))
         return classes(view, element, value);
@@ -62,11 +63,11 @@ static ll_attribute_seen attribute(const void *context, uint32_t element, ll_vie
 }
 
 static ll_answer has_class(const void *context, uint32_t element, ll_view class_name) {
-    return ll_lesson_has_class(((const view *)context)->lesson, element, class_name);
+    return ll_lesson_has_class(((const lesson_view *)context)->lesson, element, class_name);
 }
 
 static ll_answer is_empty(const void *context, uint32_t element) {
-    const view *view = context;
+    const lesson_view *view = context;
     ll_children children = {0};
     ll_lesson_children(view->lesson, view->arena, element, &children);
     ll_answer answer = LL_YES;
@@ -78,8 +79,7 @@ static ll_answer is_empty(const void *context, uint32_t element) {
     return answer;
 }
 
-static bool is_hit(ll_check *check, const ll_compiled *compiled, ll_selector_tree *tree,
-                   uint32_t element) {
+static bool is_hit(const ll_compiled *compiled, ll_selector_tree *tree, uint32_t element) {
     if (ll_selector_match(compiled->select, tree, element) != LL_YES)
         return false;
     return !compiled->unless || ll_selector_match(compiled->unless, tree, element) == LL_NO;
@@ -108,7 +108,7 @@ static void report_missing(ll_check *check, uint32_t hits) {
 void ll_run_element(ll_check *check, const ll_compiled *compiled) {
     const ll_rule_element *rule = &check->rule->element;
     const ll_lesson *lesson = check->facts->lesson;
-    view view = {check->arena, lesson, ll_facts_elements(check->facts)};
+    lesson_view view = {check->arena, lesson, ll_facts_elements(check->facts)};
     ll_selector_tree tree = {&view, parent,    first_child, next,     previous,
                              name,  attribute, has_class,   is_empty, LL_SELECTOR_WORK};
     uint32_t least = rule->require && rule->min == 0 ? 1 : rule->min, hits = 0;
@@ -118,9 +118,9 @@ void ll_run_element(ll_check *check, const ll_compiled *compiled) {
             continue;
         if (rule->within_root && !ll_lesson_in_root(lesson, i))
             continue;
-        if (ll_selector_may_match(compiled->select, ll_tsx_lead(lesson->tsx, i)))
+        if (ll_selector_concerns(compiled->select, ll_tsx_lead(lesson->tsx, i)))
             check->outcome.checked++;
-        if (!is_hit(check, compiled, &tree, i))
+        if (!is_hit(compiled, &tree, i))
             continue;
         hits++;
         if (limited && hits > rule->max)

@@ -1,12 +1,12 @@
 /* Rules of the kind `text`: a pattern over the texts of some scopes. */
 #include "engine/kinds.h"
 
-typedef struct search {
+typedef struct text_search {
     ll_check *check;
     const ll_compiled *compiled;
     ll_status status;
     ll_error *error;
-} search;
+} text_search;
 
 /* The line of `text` around a match. */
 static ll_match line_around(ll_view text, ll_match match) {
@@ -19,7 +19,7 @@ static ll_match line_around(ll_view text, ll_match match) {
 
 /* Whether a match of `unless` on the same line overlaps the match. Sets the status when it is given
  * up. */
-static bool is_excused(search *search, ll_view text, ll_match match) {
+static bool is_excused(text_search *search, ll_view text, ll_match match) {
     if (!search->compiled->unless_pattern)
         return false;
     ll_match line = line_around(text, match), excuse;
@@ -50,7 +50,7 @@ static ll_range range_of(const ll_facts *facts, const ll_scope_text *text, ll_ma
     return range;
 }
 
-static void report(search *search, const ll_scope_text *text, ll_match match) {
+static void report(text_search *search, const ll_scope_text *text, ll_match match) {
     ll_view found = ll_view_slice(text->text, match.start, match.end);
     ll_value values[] = {{"match", found}, {0}};
     ll_check_report(search->check,
@@ -60,7 +60,7 @@ static void report(search *search, const ll_scope_text *text, ll_match match) {
 }
 
 static bool visit(void *context, const ll_scope_text *text) {
-    search *search = context;
+    text_search *search = context;
     search->check->outcome.checked++;
     ll_match match;
     size_t from = 0;
@@ -79,7 +79,7 @@ static bool visit(void *context, const ll_scope_text *text) {
 }
 
 ll_status ll_run_text(ll_check *check, const ll_compiled *compiled, ll_error *error) {
-    search search = {check, compiled, LL_OK, error};
+    text_search search = {check, compiled, LL_OK, error};
     for (uint32_t i = 0; i < check->rule->text.scope_count && search.status == LL_OK; i++)
         ll_facts_scope(check->facts, check->rule->text.scopes[i], visit, &search);
     return search.status;

@@ -54,4 +54,8 @@ ll_status ll_selector_parse(ll_selector **selector, ll_arena *arena, ll_view tex
 /* Whether the element matches. Only LL_YES is a match that may be reported. */
 ll_answer ll_selector_match(const ll_selector *selector, ll_selector_tree *tree, uint32_t element);
 
+/* Whether an element of this name could match at all, its props and its place aside: "summary" of
+ * `details > summary:not(.x)`. Says how many elements a rule has looked at. */
+bool ll_selector_concerns(const ll_selector *selector, ll_view name);
+
 #endif

@@ -198,3 +198,20 @@ ll_answer ll_selector_match(const ll_selector *selector, ll_selector_tree *tree,
     ll_answer answer = match_list(&m, selector->list, element, LL_SELECTOR_NONE);
     return tree->work == 0 ? LL_UNKNOWN : answer;
 }
+
+/* A compound without a name concerns every element. */
+static bool compound_concerns(const ll_selector *selector, uint32_t compound, ll_view name) {
+    uint32_t simple = selector->compounds.at[compound].simple;
+    for (; simple != LL_SELECTOR_NONE; simple = selector->simples.at[simple].next)
+        if (selector->simples.at[simple].kind == LL_SIMPLE_NAME)
+            return ll_view_equal(selector->simples.at[simple].name, name);
+    return true;
+}
+
+bool ll_selector_concerns(const ll_selector *selector, ll_view name) {
+    uint32_t chain = selector->list;
+    for (; chain != LL_SELECTOR_NONE; chain = selector->chains.at[chain].next)
+        if (compound_concerns(selector, selector->chains.at[chain].last, name))
+            return true;
+    return false;
+}

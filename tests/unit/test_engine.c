@@ -7,17 +7,17 @@
 
 #include "engine/engine.h"
 
-typedef struct run {
+typedef struct rule_run {
     const ll_rule_set *rules;
     ll_rule_setting *settings;
     bool strict;
-} run;
+} rule_run;
 
 /* All shipped rules off but those named, which end with NULL. */
-static run only(ll_arena *arena, const char *const *ids) {
+static rule_run only(ll_arena *arena, const char *const *ids) {
     ll_rule_set *rules = LL_ARENA_NEW(arena, ll_rule_set);
     *rules = ll_rules_shipped(arena);
-    run run = {rules, LL_ARENA_ARRAY(arena, ll_rule_setting, rules->len), false};
+    rule_run run = {rules, LL_ARENA_ARRAY(arena, ll_rule_setting, rules->len), false};
     for (uint32_t i = 0; i < rules->len; i++) {
         run.settings[i].off = true;
         for (const char *const *id = ids; *id; id++)
@@ -27,12 +27,12 @@ static run only(ll_arena *arena, const char *const *ids) {
     return run;
 }
 
-static run only_one(ll_arena *arena, const char *id) {
+static rule_run only_one(ll_arena *arena, const char *id) {
     const char *ids[] = {id, NULL};
     return only(arena, ids);
 }
 
-static uint32_t index_of(const run *run, const char *id) {
+static uint32_t index_of(const rule_run *run, const char *id) {
     for (uint32_t i = 0; i < run->rules->len; i++)
         if (ll_view_equal(run->rules->at[i]->id, ll_view_of(id)))
             return i;
@@ -40,7 +40,7 @@ static uint32_t index_of(const run *run, const char *id) {
     return 0;
 }
 
-static ll_result *lint(ll_arena *arena, const run *run, const char *plan, const char *lesson) {
+static ll_result *lint(ll_arena *arena, const rule_run *run, const char *plan, const char *lesson) {
     ll_engine *engine = NULL;
     ll_result *result = NULL;
     ll_error error = {0};
@@ -54,7 +54,7 @@ static ll_result *lint(ll_arena *arena, const run *run, const char *plan, const 
 
 TEST(a_rule_of_a_check_reports) {
     USE_ARENA;
-    run run = only_one(arena, "prerequisite-depth");
+    rule_run run = only_one(arena, "prerequisite-depth");
     ll_result *result = lint(arena, &run, PLAN, LESSON);
     assert_int_equal(result->findings.len, 1);
     const ll_finding *finding = &result->findings.at[0];
@@ -71,7 +71,7 @@ TEST(rules_without_their_document_are_skipped) {
     USE_ARENA;
     const char *ids[] = {"misconception-count", "details-cursor", "misconception-uncovered",
                          "input-encoding", NULL};
-    run run = only(arena, ids);
+    rule_run run = only(arena, ids);
     ll_result *plan_only = lint(arena, &run, PLAN, NULL);
     assert_null(plan_only->outcomes[index_of(&run, "misconception-count")].skipped);
     assert_string_equal(plan_only->outcomes[index_of(&run, "details-cursor")].skipped, "no lesson");
@@ -88,7 +88,7 @@ TEST(rules_without_their_document_are_skipped) {
 TEST(a_fault_skips_what_needs_the_lesson) {
     USE_ARENA;
     const char *ids[] = {"tsx-syntax", "details-cursor", "misconception-count", NULL};
-    run run = only(arena, ids);
+    rule_run run = only(arena, ids);
     ll_result *result = lint(arena, &run, PLAN, "const x = <LessonLayout>");
     assert_string_equal(result->outcomes[index_of(&run, "details-cursor")].skipped, "syntax");
     assert_int_equal(result->outcomes[index_of(&run, "tsx-syntax")].failed, 1);
@@ -97,7 +97,7 @@ TEST(a_fault_skips_what_needs_the_lesson) {
 
 TEST(an_element_rule_reports) {
     USE_ARENA;
-    run run = only_one(arena, "details-cursor");
+    rule_run run = only_one(arena, "details-cursor");
     ll_result *result = lint(arena, &run, NULL, LESSON);
     assert_int_equal(result->findings.len, 1);
     const ll_finding *finding = &result->findings.at[0];
@@ -108,7 +108,7 @@ TEST(an_element_rule_reports) {
 
 TEST(a_text_rule_reports_at_the_source) {
     USE_ARENA;
-    run run = only_one(arena, "double-hyphen");
+    rule_run run = only_one(arena, "double-hyphen");
     const char *lesson = "export function L() { return <LessonLayout><Row><Row.Content>"
                          "<p>one&nbsp;&amp; two -- three</p></Row.Content></Row></LessonLayout> }";
     ll_result *result = lint(arena, &run, NULL, lesson);
@@ -119,7 +119,7 @@ TEST(a_text_rule_reports_at_the_source) {
 
 TEST(a_count_rule_weighs_nothing_more) {
     USE_ARENA;
-    run run = only_one(arena, "misconception-count");
+    rule_run run = only_one(arena, "misconception-count");
     assert_int_equal(lint(arena, &run, PLAN, NULL)->findings.at[0].severity,
                      LL_SEVERITY_IMPROVEMENT);
     ll_result *none = lint(arena, &run, "# Lesson: X\n", NULL);
@@ -129,7 +129,7 @@ TEST(a_count_rule_weighs_nothing_more) {
 
 TEST(the_users_severity_wins) {
     USE_ARENA;
-    run run = only_one(arena, "misconception-count");
+    rule_run run = only_one(arena, "misconception-count");
     ll_rule_setting *setting = &run.settings[index_of(&run, "misconception-count")];
     *setting = (ll_rule_setting){.severity_set = true, .severity = LL_SEVERITY_POLISH};
     ll_result *result = lint(arena, &run, "# Lesson: X\n", NULL);
@@ -144,7 +144,7 @@ static const char PARTLY[] =
 
 TEST(hints_count_only_when_strict) {
     USE_ARENA;
-    run run = only_one(arena, "misconception-uncovered");
+    rule_run run = only_one(arena, "misconception-uncovered");
     ll_result *result = lint(arena, &run, PARTLY, LESSON);
     assert_int_equal(result->findings.len, 1);
     assert_int_equal(result->findings.at[0].confidence, LL_CONFIDENCE_VERIFY);
@@ -165,7 +165,7 @@ TEST(only_so_many_findings_are_listed) {
         ll_buffer_add_cstring(&lesson, "word &mdash; ");
     ll_buffer_add_cstring(&lesson, "end</p></Row.Content></Row></LessonLayout> }");
     ll_buffer_add_byte(&lesson, '\0');
-    run run = only_one(arena, "em-dash-spacing");
+    rule_run run = only_one(arena, "em-dash-spacing");
     ll_result *result = lint(arena, &run, NULL, lesson.ptr);
     assert_int_equal(result->findings.len, LL_FINDINGS_MOST);
     assert_int_equal(result->outcomes[index_of(&run, "em-dash-spacing")].failed, 1500);
@@ -175,7 +175,7 @@ TEST(only_so_many_findings_are_listed) {
 TEST(praise_needs_something_checked_and_nothing_found) {
     USE_ARENA;
     const char *ids[] = {"row-wrapping", "details-cursor", "em-dash-line-wrap", NULL};
-    run run = only(arena, ids);
+    rule_run run = only(arena, ids);
     ll_result *result = lint(arena, &run, NULL, LESSON);
     ll_view praise = ll_result_praise(result, arena, index_of(&run, "row-wrapping"));
     assert_true(ll_view_find(praise, LL_VIEW("2"), 0) != LL_VIEW_NONE);
