@@ -92,6 +92,7 @@ typedef struct ll_lesson {
     LL_ARRAY(ll_lesson_row) rows;
     LL_ARRAY(ll_lesson_section) sections;
     LL_ARRAY(ll_component) components;
+    struct ll_lesson_inside *inside; /* of this module alone */
 } ll_lesson;
 
 /* Reads a lesson. A file with a fault (lesson->tsx->fault) gives a lesson without rows, sections

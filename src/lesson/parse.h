@@ -1,0 +1,186 @@
+/* Inside of the lesson model: what its files share. No other module includes this. */
+#ifndef LL_LESSON_PARSE_H
+#define LL_LESSON_PARSE_H
+
+#include "lesson/lesson.h"
+
+#include "base/buffer.h"
+
+/* --- names.c: what a name says --- */
+
+/* What strings at a place are to the student. */
+typedef enum ll_use {
+    LL_USE_NONE,   /* statements: only an assigned or returned string can be seen */
+    LL_USE_HIDDEN, /* never seen: classes, addresses, keys, arguments */
+    LL_USE_CODE,   /* code samples */
+    LL_USE_MATH,   /* formulas */
+    LL_USE_LOOKS,  /* seen when it looks like prose */
+    LL_USE_SHOWN   /* seen */
+} ll_use;
+
+typedef enum ll_flow {
+    LL_FLOW_BLOCK,       /* ends the passage */
+    LL_FLOW_INLINE,      /* continues it */
+    LL_FLOW_PLACEHOLDER, /* continues it as one character */
+} ll_flow;
+
+/* How an element of this name stands in its line; the empty name is a fragment. */
+ll_flow ll_name_flow(ll_view name);
+
+/* Whether it is a fragment: <>, <Fragment>, <React.Fragment>. */
+bool ll_name_is_fragment(ll_view name);
+
+/* LL_USE_CODE or LL_USE_MATH when the content of an element of this name is that, else
+ * LL_USE_SHOWN. */
+ll_use ll_name_content(ll_view name);
+
+/* Use of an attribute, of a property of an object, of what a variable holds, of the arguments of a
+ * call (`around` is the use of the call itself). */
+ll_use ll_name_attribute(ll_view name, bool host);
+ll_use ll_name_property(ll_view name);
+ll_use ll_name_variable(ll_view name);
+ll_use ll_name_arguments(ll_view callee, ll_use around);
+
+/* Whether a call of this function gives back the classes it is given (cn, clsx, join …). */
+bool ll_name_keeps_classes(ll_view callee);
+
+/* Whether a call of this function can give back elements it is given (map, memo …). */
+bool ll_name_keeps_elements(ll_view callee);
+
+/* --- prose.c --- */
+
+/* Whether a text of unknown use is written for people: two words or more, and no class list, CSS
+ * value, path, code or number list. */
+bool ll_prose_looks(ll_view text);
+
+/* --- places.c, uses.c: one value for each node, handed down from its parent --- */
+
+enum {
+    LL_PLACE_ASIDE = 1,   /* in a Row.Aside */
+    LL_PLACE_DETAILS = 2, /* in a <details> */
+    LL_PLACE_SVG = 4,     /* in an <svg> */
+    LL_PLACE_CODE = 8,    /* in an element whose content is code */
+    LL_PLACE_MATH = 16    /* in an element whose content is maths */
+};
+
+/* Where the nodes below a node stand. */
+typedef struct ll_place_below {
+    uint32_t row;  /* index into lesson->rows, or LL_LESSON_NONE */
+    uint8_t flags; /* LL_PLACE_… */
+    uint8_t use;   /* ll_use of strings and templates: of the node itself; of others: of what is
+                    * below */
+} ll_place_below;
+
+/* A `const` variable that holds one string and nothing else. */
+typedef struct ll_const_string {
+    ll_view name;
+    uint32_t node;
+    bool repeated; /* another of the same name exists: its value is not known */
+} ll_const_string;
+
+typedef struct ll_lesson_inside {
+    ll_place_below *below;             /* one for each node */
+    LL_ARRAY(ll_const_string) strings; /* sorted by name */
+    bool odd_breaks;                   /* the source holds line ends other than LF */
+} ll_lesson_inside;
+
+/* Fills in `below` (all but `use`), layout, rows, sections, components and root. */
+void ll_places_parse(ll_arena *arena, ll_lesson *lesson);
+
+/* Fills in `use` of every node and the const strings. */
+void ll_uses_parse(ll_arena *arena, ll_lesson *lesson);
+
+/* Where a node itself stands. */
+ll_place_below ll_place_of(const ll_lesson *lesson, uint32_t node);
+
+/* The STRING or TEMPLATE node that `const name` holds, or LL_LESSON_NONE. */
+uint32_t ll_const_string_find(const ll_lesson *lesson, ll_view name);
+
+/* --- values.c: what an expression is --- */
+
+typedef enum ll_braces_kind {
+    LL_BRACES_EMPTY,   /* nothing but comments, or null, undefined, true, false */
+    LL_BRACES_LITERAL, /* one string, or a template without holes */
+    LL_BRACES_NAME,    /* one identifier */
+    LL_BRACES_OTHER
+} ll_braces_kind;
+
+typedef struct ll_braces {
+    ll_braces_kind kind;
+    uint32_t literal; /* the node, of LL_BRACES_LITERAL */
+    ll_view name;     /* of LL_BRACES_NAME */
+} ll_braces;
+
+/* What stands in a BRACES node. */
+ll_braces ll_braces_read(const ll_tsx *tsx, uint32_t braces);
+
+/* Whether a TEMPLATE has holes. */
+bool ll_template_has_holes(const ll_tsx *tsx, uint32_t node);
+
+/* The first blank-free source byte in [from, to) that is in no comment below `parent`, or `to`. */
+uint32_t ll_source_skip_blanks(const ll_tsx *tsx, uint32_t from, uint32_t to);
+
+static inline bool ll_is_name_byte(char c) {
+    return ll_is_alnum(c) || c == '_' || c == '$' || (unsigned char)c >= 0x80;
+}
+
+/* --- passages.c: writing rendered text --- */
+
+typedef struct ll_writer {
+    ll_arena *arena;
+    ll_lesson *lesson;
+    ll_buffer out;
+    bool open;          /* a passage is being written */
+    bool text;          /* … and holds more than blanks and placeholders */
+    bool space_pending; /* a margin or gap stands before what comes next */
+} ll_writer;
+
+/* Begins a passage of `kind` at `node`; none may be open. */
+void ll_writer_begin(ll_writer *writer, ll_passage_kind kind, uint32_t node);
+
+/* Ends the open passage, if any, and takes it back when it holds no text. */
+void ll_writer_end(ll_writer *writer);
+
+/* Takes the open passage back. */
+void ll_writer_drop(ll_writer *writer);
+
+/* The text of the open passage so far. */
+ll_view ll_writer_text(const ll_writer *writer);
+
+/* Source bytes [start, end) as they stand. */
+void ll_writer_raw(ll_writer *writer, uint32_t start, uint32_t end, ll_origin origin);
+
+/* Source bytes [start, end) with entities (JSX) or escapes (JavaScript) decoded. */
+void ll_writer_jsx(ll_writer *writer, uint32_t start, uint32_t end);
+void ll_writer_javascript(ll_writer *writer, uint32_t start, uint32_t end, ll_origin origin);
+
+/* One blank or placeholder that stands for source bytes [start, end). */
+void ll_writer_blank(ll_writer *writer, uint32_t start, uint32_t end, ll_origin origin);
+void ll_writer_placeholder(ll_writer *writer, uint32_t start, uint32_t end);
+
+/* --- jsxtext.c --- */
+
+/* The part of JSX text that is rendered, line by line: calls of ll_jsx_line_next give the source
+ * range of each line's text, true while there is one. Begin with {tsx, odd_breaks, start, end}. */
+typedef struct ll_jsx_lines {
+    const ll_tsx *tsx;
+    bool odd_breaks;
+    uint32_t at, end;
+    bool later; /* past the first line */
+    bool done;
+} ll_jsx_lines;
+
+bool ll_jsx_line_next(ll_jsx_lines *lines, uint32_t *start, uint32_t *end);
+
+/* Whether the text renders to nothing. */
+bool ll_jsx_text_vanishes(const ll_lesson *lesson, uint32_t node);
+
+/* --- the two passes that write passages --- */
+
+/* flow.c: JSX text, block by block. */
+void ll_flow_render(ll_writer *writer);
+
+/* strings.c: attributes, strings, code and maths, in the order of the source. */
+void ll_strings_render(ll_writer *writer);
+
+#endif

@@ -1,0 +1,123 @@
+/* Telling prose from class lists, CSS, paths, code and numbers when no name tells. */
+#include "lesson/parse.h"
+
+#include <stdlib.h>
+
+/* What the words of a text add up to. */
+typedef struct tally {
+    uint32_t words;       /* letters only, apostrophes and inner hyphens allowed */
+    uint32_t plain;       /* those without hyphen and longer than one letter */
+    uint32_t functions;   /* the, of, is … */
+    uint32_t punctuation; /* words that end in a mark of a sentence */
+    uint32_t code;        /* tokens that no prose holds */
+    uint32_t css;         /* keywords of CSS */
+    bool capital;         /* the first word begins with a capital */
+} tally;
+
+static const char *const function_words[] = {
+    "a",    "an",   "and",   "are",  "as",   "at",   "be",   "because", "but", "by",
+    "can",  "does", "for",   "from", "had",  "has",  "have", "how",     "if",  "is",
+    "it",   "its",  "no",    "nor",  "not",  "of",   "on",   "or",      "so",  "than",
+    "that", "the",  "their", "then", "they", "this", "to",   "was",     "we",  "were",
+    "what", "when", "which", "who",  "why",  "will", "with", "without", "you", "your"};
+
+static const char *const css_words[] = {
+    "absolute", "auto",      "bold",   "cover",      "dashed",   "dotted",  "ease",
+    "fixed",    "flex",      "grid",   "hidden",     "inherit",  "initial", "italic",
+    "linear",   "monospace", "none",   "normal",     "relative", "repeat",  "sans-serif",
+    "serif",    "solid",     "sticky", "transparent"};
+
+static int compare_word(const void *key, const void *row) {
+    return ll_view_compare(*(const ll_view *)key, ll_view_of(*(const char *const *)row));
+}
+
+#define IS_ONE_OF(table, word)                                                                     \
+    (bsearch(&(word), (table), sizeof(table) / sizeof *(table), sizeof *(table), compare_word) !=  \
+     NULL)
+
+static bool is_any_of(char c, const char *set) {
+    return c != '\0' && strchr(set, c) != NULL;
+}
+
+/* Quotes and brackets before a word, marks after it. */
+static ll_view strip(ll_view token, bool *sentence) {
+    while (token.len && is_any_of(token.ptr[0], "(\"'`[+"))
+        token = ll_view_slice(token, 1, token.len);
+    while (token.len && is_any_of(token.ptr[token.len - 1], ".,;:!?)\"'`]%")) {
+        *sentence = *sentence || is_any_of(token.ptr[token.len - 1], ".,;:!?");
+        token.len--;
+    }
+    return token;
+}
+
+/* Letters, with apostrophes and hyphens inside, and any character past ASCII. */
+static bool is_word(ll_view token, bool *hyphen) {
+    for (size_t i = 0; i < token.len; i++) {
+        char c = token.ptr[i];
+        if (c == '-')
+            *hyphen = true;
+        else if (!ll_is_letter(c) && (unsigned char)c < 0x80 && c != '\'')
+            return false;
+    }
+    return token.len > 0 && token.ptr[0] != '-' && token.ptr[token.len - 1] != '-';
+}
+
+/* Signs of programs, styles and addresses in a token. A lone sign is no code: "a = b", "3 -- 4". */
+static bool is_code(ll_view token) {
+    if (token.len == 1)
+        return is_any_of(token.ptr[0], "{};");
+    for (size_t i = 0; i < token.len; i++) {
+        char c = token.ptr[i];
+        char next = i + 1 < token.len ? token.ptr[i + 1] : '\0';
+        if (is_any_of(c, "{}[]<>=\\|^~@_$#*"))
+            return true;
+        if ((c == ':' || c == '.' || c == '(') && (ll_is_lower(next) || next == '/' || next == ')'))
+            return true;
+        if (c == '-' && next == '-' && token.len > 2)
+            return true;
+    }
+    return token.ptr[0] == '/';
+}
+
+static void count_token(tally *seen, ll_view token, bool first) {
+    bool sentence = false, hyphen = false;
+    ll_view word = strip(token, &sentence);
+    if (is_code(token)) {
+        seen->code++;
+        return;
+    }
+    if (!is_word(word, &hyphen))
+        return;
+    if (first)
+        seen->capital = ll_is_upper(word.ptr[0]);
+    seen->words++;
+    seen->plain += !hyphen && word.len > 1;
+    seen->punctuation += sentence;
+    char lower[12];
+    if (word.len > sizeof lower)
+        return;
+    for (size_t i = 0; i < word.len; i++)
+        lower[i] = ll_to_lower(word.ptr[i]);
+    word.ptr = lower;
+    seen->functions += IS_ONE_OF(function_words, word);
+    seen->css += IS_ONE_OF(css_words, word);
+}
+
+bool ll_prose_looks(ll_view text) {
+    tally seen = {0};
+    bool first = true;
+    for (size_t at = 0; at < text.len;) {
+        size_t start = at;
+        while (at < text.len && !ll_is_blank(text.ptr[at]))
+            at++;
+        if (at > start) {
+            count_token(&seen, ll_view_slice(text, start, at), first);
+            first = false;
+        }
+        while (at < text.len && ll_is_blank(text.ptr[at]))
+            at++;
+    }
+    if (seen.code > 0 || seen.plain < 2 || (seen.css > 0 && seen.functions == 0))
+        return false;
+    return seen.functions > 0 || seen.capital || seen.punctuation > 0;
+}

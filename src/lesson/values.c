@@ -1,0 +1,67 @@
+/* What an expression is, as far as a lesson needs it. */
+#include "lesson/parse.h"
+
+static bool starts_at(ll_view text, uint32_t at, const char *what) {
+    return text.ptr[at] == what[0] && at + 1 < text.len && text.ptr[at + 1] == what[1];
+}
+
+uint32_t ll_source_skip_blanks(const ll_tsx *tsx, uint32_t from, uint32_t to) {
+    ll_view text = ll_view_slice(tsx->source->text, 0, to);
+    uint32_t at = from;
+    while (at < to) {
+        size_t end = at;
+        if (ll_is_blank(text.ptr[at]))
+            end = at + 1;
+        else if (starts_at(text, at, "/*"))
+            end = ll_view_find(text, LL_VIEW("*/"), at + 2) + 2;
+        else if (starts_at(text, at, "//"))
+            end = ll_view_find_byte(text, '\n', at);
+        else
+            return at;
+        at = end < to && end > at ? (uint32_t)end : to;
+    }
+    return to;
+}
+
+bool ll_template_has_holes(const ll_tsx *tsx, uint32_t node) {
+    return tsx->nodes.at[node].after > node + 1;
+}
+
+static uint32_t first_value(const ll_tsx *tsx, uint32_t braces) {
+    uint32_t node = ll_tsx_first(tsx, braces);
+    while (node != LL_TSX_NONE && tsx->nodes.at[node].kind == LL_TSX_COMMENT)
+        node = ll_tsx_next(tsx, node);
+    return node;
+}
+
+static bool is_literal(const ll_tsx *tsx, uint32_t node) {
+    uint8_t kind = tsx->nodes.at[node].kind;
+    return kind == LL_TSX_STRING || (kind == LL_TSX_TEMPLATE && !ll_template_has_holes(tsx, node));
+}
+
+static bool is_nothing(ll_view name) {
+    return ll_view_equal(name, LL_VIEW("null")) || ll_view_equal(name, LL_VIEW("undefined")) ||
+           ll_view_equal(name, LL_VIEW("true")) || ll_view_equal(name, LL_VIEW("false"));
+}
+
+ll_braces ll_braces_read(const ll_tsx *tsx, uint32_t braces) {
+    uint32_t to = tsx->nodes.at[braces].inner_end;
+    uint32_t start = ll_source_skip_blanks(tsx, tsx->nodes.at[braces].inner_start, to);
+    if (start == to)
+        return (ll_braces){.kind = LL_BRACES_EMPTY};
+    uint32_t value = first_value(tsx, braces);
+    if (value != LL_TSX_NONE && tsx->nodes.at[value].start == start) {
+        bool alone = ll_source_skip_blanks(tsx, tsx->nodes.at[value].end, to) == to;
+        if (alone && is_literal(tsx, value))
+            return (ll_braces){.kind = LL_BRACES_LITERAL, .literal = value};
+        return (ll_braces){.kind = LL_BRACES_OTHER};
+    }
+    const char *text = tsx->source->text.ptr;
+    uint32_t end = start;
+    while (end < to && ll_is_name_byte(text[end]))
+        end++;
+    if (end == start || ll_is_digit(text[start]) || ll_source_skip_blanks(tsx, end, to) != to)
+        return (ll_braces){.kind = LL_BRACES_OTHER};
+    ll_view name = ll_tsx_text(tsx, start, end);
+    return (ll_braces){.kind = is_nothing(name) ? LL_BRACES_EMPTY : LL_BRACES_NAME, .name = name};
+}
