@@ -70,6 +70,8 @@ typedef struct ll_lesson_row {
 /* A part of the lesson that begins with a SectionHeader. */
 typedef struct ll_lesson_section {
     uint32_t element; /* the SectionHeader */
+    uint32_t start;   /* where it begins in the source: at the Row of its header when that is the
+                       * Row's first one, else at the header */
     ll_view title;    /* decoded; "" when it cannot be seen */
 } ll_lesson_section;
 
@@ -107,10 +109,12 @@ bool ll_lesson_recognise(ll_view text);
 /* The passage that holds the rendered offset; asserts that there is one. */
 const ll_passage *ll_lesson_passage_at(const ll_lesson *lesson, uint32_t rendered);
 
-/* The piece that holds the rendered offset; asserts that there is one. */
+/* The piece that holds the rendered offset, the last one for the end of a passage; asserts that
+ * there is one. */
 const ll_piece *ll_lesson_piece_at(const ll_lesson *lesson, uint32_t rendered);
 
-/* The source range of rendered bytes [start, end) of one passage: an encoded character is whole. */
+/* The source range of rendered bytes [start, end) of one passage: an encoded character is whole.
+ * An empty range has length 0. */
 void ll_lesson_source_range(const ll_lesson *lesson, uint32_t start, uint32_t end,
                             uint32_t *source_start, uint32_t *source_length);
 
@@ -138,7 +142,7 @@ bool ll_lesson_in_root(const ll_lesson *lesson, uint32_t node);
  */
 ll_view ll_lesson_section_at(const ll_lesson *lesson, uint32_t offset);
 
-/* The Row around a node, or LL_LESSON_NONE. */
+/* Index into `rows` of the Row around a node, or LL_LESSON_NONE. A Row does not stand in itself. */
 uint32_t ll_lesson_row_of(const ll_lesson *lesson, uint32_t node);
 
 /* Whether a node stands in a Row.Aside (or RowAside). */

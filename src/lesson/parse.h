@@ -75,25 +75,34 @@ typedef struct ll_place_below {
 typedef struct ll_const_string {
     ll_view name;
     uint32_t node;
-    bool repeated; /* another of the same name exists: its value is not known */
 } ll_const_string;
 
+typedef struct ll_named_component {
+    ll_view name;
+    uint32_t component; /* index into lesson->components */
+} ll_named_component;
+
 typedef struct ll_lesson_inside {
-    ll_place_below *below;             /* one for each node */
-    LL_ARRAY(ll_const_string) strings; /* sorted by name */
-    bool odd_breaks;                   /* the source holds line ends other than LF */
+    const ll_named_component *components; /* all of them, sorted by name */
+    ll_place_below *below;                /* one for each node */
+    LL_ARRAY(ll_const_string) strings;    /* sorted by name */
+    bool odd_breaks;                      /* the source holds line ends other than LF */
 } ll_lesson_inside;
 
 /* Fills in `below` (all but `use`), layout, rows, sections, components and root. */
 void ll_places_parse(ll_arena *arena, ll_lesson *lesson);
 
-/* Fills in `use` of every node and the const strings. */
+/* Fills in `use` of every node. */
 void ll_uses_parse(ll_arena *arena, ll_lesson *lesson);
+
+/* constants.c: fills in the const strings. */
+void ll_const_strings_parse(ll_arena *arena, ll_lesson *lesson);
 
 /* Where a node itself stands. */
 ll_place_below ll_place_of(const ll_lesson *lesson, uint32_t node);
 
-/* The STRING or TEMPLATE node that `const name` holds, or LL_LESSON_NONE. */
+/* The STRING or TEMPLATE node that `const name` holds, or LL_LESSON_NONE; also when several have
+ * the name, because scopes are not known. */
 uint32_t ll_const_string_find(const ll_lesson *lesson, ll_view name);
 
 /* --- values.c: what an expression is --- */

@@ -1,0 +1,241 @@
+/* The class words that an element's className can have, and whether all of them can be seen. */
+#include "lesson/parse.h"
+
+typedef struct search {
+    const ll_lesson *lesson;
+    const ll_tsx *tsx;
+    bool (*visit)(void *context, ll_view name);
+    void *context;
+    bool stopped;
+    bool all_seen;
+} search;
+
+/* The words of [start, end). A word that touches a hole before or behind is only a part. */
+static void visit_words(search *search, uint32_t start, uint32_t end, bool hole_before,
+                        bool hole_behind) {
+    ll_view text = ll_tsx_text(search->tsx, start, end);
+    for (size_t at = 0; at < text.len && !search->stopped;) {
+        size_t from = at;
+        while (at < text.len && !ll_is_blank(text.ptr[at]))
+            at++;
+        bool part = (from == 0 && hole_before) || (at == text.len && hole_behind);
+        if (at > from && part)
+            search->all_seen = false;
+        else if (at > from && !search->visit(search->context, ll_view_slice(text, from, at)))
+            search->stopped = true;
+        while (at < text.len && ll_is_blank(text.ptr[at]))
+            at++;
+    }
+}
+
+static void visit_literal(search *search, uint32_t node) {
+    const ll_tsx_node *nodes = search->tsx->nodes.at;
+    if (nodes[node].kind == LL_TSX_STRING && nodes[node].sign == LL_SIGN_COMPARE)
+        return;
+    uint32_t at = nodes[node].inner_start;
+    bool hole_before = false;
+    if (nodes[node].kind == LL_TSX_TEMPLATE)
+        for (uint32_t hole = ll_tsx_first(search->tsx, node); hole != LL_TSX_NONE;
+             hole = ll_tsx_next(search->tsx, hole)) {
+            visit_words(search, at, nodes[hole].start, hole_before, true);
+            at = nodes[hole].end;
+            hole_before = true;
+        }
+    visit_words(search, at, nodes[node].inner_end, hole_before, false);
+}
+
+/* --- the code around the strings --- */
+
+/* A part of an expression between two nodes. */
+typedef struct gap {
+    ll_view text;
+    uint32_t next; /* the node behind it, or LL_TSX_NONE */
+    bool object;   /* in an object: names before ':' are classes, the rest is conditions */
+} gap;
+
+static size_t skip_blanks(ll_view text, size_t at) {
+    while (at < text.len && ll_is_blank(text.ptr[at]))
+        at++;
+    return at;
+}
+
+/* Whether an operand is only asked, not given: `x && …`, `x ? …`, `x === …`, `x > 3`. */
+static bool is_asked(ll_view text, size_t behind) {
+    ll_view rest = ll_view_slice(text, skip_blanks(text, behind), text.len);
+    if (rest.len == 0)
+        return false;
+    if (rest.ptr[0] == '?')
+        return rest.len == 1 || rest.ptr[1] != '?';
+    return ll_view_starts(rest, LL_VIEW("&&")) || strchr("=!<>-*/%", rest.ptr[0]) != NULL;
+}
+
+static bool is_asked_before(ll_view text, size_t start) {
+    while (start > 0 && ll_is_blank(text.ptr[start - 1]))
+        start--;
+    return start > 0 && strchr("!=<>-*/%", text.ptr[start - 1]) != NULL &&
+           !(start > 1 && text.ptr[start - 1] == '>' && text.ptr[start - 2] == '=');
+}
+
+static bool is_plain_word(ll_view word) {
+    static const char *const words[] = {"Boolean", "false", "null",      "true",
+                                        "typeof",  "void",  "undefined", "return",
+                                        "const",   "as",    "satisfies", "String"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (ll_view_equal(word, ll_view_of(words[i])))
+            return true;
+    return false;
+}
+
+/* What follows a group decides whether a call's result is a value or a condition. */
+static bool call_is_asked(const search *search, uint32_t group) {
+    ll_view text = search->tsx->source->text;
+    return is_asked(ll_view_slice(text, 0, text.len), search->tsx->nodes.at[group].end);
+}
+
+/* The operand [start, end) of a gap: a name, with its members. */
+static void judge_operand(search *search, const gap *gap, size_t start, size_t end) {
+    ll_view text = gap->text;
+    ll_view operand = ll_view_slice(text, start, end);
+    size_t behind = skip_blanks(text, end);
+    bool last = behind == text.len;
+    if (gap->object) {
+        bool key = !last && text.ptr[behind] == ':';
+        bool shorthand = !last ? text.ptr[behind] == ',' : gap->next == LL_TSX_NONE;
+        bool spread = start >= 3 && memcmp(text.ptr + start - 3, "...", 3) == 0;
+        size_t before = start;
+        while (before > 0 && ll_is_blank(text.ptr[before - 1]))
+            before--;
+        bool value = before > 0 && text.ptr[before - 1] != ',';
+        if (spread)
+            search->all_seen = false;
+        else if (key || (shorthand && !value))
+            search->stopped = search->stopped || !search->visit(search->context, operand);
+        return;
+    }
+    if (is_plain_word(operand) || ll_is_digit(operand.ptr[0]) || is_asked(text, end) ||
+        is_asked_before(text, start))
+        return;
+    if (last && gap->next != LL_TSX_NONE) {
+        const ll_tsx_node *next = &search->tsx->nodes.at[gap->next];
+        if (next->sign == LL_SIGN_CALL &&
+            (ll_name_keeps_classes(ll_tsx_lead(search->tsx, gap->next)) ||
+             call_is_asked(search, gap->next)))
+            return;
+        search->all_seen = false;
+        return;
+    }
+    uint32_t literal = ll_const_string_find(search->lesson, operand);
+    if (literal == LL_LESSON_NONE)
+        search->all_seen = false;
+    else
+        visit_literal(search, literal);
+}
+
+static void judge_gap(search *search, const gap *gap) {
+    ll_view text = gap->text;
+    for (size_t at = 0; at < text.len && !search->stopped;) {
+        if (!ll_is_name_byte(text.ptr[at])) {
+            at++;
+            continue;
+        }
+        size_t start = at;
+        while (at < text.len &&
+               (ll_is_name_byte(text.ptr[at]) || text.ptr[at] == '.' ||
+                (text.ptr[at] == '?' && at + 1 < text.len && text.ptr[at + 1] == '.')))
+            at++;
+        bool member =
+            start > 0 && text.ptr[start - 1] == '.' && !(start > 2 && text.ptr[start - 2] == '.');
+        bool method = member && gap->next != LL_TSX_NONE &&
+                      search->tsx->nodes.at[gap->next].sign == LL_SIGN_CALL &&
+                      ll_name_keeps_classes(ll_tsx_lead(search->tsx, gap->next));
+        if (!method)
+            judge_operand(search, gap, start, at);
+    }
+}
+
+/* The code directly in a group or in braces. */
+static void judge_code(search *search, uint32_t node) {
+    const ll_tsx *tsx = search->tsx;
+    const ll_tsx_node *group = &tsx->nodes.at[node];
+    ll_view lead = ll_tsx_lead(tsx, node);
+    if (group->kind == LL_TSX_GROUP && group->sign == LL_SIGN_CALL &&
+        (ll_view_equal(lead, LL_VIEW("filter")) || ll_view_equal(lead, LL_VIEW("map"))))
+        return;
+    bool object = group->kind == LL_TSX_GROUP && tsx->source->text.ptr[group->start] == '{';
+    uint32_t at = group->inner_start;
+    for (uint32_t child = ll_tsx_first(tsx, node); child != LL_TSX_NONE && !search->stopped;
+         child = ll_tsx_next(tsx, child)) {
+        judge_gap(search, &(gap){ll_tsx_text(tsx, at, tsx->nodes.at[child].start), child, object});
+        at = tsx->nodes.at[child].end;
+    }
+    judge_gap(search, &(gap){ll_tsx_text(tsx, at, group->inner_end), LL_TSX_NONE, object});
+}
+
+static void visit_expression(search *search, uint32_t attribute) {
+    const ll_tsx *tsx = search->tsx;
+    uint32_t after = tsx->nodes.at[attribute].after;
+    for (uint32_t i = attribute + 1; i < after && !search->stopped; i++) {
+        switch (tsx->nodes.at[i].kind) {
+        case LL_TSX_STRING:
+        case LL_TSX_TEMPLATE:
+            visit_literal(search, i);
+            break;
+        case LL_TSX_BRACES:
+            judge_code(search, i);
+            break;
+        case LL_TSX_GROUP:
+            judge_code(search, i);
+            break;
+        default:
+            break;
+        }
+    }
+}
+
+bool ll_lesson_classes(const ll_lesson *lesson, uint32_t element,
+                       bool (*visit)(void *context, ll_view name), void *context) {
+    const ll_tsx *tsx = lesson->tsx;
+    search search = {lesson, tsx, visit, context, false, true};
+    uint32_t attribute = LL_TSX_NONE;
+    for (uint32_t i = element + 1; i < tsx->nodes.at[element].after; i = tsx->nodes.at[i].after) {
+        const ll_tsx_node *node = &tsx->nodes.at[i];
+        if (node->kind == LL_TSX_COMMENT)
+            continue;
+        if (node->kind != LL_TSX_ATTRIBUTE)
+            break;
+        if (node->value == LL_TSX_SPREAD)
+            search.all_seen = false;
+        if (node->value == LL_TSX_SPREAD ||
+            !ll_view_equal(ll_tsx_lead(tsx, i), LL_VIEW("className")))
+            continue;
+        attribute = i;
+        search.all_seen = true; /* a spread before it is overridden */
+    }
+    if (attribute == LL_TSX_NONE)
+        return search.all_seen;
+    const ll_tsx_node *node = &tsx->nodes.at[attribute];
+    if (node->value == LL_TSX_QUOTED)
+        visit_words(&search, node->inner_start, node->inner_end, false, false);
+    else if (node->value == LL_TSX_EXPRESSION)
+        visit_expression(&search, attribute);
+    return search.all_seen;
+}
+
+typedef struct wanted {
+    ll_view name;
+    bool found;
+} wanted;
+
+static bool compare_class(void *context, ll_view name) {
+    wanted *wanted = context;
+    wanted->found = ll_view_equal(name, wanted->name);
+    return !wanted->found;
+}
+
+ll_answer ll_lesson_has_class(const ll_lesson *lesson, uint32_t element, ll_view name) {
+    wanted wanted = {name, false};
+    bool all_seen = ll_lesson_classes(lesson, element, compare_class, &wanted);
+    if (wanted.found)
+        return LL_YES;
+    return all_seen ? LL_NO : LL_UNKNOWN;
+}

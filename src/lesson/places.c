@@ -1,0 +1,162 @@
+/* Where each node stands: Row, aside, details; and the list of rows, sections and components. */
+#include "lesson/parse.h"
+
+#include <stdlib.h>
+
+ll_place_below ll_place_of(const ll_lesson *lesson, uint32_t node) {
+    uint32_t parent = lesson->tsx->nodes.at[node].parent;
+    if (parent == LL_TSX_NONE)
+        return (ll_place_below){LL_LESSON_NONE, 0, LL_USE_NONE};
+    return lesson->inside->below[parent];
+}
+
+/* Elements that change the place of what is below them. Sorted by name. */
+static const struct {
+    const char *name;
+    uint8_t flags;
+} places[] = {{"Row.Aside", LL_PLACE_ASIDE},
+              {"RowAside", LL_PLACE_ASIDE},
+              {"details", LL_PLACE_DETAILS},
+              {"svg", LL_PLACE_SVG}};
+
+static void enter_element(ll_arena *arena, ll_lesson *lesson, uint32_t node,
+                          ll_place_below *below) {
+    ll_view name = ll_tsx_lead(lesson->tsx, node);
+    for (size_t i = 0; i < sizeof places / sizeof *places; i++)
+        if (ll_view_equal(name, ll_view_of(places[i].name)))
+            below->flags |= places[i].flags;
+    ll_use content = ll_name_content(name);
+    if (content == LL_USE_CODE)
+        below->flags |= LL_PLACE_CODE;
+    else if (content == LL_USE_MATH)
+        below->flags |= LL_PLACE_MATH;
+    if (ll_view_equal(name, LL_VIEW("Row"))) {
+        below->row = lesson->rows.len;
+        below->flags &= (uint8_t)~LL_PLACE_ASIDE;
+        LL_ARRAY_PUSH(arena, &lesson->rows, ((ll_lesson_row){node, LL_LESSON_NONE}));
+    } else if (ll_view_equal(name, LL_VIEW("SectionHeader"))) {
+        LL_ARRAY_PUSH(arena, &lesson->sections, ((ll_lesson_section){.element = node}));
+    } else if (lesson->layout == LL_LESSON_NONE && ll_view_equal(name, LL_VIEW("LessonLayout"))) {
+        lesson->layout = node;
+    }
+}
+
+static void place_nodes(ll_arena *arena, ll_lesson *lesson) {
+    const ll_tsx *tsx = lesson->tsx;
+    ll_place_below *below = LL_ARENA_ARRAY(arena, ll_place_below, tsx->nodes.len);
+    lesson->inside->below = below;
+    for (uint32_t i = 0; i < tsx->nodes.len; i++) {
+        below[i] = ll_place_of(lesson, i);
+        if (tsx->nodes.at[i].kind == LL_TSX_ATTRIBUTE)
+            below[i].flags &= (uint8_t) ~(LL_PLACE_CODE | LL_PLACE_MATH);
+        else if (tsx->nodes.at[i].kind == LL_TSX_ELEMENT)
+            enter_element(arena, lesson, i, &below[i]);
+    }
+}
+
+/* A section begins with the Row of its header when that is the first header of the Row. */
+static void place_sections(ll_lesson *lesson) {
+    const ll_tsx_node *nodes = lesson->tsx->nodes.at;
+    uint32_t last_row = LL_LESSON_NONE, last_start = 0;
+    for (uint32_t i = 0; i < lesson->sections.len; i++) {
+        ll_lesson_section *section = &lesson->sections.at[i];
+        uint32_t row = ll_place_of(lesson, section->element).row;
+        section->start = nodes[section->element].start;
+        if (row != LL_LESSON_NONE && row != last_row) {
+            uint32_t start = nodes[lesson->rows.at[row].element].start;
+            section->start = start > last_start ? start : section->start;
+        }
+        last_row = row;
+        last_start = nodes[section->element].start;
+    }
+}
+
+/* Both lists are in the order of the source; a section ends with the declaration it stands in. */
+static void place_rows(ll_lesson *lesson) {
+    const ll_tsx *tsx = lesson->tsx;
+    uint32_t next = 0, declaration = LL_TSX_NONE;
+    for (uint32_t i = 0; i < lesson->rows.len; i++) {
+        uint32_t element = lesson->rows.at[i].element;
+        while (next < lesson->sections.len &&
+               lesson->sections.at[next].start <= tsx->nodes.at[element].start) {
+            declaration = ll_tsx_declaration_of(tsx, lesson->sections.at[next].element);
+            next++;
+        }
+        if (next > 0 && declaration == ll_tsx_declaration_of(tsx, element))
+            lesson->rows.at[i].section = next - 1;
+    }
+}
+
+/* Functions that make a component of a function. */
+static bool makes_component(ll_view callee) {
+    static const char *const makers[] = {"forwardRef", "memo", "observer"};
+    for (size_t i = 0; i < sizeof makers / sizeof *makers; i++)
+        if (ll_view_equal(callee, ll_view_of(makers[i])))
+            return true;
+    return false;
+}
+
+/* Whether what a variable is set to is a function: an arrow, `function`, or one made into a
+ * component. */
+static bool holds_function(const ll_tsx *tsx, const ll_tsx_declaration *declaration) {
+    for (uint32_t i = declaration->first_node; i < declaration->after_node;
+         i = tsx->nodes.at[i].after) {
+        const ll_tsx_node *node = &tsx->nodes.at[i];
+        if (node->sign == LL_SIGN_ARROW ||
+            (node->sign == LL_SIGN_CALL && makes_component(ll_tsx_lead(tsx, i))))
+            return true;
+        if (node->sign == LL_SIGN_CALL && ll_view_equal(ll_tsx_lead(tsx, i), LL_VIEW("function")))
+            return true;
+    }
+    return false;
+}
+
+static bool is_component(const ll_tsx *tsx, const ll_tsx_declaration *declaration) {
+    static const char *const variables[] = {"const", "let", "var"};
+    if (declaration->name.len == 0 || !ll_is_upper(declaration->name.ptr[0]))
+        return false;
+    for (size_t i = 0; i < sizeof variables / sizeof *variables; i++)
+        if (ll_view_equal(declaration->keyword, ll_view_of(variables[i])))
+            return holds_function(tsx, declaration);
+    return ll_view_equal(declaration->keyword, LL_VIEW("function")) ||
+           ll_view_equal(declaration->keyword, LL_VIEW("class"));
+}
+
+static void list_components(ll_arena *arena, ll_lesson *lesson) {
+    const ll_tsx *tsx = lesson->tsx;
+    uint32_t root =
+        lesson->layout == LL_LESSON_NONE ? LL_TSX_NONE : ll_tsx_declaration_of(tsx, lesson->layout);
+    for (uint32_t i = 0; i < tsx->declarations.len; i++) {
+        const ll_tsx_declaration *declaration = &tsx->declarations.at[i];
+        if (i != root && !is_component(tsx, declaration))
+            continue;
+        if (i == root)
+            lesson->root = lesson->components.len;
+        LL_ARRAY_PUSH(arena, &lesson->components,
+                      ((ll_component){i, declaration->name, i == root}));
+    }
+}
+
+static int compare_components(const void *a, const void *b) {
+    const ll_named_component *left = a, *right = b;
+    int order = ll_view_compare(left->name, right->name);
+    return order ? order
+                 : (left->component > right->component) - (left->component < right->component);
+}
+
+static void index_components(ll_arena *arena, ll_lesson *lesson) {
+    uint32_t count = lesson->components.len;
+    ll_named_component *index = LL_ARENA_ARRAY(arena, ll_named_component, count + 1);
+    for (uint32_t i = 0; i < count; i++)
+        index[i] = (ll_named_component){lesson->components.at[i].name, i};
+    qsort(index, count, sizeof *index, compare_components);
+    lesson->inside->components = index;
+}
+
+void ll_places_parse(ll_arena *arena, ll_lesson *lesson) {
+    place_nodes(arena, lesson);
+    place_sections(lesson);
+    place_rows(lesson);
+    list_components(arena, lesson);
+    index_components(arena, lesson);
+}

@@ -1,0 +1,113 @@
+/* Attributes, strings, code and maths as passages of their own, in the order of the source. */
+#include "lesson/parse.h"
+
+static ll_passage_kind raw_kind(ll_use use) {
+    return use == LL_USE_MATH ? LL_PASSAGE_MATH : LL_PASSAGE_CODE;
+}
+
+static void write_raw(ll_writer *writer, uint32_t node, uint32_t start, uint32_t end, ll_use use) {
+    ll_writer_begin(writer, raw_kind(use), node);
+    ll_writer_raw(writer, start, end, LL_ORIGIN_TEXT);
+    ll_writer_end(writer);
+}
+
+/* A text whose use is not known is kept when it looks like prose; of several lines it is code. */
+static void end_by_looks(ll_writer *writer, ll_use use) {
+    if (use == LL_USE_LOOKS && !ll_prose_looks(ll_writer_text(writer)))
+        ll_writer_drop(writer);
+    else
+        ll_writer_end(writer);
+}
+
+static bool is_raw(ll_use use) {
+    return use == LL_USE_CODE || use == LL_USE_MATH;
+}
+
+static bool is_unseen(ll_use use) {
+    return use == LL_USE_NONE || use == LL_USE_HIDDEN;
+}
+
+static void write_attribute(ll_writer *writer, uint32_t node, ll_use use) {
+    const ll_tsx_node *attribute = &writer->lesson->tsx->nodes.at[node];
+    if (attribute->value != LL_TSX_QUOTED || is_unseen(use))
+        return;
+    if (is_raw(use)) {
+        write_raw(writer, node, attribute->inner_start, attribute->inner_end, use);
+        return;
+    }
+    ll_writer_begin(writer, LL_PASSAGE_ATTRIBUTE, node);
+    ll_writer_jsx(writer, attribute->inner_start, attribute->inner_end);
+    end_by_looks(writer, use);
+}
+
+/* Text of an element whose content is code or maths. */
+static void write_content(ll_writer *writer, uint32_t node) {
+    ll_place_below place = ll_place_of(writer->lesson, node);
+    const ll_tsx_node *text = &writer->lesson->tsx->nodes.at[node];
+    if (is_raw((ll_use)place.use))
+        write_raw(writer, node, text->start, text->end, (ll_use)place.use);
+}
+
+/* Whether the string is the one child that its braces stand for, and thus part of the text around
+ * it. */
+static bool is_child_text(const ll_tsx *tsx, uint32_t node) {
+    uint32_t braces = tsx->nodes.at[node].parent;
+    if (braces == LL_TSX_NONE || tsx->nodes.at[braces].kind != LL_TSX_BRACES)
+        return false;
+    uint32_t element = tsx->nodes.at[braces].parent;
+    return element != LL_TSX_NONE && tsx->nodes.at[element].kind == LL_TSX_ELEMENT &&
+           ll_braces_read(tsx, braces).kind == LL_BRACES_LITERAL;
+}
+
+static void write_template(ll_writer *writer, uint32_t node) {
+    const ll_tsx *tsx = writer->lesson->tsx;
+    uint32_t at = tsx->nodes.at[node].inner_start;
+    for (uint32_t hole = ll_tsx_first(tsx, node); hole != LL_TSX_NONE;
+         hole = ll_tsx_next(tsx, hole)) {
+        ll_writer_javascript(writer, at, tsx->nodes.at[hole].start, LL_ORIGIN_TEXT);
+        at = tsx->nodes.at[hole].end;
+        ll_writer_placeholder(writer, tsx->nodes.at[hole].start, at);
+    }
+    ll_writer_javascript(writer, at, tsx->nodes.at[node].inner_end, LL_ORIGIN_TEXT);
+}
+
+static void write_string(ll_writer *writer, uint32_t node, ll_use use) {
+    const ll_tsx *tsx = writer->lesson->tsx;
+    const ll_tsx_node *string = &tsx->nodes.at[node];
+    bool lines = use == LL_USE_LOOKS && string->kind == LL_TSX_TEMPLATE &&
+                 ll_view_find_byte(ll_tsx_text(tsx, string->inner_start, string->inner_end), '\n',
+                                   0) != LL_VIEW_NONE;
+    if (is_raw(use) || lines) {
+        write_raw(writer, node, string->inner_start, string->inner_end, use);
+        return;
+    }
+    if (is_unseen(use) || is_child_text(tsx, node))
+        return;
+    ll_writer_begin(writer, LL_PASSAGE_STRING, node);
+    if (string->kind == LL_TSX_TEMPLATE)
+        write_template(writer, node);
+    else
+        ll_writer_javascript(writer, string->inner_start, string->inner_end, LL_ORIGIN_TEXT);
+    end_by_looks(writer, use);
+}
+
+void ll_strings_render(ll_writer *writer) {
+    const ll_lesson *lesson = writer->lesson;
+    for (uint32_t i = 0; i < lesson->tsx->nodes.len; i++) {
+        ll_use use = (ll_use)lesson->inside->below[i].use;
+        switch (lesson->tsx->nodes.at[i].kind) {
+        case LL_TSX_TEXT:
+            write_content(writer, i);
+            break;
+        case LL_TSX_ATTRIBUTE:
+            write_attribute(writer, i, use);
+            break;
+        case LL_TSX_STRING:
+        case LL_TSX_TEMPLATE:
+            write_string(writer, i, use);
+            break;
+        default:
+            break;
+        }
+    }
+}

@@ -1,0 +1,231 @@
+/* The visible text of each Row, with what its components and constants add. */
+#include "lesson/parse.h"
+
+/* Most steps from Rows to what they use and on to their texts; past it Rows give only their own. */
+enum { STEPS_MOST = 4000000 };
+
+/* Numbers grouped by an owner: those of owner i are at[start[i]] … at[start[i + 1]]. */
+typedef struct groups {
+    uint32_t *start;
+    uint32_t *at;
+} groups;
+
+typedef struct link {
+    uint32_t owner, item;
+} link;
+
+typedef LL_ARRAY(link) links;
+
+static groups group_links(ll_arena *arena, const links *links, uint32_t owners) {
+    groups made = {LL_ARENA_ARRAY(arena, uint32_t, owners + 2),
+                   LL_ARENA_ARRAY(arena, uint32_t, links->len + 1)};
+    for (uint32_t i = 0; i < links->len; i++)
+        made.start[links->at[i].owner + 2]++;
+    for (uint32_t i = 2; i < owners + 2; i++)
+        made.start[i] += made.start[i - 1];
+    for (uint32_t i = 0; i < links->len; i++)
+        made.at[made.start[links->at[i].owner + 1]++] = links->at[i].item;
+    return made;
+}
+
+/* Declarations by name: open addressing, at most half full; 0 is free, else index + 1. */
+typedef struct names {
+    const ll_tsx *tsx;
+    uint32_t *slots;
+    uint32_t mask;
+} names;
+
+static uint32_t *name_slot(const names *names, ll_view name) {
+    uint32_t slot = (uint32_t)ll_view_hash(name) & names->mask;
+    while (names->slots[slot] &&
+           !ll_view_equal(names->tsx->declarations.at[names->slots[slot] - 1].name, name))
+        slot = (slot + 1) & names->mask;
+    return &names->slots[slot];
+}
+
+static names index_names(ll_arena *arena, const ll_tsx *tsx) {
+    uint32_t size = 16;
+    while (size < tsx->declarations.len * 2)
+        size *= 2;
+    names made = {tsx, LL_ARENA_ARRAY(arena, uint32_t, size), size - 1};
+    for (uint32_t i = 0; i < tsx->declarations.len; i++) {
+        uint32_t *slot = name_slot(&made, tsx->declarations.at[i].name);
+        if (*slot == 0 && tsx->declarations.at[i].name.len > 0)
+            *slot = i + 1;
+    }
+    return made;
+}
+
+/* What is named where. */
+typedef struct uses {
+    ll_arena *arena;
+    const ll_lesson *lesson;
+    names names;
+    links of_rows;         /* Row → declaration */
+    links of_declarations; /* declaration → declaration */
+    uint32_t declaration;  /* the one around the node at hand */
+} uses;
+
+static void note_name(uses *uses, uint32_t row, ll_view name) {
+    uint32_t found = *name_slot(&uses->names, name);
+    if (found == 0 || found - 1 == uses->declaration)
+        return;
+    if (row != LL_LESSON_NONE)
+        LL_ARRAY_PUSH(uses->arena, &uses->of_rows, ((link){row, found - 1}));
+    if (uses->declaration != LL_TSX_NONE)
+        LL_ARRAY_PUSH(uses->arena, &uses->of_declarations, ((link){uses->declaration, found - 1}));
+}
+
+/* Names in a stretch of code without strings; members behind a dot are none. */
+static void note_code(uses *uses, uint32_t row, uint32_t start, uint32_t end) {
+    ll_view code = ll_tsx_text(uses->lesson->tsx, start, end);
+    for (size_t at = 0; at < code.len;) {
+        if (!ll_is_name_byte(code.ptr[at])) {
+            at++;
+            continue;
+        }
+        size_t from = at;
+        while (at < code.len && ll_is_name_byte(code.ptr[at]))
+            at++;
+        bool member =
+            from > 0 && code.ptr[from - 1] == '.' && !(from > 1 && code.ptr[from - 2] == '.');
+        if (!member)
+            note_name(uses, row, ll_view_slice(code, from, at));
+    }
+}
+
+/* The code directly inside [start, end), whose nodes begin with `child`. */
+static void note_gaps(uses *uses, uint32_t row, uint32_t start, uint32_t end, uint32_t child) {
+    const ll_tsx_node *nodes = uses->lesson->tsx->nodes.at;
+    uint32_t at = start;
+    for (; child != LL_TSX_NONE && nodes[child].start < end;
+         child = ll_tsx_next(uses->lesson->tsx, child)) {
+        note_code(uses, row, at, nodes[child].start);
+        at = nodes[child].end;
+    }
+    if (at < end)
+        note_code(uses, row, at, end);
+}
+
+/* The first part of a name: `Chart` of `Chart.Line`. */
+static ll_view first_part(ll_view name) {
+    size_t dot = ll_view_find_byte(name, '.', 0);
+    return dot == LL_VIEW_NONE ? name : ll_view_slice(name, 0, dot);
+}
+
+static void note_node(uses *uses, uint32_t node) {
+    const ll_tsx *tsx = uses->lesson->tsx;
+    const ll_tsx_node *seen = &tsx->nodes.at[node];
+    uint32_t row = ll_place_of(uses->lesson, node).row;
+    if (seen->kind == LL_TSX_ELEMENT)
+        note_name(uses, row, first_part(ll_tsx_lead(tsx, node)));
+    else if (seen->kind == LL_TSX_BRACES || seen->kind == LL_TSX_GROUP)
+        note_gaps(uses, row, seen->inner_start, seen->inner_end, ll_tsx_first(tsx, node));
+}
+
+/* Where the text of a declaration ends: at the next one. */
+static uint32_t declaration_end(const ll_tsx *tsx, uint32_t index) {
+    return index + 1 < tsx->declarations.len ? tsx->declarations.at[index + 1].start
+                                             : (uint32_t)tsx->source->text.len;
+}
+
+static void note_uses(uses *uses) {
+    const ll_tsx *tsx = uses->lesson->tsx;
+    for (uint32_t i = 0; i < tsx->declarations.len; i++) {
+        const ll_tsx_declaration *declaration = &tsx->declarations.at[i];
+        bool nodes = declaration->first_node < declaration->after_node;
+        uses->declaration = i;
+        note_gaps(uses, LL_LESSON_NONE, declaration->start, declaration_end(tsx, i),
+                  nodes ? declaration->first_node : LL_TSX_NONE);
+        for (uint32_t node = declaration->first_node; node < declaration->after_node; node++)
+            note_node(uses, node);
+    }
+}
+
+static bool is_visible(const ll_passage *passage) {
+    return passage->kind != LL_PASSAGE_CODE && passage->kind != LL_PASSAGE_MATH;
+}
+
+/* Everything that the walk from Row to Row needs. */
+typedef struct walk {
+    ll_arena *arena;
+    const ll_lesson *lesson;
+    groups row_passages, declaration_passages; /* indexes of passages */
+    groups row_uses, declaration_uses;         /* indexes of declarations */
+    uint32_t *seen;                            /* of each declaration: the latest Row + 1 */
+    LL_ARRAY(uint32_t) todo;
+    uint32_t steps;
+    void (*add)(void *context, uint32_t row, ll_view text);
+    void *context;
+} walk;
+
+static void group_passages(walk *walk) {
+    const ll_lesson *lesson = walk->lesson;
+    links rows = {0}, declarations = {0};
+    for (uint32_t i = 0; i < lesson->passages.len; i++) {
+        const ll_passage *passage = &lesson->passages.at[i];
+        if (!is_visible(passage))
+            continue;
+        uint32_t declaration = ll_tsx_declaration_of(lesson->tsx, passage->node);
+        if (passage->row != LL_LESSON_NONE)
+            LL_ARRAY_PUSH(walk->arena, &rows, ((link){passage->row, i}));
+        if (declaration != LL_TSX_NONE)
+            LL_ARRAY_PUSH(walk->arena, &declarations, ((link){declaration, i}));
+    }
+    walk->row_passages = group_links(walk->arena, &rows, lesson->rows.len);
+    walk->declaration_passages =
+        group_links(walk->arena, &declarations, lesson->tsx->declarations.len);
+}
+
+static void give(walk *walk, uint32_t row, const groups *passages, uint32_t owner) {
+    for (uint32_t i = passages->start[owner]; i < passages->start[owner + 1]; i++) {
+        const ll_passage *passage = &walk->lesson->passages.at[passages->at[i]];
+        walk->add(walk->context, row, ll_lesson_passage_text(walk->lesson, passage));
+        walk->steps++;
+    }
+}
+
+static void note_todo(walk *walk, uint32_t row, const groups *uses, uint32_t owner) {
+    for (uint32_t i = uses->start[owner]; i < uses->start[owner + 1]; i++) {
+        uint32_t declaration = uses->at[i];
+        walk->steps++;
+        if (walk->seen[declaration] == row + 1)
+            continue;
+        walk->seen[declaration] = row + 1;
+        LL_ARRAY_PUSH(walk->arena, &walk->todo, declaration);
+    }
+}
+
+static void walk_row(walk *walk, uint32_t row) {
+    give(walk, row, &walk->row_passages, row);
+    const ll_tsx *tsx = walk->lesson->tsx;
+    uint32_t own = ll_tsx_declaration_of(tsx, walk->lesson->rows.at[row].element);
+    if (own != LL_TSX_NONE)
+        walk->seen[own] = row + 1;
+    walk->todo.len = 0;
+    note_todo(walk, row, &walk->row_uses, row);
+    while (walk->todo.len > 0 && walk->steps < STEPS_MOST) {
+        uint32_t declaration = walk->todo.at[--walk->todo.len];
+        give(walk, row, &walk->declaration_passages, declaration);
+        note_todo(walk, row, &walk->declaration_uses, declaration);
+    }
+}
+
+void ll_lesson_row_texts(const ll_lesson *lesson, ll_arena *arena,
+                         void (*add)(void *context, uint32_t row, ll_view text), void *context) {
+    if (lesson->rows.len == 0)
+        return;
+    uint32_t declarations = lesson->tsx->declarations.len;
+    uses uses = {.arena = arena, .lesson = lesson, .names = index_names(arena, lesson->tsx)};
+    note_uses(&uses);
+    walk walk = {.arena = arena,
+                 .lesson = lesson,
+                 .row_uses = group_links(arena, &uses.of_rows, lesson->rows.len),
+                 .declaration_uses = group_links(arena, &uses.of_declarations, declarations),
+                 .seen = LL_ARENA_ARRAY(arena, uint32_t, declarations + 1),
+                 .add = add,
+                 .context = context};
+    group_passages(&walk);
+    for (uint32_t row = 0; row < lesson->rows.len; row++)
+        walk_row(&walk, row);
+}

@@ -1,0 +1,222 @@
+/* What the strings of a place are to the student: seen, code, maths, or none of these. A node's use
+ * follows from its parent's by the sign in front of it, so one pass over the nodes is enough. */
+#include "lesson/parse.h"
+
+#include <stdlib.h>
+
+/* What a variable is used for, as bits of ll_use: known when it stands alone in an attribute's
+ * braces or as a child. Open addressing; the table is never more than half full. */
+typedef struct variable {
+    ll_view name;
+    uint32_t uses;
+} variable;
+
+typedef struct variables {
+    variable *at;
+    uint32_t mask;
+} variables;
+
+static variable *variable_slot(const variables *table, ll_view name) {
+    uint32_t slot = (uint32_t)ll_view_hash(name) & table->mask;
+    while (table->at[slot].uses && !ll_view_equal(table->at[slot].name, name))
+        slot = (slot + 1) & table->mask;
+    return &table->at[slot];
+}
+
+static ll_use use_of_content(const ll_lesson *lesson, uint32_t element) {
+    uint8_t flags = lesson->inside->below[element].flags;
+    if (flags & LL_PLACE_MATH)
+        return LL_USE_MATH;
+    return flags & LL_PLACE_CODE ? LL_USE_CODE : LL_USE_SHOWN;
+}
+
+static ll_use use_of_attribute(const ll_tsx *tsx, uint32_t attribute) {
+    if (tsx->nodes.at[attribute].value == LL_TSX_SPREAD)
+        return LL_USE_LOOKS;
+    bool host = ll_tsx_is_host(tsx, tsx->nodes.at[attribute].parent);
+    return ll_name_attribute(ll_tsx_lead(tsx, attribute), host);
+}
+
+/* What braces are for, when they are an attribute's value or a child. */
+static ll_use use_of_braces(const ll_lesson *lesson, uint32_t braces) {
+    uint32_t parent = lesson->tsx->nodes.at[braces].parent;
+    if (parent == LL_TSX_NONE)
+        return LL_USE_NONE;
+    if (lesson->tsx->nodes.at[parent].kind == LL_TSX_ATTRIBUTE)
+        return use_of_attribute(lesson->tsx, parent);
+    return use_of_content(lesson, parent);
+}
+
+static variables collect_variables(ll_arena *arena, const ll_lesson *lesson) {
+    const ll_tsx *tsx = lesson->tsx;
+    uint32_t count = 0, size = 16;
+    for (uint32_t i = 0; i < tsx->nodes.len; i++)
+        count += tsx->nodes.at[i].kind == LL_TSX_BRACES;
+    while (size < count * 2)
+        size *= 2;
+    variables table = {LL_ARENA_ARRAY(arena, variable, size), size - 1};
+    for (uint32_t i = 0; i < tsx->nodes.len; i++) {
+        if (tsx->nodes.at[i].kind != LL_TSX_BRACES)
+            continue;
+        ll_braces value = ll_braces_read(tsx, i);
+        if (value.kind != LL_BRACES_NAME)
+            continue;
+        variable *slot = variable_slot(&table, value.name);
+        slot->name = value.name;
+        slot->uses |= 1u << use_of_braces(lesson, i);
+    }
+    return table;
+}
+
+/* A variable that is shown anywhere is shown; one that only goes to code is code. */
+static ll_use use_of_variable(const variables *table, ll_view name) {
+    static const ll_use order[] = {LL_USE_SHOWN, LL_USE_LOOKS, LL_USE_MATH, LL_USE_CODE};
+    uint32_t uses = variable_slot(table, name)->uses;
+    for (size_t i = 0; i < sizeof order / sizeof *order; i++)
+        if (uses & (1u << order[i]))
+            return order[i];
+    return uses ? LL_USE_HIDDEN : ll_name_variable(name);
+}
+
+/* What a sign makes of the use around it. */
+typedef enum action {
+    ACT_KEEP,     /* as around it */
+    ACT_RESULT,   /* as around it; of a statement: seen when it looks so */
+    ACT_HIDE,     /* never seen */
+    ACT_PROPERTY, /* by the property's name */
+    ACT_ASSIGN,   /* by the variable's name and use */
+    ACT_CALL,     /* by the function's name */
+    ACT_KEYWORD,  /* by the keyword */
+    ACT_OTHER     /* behind an operand */
+} action;
+
+static const action actions[] = {[LL_SIGN_NONE] = ACT_KEEP,         [LL_SIGN_COMMA] = ACT_KEEP,
+                                 [LL_SIGN_PROPERTY] = ACT_PROPERTY, [LL_SIGN_ASSIGN] = ACT_ASSIGN,
+                                 [LL_SIGN_CALL] = ACT_CALL,         [LL_SIGN_ARROW] = ACT_RESULT,
+                                 [LL_SIGN_RETURN] = ACT_RESULT,     [LL_SIGN_QUESTION] = ACT_RESULT,
+                                 [LL_SIGN_COLON] = ACT_RESULT,      [LL_SIGN_LOGIC] = ACT_RESULT,
+                                 [LL_SIGN_COMPARE] = ACT_HIDE,      [LL_SIGN_PLUS] = ACT_RESULT,
+                                 [LL_SIGN_KEYWORD] = ACT_KEYWORD,   [LL_SIGN_TYPE] = ACT_HIDE,
+                                 [LL_SIGN_OTHER] = ACT_OTHER};
+
+/* Tagged templates and index access; String.raw is as good as no tag. */
+static ll_use use_behind_operand(const ll_tsx *tsx, uint32_t node, ll_use around) {
+    ll_view before = ll_tsx_text(tsx, 0, tsx->nodes.at[node].start);
+    bool raw =
+        tsx->nodes.at[node].kind == LL_TSX_TEMPLATE && ll_view_ends(before, LL_VIEW("String.raw"));
+    return raw ? around : LL_USE_HIDDEN;
+}
+
+/* Properties of what is assigned, passed or shown; what is hidden around them stays hidden. */
+static ll_use use_of_property(const ll_tsx *tsx, uint32_t node, ll_use around) {
+    if (around == LL_USE_CODE || around == LL_USE_MATH)
+        return around;
+    ll_use use = ll_name_property(ll_tsx_lead(tsx, node));
+    bool unknown = use == LL_USE_LOOKS && around == LL_USE_NONE;
+    return unknown ? LL_USE_NONE : use;
+}
+
+static ll_use use_by_sign(const ll_tsx *tsx, const variables *table, uint32_t node, ll_use around) {
+    ll_view lead = ll_tsx_lead(tsx, node);
+    switch (actions[tsx->nodes.at[node].sign]) {
+    case ACT_KEEP:
+        return around;
+    case ACT_RESULT:
+        return around == LL_USE_NONE ? LL_USE_LOOKS : around;
+    case ACT_PROPERTY:
+        return use_of_property(tsx, node, around);
+    case ACT_ASSIGN:
+        return use_of_variable(table, lead);
+    case ACT_CALL:
+        return ll_name_arguments(lead, around);
+    case ACT_KEYWORD:
+        return ll_view_equal(lead, LL_VIEW("of")) ? LL_USE_LOOKS : LL_USE_HIDDEN;
+    case ACT_OTHER:
+        return use_behind_operand(tsx, node, around);
+    case ACT_HIDE:
+        break;
+    }
+    return LL_USE_HIDDEN;
+}
+
+/* A body of statements: behind `=>`, `)` or a keyword. */
+static bool is_body(const ll_tsx *tsx, uint32_t node) {
+    const ll_tsx_node *group = &tsx->nodes.at[node];
+    return group->kind == LL_TSX_GROUP && tsx->source->text.ptr[group->start] == '{' &&
+           (group->sign == LL_SIGN_ARROW || group->sign == LL_SIGN_OTHER ||
+            group->sign == LL_SIGN_KEYWORD);
+}
+
+/* Whether what follows makes the node a key of an object, a side of a comparison, or the object of
+ * a search. */
+static bool is_hidden_by_what_follows(const ll_tsx *tsx, uint32_t node) {
+    const ll_tsx_node *value = &tsx->nodes.at[node];
+    if (value->sign != LL_SIGN_NONE && value->sign != LL_SIGN_COMMA &&
+        value->sign != LL_SIGN_LOGIC && value->sign != LL_SIGN_CALL)
+        return false;
+    ll_view text = tsx->source->text;
+    uint32_t at = ll_source_skip_blanks(tsx, value->end, (uint32_t)text.len);
+    ll_view rest = ll_view_slice(text, at, text.len);
+    if (ll_view_starts(rest, LL_VIEW("===")) || ll_view_starts(rest, LL_VIEW("!==")) ||
+        ll_view_starts(rest, LL_VIEW("==")) || ll_view_starts(rest, LL_VIEW("!=")))
+        return true;
+    if (value->sign == LL_SIGN_NONE || value->sign == LL_SIGN_COMMA) {
+        bool key = ll_view_starts(rest, LL_VIEW(":"));
+        bool searched =
+            ll_view_starts(rest, LL_VIEW(".includes")) || ll_view_starts(rest, LL_VIEW(".indexOf"));
+        bool object = value->kind != LL_TSX_GROUP && ll_view_starts(rest, LL_VIEW("."));
+        return key || searched || object;
+    }
+    return false;
+}
+
+static ll_use use_in_code(const ll_tsx *tsx, const variables *table, uint32_t node, ll_use around) {
+    uint32_t parent = tsx->nodes.at[node].parent;
+    if (parent != LL_TSX_NONE && tsx->nodes.at[parent].kind == LL_TSX_TEMPLATE)
+        return around;
+    if (is_body(tsx, node))
+        return LL_USE_NONE;
+    if (around == LL_USE_HIDDEN || is_hidden_by_what_follows(tsx, node))
+        return LL_USE_HIDDEN;
+    return use_by_sign(tsx, table, node, around);
+}
+
+/* Whether a declaration holds types alone. */
+static bool is_type(const ll_tsx_declaration *declaration) {
+    return ll_view_equal(declaration->keyword, LL_VIEW("type")) ||
+           ll_view_equal(declaration->keyword, LL_VIEW("interface")) ||
+           ll_view_equal(declaration->keyword, LL_VIEW("enum"));
+}
+
+/* What statements at the top are: LL_USE_HIDDEN in types. `*next` is the declaration to look at. */
+static ll_use use_at_top(const ll_tsx *tsx, uint32_t node, uint32_t *next) {
+    while (*next < tsx->declarations.len && tsx->declarations.at[*next].after_node <= node)
+        ++*next;
+    if (*next == tsx->declarations.len || tsx->declarations.at[*next].first_node > node)
+        return LL_USE_NONE;
+    return is_type(&tsx->declarations.at[*next]) ? LL_USE_HIDDEN : LL_USE_NONE;
+}
+
+static void place_uses(const ll_lesson *lesson, const variables *table) {
+    const ll_tsx *tsx = lesson->tsx;
+    ll_place_below *below = lesson->inside->below;
+    uint32_t declaration = 0;
+    for (uint32_t i = 0; i < tsx->nodes.len; i++) {
+        const ll_tsx_node *node = &tsx->nodes.at[i];
+        ll_use around = node->parent == LL_TSX_NONE ? use_at_top(tsx, i, &declaration)
+                                                    : (ll_use)below[node->parent].use;
+        if (node->kind == LL_TSX_ELEMENT)
+            around = use_of_content(lesson, i);
+        else if (node->kind == LL_TSX_ATTRIBUTE)
+            around = use_of_attribute(tsx, i);
+        else if (node->kind == LL_TSX_GROUP || node->kind == LL_TSX_STRING ||
+                 node->kind == LL_TSX_TEMPLATE)
+            around = use_in_code(tsx, table, i, around);
+        below[i].use = (uint8_t)around;
+    }
+}
+
+void ll_uses_parse(ll_arena *arena, ll_lesson *lesson) {
+    variables table = collect_variables(arena, lesson);
+    place_uses(lesson, &table);
+}
