@@ -18,19 +18,19 @@ typedef struct frame {
     uint32_t seen;    /* IN_BODY: end of the latest node */
 } frame;
 
-typedef struct search {
+typedef struct child_search {
     const ll_lesson *lesson;
     const ll_tsx *tsx;
     ll_arena *arena;
     ll_children *found;
     LL_ARRAY(frame) frames;
-} search;
+} child_search;
 
-static frame *top(search *search) {
+static frame *top(child_search *search) {
     return &search->frames.at[search->frames.len - 1];
 }
 
-static void add(search *search, uint32_t node, int kind, bool conditional) {
+static void add(child_search *search, uint32_t node, int kind, bool conditional) {
     ll_child *child = LL_ARRAY_ADD(search->arena, search->found);
     child->node = node;
     child->kind = (unsigned)kind;
@@ -38,7 +38,7 @@ static void add(search *search, uint32_t node, int kind, bool conditional) {
 }
 
 /* Looks through `node` next. */
-static uint32_t enter(search *search, uint32_t node, int kind, bool conditional) {
+static uint32_t enter(child_search *search, uint32_t node, int kind, bool conditional) {
     frame opened = {.node = node,
                     .after = search->tsx->nodes.at[node].after,
                     .kind = (unsigned)kind,
@@ -49,14 +49,14 @@ static uint32_t enter(search *search, uint32_t node, int kind, bool conditional)
     return node + 1;
 }
 
-static void leave(search *search) {
+static void leave(child_search *search) {
     frame closed = *top(search);
     search->frames.len--;
     if (closed.braces && search->found->len == closed.found)
         add(search, closed.node, LL_CHILD_UNKNOWN, true);
 }
 
-static uint32_t see_element(search *search, uint32_t node, bool conditional) {
+static uint32_t see_element(child_search *search, uint32_t node, bool conditional) {
     if (ll_name_is_fragment(ll_tsx_lead(search->tsx, node)))
         return enter(search, node, IN_MARKUP, conditional);
     add(search, node, LL_CHILD_ELEMENT, conditional);
@@ -67,7 +67,7 @@ static bool is_blank(ll_view text) {
     return ll_view_trim(text).len == 0;
 }
 
-static uint32_t see_braces(search *search, uint32_t node, bool conditional) {
+static uint32_t see_braces(child_search *search, uint32_t node, bool conditional) {
     const ll_tsx_node *nodes = search->tsx->nodes.at;
     ll_braces value = ll_braces_read(search->tsx, node);
     if (value.kind == LL_BRACES_OTHER) {
@@ -85,7 +85,7 @@ static uint32_t see_braces(search *search, uint32_t node, bool conditional) {
     return nodes[node].after;
 }
 
-static uint32_t see_in_markup(search *search, uint32_t node) {
+static uint32_t see_in_markup(child_search *search, uint32_t node) {
     const ll_tsx_node *seen = &search->tsx->nodes.at[node];
     bool conditional = top(search)->conditional;
     switch (seen->kind) {
@@ -102,27 +102,29 @@ static uint32_t see_in_markup(search *search, uint32_t node) {
     }
 }
 
-static char opening(search *search, uint32_t node) {
+static char opening(child_search *search, uint32_t node) {
     return search->tsx->source->text.ptr[search->tsx->nodes.at[node].start];
 }
 
 /* A group in an expression: brackets are looked through, functions for what they return. */
-static uint32_t see_group(search *search, uint32_t node, bool conditional) {
+static uint32_t see_group(child_search *search, uint32_t node, bool conditional) {
     const ll_tsx_node *group = &search->tsx->nodes.at[node];
     char bracket = opening(search, node);
     if (bracket == '{' && (group->sign == LL_SIGN_ARROW || group->sign == LL_SIGN_OTHER))
         return enter(search, node, IN_BODY, conditional);
-    if (group->sign == LL_SIGN_CALL)
-        return ll_name_keeps_elements(ll_tsx_lead(search->tsx, node))
-                   ? enter(search, node, IN_CALL, true)
-                   : group->after;
+    if (group->sign == LL_SIGN_CALL) {
+        ll_view callee = ll_tsx_lead(search->tsx, node);
+        bool repeats = !ll_name_makes_component(callee);
+        return ll_name_keeps_elements(callee) ? enter(search, node, IN_CALL, conditional || repeats)
+                                              : group->after;
+    }
     if (bracket == '{' || group->sign == LL_SIGN_OTHER)
         return group->after;
     return enter(search, node, IN_BRACES, conditional);
 }
 
 /* A node of an expression whose value is looked for. */
-static uint32_t see_value(search *search, uint32_t node) {
+static uint32_t see_value(child_search *search, uint32_t node) {
     const ll_tsx_node *seen = &search->tsx->nodes.at[node];
     bool choice = seen->sign == LL_SIGN_QUESTION || seen->sign == LL_SIGN_COLON ||
                   seen->sign == LL_SIGN_LOGIC;
@@ -148,14 +150,14 @@ static bool gives_value(uint8_t sign) {
     return sign < sizeof gives && gives[sign];
 }
 
-static uint32_t see_in_braces(search *search, uint32_t node) {
+static uint32_t see_in_braces(child_search *search, uint32_t node) {
     const ll_tsx_node *seen = &search->tsx->nodes.at[node];
     bool body = seen->kind == LL_TSX_GROUP && opening(search, node) == '{' &&
                 seen->sign == LL_SIGN_OTHER; /* function (x) { … } */
     return gives_value(seen->sign) || body ? see_value(search, node) : seen->after;
 }
 
-static uint32_t see_in_call(search *search, uint32_t node) {
+static uint32_t see_in_call(child_search *search, uint32_t node) {
     const ll_tsx_node *seen = &search->tsx->nodes.at[node];
     bool function =
         seen->sign == LL_SIGN_ARROW ||
@@ -188,7 +190,7 @@ static void read_statement(frame *body, ll_view code) {
     }
 }
 
-static uint32_t see_in_body(search *search, uint32_t node) {
+static uint32_t see_in_body(child_search *search, uint32_t node) {
     const ll_tsx_node *seen = &search->tsx->nodes.at[node];
     frame *body = top(search);
     if (seen->kind == LL_TSX_COMMENT) {
@@ -212,8 +214,8 @@ static uint32_t see_in_body(search *search, uint32_t node) {
 }
 
 /* Looks through [first, after); the frame at the bottom says how. */
-static void look(search *search, uint32_t first, uint32_t after) {
-    static uint32_t (*const see[])(struct search *, uint32_t) = {
+static void look(child_search *search, uint32_t first, uint32_t after) {
+    static uint32_t (*const see[])(struct child_search *, uint32_t) = {
         [IN_MARKUP] = see_in_markup,
         [IN_BRACES] = see_in_braces,
         [IN_CALL] = see_in_call,
@@ -230,7 +232,7 @@ static void look(search *search, uint32_t first, uint32_t after) {
 
 void ll_lesson_children(const ll_lesson *lesson, ll_arena *arena, uint32_t element,
                         ll_children *children) {
-    search search = {.lesson = lesson, .tsx = lesson->tsx, .arena = arena, .found = children};
+    child_search search = {.lesson = lesson, .tsx = lesson->tsx, .arena = arena, .found = children};
     enter(&search, element, IN_MARKUP, false);
     look(&search, element + 1, lesson->tsx->nodes.at[element].after);
 }
@@ -251,7 +253,7 @@ void ll_lesson_component_roots(const ll_lesson *lesson, ll_arena *arena, uint32_
     const ll_tsx *tsx = lesson->tsx;
     const ll_tsx_declaration *declaration =
         &tsx->declarations.at[lesson->components.at[component].declaration];
-    search search = {.lesson = lesson, .tsx = tsx, .arena = arena, .found = roots};
+    child_search search = {.lesson = lesson, .tsx = tsx, .arena = arena, .found = roots};
     if (ll_view_equal(declaration->keyword, LL_VIEW("class")))
         return;
     if (ll_view_equal(declaration->keyword, LL_VIEW("function"))) {

@@ -1,17 +1,17 @@
 /* The class words that an element's className can have, and whether all of them can be seen. */
 #include "lesson/parse.h"
 
-typedef struct search {
+typedef struct class_search {
     const ll_lesson *lesson;
     const ll_tsx *tsx;
     bool (*visit)(void *context, ll_view name);
     void *context;
     bool stopped;
     bool all_seen;
-} search;
+} class_search;
 
 /* The words of [start, end). A word that touches a hole before or behind is only a part. */
-static void visit_words(search *search, uint32_t start, uint32_t end, bool hole_before,
+static void visit_words(class_search *search, uint32_t start, uint32_t end, bool hole_before,
                         bool hole_behind) {
     ll_view text = ll_tsx_text(search->tsx, start, end);
     for (size_t at = 0; at < text.len && !search->stopped;) {
@@ -28,7 +28,7 @@ static void visit_words(search *search, uint32_t start, uint32_t end, bool hole_
     }
 }
 
-static void visit_literal(search *search, uint32_t node) {
+static void visit_literal(class_search *search, uint32_t node) {
     const ll_tsx_node *nodes = search->tsx->nodes.at;
     if (nodes[node].kind == LL_TSX_STRING && nodes[node].sign == LL_SIGN_COMPARE)
         return;
@@ -47,11 +47,11 @@ static void visit_literal(search *search, uint32_t node) {
 /* --- the code around the strings --- */
 
 /* A part of an expression between two nodes. */
-typedef struct gap {
+typedef struct code_gap {
     ll_view text;
     uint32_t next; /* the node behind it, or LL_TSX_NONE */
     bool object;   /* in an object: names before ':' are classes, the rest is conditions */
-} gap;
+} code_gap;
 
 static size_t skip_blanks(ll_view text, size_t at) {
     while (at < text.len && ll_is_blank(text.ptr[at]))
@@ -87,13 +87,13 @@ static bool is_plain_word(ll_view word) {
 }
 
 /* What follows a group decides whether a call's result is a value or a condition. */
-static bool call_is_asked(const search *search, uint32_t group) {
+static bool call_is_asked(const class_search *search, uint32_t group) {
     ll_view text = search->tsx->source->text;
     return is_asked(ll_view_slice(text, 0, text.len), search->tsx->nodes.at[group].end);
 }
 
 /* The operand [start, end) of a gap: a name, with its members. */
-static void judge_operand(search *search, const gap *gap, size_t start, size_t end) {
+static void judge_operand(class_search *search, const code_gap *gap, size_t start, size_t end) {
     ll_view text = gap->text;
     ll_view operand = ll_view_slice(text, start, end);
     size_t behind = skip_blanks(text, end);
@@ -131,7 +131,7 @@ static void judge_operand(search *search, const gap *gap, size_t start, size_t e
         visit_literal(search, literal);
 }
 
-static void judge_gap(search *search, const gap *gap) {
+static void judge_gap(class_search *search, const code_gap *gap) {
     ll_view text = gap->text;
     for (size_t at = 0; at < text.len && !search->stopped;) {
         if (!ll_is_name_byte(text.ptr[at])) {
@@ -154,7 +154,7 @@ static void judge_gap(search *search, const gap *gap) {
 }
 
 /* The code directly in a group or in braces. */
-static void judge_code(search *search, uint32_t node) {
+static void judge_code(class_search *search, uint32_t node) {
     const ll_tsx *tsx = search->tsx;
     const ll_tsx_node *group = &tsx->nodes.at[node];
     ll_view lead = ll_tsx_lead(tsx, node);
@@ -165,13 +165,14 @@ static void judge_code(search *search, uint32_t node) {
     uint32_t at = group->inner_start;
     for (uint32_t child = ll_tsx_first(tsx, node); child != LL_TSX_NONE && !search->stopped;
          child = ll_tsx_next(tsx, child)) {
-        judge_gap(search, &(gap){ll_tsx_text(tsx, at, tsx->nodes.at[child].start), child, object});
+        judge_gap(search,
+                  &(code_gap){ll_tsx_text(tsx, at, tsx->nodes.at[child].start), child, object});
         at = tsx->nodes.at[child].end;
     }
-    judge_gap(search, &(gap){ll_tsx_text(tsx, at, group->inner_end), LL_TSX_NONE, object});
+    judge_gap(search, &(code_gap){ll_tsx_text(tsx, at, group->inner_end), LL_TSX_NONE, object});
 }
 
-static void visit_expression(search *search, uint32_t attribute) {
+static void visit_expression(class_search *search, uint32_t attribute) {
     const ll_tsx *tsx = search->tsx;
     uint32_t after = tsx->nodes.at[attribute].after;
     for (uint32_t i = attribute + 1; i < after && !search->stopped; i++) {
@@ -195,7 +196,7 @@ static void visit_expression(search *search, uint32_t attribute) {
 bool ll_lesson_classes(const ll_lesson *lesson, uint32_t element,
                        bool (*visit)(void *context, ll_view name), void *context) {
     const ll_tsx *tsx = lesson->tsx;
-    search search = {lesson, tsx, visit, context, false, true};
+    class_search search = {lesson, tsx, visit, context, false, true};
     uint32_t attribute = LL_TSX_NONE;
     for (uint32_t i = element + 1; i < tsx->nodes.at[element].after; i = tsx->nodes.at[i].after) {
         const ll_tsx_node *node = &tsx->nodes.at[i];
@@ -221,19 +222,19 @@ bool ll_lesson_classes(const ll_lesson *lesson, uint32_t element,
     return search.all_seen;
 }
 
-typedef struct wanted {
+typedef struct wanted_class {
     ll_view name;
     bool found;
-} wanted;
+} wanted_class;
 
 static bool compare_class(void *context, ll_view name) {
-    wanted *wanted = context;
+    wanted_class *wanted = context;
     wanted->found = ll_view_equal(name, wanted->name);
     return !wanted->found;
 }
 
 ll_answer ll_lesson_has_class(const ll_lesson *lesson, uint32_t element, ll_view name) {
-    wanted wanted = {name, false};
+    wanted_class wanted = {name, false};
     bool all_seen = ll_lesson_classes(lesson, element, compare_class, &wanted);
     if (wanted.found)
         return LL_YES;

@@ -16,14 +16,14 @@ typedef struct range {
     uint32_t first, after;
 } range;
 
-typedef struct flow {
+typedef struct flow_state {
     ll_writer *writer;
     const ll_tsx *tsx;
     LL_ARRAY(frame) frames;
     /* Nodes inside braces and attributes: their elements are text of their own, written when the
      * text around them is done. */
     LL_ARRAY(range) later;
-} flow;
+} flow_state;
 
 /* What the classes of an element do to its line. */
 typedef struct layout {
@@ -61,18 +61,18 @@ static bool visit_class(void *context, ll_view whole) {
     return true;
 }
 
-static layout layout_of(const flow *flow, uint32_t element) {
+static layout layout_of(const flow_state *flow, uint32_t element) {
     layout seen = {0};
     ll_lesson_classes(flow->writer->lesson, element, visit_class, &seen);
     return seen;
 }
 
-static frame *top(flow *flow) {
+static frame *top(flow_state *flow) {
     return &flow->frames.at[flow->frames.len - 1];
 }
 
 /* Before anything of a child is written: the gap that its parent puts between children. */
-static void begin_child(flow *flow) {
+static void begin_child(flow_state *flow) {
     frame *parent = top(flow);
     if (parent->had_child && flow->writer->open && parent->gap != GAP_NO) {
         if (parent->gap == GAP_OPEN) {
@@ -86,7 +86,7 @@ static void begin_child(flow *flow) {
 }
 
 /* The passage that text of the open elements goes to. */
-static ll_writer *passage(flow *flow) {
+static ll_writer *passage(flow_state *flow) {
     if (!flow->writer->open) {
         uint32_t block = top(flow)->block;
         bool svg = flow->writer->lesson->inside->below[block].flags & LL_PLACE_SVG;
@@ -95,7 +95,7 @@ static ll_writer *passage(flow *flow) {
     return flow->writer;
 }
 
-static void write_text(flow *flow, uint32_t node) {
+static void write_text(flow_state *flow, uint32_t node) {
     const ll_tsx_node *text = &flow->tsx->nodes.at[node];
     ll_jsx_lines lines = {
         flow->tsx, flow->writer->lesson->inside->odd_breaks, text->start, text->end, false, false};
@@ -119,7 +119,7 @@ static uint32_t first_element(const ll_tsx *tsx, uint32_t first, uint32_t after)
 }
 
 /* Keeps the elements in [first, after) for later; returns the first of them, or LL_LESSON_NONE. */
-static uint32_t put_off(flow *flow, uint32_t first, uint32_t after) {
+static uint32_t put_off(flow_state *flow, uint32_t first, uint32_t after) {
     uint32_t element = first_element(flow->tsx, first, after);
     if (element == after)
         return LL_LESSON_NONE;
@@ -135,7 +135,7 @@ static bool is_placed(const ll_tsx *tsx, uint32_t element) {
             ll_tsx_attribute(tsx, element, LL_VIEW("dy")) != LL_TSX_NONE);
 }
 
-static void write_braces(flow *flow, uint32_t node) {
+static void write_braces(flow_state *flow, uint32_t node) {
     const ll_tsx_node *braces = &flow->tsx->nodes.at[node];
     ll_braces value = ll_braces_read(flow->tsx, node);
     if (value.kind == LL_BRACES_EMPTY)
@@ -160,7 +160,7 @@ static void write_braces(flow *flow, uint32_t node) {
     ll_writer_placeholder(passage(flow), braces->start, braces->end);
 }
 
-static void open_frame(flow *flow, uint32_t element, bool is_block, bool margin_after) {
+static void open_frame(flow_state *flow, uint32_t element, bool is_block, bool margin_after) {
     frame opened = {.element = element,
                     .after = flow->tsx->nodes.at[element].after,
                     .is_block = is_block,
@@ -169,7 +169,7 @@ static void open_frame(flow *flow, uint32_t element, bool is_block, bool margin_
     LL_ARRAY_PUSH(flow->writer->arena, &flow->frames, opened);
 }
 
-static void close_frame(flow *flow) {
+static void close_frame(flow_state *flow) {
     const frame *closed = top(flow);
     if (closed->is_block || flow->frames.len == 1)
         ll_writer_end(flow->writer);
@@ -179,7 +179,7 @@ static void close_frame(flow *flow) {
 }
 
 /* An element that stands in the line of text around it; returns the node to go on with. */
-static uint32_t write_inline(flow *flow, uint32_t element, bool placeholder, layout seen) {
+static uint32_t write_inline(flow_state *flow, uint32_t element, bool placeholder, layout seen) {
     const ll_tsx_node *node = &flow->tsx->nodes.at[element];
     if (flow->frames.len && !ll_name_is_fragment(ll_tsx_lead(flow->tsx, element)))
         begin_child(flow);
@@ -192,7 +192,7 @@ static uint32_t write_inline(flow *flow, uint32_t element, bool placeholder, lay
     return node->after;
 }
 
-static uint32_t write_block(flow *flow, uint32_t element) {
+static uint32_t write_block(flow_state *flow, uint32_t element) {
     ll_writer_end(flow->writer);
     if (flow->frames.len)
         top(flow)->had_child = true;
@@ -206,7 +206,7 @@ static uint32_t write_block(flow *flow, uint32_t element) {
     return flow->tsx->nodes.at[element].after;
 }
 
-static uint32_t write_element(flow *flow, uint32_t element) {
+static uint32_t write_element(flow_state *flow, uint32_t element) {
     ll_view name = ll_tsx_lead(flow->tsx, element);
     ll_flow kind = ll_name_flow(name);
     if (kind == LL_FLOW_BLOCK || is_placed(flow->tsx, element))
@@ -218,7 +218,7 @@ static uint32_t write_element(flow *flow, uint32_t element) {
 }
 
 /* Writes one element that stands in no other, and all below it. */
-static void write_tree(flow *flow, uint32_t root) {
+static void write_tree(flow_state *flow, uint32_t root) {
     uint32_t node = write_element(flow, root);
     while (flow->frames.len > 0) {
         if (top(flow)->after <= node) {
@@ -245,7 +245,7 @@ static void write_tree(flow *flow, uint32_t root) {
 }
 
 void ll_flow_render(ll_writer *writer) {
-    flow flow = {.writer = writer, .tsx = writer->lesson->tsx};
+    flow_state flow = {.writer = writer, .tsx = writer->lesson->tsx};
     LL_ARRAY_PUSH(writer->arena, &flow.later, ((range){0, flow.tsx->nodes.len}));
     for (uint32_t i = 0; i < flow.later.len; i++) {
         range todo = flow.later.at[i];

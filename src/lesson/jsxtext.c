@@ -58,7 +58,7 @@ static uint32_t find_break(const ll_jsx_lines *lines, uint32_t at, uint32_t *len
 
 bool ll_jsx_line_next(ll_jsx_lines *lines, uint32_t *start, uint32_t *end) {
     while (!lines->done) {
-        uint32_t length, blank;
+        uint32_t length = 0, blank;
         uint32_t from = lines->at;
         uint32_t stop = from < lines->end ? find_break(lines, from, &length) : lines->end;
         uint32_t to = stop;

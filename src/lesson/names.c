@@ -324,9 +324,11 @@ static const char *const class_keepers[] = {"String", "classNames", "classnames"
                                             "trim",   "tv",         "twJoin",     "twMerge"};
 
 /* Functions that can give back the elements they are given. */
-static const char *const element_keepers[] = {"concat", "filter",  "flatMap", "forwardRef",
-                                              "from",   "map",     "memo",    "reverse",
-                                              "slice",  "toArray", "useMemo"};
+static const char *const element_keepers[] = {"concat",  "filter", "flatMap", "from",   "map",
+                                              "reverse", "slice",  "toArray", "useMemo"};
+
+/* Functions that make a component of a function. */
+static const char *const component_makers[] = {"forwardRef", "memo", "observer"};
 
 /* Ends of longer names that are never seen. */
 static const char *const hidden_ends[] = {
@@ -418,5 +420,9 @@ bool ll_name_keeps_classes(ll_view callee) {
 }
 
 bool ll_name_keeps_elements(ll_view callee) {
-    return HOLDS(element_keepers, callee);
+    return HOLDS(element_keepers, callee) || HOLDS(component_makers, callee);
+}
+
+bool ll_name_makes_component(ll_view callee) {
+    return HOLDS(component_makers, callee);
 }

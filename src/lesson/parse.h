@@ -44,8 +44,10 @@ ll_use ll_name_arguments(ll_view callee, ll_use around);
 /* Whether a call of this function gives back the classes it is given (cn, clsx, join …). */
 bool ll_name_keeps_classes(ll_view callee);
 
-/* Whether a call of this function can give back elements it is given (map, memo …). */
+/* Whether a call of this function can give back elements it is given (map, useMemo …), and whether
+ * it makes a component of one (memo …). */
 bool ll_name_keeps_elements(ll_view callee);
+bool ll_name_makes_component(ll_view callee);
 
 /* --- prose.c --- */
 

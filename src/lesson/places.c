@@ -87,15 +87,6 @@ static void place_rows(ll_lesson *lesson) {
     }
 }
 
-/* Functions that make a component of a function. */
-static bool makes_component(ll_view callee) {
-    static const char *const makers[] = {"forwardRef", "memo", "observer"};
-    for (size_t i = 0; i < sizeof makers / sizeof *makers; i++)
-        if (ll_view_equal(callee, ll_view_of(makers[i])))
-            return true;
-    return false;
-}
-
 /* Whether what a variable is set to is a function: an arrow, `function`, or one made into a
  * component. */
 static bool holds_function(const ll_tsx *tsx, const ll_tsx_declaration *declaration) {
@@ -103,7 +94,7 @@ static bool holds_function(const ll_tsx *tsx, const ll_tsx_declaration *declarat
          i = tsx->nodes.at[i].after) {
         const ll_tsx_node *node = &tsx->nodes.at[i];
         if (node->sign == LL_SIGN_ARROW ||
-            (node->sign == LL_SIGN_CALL && makes_component(ll_tsx_lead(tsx, i))))
+            (node->sign == LL_SIGN_CALL && ll_name_makes_component(ll_tsx_lead(tsx, i))))
             return true;
         if (node->sign == LL_SIGN_CALL && ll_view_equal(ll_tsx_lead(tsx, i), LL_VIEW("function")))
             return true;

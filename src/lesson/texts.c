@@ -14,9 +14,9 @@ typedef struct link {
     uint32_t owner, item;
 } link;
 
-typedef LL_ARRAY(link) links;
+typedef LL_ARRAY(link) link_list;
 
-static groups group_links(ll_arena *arena, const links *links, uint32_t owners) {
+static groups group_links(ll_arena *arena, const link_list *links, uint32_t owners) {
     groups made = {LL_ARENA_ARRAY(arena, uint32_t, owners + 2),
                    LL_ARENA_ARRAY(arena, uint32_t, links->len + 1)};
     for (uint32_t i = 0; i < links->len; i++)
@@ -29,13 +29,13 @@ static groups group_links(ll_arena *arena, const links *links, uint32_t owners) 
 }
 
 /* Declarations by name: open addressing, at most half full; 0 is free, else index + 1. */
-typedef struct names {
+typedef struct name_index {
     const ll_tsx *tsx;
     uint32_t *slots;
     uint32_t mask;
-} names;
+} name_index;
 
-static uint32_t *name_slot(const names *names, ll_view name) {
+static uint32_t *name_slot(const name_index *names, ll_view name) {
     uint32_t slot = (uint32_t)ll_view_hash(name) & names->mask;
     while (names->slots[slot] &&
            !ll_view_equal(names->tsx->declarations.at[names->slots[slot] - 1].name, name))
@@ -43,11 +43,11 @@ static uint32_t *name_slot(const names *names, ll_view name) {
     return &names->slots[slot];
 }
 
-static names index_names(ll_arena *arena, const ll_tsx *tsx) {
+static name_index index_names(ll_arena *arena, const ll_tsx *tsx) {
     uint32_t size = 16;
     while (size < tsx->declarations.len * 2)
         size *= 2;
-    names made = {tsx, LL_ARENA_ARRAY(arena, uint32_t, size), size - 1};
+    name_index made = {tsx, LL_ARENA_ARRAY(arena, uint32_t, size), size - 1};
     for (uint32_t i = 0; i < tsx->declarations.len; i++) {
         uint32_t *slot = name_slot(&made, tsx->declarations.at[i].name);
         if (*slot == 0 && tsx->declarations.at[i].name.len > 0)
@@ -57,16 +57,16 @@ static names index_names(ll_arena *arena, const ll_tsx *tsx) {
 }
 
 /* What is named where. */
-typedef struct uses {
+typedef struct name_uses {
     ll_arena *arena;
     const ll_lesson *lesson;
-    names names;
-    links of_rows;         /* Row → declaration */
-    links of_declarations; /* declaration → declaration */
-    uint32_t declaration;  /* the one around the node at hand */
-} uses;
+    name_index names;
+    link_list of_rows;         /* Row → declaration */
+    link_list of_declarations; /* declaration → declaration */
+    uint32_t declaration;      /* the one around the node at hand */
+} name_uses;
 
-static void note_name(uses *uses, uint32_t row, ll_view name) {
+static void note_name(name_uses *uses, uint32_t row, ll_view name) {
     uint32_t found = *name_slot(&uses->names, name);
     if (found == 0 || found - 1 == uses->declaration)
         return;
@@ -77,7 +77,7 @@ static void note_name(uses *uses, uint32_t row, ll_view name) {
 }
 
 /* Names in a stretch of code without strings; members behind a dot are none. */
-static void note_code(uses *uses, uint32_t row, uint32_t start, uint32_t end) {
+static void note_code(name_uses *uses, uint32_t row, uint32_t start, uint32_t end) {
     ll_view code = ll_tsx_text(uses->lesson->tsx, start, end);
     for (size_t at = 0; at < code.len;) {
         if (!ll_is_name_byte(code.ptr[at])) {
@@ -95,7 +95,7 @@ static void note_code(uses *uses, uint32_t row, uint32_t start, uint32_t end) {
 }
 
 /* The code directly inside [start, end), whose nodes begin with `child`. */
-static void note_gaps(uses *uses, uint32_t row, uint32_t start, uint32_t end, uint32_t child) {
+static void note_gaps(name_uses *uses, uint32_t row, uint32_t start, uint32_t end, uint32_t child) {
     const ll_tsx_node *nodes = uses->lesson->tsx->nodes.at;
     uint32_t at = start;
     for (; child != LL_TSX_NONE && nodes[child].start < end;
@@ -113,7 +113,7 @@ static ll_view first_part(ll_view name) {
     return dot == LL_VIEW_NONE ? name : ll_view_slice(name, 0, dot);
 }
 
-static void note_node(uses *uses, uint32_t node) {
+static void note_node(name_uses *uses, uint32_t node) {
     const ll_tsx *tsx = uses->lesson->tsx;
     const ll_tsx_node *seen = &tsx->nodes.at[node];
     uint32_t row = ll_place_of(uses->lesson, node).row;
@@ -129,7 +129,7 @@ static uint32_t declaration_end(const ll_tsx *tsx, uint32_t index) {
                                              : (uint32_t)tsx->source->text.len;
 }
 
-static void note_uses(uses *uses) {
+static void note_uses(name_uses *uses) {
     const ll_tsx *tsx = uses->lesson->tsx;
     for (uint32_t i = 0; i < tsx->declarations.len; i++) {
         const ll_tsx_declaration *declaration = &tsx->declarations.at[i];
@@ -147,7 +147,7 @@ static bool is_visible(const ll_passage *passage) {
 }
 
 /* Everything that the walk from Row to Row needs. */
-typedef struct walk {
+typedef struct row_walk {
     ll_arena *arena;
     const ll_lesson *lesson;
     groups row_passages, declaration_passages; /* indexes of passages */
@@ -157,11 +157,11 @@ typedef struct walk {
     uint32_t steps;
     void (*add)(void *context, uint32_t row, ll_view text);
     void *context;
-} walk;
+} row_walk;
 
-static void group_passages(walk *walk) {
+static void group_passages(row_walk *walk) {
     const ll_lesson *lesson = walk->lesson;
-    links rows = {0}, declarations = {0};
+    link_list rows = {0}, declarations = {0};
     for (uint32_t i = 0; i < lesson->passages.len; i++) {
         const ll_passage *passage = &lesson->passages.at[i];
         if (!is_visible(passage))
@@ -177,7 +177,7 @@ static void group_passages(walk *walk) {
         group_links(walk->arena, &declarations, lesson->tsx->declarations.len);
 }
 
-static void give(walk *walk, uint32_t row, const groups *passages, uint32_t owner) {
+static void give(row_walk *walk, uint32_t row, const groups *passages, uint32_t owner) {
     for (uint32_t i = passages->start[owner]; i < passages->start[owner + 1]; i++) {
         const ll_passage *passage = &walk->lesson->passages.at[passages->at[i]];
         walk->add(walk->context, row, ll_lesson_passage_text(walk->lesson, passage));
@@ -185,7 +185,7 @@ static void give(walk *walk, uint32_t row, const groups *passages, uint32_t owne
     }
 }
 
-static void note_todo(walk *walk, uint32_t row, const groups *uses, uint32_t owner) {
+static void note_todo(row_walk *walk, uint32_t row, const groups *uses, uint32_t owner) {
     for (uint32_t i = uses->start[owner]; i < uses->start[owner + 1]; i++) {
         uint32_t declaration = uses->at[i];
         walk->steps++;
@@ -196,7 +196,7 @@ static void note_todo(walk *walk, uint32_t row, const groups *uses, uint32_t own
     }
 }
 
-static void walk_row(walk *walk, uint32_t row) {
+static void walk_row(row_walk *walk, uint32_t row) {
     give(walk, row, &walk->row_passages, row);
     const ll_tsx *tsx = walk->lesson->tsx;
     uint32_t own = ll_tsx_declaration_of(tsx, walk->lesson->rows.at[row].element);
@@ -216,15 +216,15 @@ void ll_lesson_row_texts(const ll_lesson *lesson, ll_arena *arena,
     if (lesson->rows.len == 0)
         return;
     uint32_t declarations = lesson->tsx->declarations.len;
-    uses uses = {.arena = arena, .lesson = lesson, .names = index_names(arena, lesson->tsx)};
+    name_uses uses = {.arena = arena, .lesson = lesson, .names = index_names(arena, lesson->tsx)};
     note_uses(&uses);
-    walk walk = {.arena = arena,
-                 .lesson = lesson,
-                 .row_uses = group_links(arena, &uses.of_rows, lesson->rows.len),
-                 .declaration_uses = group_links(arena, &uses.of_declarations, declarations),
-                 .seen = LL_ARENA_ARRAY(arena, uint32_t, declarations + 1),
-                 .add = add,
-                 .context = context};
+    row_walk walk = {.arena = arena,
+                     .lesson = lesson,
+                     .row_uses = group_links(arena, &uses.of_rows, lesson->rows.len),
+                     .declaration_uses = group_links(arena, &uses.of_declarations, declarations),
+                     .seen = LL_ARENA_ARRAY(arena, uint32_t, declarations + 1),
+                     .add = add,
+                     .context = context};
     group_passages(&walk);
     for (uint32_t row = 0; row < lesson->rows.len; row++)
         walk_row(&walk, row);

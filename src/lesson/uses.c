@@ -147,27 +147,30 @@ static bool is_body(const ll_tsx *tsx, uint32_t node) {
             group->sign == LL_SIGN_KEYWORD);
 }
 
-/* Whether what follows makes the node a key of an object, a side of a comparison, or the object of
- * a search. */
+static bool follows_any(ll_view rest, const char *const *signs, size_t count) {
+    for (size_t i = 0; i < count; i++)
+        if (ll_view_starts(rest, ll_view_of(signs[i])))
+            return true;
+    return false;
+}
+
+/* Whether what follows makes the node a side of a comparison, the object of a method, or a key of
+ * an object. Methods of arrays may give their items on, all but searches. */
 static bool is_hidden_by_what_follows(const ll_tsx *tsx, uint32_t node) {
+    static const char *const comparisons[] = {"==", "!="};
+    static const char *const searches[] = {".includes", ".indexOf"};
+    static const char *const members[] = {"."};
     const ll_tsx_node *value = &tsx->nodes.at[node];
-    if (value->sign != LL_SIGN_NONE && value->sign != LL_SIGN_COMMA &&
-        value->sign != LL_SIGN_LOGIC && value->sign != LL_SIGN_CALL)
-        return false;
     ll_view text = tsx->source->text;
     uint32_t at = ll_source_skip_blanks(tsx, value->end, (uint32_t)text.len);
     ll_view rest = ll_view_slice(text, at, text.len);
-    if (ll_view_starts(rest, LL_VIEW("===")) || ll_view_starts(rest, LL_VIEW("!==")) ||
-        ll_view_starts(rest, LL_VIEW("==")) || ll_view_starts(rest, LL_VIEW("!=")))
+    if (follows_any(rest, comparisons, 2))
         return true;
-    if (value->sign == LL_SIGN_NONE || value->sign == LL_SIGN_COMMA) {
-        bool key = ll_view_starts(rest, LL_VIEW(":"));
-        bool searched =
-            ll_view_starts(rest, LL_VIEW(".includes")) || ll_view_starts(rest, LL_VIEW(".indexOf"));
-        bool object = value->kind != LL_TSX_GROUP && ll_view_starts(rest, LL_VIEW("."));
-        return key || searched || object;
-    }
-    return false;
+    if (value->kind == LL_TSX_GROUP ? follows_any(rest, searches, 2)
+                                    : follows_any(rest, members, 1))
+        return true;
+    bool first = value->sign == LL_SIGN_NONE || value->sign == LL_SIGN_COMMA;
+    return first && rest.len > 0 && rest.ptr[0] == ':';
 }
 
 static ll_use use_in_code(const ll_tsx *tsx, const variables *table, uint32_t node, ll_use around) {

@@ -1,0 +1,393 @@
+/* lesson: rows, sections, components, children, props, classes, the texts of Rows. */
+#include "lesson_support.h"
+
+/* --- structure --- */
+
+static const char LESSON[] =
+    "'use client'\n"
+    "const TIPS = [{ title: 'Tip one' }, { title: 'Tip two' }]\n"
+    "const NOTES = TIPS.concat([{ title: 'Note' }])\n"
+    "function Plot() { return <svg><text>Axis</text></svg> }\n"
+    "const Card = memo(() => <div><Plot/>Card text</div>)\n"
+    "const helper = () => 1\n"
+    "export function FineLesson() {\n"
+    "  const open = true\n"
+    "  return (\n"
+    "    <LessonLayout>\n"
+    "      <Row><Row.Content><LessonHeader title=\"T\"/></Row.Content></Row>\n"
+    "      <Row>\n"
+    "        <Row.Content>\n"
+    "          <p>Before</p>\n"
+    "          <SectionHeader title=\"One &amp; only\"/>\n"
+    "          <Card/>\n"
+    "        </Row.Content>\n"
+    "        {open && <Row.Aside><b>Aside</b></Row.Aside>}\n"
+    "      </Row>\n"
+    "      <Row><Row.Content>{NOTES.map((n) => <i>{n}</i>)}</Row.Content></Row>\n"
+    "      <Row><Row.Content><SectionHeader title={'Two'}/>\n"
+    "        <details><summary>S</summary>D</details>\n"
+    "        <SectionHeader title={three}/><u>Last</u></Row.Content></Row>\n"
+    "    </LessonLayout>\n"
+    "  )\n"
+    "}\n"
+    "function Late() { return <SectionHeader title=\"Late\"/> }\n";
+
+TEST(rows_and_sections_are_listed) {
+    USE_ARENA;
+    const ll_lesson *lesson = lesson_of(arena, LESSON);
+    assert_int_equal(lesson->rows.len, 4);
+    assert_int_equal(lesson->rows.at[0].section, LL_LESSON_NONE);
+    assert_int_equal(lesson->rows.at[1].section, 0);
+    assert_int_equal(lesson->rows.at[2].section, 0);
+    assert_int_equal(lesson->rows.at[3].section, 1);
+    assert_int_equal(lesson->sections.len, 4);
+    assert_view(lesson->sections.at[0].title, "One & only");
+    assert_view(lesson->sections.at[1].title, "Two");
+    assert_view(lesson->sections.at[2].title, "");
+    assert_int_equal(lesson->layout, element_of(lesson, "LessonLayout", 0));
+}
+
+static ll_view section_of(const ll_lesson *lesson, const char *text) {
+    size_t offset = ll_view_find(lesson->source->text, ll_view_of(text), 0);
+    assert_int_not_equal(offset, LL_VIEW_NONE);
+    return ll_lesson_section_at(lesson, (uint32_t)offset);
+}
+
+TEST(a_place_has_a_section) {
+    USE_ARENA;
+    const ll_lesson *lesson = lesson_of(arena, LESSON);
+    assert_view(section_of(lesson, "Tip one"), "");
+    assert_view(section_of(lesson, "<LessonHeader"), "");
+    assert_view(section_of(lesson, "<p>Before"), "One & only");
+    assert_view(section_of(lesson, "{NOTES"), "One & only");
+    assert_view(section_of(lesson, "<summary"), "Two");
+    assert_view(section_of(lesson, "<u>Last"), "");
+    assert_view(section_of(lesson, "\"Late\""), "");
+}
+
+TEST(a_node_has_a_row) {
+    USE_ARENA;
+    const ll_lesson *lesson = lesson_of(arena, LESSON);
+    assert_int_equal(ll_lesson_row_of(lesson, element_of(lesson, "Row", 1)), LL_LESSON_NONE);
+    assert_int_equal(ll_lesson_row_of(lesson, element_of(lesson, "Card", 0)), 1);
+    assert_int_equal(ll_lesson_row_of(lesson, element_of(lesson, "b", 0)), 1);
+    assert_int_equal(ll_lesson_row_of(lesson, element_of(lesson, "text", 0)), LL_LESSON_NONE);
+    assert_true(ll_lesson_in_aside(lesson, element_of(lesson, "b", 0)));
+    assert_false(ll_lesson_in_aside(lesson, element_of(lesson, "Row.Aside", 0)));
+    assert_false(ll_lesson_in_aside(lesson, element_of(lesson, "Card", 0)));
+    assert_true(ll_lesson_in_root(lesson, element_of(lesson, "b", 0)));
+    assert_false(ll_lesson_in_root(lesson, element_of(lesson, "svg", 0)));
+    assert_false(ll_lesson_in_root(lesson, element_of(lesson, "SectionHeader", 3)));
+}
+
+TEST(passages_know_their_place) {
+    USE_ARENA;
+    const ll_lesson *lesson = lesson_of(arena, LESSON);
+    uint32_t asides = 0, details = 0, third = 0;
+    for (uint32_t i = 0; i < lesson->passages.len; i++) {
+        asides += lesson->passages.at[i].aside;
+        details += lesson->passages.at[i].details;
+        third += lesson->passages.at[i].row == 3;
+    }
+    assert_int_equal(asides, 1);
+    assert_int_equal(details, 2);
+    assert_int_equal(third, 4);
+}
+
+TEST(components_are_those_of_the_file) {
+    USE_ARENA;
+    const ll_lesson *lesson = lesson_of(arena, LESSON);
+    assert_int_equal(lesson->components.len, 4);
+    assert_view(lesson->components.at[0].name, "Plot");
+    assert_view(lesson->components.at[1].name, "Card");
+    assert_view(lesson->components.at[2].name, "FineLesson");
+    assert_int_equal(lesson->root, 2);
+    assert_true(lesson->components.at[2].root);
+    assert_int_equal(ll_lesson_component(lesson, LL_VIEW("Card")), 1);
+    assert_int_equal(ll_lesson_component(lesson, LL_VIEW("TIPS")), LL_LESSON_NONE);
+    assert_int_equal(ll_lesson_component(lesson, LL_VIEW("Row")), LL_LESSON_NONE);
+}
+
+TEST(a_file_without_layout_has_no_structure) {
+    USE_ARENA;
+    const ll_lesson *lesson = lesson_of(arena, "export function Plot() { return <p>Text</p> }");
+    assert_int_equal(lesson->layout, LL_LESSON_NONE);
+    assert_int_equal(lesson->root, LL_LESSON_NONE);
+    assert_int_equal(lesson->rows.len, 0);
+    assert_int_equal(lesson->passages.len, 1);
+    assert_false(ll_lesson_in_root(lesson, element_of(lesson, "p", 0)));
+    assert_view(ll_lesson_section_at(lesson, 3), "");
+    assert_false(ll_lesson_recognise(lesson->source->text));
+    assert_true(ll_lesson_recognise(LL_VIEW("return <LessonLayout>")));
+}
+
+TEST(a_fault_leaves_nothing_but_itself) {
+    USE_ARENA;
+    ll_source *source;
+    ll_error error;
+    ll_source_from(&source, arena, LL_VIEW("a.tsx"), LL_VIEW("const a = <LessonLayout><Row>"),
+                   &error);
+    const ll_lesson *lesson = ll_lesson_parse(arena, source);
+    assert_non_null(lesson->tsx->fault);
+    assert_int_equal(lesson->layout, LL_LESSON_NONE);
+    assert_int_equal(lesson->rows.len + lesson->passages.len + lesson->components.len, 0);
+    assert_view(ll_lesson_section_at(lesson, 12), "");
+    assert_int_equal(ll_lesson_component(lesson, LL_VIEW("Row")), LL_LESSON_NONE);
+}
+
+/* --- children --- */
+
+static void add_child(ll_buffer *out, const ll_lesson *lesson, const ll_child *child) {
+    if (out->len)
+        ll_buffer_add_byte(out, ' ');
+    if (child->kind == LL_CHILD_ELEMENT)
+        ll_buffer_add(out, ll_tsx_lead(lesson->tsx, child->node));
+    else
+        ll_buffer_add_byte(out, child->kind == LL_CHILD_TEXT ? '"' : '?');
+    if (child->conditional)
+        ll_buffer_add_byte(out, '~');
+}
+
+static ll_view list_children(ll_arena *arena, const ll_lesson *lesson,
+                             const ll_children *children) {
+    ll_buffer out = {.arena = arena, .most = 10000};
+    for (uint32_t i = 0; i < children->len; i++)
+        add_child(&out, lesson, &children->at[i]);
+    return ll_buffer_view(&out);
+}
+
+TEST(children_are_those_of_react) {
+    USE_ARENA;
+    static const struct {
+        const char *inside, *children;
+    } cases[] = {
+        {"\n  {/* note */}\n <a/> {' '} ", "a"},
+        {"text <a/> {'more'}", "\" a \""},
+        {"<><a/><><b/></>x</><c/>", "a b \" c"},
+        {"<Fragment key={1}><a/></Fragment><React.Fragment><b/></React.Fragment>", "a b"},
+        {"{ok && <a/>}", "a~"},
+        {"{ok ? <a/> : <b/>}", "a~ b~"},
+        {"{ok ? <><a/><c/></> : null}", "a~ c~"},
+        {"{ok ? (<a/>) : other}", "a~"},
+        {"{xs.map((x) => <a key={x}/>)}", "a~"},
+        {"{xs.map((x, i) => (\n<a key={x}><b/></a>))}", "a~"},
+        {"{xs.map((x) => { const y = <c/>\n return <a>{y}</a> })}", "a~"},
+        {"{xs.map(function (x) { return <a/> })}", "a~"},
+        {"{xs.map((x) => { if (x) { return <a/> } return x ? <b/> : <c/> })}", "a~ b~ c~"},
+        {"{Array.from({ length: 3 }, (_, i) => (<a key={i}/>))}", "a~"},
+        {"{xs.filter((x) => x.ok).map((x) => <a/>)}", "a~"},
+        {"{[<a/>, <b/>]}", "a~ b~"},
+        {"{(() => { return <a/> })()}", "a~"},
+        {"{null}{undefined}{false}{}", ""},
+        {"{children}", "?~"},
+        {"{render()}", "?~"},
+        {"{render(<a/>)}", "?~"},
+        {"{ok && 'text'}", "\"~"},
+        {"{k === 'a' && <b/>}", "b~"},
+        {"{'a' === k && <b/>}", "b~"},
+        {"{ok && <a icon={<b/>}><c/></a>}", "a~"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        ll_view source =
+            ll_arena_format(arena, "const x = <div id=\"a\" {...b}>%s</div>", cases[i].inside);
+        const ll_lesson *lesson = lesson_of(arena, source.ptr);
+        ll_children children = {0};
+        ll_lesson_children(lesson, arena, element_of(lesson, "div", 0), &children);
+        assert_view(list_children(arena, lesson, &children), cases[i].children);
+    }
+}
+
+TEST(components_return_roots) {
+    USE_ARENA;
+    static const struct {
+        const char *component, *roots;
+    } cases[] = {
+        {"function A() { return <a/> }", "a"},
+        {"function A({ b }: { b: number }): JSX.Element { return (<><a/><b/></>) }", "a b"},
+        {"const A = () => <a/>", "a"},
+        {"const A = ({ b }: P) => (<a><b/></a>)", "a"},
+        {"const A: FC<P> = (p) => { const c = <b/>; return <a>{c}</a> }", "a"},
+        {"const A = memo(function A() { return <a/> })", "a"},
+        {"const A = React.forwardRef((p, ref) => { return <a/> })", "a"},
+        {"const A = function () { return <a/> }", "a"},
+        {"function A() {\n if (x) return <a/>\n return y ? <b/> : <c/>\n}", "a b~ c~"},
+        {"function A() {\n const f = () => <d/>\n const g = x ? <e/> : <f/>\n return <a/>\n}", "a"},
+        {"function A() {\n function f() { return <d/> }\n return <a/>\n}", "a"},
+        {"function A() { return xs.map((x) => <a/>) }", "a~"},
+        {"function A() { return x && <a/> }", "a~"},
+        {"function A() { return null }", ""},
+        {"function A() { useEffect(() => { return <b/> }, [])\n return <a/> }", "a"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const ll_lesson *lesson = lesson_of(arena, cases[i].component);
+        ll_children roots = {0};
+        uint32_t component = ll_lesson_component(lesson, LL_VIEW("A"));
+        assert_int_not_equal(component, LL_LESSON_NONE);
+        ll_lesson_component_roots(lesson, arena, component, &roots);
+        assert_view(list_children(arena, lesson, &roots), cases[i].roots);
+    }
+}
+
+/* --- props --- */
+
+TEST(props_are_known_when_they_are_literal) {
+    USE_ARENA;
+    static const struct {
+        const char *attributes;
+        ll_known known;
+        const char *value;
+    } cases[] = {
+        {"t=\"a &amp; \\u0041\"", LL_KNOWN, "a & \\u0041"},
+        {"t={'a \\u2014 &amp;'}", LL_KNOWN, "a \xE2\x80\x94 &amp;"},
+        {"t={\"a\"}", LL_KNOWN, "a"},
+        {"t={`a`}", LL_KNOWN, "a"},
+        {"t={/* c */ 'a'}", LL_KNOWN, "a"},
+        {"t", LL_KNOWN, ""},
+        {"t=\"\"", LL_KNOWN, ""},
+        {"t={TITLE}", LL_KNOWN, "It's"},
+        {"t={OTHER}", LL_UNSEEN, NULL},
+        {"t={TWICE}", LL_UNSEEN, NULL},
+        {"t={SUM}", LL_UNSEEN, NULL},
+        {"t={LET}", LL_UNSEEN, NULL},
+        {"t={`a ${b}`}", LL_UNSEEN, NULL},
+        {"t={'a' + b}", LL_UNSEEN, NULL},
+        {"t={5}", LL_UNSEEN, NULL},
+        {"t={<b/>}", LL_UNSEEN, NULL},
+        {"t=\"a\" t=\"b\"", LL_KNOWN, "b"},
+        {"u=\"a\"", LL_ABSENT, NULL},
+        {"u=\"a\" {...rest}", LL_UNSEEN, NULL},
+        {"{...rest} t=\"a\"", LL_KNOWN, "a"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        ll_view source = ll_arena_format(arena,
+                                         "const TITLE: string = 'It\\'s'\nconst TWICE = 'a'\n"
+                                         "const SUM = 'a' + b\nlet LET = 'a'\n"
+                                         "function f() { const TWICE = 'b' }\n"
+                                         "const x = <div %s><u {...y}/></div>",
+                                         cases[i].attributes);
+        const ll_lesson *lesson = lesson_of(arena, source.ptr);
+        ll_view value = LL_VIEW("untouched");
+        ll_known known =
+            ll_lesson_prop(lesson, arena, element_of(lesson, "div", 0), LL_VIEW("t"), &value);
+        assert_int_equal(known, cases[i].known);
+        assert_view(value, cases[i].value ? cases[i].value : "untouched");
+    }
+}
+
+TEST(classes_are_found_in_every_form) {
+    USE_ARENA;
+    static const struct {
+        const char *attributes;
+        ll_answer answer;
+    } cases[] = {
+        {"className=\"a c-p b\"", LL_YES},
+        {"className=\"a\n  c-p\"", LL_YES},
+        {"className=\"a c-px c-p-x hover:c-p\"", LL_NO},
+        {"className", LL_NO},
+        {"", LL_NO},
+        {"id=\"c-p\"", LL_NO},
+        {"className={'a c-p'}", LL_YES},
+        {"className={'a'}", LL_NO},
+        {"className={`a c-p ${x}`}", LL_YES},
+        {"className={`a ${x ? 'b' : ''}`}", LL_NO},
+        {"className={`a ${x ? 'c-p' : ''}`}", LL_YES},
+        {"className={`a ${x}`}", LL_UNKNOWN},
+        {"className={`c-p${x}`}", LL_UNKNOWN},
+        {"className={`a ${KNOWN}`}", LL_YES},
+        {"className={cn('a', ok && 'c-p')}", LL_YES},
+        {"className={cn('a', ok && 'b')}", LL_NO},
+        {"className={cn('a', n > 3 ? 'b' : 'c', !ok && 'd')}", LL_NO},
+        {"className={cn('a', className)}", LL_UNKNOWN},
+        {"className={cn('a', props.className)}", LL_UNKNOWN},
+        {"className={clsx({ 'c-p': ok })}", LL_YES},
+        {"className={clsx({ a: ok, 'b': no })}", LL_NO},
+        {"className={clsx({ a: ok, ...more })}", LL_UNKNOWN},
+        {"className={['a', 'c-p'].join(' ')}", LL_YES},
+        {"className={['a', ok && 'b'].filter(Boolean).join(' ')}", LL_NO},
+        {"className={kind === 'c-p' ? 'a' : 'b'}", LL_NO},
+        {"className={x}", LL_UNKNOWN},
+        {"className={KNOWN}", LL_YES},
+        {"className={PLAIN}", LL_NO},
+        {"className={cn(PLAIN, 'b')}", LL_NO},
+        {"className={styles.row}", LL_UNKNOWN},
+        {"className={styles['c']}", LL_UNKNOWN},
+        {"className={button({ size: 'a' })}", LL_UNKNOWN},
+        {"{...rest}", LL_UNKNOWN},
+        {"className=\"a\" {...rest}", LL_UNKNOWN},
+        {"{...rest} className=\"a\"", LL_NO},
+        {"className=\"c-p\" {...rest}", LL_YES},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        ll_view source = ll_arena_format(arena,
+                                         "const KNOWN = 'a c-p'\nconst PLAIN = `a`\n"
+                                         "const x = <summary %s>a</summary>",
+                                         cases[i].attributes);
+        const ll_lesson *lesson = lesson_of(arena, source.ptr);
+        ll_answer answer =
+            ll_lesson_has_class(lesson, element_of(lesson, "summary", 0), LL_VIEW("c-p"));
+        if (answer != cases[i].answer)
+            fail_msg("%s: %d", cases[i].attributes, answer);
+    }
+}
+
+static bool add_class(void *context, ll_view name) {
+    ll_buffer *out = context;
+    ll_buffer_add(out, name);
+    ll_buffer_add_byte(out, ' ');
+    return !ll_view_equal(name, LL_VIEW("stop"));
+}
+
+TEST(classes_are_visited_in_their_order) {
+    USE_ARENA;
+    const ll_lesson *lesson = lesson_of(
+        arena, "const x = <b className={cn('a b', { c: d }, `e-${f} g`, 'stop h', 'i')}/>");
+    ll_buffer out = {.arena = arena, .most = 1000};
+    ll_lesson_classes(lesson, element_of(lesson, "b", 0), add_class, &out);
+    assert_view(ll_buffer_view(&out), "a b c g stop ");
+}
+
+/* --- the texts of Rows --- */
+
+static void add_text(void *context, uint32_t row, ll_view text) {
+    ll_buffer_add_format(context, "%u:%.*s|", row, LL_VIEW_ARG(text));
+}
+
+TEST(rows_have_the_texts_of_what_they_use) {
+    USE_ARENA;
+    const ll_lesson *lesson = lesson_of(arena, LESSON);
+    ll_buffer out = {.arena = arena, .most = 10000};
+    ll_lesson_row_texts(lesson, arena, add_text, &out);
+    assert_view(ll_buffer_view(&out), "0:T|1:Before|1:Aside|1:One & only|1:Card text|1:Axis|"
+                                      "2:Note|2:Tip one|2:Tip two|3:S|3:D|3:Last|3:Two|");
+}
+
+TEST(code_is_no_text_of_a_row) {
+    USE_ARENA;
+    const ll_lesson *lesson = lesson_of(
+        arena,
+        "const A = `the code`\nconst x = <Row><p>Run <code>it</code></p><CodeBlock code={A}/>"
+        "<BlockMath math=\"x\"/></Row>");
+    ll_buffer out = {.arena = arena, .most = 10000};
+    ll_lesson_row_texts(lesson, arena, add_text, &out);
+    assert_view(ll_buffer_view(&out), "0:Run " LL_LESSON_PLACEHOLDER "|");
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(rows_and_sections_are_listed),
+        cmocka_unit_test(a_place_has_a_section),
+        cmocka_unit_test(a_node_has_a_row),
+        cmocka_unit_test(passages_know_their_place),
+        cmocka_unit_test(components_are_those_of_the_file),
+        cmocka_unit_test(a_file_without_layout_has_no_structure),
+        cmocka_unit_test(a_fault_leaves_nothing_but_itself),
+        cmocka_unit_test(children_are_those_of_react),
+        cmocka_unit_test(components_return_roots),
+        cmocka_unit_test(props_are_known_when_they_are_literal),
+        cmocka_unit_test(classes_are_found_in_every_form),
+        cmocka_unit_test(classes_are_visited_in_their_order),
+        cmocka_unit_test(rows_have_the_texts_of_what_they_use),
+        cmocka_unit_test(code_is_no_text_of_a_row),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

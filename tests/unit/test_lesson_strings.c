@@ -1,0 +1,155 @@
+/* lesson: which attributes and strings a student sees. */
+#include "lesson_support.h"
+
+#define OWN (KIND(ATTRIBUTE) | KIND(STRING))
+
+TEST(attributes_are_judged_by_name) {
+    USE_ARENA;
+    assert_passages("<GradientCard title=\"Loss\" subtitle=\"of it\" color=\"deep sea blue\"/>",
+                    OWN, "Loss|of it");
+    assert_passages("<img src=\"/a b.png\" alt=\"A b\" className=\"The big one, in red\"/>", OWN,
+                    "A b");
+    assert_passages("<input placeholder=\"Name\" name=\"The user of it\" data-x=\"The a of b\"/>",
+                    OWN, "Name");
+    assert_passages("<Tab aria-label=\"Open &mdash; now\" href=\"/to the moon\"/>", OWN,
+                    "Open \xE2\x80\x94 now");
+    assert_passages("<Thing buttonClass=\"The red one of two\" rowKey=\"The a of b\"/>", OWN, "");
+}
+
+TEST(unknown_attributes_are_seen_when_they_look_like_prose) {
+    USE_ARENA;
+    assert_passages("<Plot claim=\"The loss falls\" b=\"Two words\" c=\"it is so\"/>", OWN,
+                    "The loss falls|Two words|it is so");
+    static const char *const no_prose[] = {
+        "word",
+        "flex items-center gap-2",
+        "font-medium cursor-pointer text-primary hover:underline",
+        "M 0 0 L 10 10",
+        "1px solid red",
+        "Inter, sans-serif",
+        "rgba(0, 0, 0, 0.5) and the rest",
+        "https://a.b/c d e",
+        "/path to/the file",
+        "0.2, 0.4, 0.6",
+        "translate(10 20) rotate(4)",
+        "var(--chart-1) is it",
+        "const x = f(a);",
+        "nn.Linear of the model",
+        "text-sm md:grid-cols-2 p-4",
+    };
+    for (size_t i = 0; i < sizeof no_prose / sizeof *no_prose; i++) {
+        ll_view source = ll_arena_format(arena, "<Plot claim=\"%s\"/>", no_prose[i]);
+        assert_passages(source.ptr, OWN, "");
+    }
+}
+
+TEST(backslashes_of_attributes_and_entities_of_strings_stay) {
+    USE_ARENA;
+    assert_passages("<Card title=\"a \\u2014 b\"/>", OWN, "a \\u2014 b");
+    assert_passages("<Card title={'a&mdash;b \\u2014 c'}/>", OWN, "a&mdash;b \xE2\x80\x94 c");
+    assert_passages("<Card title={`a ${n} b`}/>", OWN, "a # b");
+    assert_passages("<Card title={`a ${n ? 'one' : 'two'} b`}/>", OWN, "a # b|one|two");
+}
+
+TEST(props_of_arrays_and_objects_are_seen) {
+    USE_ARENA;
+    assert_passages("<ConstraintBlock items={['NOT a', 'b']}/>", OWN, "NOT a|b");
+    assert_passages("<ComparisonRow left={{ title: 'A', color: 'red', items: ['b', 'c d'] }}/>",
+                    OWN, "A|b|c d");
+    assert_passages(
+        "<ReferencesBlock references={[{ title: 'T', url: 'https://a of b', 'note': 'n' }]}/>", OWN,
+        "T|n");
+    assert_passages("<Sum items={[ok && 'a', ok ? 'b' : 'c', 'd' + 'e']}/>", OWN, "a|b|c|d|e");
+    assert_passages("<Sum items={[k === 'a' ? 'b' : m['c'], 'd' === k && 'e']}/>", OWN, "b|e");
+    assert_passages("<Sum items={xs.map((x) => x.ok ? 'yes' : 'no')}/>", OWN, "yes|no");
+}
+
+TEST(classes_code_and_maths_are_no_prose) {
+    USE_ARENA;
+    assert_passages(
+        "<b className={cn('The a of b', ok && 'It is')} style={{ content: 'The a of b' }}/>",
+        VISIBLE, "");
+    const char *code =
+        "<CodeBlock code={`print('a b')`} language=\"python\" filename=\"The file of it\"/>";
+    assert_passages(code, VISIBLE, "");
+    assert_passages(code, KIND(CODE), "print('a b')");
+    assert_passages("<BlockMath math=\"\\text{The a of b}\"/>", VISIBLE, "");
+    assert_passages("<BlockMath math={String.raw`\\frac{a}{b} is it`}/>", VISIBLE | KIND(MATH),
+                    "\\frac{a}{b} is it");
+}
+
+TEST(programs_talk_to_nobody) {
+    USE_ARENA;
+    static const char *const hidden[] = {
+        "'use client'",
+        "import { A } from 'the name of it'",
+        "import 'The css of it'",
+        "export * from 'The name of it'",
+        "type A = 'The a of it' | 'The b of it'",
+        "interface A { kind: 'The a of it' }",
+        "console.log('The a is at the b')",
+        "throw new Error('The a is at the b')",
+        "function f(x) { switch (x) { case 'The a of it': return 1 } }",
+        "if (x === 'The a of it') { go() }",
+        "const said = x['The a of it']",
+        "const said = { 'The a of it': 1 }",
+        "document.querySelector('The a of it')",
+        "const said = 'The a, of it'.split(' ')",
+        "const said = x as 'The a of it'",
+        "const labelClass = 'The a of it'",
+        "const said = css`the a of it`",
+        "const said = ['The a', 'is it'].includes(x)",
+        "// The a of 'it is'",
+    };
+    for (size_t i = 0; i < sizeof hidden / sizeof *hidden; i++)
+        assert_passages(hidden[i], VISIBLE, "");
+}
+
+TEST(data_is_seen_by_its_keys) {
+    USE_ARENA;
+    assert_passages("const STAGES = [{ id: 'The id of it', name: 'SFT', note: 'a', color: 'red' }]",
+                    OWN, "SFT|a");
+    assert_passages(
+        "const T: Record<string, A> = { a: { question: 'Why?', slug: 'To be or not to be' } }", OWN,
+        "Why?");
+    assert_passages("const TIPS = ['Read it all.', 'word']", OWN, "Read it all.");
+    assert_passages("const TIPS = ['word']\nconst x = <A items={TIPS}/>", OWN, "word");
+    assert_passages("const WORD = 'word'\nconst x = <p>{WORD}</p>", OWN, "word");
+    assert_passages("function f(x) { if (x) { return 'It is so.' } const said = 'This is it.' }",
+                    OWN, "It is so.|This is it.");
+    assert_passages("const f = () => { setNote('That is right.'); setMode('train') }", OWN,
+                    "That is right.");
+}
+
+TEST(variables_of_code_are_code) {
+    USE_ARENA;
+    const char *source = "const A = `The a is here`\nconst x = <CodeBlock code={A}/>";
+    assert_passages(source, VISIBLE, "");
+    assert_passages(source, KIND(CODE), "The a is here");
+    assert_passages("const A = `The a is here`\nconst x = <><CodeBlock code={A}/><p>{A}</p></>",
+                    OWN, "The a is here");
+    assert_passages("const A = `The a\n is here`", VISIBLE, "");
+    assert_passages("const A = 'The a is it'\nconst x = <b className={A}/>", VISIBLE, "");
+}
+
+TEST(handlers_are_programs) {
+    USE_ARENA;
+    assert_passages(
+        "<button onClick={() => { log('The a of it'); setNote('It is right.') }}>Go</button>",
+        VISIBLE, "Go|It is right.");
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(attributes_are_judged_by_name),
+        cmocka_unit_test(unknown_attributes_are_seen_when_they_look_like_prose),
+        cmocka_unit_test(backslashes_of_attributes_and_entities_of_strings_stay),
+        cmocka_unit_test(props_of_arrays_and_objects_are_seen),
+        cmocka_unit_test(classes_code_and_maths_are_no_prose),
+        cmocka_unit_test(programs_talk_to_nobody),
+        cmocka_unit_test(data_is_seen_by_its_keys),
+        cmocka_unit_test(variables_of_code_are_code),
+        cmocka_unit_test(handlers_are_programs),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
