@@ -311,9 +311,10 @@ static const char *const property_math[] = {"equation", "formula", "katex", "lat
 
 /* Functions whose arguments are seen when the result is, and those that show a text. */
 static const char *const argument_keepers[] = {
-    "String", "concat", "entries",     "fill",  "filter", "flatMap",     "forEach", "forwardRef",
-    "freeze", "from",   "fromEntries", "join",  "keys",   "map",         "memo",    "of",
-    "push",   "reduce", "reverse",     "slice", "sort",   "useCallback", "useMemo", "values"};
+    "String",     "concat",      "entries", "fill",  "filter",      "flatMap", "forEach",
+    "forwardRef", "forwardRef",  "freeze",  "from",  "fromEntries", "join",    "keys",
+    "map",        "memo",        "of",      "push",  "reduce",      "reverse", "slice",
+    "sort",       "useCallback", "useMemo", "values"};
 
 static const char *const argument_shown[] = {"alert", "confirm", "fillText", "strokeText",
                                              "useState"};
