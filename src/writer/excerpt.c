@@ -57,8 +57,8 @@ static size_t forth(ll_view line, size_t at, size_t cells, size_t *used) {
     return at;
 }
 
-/* The part [*from, *to) of the line that is shown: all of it when it fits, else so that a third
- * stands before the place. */
+/* The part [*from, *to) of the line that is shown: all of it when it fits, its beginning when the
+ * place stands early in it, else so that a third stands before the place. */
 static void choose(ll_view line, size_t start, size_t width, size_t *from, size_t *to) {
     size_t used;
     *from = 0;
@@ -66,7 +66,8 @@ static void choose(ll_view line, size_t start, size_t width, size_t *from, size_
     if (*to == line.len)
         return;
     size_t room = width - 2; /* an ellipsis on either side */
-    *from = back(line, start, room / 3, &used);
+    bool early = start <= forth(line, 0, room * 2 / 3, &used);
+    *from = early ? 0 : back(line, start, room / 3, &used);
     *to = forth(line, *from, room, &used);
     if (*to == line.len)
         *from = back(line, line.len, room, &used);
