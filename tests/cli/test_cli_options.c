@@ -9,6 +9,8 @@
 
 #include <cmocka.h>
 
+#include <string.h>
+
 #include "cli/help.h"
 #include "cli/options.h"
 
