@@ -56,6 +56,19 @@ static void visit_passage_kinds(const visitor *to, unsigned kinds) {
     visit_passages(to, kinds, (ll_view){0});
 }
 
+/* Strings that are children are parts of the text around them, as they stand in the source. */
+static void visit_strings(const visitor *to, unsigned kinds) {
+    const ll_lesson *lesson = to->facts->lesson;
+    visit_passages(to, kinds, (ll_view){0});
+    for (uint32_t i = 0; lesson && i < lesson->pieces.len; i++) {
+        const ll_piece *piece = &lesson->pieces.at[i];
+        if (piece->origin == LL_ORIGIN_EXPRESSION &&
+            !visit_source(to, LL_DOCUMENT_LESSON, piece->source,
+                          piece->source + piece->source_length))
+            return;
+    }
+}
+
 static void visit_plan_blocks(const visitor *to, unsigned kinds) {
     const ll_plan *plan = to->facts->plan;
     for (uint32_t i = 0; plan && i < plan->markdown->blocks.len; i++) {
@@ -103,7 +116,7 @@ static const struct {
     {"lesson.comment", visit_comments, 0},
     {"lesson.math", visit_passage_kinds, PASSAGE(MATH)},
     {"lesson.prose", visit_passage_kinds, PASSAGE(PROSE) | PASSAGE(SVG)},
-    {"lesson.strings", visit_passage_kinds, PASSAGE(STRING)},
+    {"lesson.strings", visit_strings, PASSAGE(STRING)},
     {"plan.examples", visit_plan_rows, LL_TABLE_EXAMPLES},
     {"plan.headings", visit_plan_blocks, 1u << LL_BLOCK_HEADING},
     {"plan.misconceptions", visit_plan_rows, LL_TABLE_MISCONCEPTIONS},

@@ -106,6 +106,13 @@ static char opening(child_search *search, uint32_t node) {
     return search->tsx->source->text.ptr[search->tsx->nodes.at[node].start];
 }
 
+/* `[…].map(…)`: the array's items are not what is shown. */
+static bool is_object_of_method(const ll_tsx *tsx, uint32_t node) {
+    ll_view text = tsx->source->text;
+    uint32_t at = ll_source_skip_blanks(tsx, tsx->nodes.at[node].end, (uint32_t)text.len);
+    return text.ptr[tsx->nodes.at[node].start] == '[' && at < text.len && text.ptr[at] == '.';
+}
+
 /* A group in an expression: brackets are looked through, functions for what they return. */
 static uint32_t see_group(child_search *search, uint32_t node, bool conditional) {
     const ll_tsx_node *group = &search->tsx->nodes.at[node];
@@ -118,7 +125,7 @@ static uint32_t see_group(child_search *search, uint32_t node, bool conditional)
         return ll_name_keeps_elements(callee) ? enter(search, node, IN_CALL, conditional || repeats)
                                               : group->after;
     }
-    if (bracket == '{' || group->sign == LL_SIGN_OTHER)
+    if (bracket == '{' || group->sign == LL_SIGN_OTHER || is_object_of_method(search->tsx, node))
         return group->after;
     return enter(search, node, IN_BRACES, conditional);
 }

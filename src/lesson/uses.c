@@ -154,23 +154,23 @@ static bool follows_any(ll_view rest, const char *const *signs, size_t count) {
     return false;
 }
 
-/* Whether what follows makes the node a side of a comparison, the object of a method, or a key of
- * an object. Methods of arrays may give their items on, all but searches. */
-static bool is_hidden_by_what_follows(const ll_tsx *tsx, uint32_t node) {
+/* A side of a comparison, the object of a method and a key of an object are not seen; the items of
+ * an array may be, when one of its methods gives them on. */
+static ll_use use_by_what_follows(const ll_tsx *tsx, uint32_t node, ll_use use) {
     static const char *const comparisons[] = {"==", "!="};
     static const char *const searches[] = {".includes", ".indexOf"};
-    static const char *const members[] = {"."};
     const ll_tsx_node *value = &tsx->nodes.at[node];
     ll_view text = tsx->source->text;
     uint32_t at = ll_source_skip_blanks(tsx, value->end, (uint32_t)text.len);
     ll_view rest = ll_view_slice(text, at, text.len);
-    if (follows_any(rest, comparisons, 2))
-        return true;
-    if (value->kind == LL_TSX_GROUP ? follows_any(rest, searches, 2)
-                                    : follows_any(rest, members, 1))
-        return true;
     bool first = value->sign == LL_SIGN_NONE || value->sign == LL_SIGN_COMMA;
-    return first && rest.len > 0 && rest.ptr[0] == ':';
+    if (follows_any(rest, comparisons, 2) || (first && rest.len > 0 && rest.ptr[0] == ':'))
+        return LL_USE_HIDDEN;
+    if (rest.len == 0 || rest.ptr[0] != '.')
+        return use;
+    if (value->kind != LL_TSX_GROUP || follows_any(rest, searches, 2))
+        return LL_USE_HIDDEN;
+    return text.ptr[value->start] == '[' && use == LL_USE_SHOWN ? LL_USE_LOOKS : use;
 }
 
 static ll_use use_in_code(const ll_tsx *tsx, const variables *table, uint32_t node, ll_use around) {
@@ -179,9 +179,9 @@ static ll_use use_in_code(const ll_tsx *tsx, const variables *table, uint32_t no
         return around;
     if (is_body(tsx, node))
         return LL_USE_NONE;
-    if (around == LL_USE_HIDDEN || is_hidden_by_what_follows(tsx, node))
+    if (around == LL_USE_HIDDEN)
         return LL_USE_HIDDEN;
-    return use_by_sign(tsx, table, node, around);
+    return use_by_what_follows(tsx, node, use_by_sign(tsx, table, node, around));
 }
 
 /* Whether a declaration holds types alone. */

@@ -183,6 +183,7 @@ TEST(children_are_those_of_react) {
         {"{render()}", "?~"},
         {"{render(<a/>)}", "?~"},
         {"{ok && 'text'}", "\"~"},
+        {"{['a b', 'c'].map((x) => <a key={x}/>)}", "a~"},
         {"{k === 'a' && <b/>}", "b~"},
         {"{'a' === k && <b/>}", "b~"},
         {"{ok && <a icon={<b/>}><c/></a>}", "a~"},

@@ -61,6 +61,8 @@ TEST(props_of_arrays_and_objects_are_seen) {
         "T|n");
     assert_passages("<Sum items={[ok && 'a', ok ? 'b' : 'c', 'd' + 'e']}/>", OWN, "a|b|c|d|e");
     assert_passages("<Sum items={[k === 'a' ? 'b' : m['c'], 'd' === k && 'e']}/>", OWN, "b|e");
+    assert_passages("<Sum items={['a', 'It is so.'].map((x) => ({ title: x }))}/>", OWN,
+                    "It is so.");
     assert_passages("<Sum items={xs.map((x) => x.ok ? 'yes' : 'no')}/>", OWN, "yes|no");
 }
 
