@@ -16,6 +16,7 @@ struct ll_pattern {
     pcre2_match_context *match_context;
     pcre2_match_data *match_data;
     pcre2_code *code;
+    size_t searched; /* bytes of all subjects so far */
     bool jit_tried;
 };
 
@@ -115,7 +116,8 @@ ll_status ll_glob_new(ll_pattern **pattern, ll_arena *arena, ll_view glob, ll_er
 static int search(ll_pattern *pattern, ll_view subject, size_t from) {
     const uint32_t options = PCRE2_NO_UTF_CHECK | (pattern->converted ? 0 : PCRE2_NOTEMPTY);
     PCRE2_SPTR bytes = (PCRE2_SPTR)(subject.ptr ? subject.ptr : "");
-    if (!pattern->jit_tried && subject.len >= LL_PATTERN_JIT_FROM) {
+    pattern->searched += subject.len - from;
+    if (!pattern->jit_tried && pattern->searched >= LL_PATTERN_JIT_FROM) {
         pattern->jit_tried = true;
         pcre2_jit_compile(pattern->code, PCRE2_JIT_COMPLETE); /* where there is none, it is slow */
     }

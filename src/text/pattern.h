@@ -11,7 +11,7 @@
 #define LL_PATTERN_DEPTH 250u
 #define LL_PATTERN_HEAP_KIB 20000u
 
-/* Texts longer than this are worth a just-in-time compilation (made once a pattern). */
+/* From so many bytes on, all texts of one pattern together, a just-in-time compilation pays. */
 #define LL_PATTERN_JIT_FROM 65536u
 
 typedef struct ll_pattern ll_pattern;

@@ -9,28 +9,33 @@
 #include <utf8proc.h>
 
 enum {
-    FIRST_SLOTS = 1024,      /* a power of two, as all table sizes are */
+    FIRST_SLOTS = 1024, /* a power of two, as all table sizes are */
+    ROOM_SIZE = 4096,
     FOLDED_POINTS_MOST = 512 /* code points of one folded word */
 };
 
 static const ll_stem no_stem = UINT32_MAX;
 
-/* A hash table from text to number, open addressing, at most half full. */
-typedef struct slot {
-    ll_view key; /* ptr is NULL when free */
-    uint32_t hash;
+/* A hash table from text to number: open addressing over indexes, at most half full, so that it
+ * touches little memory while it grows. */
+typedef struct entry {
+    const char *ptr;
+    uint32_t len, hash;
     ll_stem stem;
-} slot;
+} entry;
 
 typedef struct table {
-    slot *slots;
-    uint32_t size, used;
+    LL_ARRAY(entry) entries;
+    uint32_t *slots; /* 1-based index into `entries`, 0 when free */
+    uint32_t size;
 } table;
 
 struct ll_stems {
     ll_arena *arena;
     struct sb_stemmer *stemmer;
-    bool english;             /* has stop words */
+    bool english; /* has stop words */
+    char *room;   /* for copies of words, `room_left` bytes */
+    size_t room_left;
     table words;              /* folded word → stem or no_stem */
     table stems;              /* stem → its number */
     LL_ARRAY(ll_view) seen;   /* by stem: the word first seen */
@@ -38,36 +43,56 @@ struct ll_stems {
     uint32_t mark;
 };
 
-static slot *find_slot(const table *t, ll_view key, uint32_t hash) {
+static bool is_key(const entry *e, ll_view key, uint32_t hash) {
+    return e->hash == hash && e->len == key.len && memcmp(e->ptr, key.ptr, key.len) == 0;
+}
+
+/* The slot of `key`, or the free one where it belongs. */
+static uint32_t *find_slot(const table *t, ll_view key, uint32_t hash) {
     uint32_t at = hash & (t->size - 1);
-    while (t->slots[at].key.ptr &&
-           (t->slots[at].hash != hash || !ll_view_equal(t->slots[at].key, key)))
+    while (t->slots[at] && !is_key(&t->entries.at[t->slots[at] - 1], key, hash))
         at = (at + 1) & (t->size - 1);
     return &t->slots[at];
 }
 
 static void enlarge(ll_arena *arena, table *t) {
-    table larger = {.size = t->size ? t->size * 2 : FIRST_SLOTS, .used = t->used};
-    larger.slots = LL_ARENA_ARRAY(arena, slot, larger.size);
-    for (uint32_t i = 0; i < t->size; i++)
-        if (t->slots[i].key.ptr)
-            *find_slot(&larger, t->slots[i].key, t->slots[i].hash) = t->slots[i];
-    *t = larger;
+    t->size = t->size ? t->size * 4 : FIRST_SLOTS;
+    t->slots = LL_ARENA_ARRAY(arena, uint32_t, t->size);
+    for (uint32_t i = 0; i < t->entries.len; i++) {
+        uint32_t at = t->entries.at[i].hash & (t->size - 1);
+        while (t->slots[at])
+            at = (at + 1) & (t->size - 1);
+        t->slots[at] = i + 1;
+    }
 }
 
-/* The slot of `key`, made when it is not there (then `*is_new`, and `key` is copied). */
-static slot *intern(ll_arena *arena, table *t, ll_view key, bool *is_new) {
-    if (t->used >= t->size / 2)
-        enlarge(arena, t);
+/* Words are short: an arena allocation for each would be mostly padding. */
+static const char *copy_word(ll_stems *stems, ll_view word) {
+    if (stems->room_left < word.len) {
+        stems->room_left = ROOM_SIZE > word.len ? ROOM_SIZE : word.len;
+        stems->room = ll_arena_alloc(stems->arena, stems->room_left);
+    }
+    char *copy = memcpy(stems->room, word.ptr, word.len);
+    stems->room += word.len;
+    stems->room_left -= word.len;
+    return copy;
+}
+
+/* The entry of `key`, made when it is not there (then `*is_new`, and `key` is copied). Valid until
+ * the next one is made. */
+static entry *intern(ll_stems *stems, table *t, ll_view key, bool *is_new) {
+    if (t->entries.len >= t->size / 2)
+        enlarge(stems->arena, t);
     uint64_t wide = ll_view_hash(key);
     uint32_t hash = (uint32_t)(wide ^ wide >> 32);
-    slot *found = find_slot(t, key, hash);
-    *is_new = !found->key.ptr;
+    uint32_t *slot = find_slot(t, key, hash);
+    *is_new = *slot == 0;
     if (*is_new) {
-        *found = (slot){ll_arena_copy(arena, key), hash, no_stem};
-        t->used++;
+        entry made = {copy_word(stems, key), (uint32_t)key.len, hash, no_stem};
+        LL_ARRAY_PUSH(stems->arena, &t->entries, made);
+        *slot = t->entries.len;
     }
-    return found;
+    return &t->entries.at[*slot - 1];
 }
 
 static void release(void *resource) {
@@ -104,11 +129,25 @@ ll_status ll_stems_new(ll_stems **stems, ll_arena *arena, ll_view language, ll_e
 /* What a character is to the word around it. */
 typedef enum part { PART_NONE, PART_WORD, PART_INSIDE, PART_APOSTROPHE } part;
 
+/* Of ASCII, where nearly all text is. */
+#define W PART_WORD
+#define A PART_APOSTROPHE
+/* clang-format off */
+static const uint8_t ascii_parts[0x80] = {
+    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+    0, 0, 0, 0, 0, 0, 0, A, 0, 0, 0, 0, 0, 0, 0, 0,
+    W, W, W, W, W, W, W, W, W, W, 0, 0, 0, 0, 0, 0,
+    0, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W,
+    W, W, W, W, W, W, W, W, W, W, W, 0, 0, 0, 0, 0,
+    0, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W,
+    W, W, W, W, W, W, W, W, W, W, W, 0, 0, 0, 0, 0,
+};
+/* clang-format on */
+#undef W
+#undef A
+
 static part part_of(int32_t code_point) {
-    if (code_point < 0x80)
-        return ll_is_alnum((char)code_point) ? PART_WORD
-               : code_point == '\''          ? PART_APOSTROPHE
-                                             : PART_NONE;
     if (code_point == 0x2019)
         return PART_APOSTROPHE;
     if (code_point == 0xAD) /* a soft hyphen shows only at a line's end */
@@ -124,7 +163,7 @@ static part part_of(int32_t code_point) {
 static part next_part(ll_view text, size_t at, size_t *used, bool *ascii) {
     *used = 1;
     if ((unsigned char)text.ptr[at] < 0x80)
-        return part_of(text.ptr[at]);
+        return (part)ascii_parts[(unsigned char)text.ptr[at]];
     *ascii = false;
     int32_t code_point;
     utf8proc_ssize_t length = utf8proc_iterate((const utf8proc_uint8_t *)text.ptr + at,
@@ -199,7 +238,7 @@ static ll_stem stem_of_new(ll_stems *stems, ll_view word) {
         ll_arena_fail(stems->arena, LL_E_MEMORY, "out of memory");
     ll_view stem = {(const char *)bytes, (size_t)sb_stemmer_length(stems->stemmer)};
     bool is_new;
-    slot *found = intern(stems->arena, &stems->stems, stem.len > 0 ? stem : word, &is_new);
+    entry *found = intern(stems, &stems->stems, stem.len > 0 ? stem : word, &is_new);
     if (is_new) {
         found->stem = stems->seen.len;
         LL_ARRAY_PUSH(stems->arena, &stems->seen, word);
@@ -217,11 +256,11 @@ static ll_stem stem_of(ll_stems *stems, ll_view word, bool ascii) {
     if (folded.len == 0)
         return no_stem;
     bool is_new;
-    if (stems->words.used == LL_STEMS_WORDS_MOST)
+    if (stems->words.entries.len == LL_STEMS_WORDS_MOST)
         return no_stem;
-    slot *found = intern(stems->arena, &stems->words, folded, &is_new);
+    entry *found = intern(stems, &stems->words, folded, &is_new);
     if (is_new)
-        found->stem = stem_of_new(stems, found->key);
+        found->stem = stem_of_new(stems, (ll_view){found->ptr, found->len});
     return found->stem;
 }
 
