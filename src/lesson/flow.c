@@ -151,7 +151,7 @@ static void write_braces(flow_state *flow, uint32_t node) {
     }
     uint32_t element = put_off(flow, node + 1, braces->after);
     if (element != LL_LESSON_NONE &&
-        ll_name_flow(ll_tsx_lead(flow->tsx, element)) == LL_FLOW_BLOCK) {
+        flow->writer->lesson->inside->below[element].flow == LL_FLOW_BLOCK) {
         ll_writer_end(flow->writer);
         top(flow)->had_child = true;
         return;
@@ -197,7 +197,7 @@ static uint32_t write_block(flow_state *flow, uint32_t element) {
     if (flow->frames.len)
         top(flow)->had_child = true;
     open_frame(flow, element, true, false);
-    if (ll_name_content(ll_tsx_lead(flow->tsx, element)) == LL_USE_SHOWN)
+    if (flow->writer->lesson->inside->below[element].prose)
         return element + 1;
     for (uint32_t node = ll_tsx_first(flow->tsx, element);
          node != LL_TSX_NONE && flow->tsx->nodes.at[node].kind == LL_TSX_ATTRIBUTE;
@@ -207,8 +207,7 @@ static uint32_t write_block(flow_state *flow, uint32_t element) {
 }
 
 static uint32_t write_element(flow_state *flow, uint32_t element) {
-    ll_view name = ll_tsx_lead(flow->tsx, element);
-    ll_flow kind = ll_name_flow(name);
+    ll_flow kind = (ll_flow)flow->writer->lesson->inside->below[element].flow;
     if (kind == LL_FLOW_BLOCK || is_placed(flow->tsx, element))
         return write_block(flow, element);
     layout seen = layout_of(flow, element);

@@ -13,27 +13,42 @@ static const ll_view wide_blanks[] = {
     LL_VIEW_INIT("\xEF\xBB\xBF"),
 };
 
-/* Length of the blank at the start of a text, or 0. */
-static uint32_t blank_at_start(ll_view text) {
-    if (text.len == 0)
-        return 0;
-    if ((unsigned char)text.ptr[0] < 0x80)
-        return ll_is_blank(text.ptr[0]);
-    for (size_t i = 0; i < sizeof wide_blanks / sizeof *wide_blanks; i++)
-        if (ll_view_starts(text, wide_blanks[i]))
-            return (uint32_t)wide_blanks[i].len;
-    return 0;
+enum { WIDE_BLANKS = sizeof wide_blanks / sizeof *wide_blanks };
+
+/* Where the blanks at the start of [from, to) end. */
+static uint32_t skip_blanks(const char *text, uint32_t from, uint32_t to) {
+    while (from < to) {
+        if (ll_is_blank(text[from])) {
+            from++;
+            continue;
+        }
+        uint32_t wide = 0;
+        for (size_t i = 0; (unsigned char)text[from] >= 0x80 && i < WIDE_BLANKS && !wide; i++)
+            if (ll_view_starts((ll_view){text + from, to - from}, wide_blanks[i]))
+                wide = (uint32_t)wide_blanks[i].len;
+        if (!wide)
+            break;
+        from += wide;
+    }
+    return from;
 }
 
-static uint32_t blank_at_end(ll_view text) {
-    if (text.len == 0)
-        return 0;
-    if ((unsigned char)text.ptr[text.len - 1] < 0x80)
-        return ll_is_blank(text.ptr[text.len - 1]);
-    for (size_t i = 0; i < sizeof wide_blanks / sizeof *wide_blanks; i++)
-        if (ll_view_ends(text, wide_blanks[i]))
-            return (uint32_t)wide_blanks[i].len;
-    return 0;
+/* Where the blanks at the end of [from, to) begin. */
+static uint32_t drop_blanks(const char *text, uint32_t from, uint32_t to) {
+    while (from < to) {
+        if (ll_is_blank(text[to - 1])) {
+            to--;
+            continue;
+        }
+        uint32_t wide = 0;
+        for (size_t i = 0; (unsigned char)text[to - 1] >= 0x80 && i < WIDE_BLANKS && !wide; i++)
+            if (ll_view_ends((ll_view){text + from, to - from}, wide_blanks[i]))
+                wide = (uint32_t)wide_blanks[i].len;
+        if (!wide)
+            break;
+        to -= wide;
+    }
+    return to;
 }
 
 /* Where the line that begins at `at` ends, and with how many bytes. */
@@ -57,20 +72,16 @@ static uint32_t find_break(const ll_jsx_lines *lines, uint32_t at, uint32_t *len
 }
 
 bool ll_jsx_line_next(ll_jsx_lines *lines, uint32_t *start, uint32_t *end) {
+    const char *text = lines->tsx->source->text.ptr;
     while (!lines->done) {
-        uint32_t length = 0, blank;
+        uint32_t length = 0;
         uint32_t from = lines->at;
-        uint32_t stop = from < lines->end ? find_break(lines, from, &length) : lines->end;
+        uint32_t stop = find_break(lines, from, &length);
         uint32_t to = stop;
-        ll_view line = ll_tsx_text(lines->tsx, from, to);
-        while (lines->later && (blank = blank_at_start(line)) > 0) {
-            from += blank;
-            line = ll_view_slice(line, blank, line.len);
-        }
-        while (stop < lines->end && (blank = blank_at_end(line)) > 0) {
-            to -= blank;
-            line.len -= blank;
-        }
+        if (lines->later)
+            from = skip_blanks(text, from, to);
+        if (stop < lines->end)
+            to = drop_blanks(text, from, to);
         lines->later = true;
         lines->done = stop == lines->end;
         lines->at = lines->done ? stop : stop + length;

@@ -71,6 +71,8 @@ typedef struct ll_place_below {
     uint8_t flags; /* LL_PLACE_… */
     uint8_t use;   /* ll_use of strings and templates: of the node itself; of others: of what is
                     * below */
+    uint8_t flow;  /* ll_flow of an element by its name */
+    bool prose;    /* whether the content of an element is prose by its name */
 } ll_place_below;
 
 /* A `const` variable that holds one string and nothing else. */

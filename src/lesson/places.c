@@ -6,26 +6,28 @@
 ll_place_below ll_place_of(const ll_lesson *lesson, uint32_t node) {
     uint32_t parent = lesson->tsx->nodes.at[node].parent;
     if (parent == LL_TSX_NONE)
-        return (ll_place_below){LL_LESSON_NONE, 0, LL_USE_NONE};
+        return (ll_place_below){.row = LL_LESSON_NONE};
     return lesson->inside->below[parent];
 }
 
 /* Elements that change the place of what is below them. Sorted by name. */
 static const struct {
-    const char *name;
+    ll_view name;
     uint8_t flags;
-} places[] = {{"Row.Aside", LL_PLACE_ASIDE},
-              {"RowAside", LL_PLACE_ASIDE},
-              {"details", LL_PLACE_DETAILS},
-              {"svg", LL_PLACE_SVG}};
+} places[] = {{LL_VIEW_INIT("Row.Aside"), LL_PLACE_ASIDE},
+              {LL_VIEW_INIT("RowAside"), LL_PLACE_ASIDE},
+              {LL_VIEW_INIT("details"), LL_PLACE_DETAILS},
+              {LL_VIEW_INIT("svg"), LL_PLACE_SVG}};
 
 static void enter_element(ll_arena *arena, ll_lesson *lesson, uint32_t node,
                           ll_place_below *below) {
     ll_view name = ll_tsx_lead(lesson->tsx, node);
     for (size_t i = 0; i < sizeof places / sizeof *places; i++)
-        if (ll_view_equal(name, ll_view_of(places[i].name)))
+        if (ll_view_equal(name, places[i].name))
             below->flags |= places[i].flags;
+    below->flow = (uint8_t)ll_name_flow(name);
     ll_use content = ll_name_content(name);
+    below->prose = content == LL_USE_SHOWN;
     if (content == LL_USE_CODE)
         below->flags |= LL_PLACE_CODE;
     else if (content == LL_USE_MATH)
