@@ -93,23 +93,28 @@ typedef struct peek {
     uint32_t depth;
     bool operand;
     bool extends;
-    unsigned char open[PEEK_DEPTH];
+    unsigned char open[PEEK_DEPTH]; /* SIGNATURE for the '<' before the parameters of a function */
 } peek;
+
+enum { SIGNATURE = 's' };
 
 static bool peek_open(peek *p) {
     if (p->depth == PEEK_DEPTH)
         return false;
-    p->open[p->depth++] = p->s->text[p->at++];
+    unsigned char byte = p->s->text[p->at++];
+    bool signature = byte == '<' && p->depth > 0 && !p->operand;
+    p->open[p->depth++] = signature ? SIGNATURE : byte;
     p->operand = false;
     return true;
 }
 
 static bool peek_close(peek *p, unsigned char open) {
-    if (p->depth == 0 || p->open[p->depth - 1] != open)
+    unsigned char opened = p->open[p->depth - 1];
+    if (opened != open && !(opened == SIGNATURE && open == '<'))
         return false;
     p->depth--;
     p->at++;
-    p->operand = true;
+    p->operand = opened != SIGNATURE;
     return true;
 }
 
@@ -118,7 +123,7 @@ static bool in_braces(const peek *p) {
 }
 
 static bool in_angle(const peek *p) {
-    return p->open[p->depth - 1] == '<';
+    return p->open[p->depth - 1] == '<' || p->open[p->depth - 1] == SIGNATURE;
 }
 
 static bool peek_text(peek *p) {

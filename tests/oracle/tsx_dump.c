@@ -38,6 +38,8 @@ static void print_node(const ll_tsx *tsx, uint32_t index, const uint32_t *depths
         printf("S\t%u\t%u\n", node->start, node->end);
     else if (node->kind == LL_TSX_TEMPLATE)
         printf("P\t%u\t%u\n", node->start, node->end);
+    else if (node->kind == LL_TSX_COMMENT)
+        printf("C\t%u\t%u\n", node->start, node->end);
 }
 
 /* Elements around each node, counted in one pass: parents stand before their children. */

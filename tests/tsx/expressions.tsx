@@ -80,3 +80,7 @@ let fnType: new (a: 'a') => 'b' = K, other: (a: 'a') => <T>(b: T) => 'c' = fnTyp
 const comma = (1, <i/>), voided = void <i/>, kind = typeof <b/>
 throw <i/>
 export default <T,>(props: T) => <main>default</main>
+const curried = dual<
+  <V>(value: V) => (self: HashSet<V>) => 'first',
+  <V>(self: HashSet<V>, value: V) => 'second'
+>(2, <i>curried</i>)

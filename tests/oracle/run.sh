@@ -1,0 +1,59 @@
+#!/usr/bin/env bash
+# run.sh --sample|--all ROOT FOLDER DUMP: compares the TSX scanner with TypeScript on the fixtures
+# and on the .tsx files of the packages of packages.txt (300 of them, or all). FOLDER is in the
+# build folder and keeps what npm brings. Ends with 77 when node or a package is not there.
+set -euo pipefail
+mode=$1 root=$2 folder=$3 dump=$4
+oracle=$root/tests/oracle
+export LC_ALL=C
+
+skip() {
+    echo "$*"
+    exit 77
+}
+
+# Packages are brought into a folder of another name first, so that an interrupted run leaves
+# nothing that looks complete.
+bring_modules() {
+    cmp -s "$oracle/package.json" "$folder/package.json" && return
+    rm -rf "$folder/new" && mkdir -p "$folder/new"
+    cp "$oracle/package.json" "$folder/new/"
+    npm install --prefix "$folder/new" --no-audit --no-fund --no-package-lock --ignore-scripts \
+        >"$folder/npm.log" 2>&1 || skip "npm cannot bring TypeScript, see $folder/npm.log"
+    rm -rf "$folder/node_modules"
+    mv "$folder/new/node_modules" "$folder/"
+    mv "$folder/new/package.json" "$folder/"
+}
+
+bring_package() {
+    local package=$1 target=$folder/packages/$1 archive
+    [[ -d $target ]] && return
+    rm -rf "$folder/new" && mkdir -p "$folder/new/files" "${target%/*}"
+    archive=$(cd "$folder/new" && npm pack --silent "$package" 2>>"$folder/npm.log") ||
+        skip "npm cannot bring $package, see $folder/npm.log"
+    tar -xzf "$folder/new/${archive##*$'\n'}" -C "$folder/new/files"
+    mv "$folder/new/files" "$target"
+}
+
+# list FOLDER PREFIX: "name<TAB>path" of its .tsx files.
+list() {
+    find "$1" -name '*.tsx' -type f | sort | while IFS= read -r path; do
+        printf '%s%s\t%s\n' "$2" "${path#"$1"/}" "$path"
+    done
+}
+
+command -v node >/dev/null && command -v npm >/dev/null || skip 'node or npm is not there'
+mkdir -p "$folder"
+bring_modules
+while IFS= read -r package; do
+    bring_package "$package"
+done <"$oracle/packages.txt"
+
+node "$oracle/entities.mjs" "$folder" | diff - "$root/src/tsx/entities.c"
+{
+    list "$root/fixtures" fixtures/
+    list "$root/tests/tsx" tests/tsx/
+    list "$folder/packages" ''
+} >"$folder/files${mode#--}.txt"
+node "$oracle/tsx_oracle.mjs" "$mode" --modules "$folder" --dump "$dump" \
+    --known "$oracle/known-differences.txt" "$folder/files${mode#--}.txt"
