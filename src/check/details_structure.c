@@ -33,27 +33,36 @@ static void judge_details(ll_check *check, uint32_t element) {
     report(check, element, "no-summary");
 }
 
-/* A `summary` is in place when `details` is around it, or when a component is: that may be one. At
- * the top of a helper component the `details` may be where the helper is used. */
-static bool is_astray(const ll_lesson *lesson, uint32_t summary) {
-    uint32_t around = ll_tsx_element_around(lesson->tsx, summary);
-    if (around == LL_TSX_NONE)
-        return false;
-    bool fragment =
-        lesson->tsx->nodes.at[around].lead_start == lesson->tsx->nodes.at[around].lead_end;
-    return !fragment && ll_tsx_is_host(lesson->tsx, around) &&
-           !ll_tsx_is(lesson->tsx, around, DETAILS);
+/* What is around an element, as far as it decides whether a `summary` is in place. */
+typedef enum surrounding { OUTSIDE, IN_DETAILS, IN_UNKNOWN } surrounding;
+
+/* A component that is no plain block may be a `details` itself; so may, at the top of a helper, the
+ * place where it is used. */
+static surrounding below(const ll_lesson *lesson, uint32_t parent, surrounding around_parent) {
+    ll_view name = ll_tsx_lead(lesson->tsx, parent);
+    if (around_parent == IN_DETAILS || ll_view_equal(name, DETAILS))
+        return IN_DETAILS;
+    bool seen = ll_facts_is_plain_block(name) || ll_tsx_is_host(lesson->tsx, parent);
+    return seen ? around_parent : IN_UNKNOWN;
 }
 
 void ll_check_details_structure(ll_check *check) {
     const ll_tsx *tsx = check->facts->tsx;
+    const ll_lesson *lesson = check->facts->lesson;
+    const ll_elements *elements = ll_facts_elements(check->facts);
+    surrounding *around = LL_ARENA_ARRAY(check->arena, surrounding, tsx->nodes.len + 1u);
     for (uint32_t i = 0; i < tsx->nodes.len; i++) {
         if (tsx->nodes.at[i].kind != LL_TSX_ELEMENT)
             continue;
+        uint32_t parent = elements->parent[i];
+        if (parent != LL_TSX_NONE)
+            around[i] = below(lesson, parent, around[parent]);
+        else
+            around[i] = ll_lesson_in_root(lesson, i) ? OUTSIDE : IN_UNKNOWN;
         if (ll_tsx_is(tsx, i, DETAILS)) {
             check->outcome.checked++;
             judge_details(check, i);
-        } else if (ll_tsx_is(tsx, i, SUMMARY) && is_astray(check->facts->lesson, i)) {
+        } else if (ll_tsx_is(tsx, i, SUMMARY) && around[i] == OUTSIDE) {
             report(check, i, "astray");
         }
     }

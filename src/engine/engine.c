@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "engine/kinds.h"
+#include "project/pairing.h"
 #include "rule/template.h"
 
 struct ll_engine {
@@ -109,6 +110,8 @@ ll_status ll_engine_run(ll_engine *engine, ll_arena *arena, ll_source *plan, ll_
         return status;
     result->paths[LL_DOCUMENT_PLAN] = path_of(plan);
     result->paths[LL_DOCUMENT_LESSON] = path_of(lesson);
+    result->slug =
+        result->facts->plan ? result->facts->plan->slug : ll_pairing_kebab(arena, lesson->path);
     result->rules = engine->rules;
     result->settings = engine->settings;
     result->outcomes = LL_ARENA_ARRAY(arena, ll_outcome, engine->rules->len);

@@ -62,43 +62,24 @@ static const struct {
     {"code", WHOLE, SYMBOLIC, LL_EVIDENCE_STRONG},
 };
 
-/* Components of the shared library and of React that draw nothing by themselves. Any other
- * component may draw or react: weak evidence for both, since its name alone refutes nothing. */
-static const char *const plain_components[] = {
-    "ConceptBlock",
-    "ConstraintBlock",
-    "ExternalLink",
-    "Fragment",
-    "GradientCard",
-    "InsightBlock",
-    "LessonHeader",
-    "LessonLayout",
-    "LessonLink",
-    "Link",
-    "ModuleCompleteBlock",
-    "NextStepBlock",
-    "ObjectiveBlock",
-    "React.Fragment",
-    "ReferencesBlock",
-    "Row",
-    "Row.Aside",
-    "Row.Content",
-    "RowAside",
-    "RowContent",
-    "SectionHeader",
-    "StepList",
-    "SummaryBlock",
-    "TipBlock",
-    "TryThisBlock",
-    "WarningBlock",
+/* What the folder or package that an unknown component is imported from says of it; the first row
+ * that fits counts. A component of the lessons' own folders may be a widget under any name: weak
+ * evidence, since its name alone refutes nothing. */
+static const struct {
+    const char *word; /* "" fits every path */
+    unsigned families;
+    ll_strength strength;
+} origins[] = {
+    {"widget", VISUAL | INTERACTIVE, LL_EVIDENCE_STRONG},
+    {"diagram", VISUAL, LL_EVIDENCE_STRONG},
+    {"chart", VISUAL, LL_EVIDENCE_STRONG},
+    {"visual", VISUAL | INTERACTIVE, LL_EVIDENCE_STRONG},
+    {"components/lessons/", 0, LL_EVIDENCE_NONE},
+    {"/layout", 0, LL_EVIDENCE_NONE},
+    {"/common", 0, LL_EVIDENCE_NONE},
+    {"/ui", 0, LL_EVIDENCE_NONE},
+    {"", VISUAL | INTERACTIVE, LL_EVIDENCE_WEAK},
 };
-
-static bool is_plain(ll_view name) {
-    for (size_t i = 0; i < sizeof plain_components / sizeof *plain_components; i++)
-        if (ll_view_equal(name, ll_view_of(plain_components[i])))
-            return true;
-    return false;
-}
 
 static void add(struct ll_evidence_table *table, unsigned families, ll_strength strength,
                 uint32_t element) {
@@ -114,8 +95,24 @@ static bool is_grid(const ll_lesson *lesson, uint32_t element) {
            ll_lesson_has_class(lesson, element, LL_VIEW("grid")) == LL_YES;
 }
 
-static void add_element(struct ll_evidence_table *table, const ll_lesson *lesson,
-                        uint32_t element) {
+/* Weighs a component by where it comes from; packages other than Recharts draw nothing. */
+static void add_imported(struct ll_evidence_table *table, const ll_facts *facts, uint32_t element,
+                         ll_view name) {
+    ll_view path = ll_facts_import(facts, name);
+    bool local = ll_view_starts(path, LL_VIEW(".")) || ll_view_starts(path, LL_VIEW("@/"));
+    if (ll_view_equal(path, LL_VIEW("recharts")))
+        add(table, VISUAL, LL_EVIDENCE_STRONG, element);
+    for (size_t i = 0; local && i < sizeof origins / sizeof *origins; i++) {
+        ll_view word = ll_view_of(origins[i].word);
+        if (word.len > 0 && ll_view_find_nocase(path, word, 0) == LL_VIEW_NONE)
+            continue;
+        add(table, origins[i].families, origins[i].strength, element);
+        return;
+    }
+}
+
+static void add_element(struct ll_evidence_table *table, const ll_facts *facts, uint32_t element) {
+    const ll_lesson *lesson = facts->lesson;
     ll_view name = ll_tsx_lead(lesson->tsx, element);
     bool named = false;
     for (size_t i = 0; i < sizeof tags / sizeof *tags; i++) {
@@ -126,9 +123,8 @@ static void add_element(struct ll_evidence_table *table, const ll_lesson *lesson
         }
     }
     bool component = name.len > 0 && !ll_tsx_is_host(lesson->tsx, element);
-    if (!named && component && !is_plain(name) &&
-        ll_lesson_component(lesson, name) == LL_LESSON_NONE)
-        add(table, VISUAL | INTERACTIVE, LL_EVIDENCE_WEAK, element);
+    if (!named && component && !ll_facts_is_plain_block(name))
+        add_imported(table, facts, element, name);
     else if (is_grid(lesson, element))
         add(table, VISUAL, LL_EVIDENCE_WEAK, element);
 }
@@ -151,11 +147,12 @@ static bool holds_formula(ll_view text) {
     return false;
 }
 
-static void read_lesson(struct ll_evidence_table *table, const ll_lesson *lesson) {
+static void read_lesson(struct ll_evidence_table *table, const ll_facts *facts) {
+    const ll_lesson *lesson = facts->lesson;
     add(table, PROSE, LL_EVIDENCE_WEAK, LL_TSX_NONE);
     for (uint32_t i = 0; i < lesson->tsx->nodes.len; i++)
         if (lesson->tsx->nodes.at[i].kind == LL_TSX_ELEMENT)
-            add_element(table, lesson, i);
+            add_element(table, facts, i);
     for (uint32_t i = 0; i < lesson->passages.len; i++) {
         const ll_passage *passage = &lesson->passages.at[i];
         bool code = passage->kind == LL_PASSAGE_CODE || passage->kind == LL_PASSAGE_MATH;
@@ -170,7 +167,7 @@ ll_evidence ll_facts_evidence(ll_facts *facts, unsigned family) {
         facts->evidence = LL_ARENA_NEW(facts->arena, struct ll_evidence_table);
         for (unsigned bit = 0; bit < FAMILY_BITS; bit++)
             facts->evidence->families[bit].element = LL_TSX_NONE;
-        read_lesson(facts->evidence, facts->lesson);
+        read_lesson(facts->evidence, facts);
     }
     unsigned bit = 0;
     while (family >> (bit + 1))

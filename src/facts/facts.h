@@ -87,6 +87,14 @@ typedef struct ll_elements {
 /* Made at the first call. Asserts that there is a lesson. */
 const ll_elements *ll_facts_elements(ll_facts *facts);
 
+/* Where a name of the lesson is imported from: the text between the quotes; empty when it is not
+ * imported or is one of more than 256 imports. */
+ll_view ll_facts_import(const ll_facts *facts, ll_view name);
+
+/* Whether the component is one of the lessons' shared library that only arranges what is in it
+ * (Row, GradientCard, TipBlock …), or a fragment: it hides nothing that a rule could ask for. */
+bool ll_facts_is_plain_block(ll_view name);
+
 /* The section title for a range: the lesson's SectionHeader before it, or the plan's heading. */
 ll_view ll_facts_section(const ll_facts *facts, ll_document document, uint32_t offset);
 

@@ -45,12 +45,35 @@ static ll_view without_number(ll_view name) {
     return led ? ll_view_slice(name, digits + 1, name.len) : name;
 }
 
-ll_view ll_pairing_slug(ll_arena *arena, ll_view path) {
+/* The part of a file name that names the lesson, as it is written. */
+static ll_view lesson_name(ll_view path) {
     ll_view name = without_number(without_ending(file_name(path)));
     if (ll_view_ends(name, LL_VIEW("Lesson")) || ll_view_ends(name, LL_VIEW("-lesson")) ||
         ll_view_equal(name, LL_VIEW("lesson")))
         name = ll_view_slice(name, 0, name.len - LL_VIEW("lesson").len);
-    return squeezed(arena, name);
+    return name;
+}
+
+ll_view ll_pairing_slug(ll_arena *arena, ll_view path) {
+    return squeezed(arena, lesson_name(path));
+}
+
+ll_view ll_pairing_kebab(ll_arena *arena, ll_view path) {
+    ll_view name = lesson_name(path);
+    while (ll_view_ends(name, LL_VIEW("-")))
+        name = ll_view_slice(name, 0, name.len - 1);
+    if (name.len == 0)
+        name = without_ending(file_name(path));
+    ll_buffer slug = {.arena = arena, .most = path.len * 2};
+    for (size_t i = 0; i < name.len; i++) {
+        bool word =
+            ll_is_upper(name.ptr[i]) && i > 0 &&
+            (!ll_is_upper(name.ptr[i - 1]) || (i + 1 < name.len && ll_is_lower(name.ptr[i + 1])));
+        if (word && name.ptr[i - 1] != '-')
+            ll_buffer_add_byte(&slug, '-');
+        ll_buffer_add_byte(&slug, ll_to_lower(name.ptr[i]));
+    }
+    return ll_buffer_view(&slug);
 }
 
 /* --- recognising --- */

@@ -43,4 +43,8 @@ ll_status ll_pairing_read(ll_source **source, ll_arena *arena, const ll_input *i
  * "LowRankLesson.tsx" both give "lowrank". Empty when nothing is left. */
 ll_view ll_pairing_slug(ll_arena *arena, ll_view path);
 
+/* The same in kebab case, for people: "07-LowRankLesson.tsx" gives "low-rank"; the file name
+ * without its ending when nothing is left. */
+ll_view ll_pairing_kebab(ll_arena *arena, ll_view path);
+
 #endif

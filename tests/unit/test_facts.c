@@ -97,10 +97,15 @@ TEST(evidence_is_found_by_family) {
 }
 
 static ll_strength strength_of(ll_arena *arena, const char *element, unsigned family) {
-    ll_view lesson = ll_arena_format(arena,
-                                     "export function L() { return <LessonLayout><Row><Row.Content>"
-                                     "%s</Row.Content></Row></LessonLayout> }",
-                                     element);
+    ll_view lesson =
+        ll_arena_format(arena,
+                        "import { Download } from 'lucide-react'\n"
+                        "import TemperatureLab from './TemperatureLab'\n"
+                        "import { type Dial, RankDial } from '@/components/widgets/Rank'\n"
+                        "import { SeriesBanner } from '@/components/lessons/Banner'\n"
+                        "export function L() { return <LessonLayout><Row><Row.Content>"
+                        "%s</Row.Content></Row></LessonLayout> }",
+                        element);
     return ll_facts_evidence(facts_of(arena, NULL, lesson.ptr), family).strength;
 }
 
@@ -120,7 +125,11 @@ TEST(elements_are_weighed) {
         {"<p>a = b</p>", LL_MODALITY_SYMBOLIC, LL_EVIDENCE_WEAK},
         {"<p>a and b</p>", LL_MODALITY_SYMBOLIC, LL_EVIDENCE_NONE},
         {"<BlockMath math=\"x\" />", LL_MODALITY_SYMBOLIC, LL_EVIDENCE_STRONG},
-        {"<SomethingUnknown />", LL_MODALITY_INTERACTIVE, LL_EVIDENCE_WEAK},
+        {"<TemperatureLab />", LL_MODALITY_INTERACTIVE, LL_EVIDENCE_WEAK},
+        {"<RankDial />", LL_MODALITY_INTERACTIVE, LL_EVIDENCE_STRONG},
+        {"<SeriesBanner />", LL_MODALITY_INTERACTIVE, LL_EVIDENCE_NONE},
+        {"<Download />", LL_MODALITY_VISUAL, LL_EVIDENCE_NONE},
+        {"<Undeclared />", LL_MODALITY_VISUAL, LL_EVIDENCE_NONE},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
         if (strength_of(arena, cases[i].element, cases[i].family) != cases[i].strength)
@@ -145,7 +154,7 @@ TEST(places_have_sections) {
     uint32_t dash = (uint32_t)(strstr(LESSON, "&mdash;") - LESSON);
     assert_view(ll_facts_section(facts, LL_DOCUMENT_LESSON, dash), "Order Matters");
     assert_view(ll_facts_section(facts, LL_DOCUMENT_LESSON, 0), "");
-    uint32_t cards = (uint32_t)(strstr(PLAN, "| Shuffled cards") - PLAN);
+    uint32_t cards = (uint32_t)(strstr(PLAN, "| Shuffled cards | Negative") - PLAN);
     assert_view(ll_facts_section(facts, LL_DOCUMENT_PLAN, cards), "Examples Planned");
 }
 

@@ -234,6 +234,20 @@ TEST(slugs_of_file_names) {
         assert_view(ll_pairing_slug(arena, ll_view_of(slugs[i][0])), slugs[i][1]);
 }
 
+TEST(slugs_for_people) {
+    USE_ARENA;
+    static const char *const slugs[][2] = {
+        {"07-LowRankLesson.tsx", "low-rank"},
+        {"plans/low-rank.md", "low-rank"},
+        {"RLHFAndAlignmentLesson.tsx", "rlhf-and-alignment"},
+        {"lesson.tsx", "lesson"},
+        {"low-rank-lesson.tsx", "low-rank"},
+        {"TokenizationLesson.tsx", "tokenization"},
+    };
+    for (size_t i = 0; i < sizeof slugs / sizeof *slugs; i++)
+        assert_view(ll_pairing_kebab(arena, ll_view_of(slugs[i][0])), slugs[i][1]);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(content_tells_more_than_the_ending),
@@ -247,6 +261,7 @@ int main(void) {
         cmocka_unit_test(what_cannot_be_read_is_an_error),
         cmocka_unit_test(what_can_be_read_once_is_kept),
         cmocka_unit_test(slugs_of_file_names),
+        cmocka_unit_test(slugs_for_people),
     };
     return cmocka_run_group_tests(tests, enter_folder, leave_folder);
 }
