@@ -66,6 +66,7 @@ const ll_passage *ll_lesson_passage_at(const ll_lesson *lesson, uint32_t rendere
     return &lesson->passages.at[low];
 }
 
+#ifndef NDEBUG
 /* Where the piece before a piece ends is where its passage ends or it begins. */
 static uint32_t piece_length(const ll_lesson *lesson, const ll_piece *piece) {
     switch (piece->origin) {
@@ -84,6 +85,7 @@ static uint32_t piece_length(const ll_lesson *lesson, const ll_piece *piece) {
     bool last = piece + 1 == lesson->pieces.at + passage->after_piece;
     return (last ? passage->end : piece[1].rendered) - piece->rendered;
 }
+#endif
 
 const ll_piece *ll_lesson_piece_at(const ll_lesson *lesson, uint32_t rendered) {
     uint32_t low = 0, high = lesson->pieces.len;
