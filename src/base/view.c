@@ -79,9 +79,14 @@ size_t ll_view_find(ll_view view, ll_view needle, size_t from) {
 
 size_t ll_view_find_nocase(ll_view view, ll_view needle, size_t from) {
     assert(needle.len > 0);
-    for (size_t at = from; at + needle.len <= view.len; at++)
-        if (same_nocase(view.ptr + at, needle.ptr, needle.len))
+    char lower = ll_to_lower(needle.ptr[0]);
+    char upper = ll_is_lower(lower) ? (char)(lower - 'a' + 'A') : lower;
+    for (size_t at = from; at + needle.len <= view.len; at++) {
+        char first = view.ptr[at];
+        if ((first == lower || first == upper) &&
+            same_nocase(view.ptr + at, needle.ptr, needle.len))
             return at;
+    }
     return LL_VIEW_NONE;
 }
 

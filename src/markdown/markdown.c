@@ -184,6 +184,22 @@ static uint32_t last_line(const placer *p, uint32_t first, uint32_t count) {
     return last < p->line_count ? last : p->line_count - 1;
 }
 
+/* Whether a fence on `line` opens the next block instead of closing this one: when that is a fenced
+ * block, too, and has no other line to open it. */
+static bool opens_next(const placer *p, uint32_t line, uint32_t index) {
+    if (index + 1 == p->raw.len)
+        return false;
+    const ll_raw_block *next = &p->raw.at[index + 1];
+    if (next->kind != LL_BLOCK_CODE || !next->mark)
+        return false;
+    for (line++; line < p->known[index + 1]; line++) {
+        uint32_t offset;
+        if (is_fence(free_part(p, line, &offset), next->mark))
+            return false;
+    }
+    return true;
+}
+
 static void place_code(placer *p, const ll_raw_block *raw, uint32_t index) {
     uint32_t first = raw->first;
     uint32_t last;
@@ -191,7 +207,8 @@ static void place_code(placer *p, const ll_raw_block *raw, uint32_t index) {
         first = search(p, p->known[index], is_fence, raw->mark);
         last = last_line(p, first, raw->count + 1);
         uint32_t offset;
-        if (last + 1 < p->line_count && closes_fence(free_part(p, last + 1, &offset), raw->mark))
+        if (last + 1 < p->line_count && closes_fence(free_part(p, last + 1, &offset), raw->mark) &&
+            !opens_next(p, last + 1, index))
             last++;
     } else {
         first = first == LL_NO_LINE ? p->next : first;

@@ -16,10 +16,11 @@ ll_place ll_build_line(const ll_plan_builder *b, const ll_block *block) {
 }
 
 ll_view ll_build_first_line(ll_view text) {
-    size_t end = 0;
-    while (end < text.len && text.ptr[end] != '\n' && text.ptr[end] != '\r')
-        end++;
-    return ll_view_slice(text, 0, end);
+    size_t end = ll_view_find_byte(text, '\n', 0);
+    text.len = end == LL_VIEW_NONE ? text.len : end;
+    end = ll_view_find_byte(text, '\r', 0);
+    text.len = end == LL_VIEW_NONE ? text.len : end;
+    return text;
 }
 
 ll_view ll_build_unquote(ll_view text) {
@@ -34,9 +35,8 @@ ll_view ll_build_unquote(ll_view text) {
 bool ll_build_bold(ll_view text, ll_view *inside, ll_view *rest) {
     if (!ll_view_starts(text, LL_VIEW("**")) || text.len < 5 || ll_is_blank(text.ptr[2]))
         return false;
-    ll_view line = ll_build_first_line(text);
-    size_t close = ll_view_find(line, LL_VIEW("**"), 3);
-    if (close == LL_VIEW_NONE)
+    size_t close = ll_view_find(text, LL_VIEW("**"), 3);
+    if (close == LL_VIEW_NONE || memchr(text.ptr, '\n', close) || memchr(text.ptr, '\r', close))
         return false;
     *inside = ll_view_slice(text, 2, close);
     *rest = ll_view_slice(text, close + 2, text.len);

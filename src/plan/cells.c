@@ -144,11 +144,14 @@ ll_gap_status ll_build_status(ll_view plain_cell) {
 
 /* Whether `word` stands in `text` outside brackets. */
 static bool stands_outside(ll_view text, ll_view word) {
+    size_t depth = 0;
+    size_t done = 0;
     size_t at = 0;
     while ((at = ll_view_find_word(text, word, at)) != LL_VIEW_NONE) {
-        int depth = 0;
-        for (size_t i = 0; i < at; i++)
-            depth += text.ptr[i] == '(' ? 1 : text.ptr[i] == ')' && depth > 0 ? -1 : 0;
+        for (; done < at; done++) {
+            depth += text.ptr[done] == '(';
+            depth -= text.ptr[done] == ')' && depth > 0;
+        }
         if (depth == 0)
             return true;
         at += word.len;

@@ -204,9 +204,7 @@ static ll_view full_title(const ll_plan_builder *b, ll_outline_item *item, const
     ll_outline_item probe = {.title = open ? ll_view_slice(title, 0, title.len - 1) : title};
     read_role(&probe);
     if (continues && probe.role != LL_ROLE_NONE && probe.subject.len == 0) {
-        size_t end = (size_t)(behind.ptr + behind.len - title.ptr);
         behind = without_note(item, behind);
-        (void)end;
         return ll_build_plain(b, ll_arena_format(b->arena, "%.*s%s%.*s", LL_VIEW_ARG(probe.title),
                                                  open ? ": " : " ", LL_VIEW_ARG(behind)));
     }

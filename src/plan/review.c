@@ -210,12 +210,8 @@ static void read_fields(ll_review_finding *finding, ll_view text) {
 }
 
 static bool is_retracted(ll_view text) {
-    static const ll_view words[] = {LL_VIEW_INIT("retract"), LL_VIEW_INIT("withdrawn"),
-                                    LL_VIEW_INIT("withdrawing")};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (ll_view_find_nocase(text, words[i], 0) != LL_VIEW_NONE)
-            return true;
-    return false;
+    return ll_view_find_nocase(text, LL_VIEW("retract"), 0) != LL_VIEW_NONE ||
+           ll_view_find_nocase(text, LL_VIEW("withdraw"), 0) != LL_VIEW_NONE;
 }
 
 static void add_finding(ll_plan_builder *b, ll_plan_review *review, const ll_section *section) {
@@ -254,15 +250,22 @@ static bool is_verification(const ll_section *section) {
     return verifies && of_fixes && ll_build_dash(title) == 0 && title.ptr[0] != '[';
 }
 
-static void add_verifications(ll_plan_builder *b, ll_plan_review *review, uint32_t index) {
-    const ll_section *section = &b->plan->sections.at[index];
-    if (!is_verification(section))
-        return;
+/* Adds the entries of a section of verifications; returns the block behind it. */
+static uint32_t add_verifications(ll_plan_builder *b, ll_plan_review *review,
+                                  const ll_section *section) {
     ll_block_range blocks = {section->first_block, section->after_block};
-    /* A label's own paragraph is no entry, and bold entries do not end a heading's section. */
+    /* A label's own paragraph is no entry. */
     if (section->level > 6)
         blocks.first++;
     ll_build_verifications(b, review, blocks);
+    if (ll_build_has(section->title, LL_VIEW("verified")))
+        for (uint32_t i = 0; i < review->verification_count; i++) {
+            ll_fix_verification *entry = &b->plan->verifications.at[review->first_verification + i];
+            bool inside = entry->place.offset > section->place.offset;
+            if (inside && entry->state == LL_FIX_UNKNOWN)
+                entry->state = LL_FIX_FIXED;
+        }
+    return section->after_block;
 }
 
 static uint32_t read_review(ll_plan_builder *b, uint32_t index) {
@@ -277,6 +280,7 @@ static uint32_t read_review(ll_plan_builder *b, uint32_t index) {
     review->first_finding = plan->findings.len;
     review->first_verification = plan->verifications.len;
     read_title(review, head->title);
+    uint32_t verified = 0;
     for (index++; index < plan->sections.len; index++) {
         const ll_section *section = &plan->sections.at[index];
         if (section->place.offset >= review->end)
@@ -285,7 +289,8 @@ static uint32_t read_review(ll_plan_builder *b, uint32_t index) {
             read_summary(b, review, (ll_block_range){section->first_block, section->after_block});
         read_verdict(b, review, section);
         add_finding(b, review, section);
-        add_verifications(b, review, index);
+        if (section->first_block >= verified && is_verification(section))
+            verified = add_verifications(b, review, section);
     }
     return index;
 }

@@ -56,8 +56,6 @@ static ll_view without_number(ll_view title) {
 }
 
 static ll_section_kind kind_of(ll_view title, bool heading) {
-    if (heading && ll_build_is_review(title))
-        return LL_SECTION_REVIEW;
     title = without_number(title);
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         if ((names[i].how & HEADINGS_ONLY) && !heading)
@@ -95,18 +93,17 @@ static void add_heading(ll_plan_builder *b, section_state *state, uint32_t index
     const ll_block *block = ll_build_block(b, index);
     for (uint32_t level = block->level; level <= LABEL_LEVEL; level++)
         close_level(b, state, level, index);
-    close_level(b, state, LABEL_LEVEL, index);
     if (block->level <= state->review_level)
         state->review_level = 0;
     ll_section *section = open_section(b, state, block->level, index + 1);
     section->title = ll_build_plain(b, ll_build_text(b, block));
     section->place = ll_build_line(b, block);
-    ll_section_kind kind = kind_of(section->title, true);
-    if (kind == LL_SECTION_REVIEW)
-        state->review_level = block->level;
-    else if (state->review_level)
-        kind = LL_SECTION_OTHER;
-    section->kind = kind;
+    if (ll_build_is_review(section->title)) {
+        section->kind = LL_SECTION_REVIEW;
+        state->review_level = state->review_level ? state->review_level : block->level;
+    } else if (!state->review_level) {
+        section->kind = kind_of(section->title, true);
+    }
 }
 
 /* A bold text that is a whole line is a label too, with or without a colon. */

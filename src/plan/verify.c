@@ -47,7 +47,8 @@ static const ll_view severities[] = {LL_VIEW_INIT("CRITICAL"), LL_VIEW_INIT("IMP
 
 /* Takes "[SEV]", "SEV:", "FIX VERIFIED]" and the like off the front. */
 static ll_view without_front(ll_view title) {
-    title = ll_build_unquote(title);
+    while (title.len > 0 && strchr("*` ", title.ptr[0]))
+        title = ll_view_slice(title, 1, title.len);
     if (title.len > 0 && title.ptr[0] == '[') {
         size_t close = ll_view_find_byte(title, ']', 0);
         if (close != LL_VIEW_NONE)
