@@ -89,7 +89,7 @@ static ll_block *add(placer *p, const ll_raw_block *raw, uint32_t first, uint32_
     block->kind = raw->kind;
     block->level = raw->level;
     block->start = start_of(p, first);
-    block->end = p->lines[last].end;
+    block->end = p->lines[last].end > block->start ? p->lines[last].end : block->start;
     block->text_start = p->lines[first].content;
     if (block->text_start < block->start)
         block->text_start = block->start;
@@ -116,11 +116,20 @@ static void strip_hashes(const placer *p, ll_block *block) {
         block->text_end = end;
 }
 
+/* Whether `text` begins with the # of a heading of this level; an underlined text may begin with
+ * seven of them. */
+static bool is_atx(ll_view text, uint32_t level) {
+    size_t hashes = 0;
+    while (hashes < text.len && text.ptr[hashes] == '#')
+        hashes++;
+    return hashes == level && (hashes == text.len || ll_is_blank(text.ptr[hashes]));
+}
+
 static void place_heading(placer *p, const ll_raw_block *raw, uint32_t index) {
     (void)index;
     uint32_t offset;
     ll_view text = free_part(p, raw->first, &offset);
-    bool underlined = text.len == 0 || text.ptr[0] != '#' || raw->first != raw->last;
+    bool underlined = !is_atx(text, raw->level);
     ll_block *block = add(p, raw, raw->first, raw->last);
     trim_text(p, block);
     if (!underlined) {
@@ -184,6 +193,14 @@ static uint32_t last_line(const placer *p, uint32_t first, uint32_t count) {
     return last < p->line_count ? last : p->line_count - 1;
 }
 
+/* Number of quote marks in front of the content of a line. */
+static uint32_t quotes(const placer *p, uint32_t line) {
+    uint32_t count = 0;
+    for (uint32_t at = p->lines[line].start; at < p->lines[line].content; at++)
+        count += p->text.ptr[at] == '>';
+    return count;
+}
+
 /* Whether a fence on `line` opens the next block instead of closing this one: when that is a fenced
  * block, too, and has no other line to open it. */
 static bool opens_next(const placer *p, uint32_t line, uint32_t index) {
@@ -206,15 +223,18 @@ static void place_code(placer *p, const ll_raw_block *raw, uint32_t index) {
     if (raw->mark) {
         first = search(p, p->known[index], is_fence, raw->mark);
         last = last_line(p, first, raw->count + 1);
-        uint32_t offset;
-        if (last + 1 < p->line_count && closes_fence(free_part(p, last + 1, &offset), raw->mark) &&
-            !opens_next(p, last + 1, index))
+        uint32_t next;
+        if (last + 1 < p->line_count && closes_fence(free_part(p, last + 1, &next), raw->mark) &&
+            quotes(p, last + 1) == quotes(p, first) && !opens_next(p, last + 1, index))
             last++;
     } else {
         first = first == LL_NO_LINE ? p->next : first;
         last = last_line(p, first, raw->count);
     }
+    uint32_t offset;
+    (void)free_part(p, first, &offset);
     ll_block *block = add(p, raw, first, last);
+    block->text_start = offset;
     block->mark = raw->mark ? raw->mark : ' ';
     trim_text(p, block);
     use_lines(p, last + 1);

@@ -22,11 +22,21 @@ static void print_counts(const char *name, const ll_plan *plan) {
     for (uint32_t i = 0; i < plan->findings.len; i++)
         findings[plan->findings.at[i].severity]++;
     const uint32_t counts[] = {
-        plan->prerequisites.len, plan->misconceptions.len, plan->examples.len,
-        positive,                negative,                 plan->modalities.len,
-        plan->concepts.len,      plan->gaps.len,           plan->connections.len,
-        plan->outline.len,       plan->checklist.len,      plan->reviews.len,
-        findings[0],             findings[1],              findings[2],
+        plan->prerequisites.len,
+        plan->misconceptions.len,
+        plan->examples.len,
+        positive,
+        negative,
+        plan->modalities.len,
+        plan->concepts.len,
+        plan->gaps.len,
+        plan->connections.len,
+        plan->outline.len,
+        plan->checklist.len,
+        plan->reviews.len,
+        findings[0],
+        findings[1],
+        findings[2],
     };
     printf("%s", name);
     for (size_t i = 0; i < sizeof counts / sizeof *counts; i++)
