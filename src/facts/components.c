@@ -11,6 +11,7 @@ static const char *const plain_blocks[] = {
     "ComparisonRow",
     "ConceptBlock",
     "ConstraintBlock",
+    "ExternalLink",
     "Fragment",
     "GradientCard",
     "InsightBlock",

@@ -233,6 +233,25 @@ static bool is_same_name(const scanner *s, ll_view opened, ll_view closed) {
     }
 }
 
+/* A closing tag that fits the element around says that the inner one was never closed, as
+ * TypeScript sees it; any other one is itself wrong. */
+static bool fits_outer(scanner *s, ll_view closed) {
+    if (s->frames.len < 2 || s->frames.at[s->frames.len - 2].kind != FRAME_CHILDREN)
+        return false;
+    return is_same_name(s, ll_tsx_lead(s->tsx, s->frames.at[s->frames.len - 2].node), closed);
+}
+
+static void fault_mismatch(scanner *s, uint32_t node, uint32_t start, ll_view closed) {
+    ll_view opened = ll_tsx_lead(s->tsx, node);
+    s->at = start;
+    if (fits_outer(s, closed))
+        ll_scan_fault(s, s->tsx->nodes.at[node].start, "<%.*s> has no closing tag",
+                      LL_VIEW_ARG(opened));
+    else
+        ll_scan_fault(s, start, "expected </%.*s> but found </%.*s>", LL_VIEW_ARG(opened),
+                      LL_VIEW_ARG(closed));
+}
+
 static void close_element(scanner *s) {
     uint32_t start = s->at, name, name_end, node = s->top->node;
     if (!scan_closing_tag(s, &name, &name_end)) {
@@ -241,9 +260,7 @@ static void close_element(scanner *s) {
     }
     ll_view closed = ll_tsx_text(s->tsx, name, name_end), opened = ll_tsx_lead(s->tsx, node);
     if (!is_same_name(s, opened, closed)) {
-        s->at = start;
-        ll_scan_fault(s, start, "expected </%.*s> but found </%.*s>", LL_VIEW_ARG(opened),
-                      LL_VIEW_ARG(closed));
+        fault_mismatch(s, node, start, closed);
         return;
     }
     ll_scan_pop(s);

@@ -146,7 +146,8 @@ static void assert_fault(ll_arena *arena, const char *text, uint32_t offset, con
 TEST(faults_in_tags) {
     USE_ARENA;
     assert_fault(arena, "x = <Row>a</Row.Content>", 10, "expected </Row> but found </Row.Content>");
-    assert_fault(arena, "x = <a><b></a>", 10, "expected </b> but found </a>");
+    assert_fault(arena, "x = <a><b></a>", 7, "<b> has no closing tag");
+    assert_fault(arena, "x = <a>{c && <b></a>}", 16, "expected </b> but found </a>");
     assert_fault(arena, "x = <a>text", 4, "<a> has no closing tag");
     assert_fault(arena, "x = <a><b>", 7, "<b> has no closing tag");
     assert_fault(arena, "x = <a href='y'", 4, "the opening tag <a does not end");
