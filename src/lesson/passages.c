@@ -72,9 +72,14 @@ static void settle_space(ll_writer *writer, uint32_t source) {
     ll_buffer_add_byte(&writer->out, ' ');
 }
 
+/* A passage of blanks alone is none; U+00A0 is a blank here. */
 static void note_text(ll_writer *writer, ll_view text) {
-    for (size_t i = 0; i < text.len && !writer->text; i++)
-        writer->text = !ll_is_blank(text.ptr[i]);
+    for (size_t i = 0; i < text.len && !writer->text; i++) {
+        if (text.len - i > 1 && text.ptr[i] == '\xC2' && text.ptr[i + 1] == '\xA0')
+            i++;
+        else
+            writer->text = !ll_is_blank(text.ptr[i]);
+    }
 }
 
 /* The latest piece, when source byte `start` continues it. */

@@ -47,6 +47,7 @@ TEST(characters_are_decoded_where_react_decodes_them) {
         {"<p>one&nbsp;\n  two</p>", "one\xC2\xA0 two"},
         {"<p>one &bogus; R&D two</p>", "one &bogus; R&D two"},
         {"<p>&#8212;&#x2014;&hellip;</p>", "\xE2\x80\x94\xE2\x80\x94\xE2\x80\xA6"},
+        {"<p>&nbsp;</p>", ""},
         {"<p>{'a&mdash;b'}</p>", "a&mdash;b"},
         {"<p>{'it\\'s \\u2014 {x}'}</p>", "it's \xE2\x80\x94 {x}"},
         {"<p>{`plain`} text</p>", "plain text"},
