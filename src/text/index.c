@@ -1,27 +1,32 @@
 /* The inverted index: from a stem to the texts that hold it. */
 #include "text/words.h"
 
+#include <stdlib.h>
+
+enum { FIRST_PAIRS = 1024 /* a power of two, as all sizes of the table are */ };
+
 /* One text that holds a stem; the places of a stem are a chain, the latest first. */
 typedef struct place {
     uint32_t number;
     uint32_t next; /* 1-based index into `places`, 0 at the end */
 } place;
 
-/* What a question has counted for one text. The stamps say which question and which of its words
- * came last, so that nothing has to be cleared between questions. */
-typedef struct tally {
-    uint64_t question, word;
-    uint32_t found;
-} tally;
+typedef struct chain {
+    uint32_t head; /* 1-based index into `places`, 0 when empty */
+    uint32_t length;
+} chain;
 
 struct ll_index {
     ll_stems *stems;
     ll_arena *arena;
-    LL_ARRAY(uint32_t) heads; /* by stem: its latest place, 1-based, or 0 */
+    LL_ARRAY(chain) chains; /* by stem */
     LL_ARRAY(place) places;
-    LL_ARRAY(tally) tallies; /* by number of text */
-    ll_stem_list words;      /* scratch */
-    uint64_t stamp;
+    uint64_t *pairs;          /* hash table of (stem, text), 0 when free, at most half full */
+    uint32_t pair_size;       /* slots of it */
+    LL_ARRAY(uint32_t) asked; /* by text: the question that last looked at it */
+    uint32_t question;
+    ll_stem_list words;       /* scratch */
+    LL_ARRAY(uint64_t) order; /* scratch: length of the chain, then index into `words` */
 };
 
 ll_index *ll_index_new(ll_stems *stems, ll_arena *arena) {
@@ -31,66 +36,124 @@ ll_index *ll_index_new(ll_stems *stems, ll_arena *arena) {
     return index;
 }
 
+/* The slot of a pair, or the free one where it belongs. */
+static uint64_t *find_pair(const ll_index *index, uint64_t pair) {
+    uint64_t mixed = pair * UINT64_C(0x9E3779B97F4A7C15);
+    uint32_t mask = index->pair_size - 1, at = (uint32_t)(mixed >> 32) & mask;
+    while (index->pairs[at] && index->pairs[at] != pair)
+        at = (at + 1) & mask;
+    return &index->pairs[at];
+}
+
+static uint64_t pair_of(uint32_t number, ll_stem stem) {
+    return ((uint64_t)stem + 1) << 32 | number;
+}
+
+static void enlarge(ll_index *index) {
+    uint64_t *old = index->pairs;
+    uint32_t old_size = index->pair_size;
+    index->pair_size = old_size ? old_size * 4 : FIRST_PAIRS;
+    index->pairs = LL_ARENA_ARRAY(index->arena, uint64_t, index->pair_size);
+    for (uint32_t i = 0; i < old_size; i++)
+        if (old[i])
+            *find_pair(index, old[i]) = old[i];
+}
+
+static bool holds(const ll_index *index, uint32_t number, ll_stem stem) {
+    return index->pair_size > 0 && *find_pair(index, pair_of(number, stem)) != 0;
+}
+
 static void add_place(ll_index *index, uint32_t number, ll_stem stem) {
-    while (index->heads.len <= stem)
-        LL_ARRAY_PUSH(index->arena, &index->heads, 0);
-    uint32_t head = index->heads.at[stem];
-    if (head && index->places.at[head - 1].number == number)
+    if (index->places.len >= index->pair_size / 2)
+        enlarge(index);
+    uint64_t *slot = find_pair(index, pair_of(number, stem));
+    if (*slot)
         return;
-    LL_ARRAY_PUSH(index->arena, &index->places, ((place){number, head}));
-    index->heads.at[stem] = index->places.len;
+    *slot = pair_of(number, stem);
+    while (index->chains.len <= stem)
+        LL_ARRAY_ADD(index->arena, &index->chains);
+    chain *of_stem = &index->chains.at[stem];
+    LL_ARRAY_PUSH(index->arena, &index->places, ((place){number, of_stem->head}));
+    of_stem->head = index->places.len;
+    of_stem->length++;
 }
 
 void ll_index_add(ll_index *index, uint32_t number, ll_view text) {
     if (number >= LL_INDEX_TEXTS_MOST)
         ll_arena_fail(index->arena, LL_E_LIMIT, "more than %u texts in one word index",
                       LL_INDEX_TEXTS_MOST);
-    while (index->tallies.len <= number)
-        LL_ARRAY_ADD(index->arena, &index->tallies);
+    while (index->asked.len <= number)
+        LL_ARRAY_PUSH(index->arena, &index->asked, 0);
     index->words.len = 0;
     ll_stems_distinct(index->stems, text, &index->words);
     for (uint32_t i = 0; i < index->words.len; i++)
         add_place(index, number, index->words.at[i]);
 }
 
-static uint32_t first_place(const ll_index *index, ll_stem stem) {
-    return stem < index->heads.len ? index->heads.at[stem] : 0;
+static chain chain_of(const ll_index *index, ll_stem stem) {
+    return stem < index->chains.len ? index->chains.at[stem] : (chain){0};
 }
 
-/* A text that was added to in turns with others stands in the chain more than once: the stamp of
- * the word counts it once. */
-static void count_word(ll_index *index, ll_stem stem, uint64_t question, ll_index_hit *hit) {
-    uint64_t word = ++index->stamp;
-    for (uint32_t at = first_place(index, stem); at; at = index->places.at[at - 1].next) {
-        uint32_t number = index->places.at[at - 1].number;
-        tally *count = &index->tallies.at[number];
-        if (count->question != question)
-            *count = (tally){.question = question};
-        if (count->word == word)
-            continue;
-        count->word = word;
-        count->found++;
-        if (count->found > hit->found || (count->found == hit->found && number < hit->best)) {
-            hit->found = count->found;
-            hit->best = number;
-        }
+static void new_question(ll_index *index) {
+    if (++index->question == 0) { /* after 2^32 of them */
+        memset(index->asked.at, 0, index->asked.len * sizeof *index->asked.at);
+        index->question = 1;
     }
 }
 
-static bool holds(const ll_index *index, uint32_t number, ll_stem stem) {
-    for (uint32_t at = first_place(index, stem); at; at = index->places.at[at - 1].next)
-        if (index->places.at[at - 1].number == number)
-            return true;
-    return false;
+static int compare_keys(const void *a, const void *b) {
+    uint64_t left = *(const uint64_t *)a, right = *(const uint64_t *)b;
+    return (left > right) - (left < right);
+}
+
+/* The words that stand in some text, the rarest first: they leave the fewest texts to look at. */
+static void order_words(ll_index *index) {
+    index->order.len = 0;
+    for (uint32_t i = 0; i < index->words.len; i++) {
+        uint64_t length = chain_of(index, index->words.at[i]).length;
+        if (length > 0)
+            LL_ARRAY_PUSH(index->arena, &index->order, length << 32 | i);
+    }
+    if (index->order.len > 0)
+        qsort(index->order.at, index->order.len, sizeof *index->order.at, compare_keys);
+}
+
+static ll_stem word_at(const ll_index *index, uint32_t position) {
+    return index->words.at[(uint32_t)index->order.at[position]];
+}
+
+/* Counts a text that holds word `first` of the order, and none before. */
+static void weigh(const ll_index *index, uint32_t number, uint32_t first, ll_index_hit *hit) {
+    uint32_t found = 1;
+    for (uint32_t i = first + 1; i < index->order.len; i++)
+        found += holds(index, number, word_at(index, i));
+    if (found > hit->found || (found == hit->found && number < hit->best)) {
+        hit->found = found;
+        hit->best = number;
+    }
+}
+
+/* Looks at texts word by word until those not looked at cannot hold as many. */
+static void find_best(ll_index *index, ll_index_hit *hit) {
+    new_question(index);
+    order_words(index);
+    for (uint32_t i = 0; i < index->order.len && hit->found <= index->order.len - i; i++)
+        for (uint32_t at = chain_of(index, word_at(index, i)).head; at;) {
+            const place *here = &index->places.at[at - 1];
+            if (index->asked.at[here->number] != index->question)
+                weigh(index, here->number, i, hit);
+            index->asked.at[here->number] = index->question;
+            at = here->next;
+        }
 }
 
 ll_index_hit ll_index_best(ll_index *index, ll_view text) {
     ll_index_hit hit = {.best = UINT32_MAX};
     index->words.len = 0;
     ll_stems_distinct(index->stems, text, &index->words);
-    uint64_t question = ++index->stamp;
-    for (uint32_t i = 0; i < index->words.len; i++)
-        count_word(index, index->words.at[i], question, &hit);
+    if (index->words.len > LL_INDEX_WORDS_MOST)
+        index->words.len = LL_INDEX_WORDS_MOST;
+    find_best(index, &hit);
     hit.asked = index->words.len;
     hit.score = hit.asked ? (double)hit.found / (double)hit.asked : 0.0;
     for (uint32_t i = 0; i < index->words.len; i++)

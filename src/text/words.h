@@ -12,6 +12,9 @@
 /* Most texts of one index; past it the arena's guard is taken with LL_E_LIMIT. */
 #define LL_INDEX_TEXTS_MOST 1000000u
 
+/* Of a longer question only so many distinct words, the first, are asked for. */
+#define LL_INDEX_WORDS_MOST 1000u
+
 /* A stemmer for one language, with the stems it has seen. Not to be shared between threads. */
 typedef struct ll_stems ll_stems;
 

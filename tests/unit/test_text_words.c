@@ -4,6 +4,7 @@
 
 #include "support.h"
 
+#include "base/buffer.h"
 #include "text/stopwords.h"
 #include "text/words.h"
 
@@ -236,6 +237,65 @@ TEST(nothing_asked_or_nothing_there_scores_zero) {
     assert_int_equal(hit.missing.len, 2);
 }
 
+enum { TEXTS = 30, WORDS = 40, QUESTIONS = 200 };
+
+static uint32_t next_random(uint32_t *seed) {
+    *seed = *seed * 1664525u + 1013904223u;
+    return *seed >> 16;
+}
+
+/* Which words a text or question holds, and the words themselves: "10" to "49". */
+static ll_view random_words(ll_arena *arena, uint32_t *seed, bool held[WORDS], uint32_t count) {
+    ll_buffer text = {.arena = arena, .most = 1000};
+    for (uint32_t i = 0; i < count; i++) {
+        /* low numbers are frequent, as common words are */
+        uint32_t word = next_random(seed) % WORDS * (next_random(seed) % WORDS) / WORDS;
+        held[word] = true;
+        ll_buffer_add_format(&text, " %u", (unsigned)word + 10);
+    }
+    return ll_buffer_view(&text);
+}
+
+/* Against counting every word in every text. */
+TEST(the_best_text_is_that_of_a_full_count) {
+    USE_ARENA;
+    static bool texts[TEXTS][WORDS];
+    uint32_t seed = 1;
+    ll_index *index = ll_index_new(stems_for(arena, "english"), arena);
+    for (int turn = 0; turn < 2; turn++)
+        for (uint32_t i = 0; i < TEXTS; i++)
+            ll_index_add(index, i, random_words(arena, &seed, texts[i], 4));
+    for (int i = 0; i < QUESTIONS; i++) {
+        bool question[WORDS] = {false};
+        ll_index_hit hit = ll_index_best(index, random_words(arena, &seed, question, 7));
+        uint32_t best = UINT32_MAX, most = 0;
+        for (uint32_t text = 0; text < TEXTS; text++) {
+            uint32_t found = 0;
+            for (uint32_t word = 0; word < WORDS; word++)
+                found += question[word] && texts[text][word];
+            if (found > most) {
+                most = found;
+                best = text;
+            }
+        }
+        assert_int_equal(hit.best, best);
+        assert_int_equal(hit.found, most);
+        assert_int_equal(hit.found + hit.missing.len, hit.asked);
+    }
+}
+
+TEST(a_question_has_a_limit) {
+    USE_ARENA;
+    ll_index *index = ll_index_new(stems_for(arena, "english"), arena);
+    ll_index_add(index, 0, LL_VIEW("10 1009 1010"));
+    ll_buffer text = {.arena = arena, .most = 100000};
+    for (int i = 10; i < 3000; i++)
+        ll_buffer_add_format(&text, "%d ", i);
+    ll_index_hit hit = ll_index_best(index, ll_buffer_view(&text));
+    assert_int_equal(hit.asked, LL_INDEX_WORDS_MOST);
+    assert_int_equal(hit.found, 2);
+}
+
 static void add_past_the_limit(void *context) {
     ll_arena *arena = context;
     ll_index_add(colours(arena), LL_INDEX_TEXTS_MOST, LL_VIEW("red"));
@@ -268,6 +328,8 @@ int main(void) {
         cmocka_unit_test(a_text_added_to_twice_counts_a_word_once),
         cmocka_unit_test(missing_words_come_in_the_order_asked),
         cmocka_unit_test(nothing_asked_or_nothing_there_scores_zero),
+        cmocka_unit_test(the_best_text_is_that_of_a_full_count),
+        cmocka_unit_test(a_question_has_a_limit),
         cmocka_unit_test(an_index_has_a_limit),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
