@@ -3,16 +3,17 @@
 
 enum {
     _ = 0,
-    W = BYTE_WORD,
-    D = BYTE_WORD | BYTE_DIGIT,
+    W = BYTE_WORD | BYTE_NAME,
+    D = BYTE_WORD | BYTE_NAME | BYTE_DIGIT,
     B = BYTE_BLANK,
     N = BYTE_BLANK | BYTE_STRING | BYTE_LINE, /* line ends */
     T = BYTE_TEXT,
     Q = BYTE_STRING,
     E = BYTE_STRING | BYTE_TEMPLATE, /* backslash */
     P = BYTE_TEMPLATE,
-    M = BYTE_WORD | BYTE_TEMPLATE, /* $ */
-    U = BYTE_WORD | BYTE_LINE      /* first byte of U+2028 */
+    H = BYTE_WORD,                             /* part of a character that is not ASCII */
+    M = BYTE_WORD | BYTE_NAME | BYTE_TEMPLATE, /* $ */
+    U = BYTE_WORD | BYTE_LINE                  /* first byte of U+2028 */
 };
 
 /* clang-format off */
@@ -25,14 +26,14 @@ const uint8_t ll_scan_bytes[256] = {
     W, W, W, W, W, W, W, W, W, W, W, _, E, _, _, W, /* 0x50 */
     P, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, /* 0x60 */
     W, W, W, W, W, W, W, W, W, W, W, T, _, T, _, _, /* 0x70 */
-    W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, /* 0x80 */
-    W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, /* 0x90 */
-    W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, /* 0xA0 */
-    W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, /* 0xB0 */
-    W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, /* 0xC0 */
-    W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, /* 0xD0 */
-    W, W, U, W, W, W, W, W, W, W, W, W, W, W, W, W, /* 0xE0 */
-    W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, /* 0xF0 */
+    H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, /* 0x80 */
+    H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, /* 0x90 */
+    H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, /* 0xA0 */
+    H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, /* 0xB0 */
+    H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, /* 0xC0 */
+    H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, /* 0xD0 */
+    H, H, U, H, H, H, H, H, H, H, H, H, H, H, H, H, /* 0xE0 */
+    H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, /* 0xF0 */
 };
 /* clang-format on */
 
@@ -105,9 +106,9 @@ static uint32_t odd_identifier_part(const scanner *s, uint32_t at) {
     return s->text[at] >= 0x80 && ll_scan_wide_blank(s->text, at, &line) == 0 ? 1 : 0;
 }
 
-uint32_t ll_scan_identifier(const scanner *s, uint32_t at) {
+uint32_t ll_scan_odd_identifier(const scanner *s, uint32_t at) {
     while (at < s->end) {
-        if (s->text[at] < 0x80 && byte_is(s->text[at], BYTE_WORD)) {
+        if (byte_is(s->text[at], BYTE_NAME)) {
             at++;
             continue;
         }

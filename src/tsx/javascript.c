@@ -406,13 +406,23 @@ static scan_token *const tokens[128] = {
     ['~'] = scan_arithmetic,
 };
 
+static void skip_blank(scanner *s) {
+    uint32_t at = s->at;
+    unsigned classes = 0, each;
+    while ((each = ll_scan_bytes[s->text[at]]) & BYTE_BLANK) {
+        classes |= each;
+        at++;
+    }
+    s->at = at;
+    s->newline = s->newline || (classes & BYTE_LINE);
+}
+
 void ll_scan_javascript(scanner *s) {
     while (s->at < s->end && s->top->kind < FRAME_TEMPLATE) {
         unsigned char byte = s->text[s->at];
         uint8_t classes = ll_scan_bytes[byte];
         if (classes & BYTE_BLANK) {
-            s->newline = s->newline || (classes & BYTE_LINE);
-            s->at++;
+            skip_blank(s);
         } else if (byte >= 0x80) {
             scan_wide(s);
         } else if (classes & BYTE_DIGIT) {

@@ -1,8 +1,8 @@
 /* JSX: tags, attributes, and the children between tags. */
 #include "tsx/scanner.h"
 
-/* Offset behind the white space at `at`; comments become nodes. */
-static void skip_blank(scanner *s) {
+/* White space other than ASCII, and comments, which become nodes. */
+static void skip_odd_blank(scanner *s) {
     while (s->at < s->end) {
         uint32_t before = s->at;
         bool line = false;
@@ -17,6 +17,13 @@ static void skip_blank(scanner *s) {
     }
 }
 
+static void skip_blank(scanner *s) {
+    while (byte_is(s->text[s->at], BYTE_BLANK))
+        s->at++;
+    if (s->text[s->at] >= 0x80 || s->text[s->at] == '/')
+        skip_odd_blank(s);
+}
+
 /* Offset behind the identifier with hyphens at `at`. */
 static uint32_t jsx_identifier(const scanner *s, uint32_t at) {
     uint32_t end = ll_scan_identifier(s, at);
@@ -29,10 +36,18 @@ static uint32_t jsx_identifier(const scanner *s, uint32_t at) {
     return end;
 }
 
+/* Whether a part of the name may follow; one blank before a letter is the usual end of a name. */
+static bool goes_on(const scanner *s, uint32_t end) {
+    unsigned char byte = s->text[end];
+    if (byte_is(byte, BYTE_BLANK))
+        return !byte_is(s->text[end + 1], BYTE_NAME);
+    return byte == '.' || byte == ':' || byte == '/' || byte >= 0x80;
+}
+
 /* Offset behind a name with its parts: a.b.c, a:b. */
 static uint32_t jsx_name(const scanner *s, uint32_t at) {
     uint32_t end = jsx_identifier(s, at);
-    while (end > at) {
+    while (end > at && goes_on(s, end)) {
         bool line = false;
         uint32_t sign = ll_scan_peek_blank(s, end, &line);
         if (s->text[sign] != '.' && s->text[sign] != ':')
@@ -48,6 +63,8 @@ static uint32_t jsx_name(const scanner *s, uint32_t at) {
 
 bool ll_scan_is_tag(const scanner *s) {
     bool line = false;
+    if (ll_is_letter((char)s->text[s->at + 1]))
+        return true;
     uint32_t next = ll_scan_peek_blank(s, s->at + 1, &line);
     unsigned char byte = s->text[next];
     return byte == '>' || byte == '/' ||
@@ -269,10 +286,33 @@ static void close_element(scanner *s) {
     after_element(s);
 }
 
+/* The highest bit of each byte of `word` that is `byte`; higher bits may be wrong behind the first.
+ */
+static uint64_t bytes_equal(uint64_t word, uint64_t byte) {
+    const uint64_t ones = 0x0101010101010101u;
+    uint64_t zero = word ^ (byte * ones);
+    return (zero - ones) & ~zero & (ones << 7);
+}
+
+/* Offset of the first < > { } at or behind `at`, eight bytes at a time: prose is half of a lesson.
+ */
+static uint32_t text_end(const scanner *s, uint32_t at) {
+    while (s->end - at >= sizeof(uint64_t)) {
+        uint64_t word;
+        memcpy(&word, s->text + at, sizeof word);
+        uint64_t angles = bytes_equal(word | 0x0202020202020202u, '>'); /* '<' | 2 is '>' */
+        if (angles | bytes_equal(word, '{') | bytes_equal(word, '}'))
+            break;
+        at += sizeof word;
+    }
+    while (!byte_is(s->text[at], BYTE_TEXT) && at < s->end)
+        at++;
+    return at;
+}
+
 static void scan_text(scanner *s) {
     uint32_t start = s->at;
-    while (!byte_is(s->text[s->at], BYTE_TEXT) && s->at < s->end)
-        s->at++;
+    s->at = text_end(s, start);
     if (s->at > start)
         ll_scan_node(s, LL_TSX_TEXT, start, s->at);
 }

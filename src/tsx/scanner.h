@@ -109,7 +109,8 @@ enum {
     BYTE_TEXT = 8,    /* ends JSX text: < > { } */
     BYTE_STRING = 16, /* ends the plain part of a JavaScript string: quotes, backslash, line end */
     BYTE_TEMPLATE = 32, /* ends the plain part of a template: ` $ and backslash */
-    BYTE_LINE = 64      /* may end a line comment: LF, CR and the first byte of U+2028 */
+    BYTE_LINE = 64,     /* may end a line comment: LF, CR and the first byte of U+2028 */
+    BYTE_NAME = 128     /* BYTE_WORD in ASCII */
 };
 extern const uint8_t ll_scan_bytes[256];
 
@@ -124,8 +125,16 @@ uint32_t ll_scan_wide_blank(const unsigned char *text, uint32_t at, bool *line);
 /* Offset behind the white space and comments at `at`; adds no nodes. */
 uint32_t ll_scan_peek_blank(const scanner *s, uint32_t at, bool *line);
 
-/* Offset behind the identifier at `at`; `at` itself when there is none. */
-uint32_t ll_scan_identifier(const scanner *s, uint32_t at);
+/* Offset behind the identifier whose ASCII part up to `at` is read already. */
+uint32_t ll_scan_odd_identifier(const scanner *s, uint32_t at);
+
+/* Offset behind the identifier at `at`; `at` itself when there is none. The NUL behind the text
+ * ends the loop. */
+static inline uint32_t ll_scan_identifier(const scanner *s, uint32_t at) {
+    while (byte_is(s->text[at], BYTE_NAME))
+        at++;
+    return s->text[at] >= 0x80 || s->text[at] == '\\' ? ll_scan_odd_identifier(s, at) : at;
+}
 
 /* Whether bytes [start, end) are `word`. */
 bool ll_scan_is_word(const scanner *s, uint32_t start, uint32_t end, const char *word);

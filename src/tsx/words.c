@@ -138,7 +138,8 @@ static keyword find_keyword(const scanner *s, uint32_t start, uint32_t end) {
     if (letter > 25 || length < 2 || length > 10)
         return KEYWORD_NONE;
     for (unsigned i = first_of_letter[letter]; i < first_of_letter[letter + 1]; i++)
-        if (keywords[i].length == length && memcmp(keywords[i].name, s->text + start, length) == 0)
+        if (keywords[i].length == length && keywords[i].name[1] == (char)s->text[start + 1] &&
+            memcmp(keywords[i].name, s->text + start, length) == 0)
             return (keyword)i;
     return KEYWORD_NONE;
 }
