@@ -35,6 +35,8 @@ static void open_type_brace(scanner *s, frame_result result) {
     frame *brace = open_group(s, FRAME_TYPE);
     brace->type = TYPE_WHOLE;
     brace->result = (uint8_t)result;
+    if (result == RESULT_STATEMENT)
+        s->tsx->nodes.at[brace->node].sign = LL_SIGN_TYPE; /* of an interface, behind its name */
 }
 
 /* The body of the class or function whose head is on top. */

@@ -176,7 +176,7 @@ static void operator_word(scanner *s, uint32_t start, keyword word) {
     s->token = TOKEN_KEYWORD;
     s->keyword = (uint8_t)word;
     s->sign = word == KEYWORD_RETURN ? LL_SIGN_RETURN : LL_SIGN_KEYWORD;
-    s->lead_start = start;
+    s->lead_start = word == KEYWORD_RETURN ? s->at : start;
     s->lead_end = s->at;
     top->start = begins || ((flags & K_STATEMENT) && !(flags & K_PAREN));
 }
