@@ -58,10 +58,10 @@ ll_status ll_linter_rule(const ll_linter *linter, ll_view id, const char *option
     for (uint32_t i = 0; i < linter->rules.len; i++)
         names[i] = ll_arena_copy(linter->arena, linter->rules.at[i]->id).ptr;
     const char *near = ll_error_nearest(id, names, linter->rules.len);
-    return ll_error_set(error, LL_E_NOT_FOUND, (ll_view){0}, 0, 0,
-                        "%s%sthere is no rule \"%.*s\" (%s%s)", option ? option : "",
-                        option ? ": " : "", LL_VIEW_ARG(id),
-                        near ? "did you mean " : "`lessonlint rules` lists all", near ? near : "");
+    return ll_error_set(
+        error, LL_E_NOT_FOUND, (ll_view){0}, 0, 0, "%s%sthere is no rule \"%.*s\" (%s%s%s)",
+        option ? option : "", option ? ": " : "", LL_VIEW_ARG(id),
+        near ? "did you mean " : "`lessonlint rules` lists all", near ? near : "", near ? "?" : "");
 }
 
 static uint32_t index_of(const ll_linter *linter, const ll_rule *rule) {

@@ -2,6 +2,7 @@
 #include "api/linter.h"
 #include "base/buffer.h"
 #include "review/review.h"
+#include "rule/template.h"
 #include "writer/writer.h"
 
 enum { TEXT_MOST = 1 << 20, COLUMNS = 80 };
@@ -14,6 +15,7 @@ typedef struct telling {
     ll_status status;
     ll_error *error;
     ll_buffer text;
+    ll_values values; /* of the rule's placeholders */
 } telling;
 
 static void pad(ll_buffer *text, size_t from, size_t width) {
@@ -79,21 +81,50 @@ static void add_wrapped(ll_buffer *out, ll_view text) {
     ll_buffer_add_byte(out, '\n');
 }
 
-static void add_part(ll_buffer *out, const char *title, ll_view text) {
-    if (text.len == 0)
-        return;
-    ll_buffer_add_format(out, "\n%s\n", title);
-    add_wrapped(out, text);
+/* What the placeholders of a rule's texts become here: numbers that are known, and names. */
+static ll_values placeholders(ll_arena *arena, const ll_rule *rule) {
+    ll_values values = {0};
+    for (uint32_t i = 0; i < rule->option_count; i++)
+        LL_ARRAY_PUSH(arena, &values,
+                      ((ll_value){ll_arena_copy(arena, rule->options[i].name).ptr,
+                                  ll_review_decimal(arena, rule->options[i].value)}));
+    if (rule->count.has_min)
+        LL_ARRAY_PUSH(arena, &values,
+                      ((ll_value){"min", ll_arena_format(arena, "%u", rule->count.min)}));
+    if (rule->count.has_max)
+        LL_ARRAY_PUSH(arena, &values,
+                      ((ll_value){"max", ll_arena_format(arena, "%u", rule->count.max)}));
+    LL_ARRAY_PUSH(arena, &values, ((ll_value){"section", LL_VIEW("<section>")}));
+    LL_ARRAY_PUSH(arena, &values, ((ll_value){"problem", LL_VIEW("<problem>")}));
+    for (uint32_t i = 0; i < rule->value_count; i++)
+        LL_ARRAY_PUSH(arena, &values,
+                      ((ll_value){ll_arena_copy(arena, rule->values[i]).ptr,
+                                  ll_arena_format(arena, "<%.*s>", LL_VIEW_ARG(rule->values[i]))}));
+    return values;
 }
 
-static void add_cases(ll_buffer *out, const ll_rule *rule) {
+static ll_view explained(const telling *on, ll_view template_text) {
+    return ll_template_expand(on->linter->arena, template_text, on->values.at, on->values.len);
+}
+
+static void add_part(telling *on, const char *title, ll_view template_text) {
+    if (template_text.len == 0)
+        return;
+    ll_buffer_add_format(&on->text, "\n%s\n", title);
+    add_wrapped(&on->text, explained(on, template_text));
+}
+
+static void add_cases(telling *on, const ll_rule *rule) {
     for (uint32_t i = 0; i < rule->case_count; i++) {
         const ll_rule_case *one = &rule->cases[i];
         if (i == 0)
-            ll_buffer_add_cstring(out, "\nCases\n");
-        ll_buffer_add_format(out, "  %.*s: %s%s\n", LL_VIEW_ARG(one->name),
-                             ll_severity_name(one->severity),
-                             one->confidence == LL_CONFIDENCE_VERIFY ? ", to verify" : "");
+            ll_buffer_add_cstring(&on->text, "\nCases\n");
+        ll_view problem = explained(on, one->problem);
+        add_wrapped(&on->text,
+                    ll_arena_format(on->linter->arena, "%.*s: %s%s%s%.*s", LL_VIEW_ARG(one->name),
+                                    ll_severity_name(one->severity),
+                                    one->confidence == LL_CONFIDENCE_VERIFY ? " to verify" : "",
+                                    problem.len ? "; " : "", LL_VIEW_ARG(problem)));
     }
 }
 
@@ -112,16 +143,17 @@ static void add_options(telling *on, const ll_rule *rule) {
 static void add_rule(telling *on, const ll_rule *rule) {
     ll_buffer *out = &on->text;
     bool verify = rule->confidence == LL_CONFIDENCE_VERIFY;
+    on->values = placeholders(on->linter->arena, rule);
     ll_buffer_add_format(out, "%.*s\n", LL_VIEW_ARG(rule->id));
-    add_wrapped(out, rule->title);
+    add_wrapped(out, explained(on, rule->title));
     ll_buffer_add_format(
         out, "\nSeverity    %s, %s\nReads       %s\nKind        %s\nSince       %.*s\n",
         ll_severity_name(rule->severity), verify ? "a hint to verify" : "counts in the verdict",
         name_of_documents(rule), name_of_kind(rule->kind), LL_VIEW_ARG(rule->since));
-    add_part(out, "What is wrong", rule->issue);
-    add_part(out, "What it means for students", rule->impact);
-    add_part(out, "What to do", rule->fix);
-    add_cases(out, rule);
+    add_part(on, "What is wrong", rule->issue);
+    add_part(on, "What it means for students", rule->impact);
+    add_part(on, "What to do", rule->fix);
+    add_cases(on, rule);
     add_options(on, rule);
 }
 

@@ -2,6 +2,7 @@
 #include "review/parts.h"
 
 typedef struct measuring {
+    const ll_review *review;
     const ll_result *result;
     ll_arena *arena;
 } measuring;
@@ -49,9 +50,9 @@ static ll_view prerequisites(const measuring *on) {
     uint32_t comparable = 0, reached = 0, gaps = 0;
     for (uint32_t i = 0; i < plan->prerequisites.len; i++) {
         const ll_prerequisite *row = &plan->prerequisites.at[i];
-        bool known = row->required.high > LL_DEPTH_UNKNOWN && row->actual.high > LL_DEPTH_UNKNOWN;
+        bool known = row->required.low > LL_DEPTH_UNKNOWN && row->actual.high > LL_DEPTH_UNKNOWN;
         comparable += known;
-        reached += known && row->actual.high >= row->required.high;
+        reached += known && row->actual.high >= row->required.low;
         gaps += row->status == LL_STATUS_GAP || row->status == LL_STATUS_MISSING;
     }
     rule_facts open = ask(on, "prerequisite-gap-unresolved");
@@ -63,13 +64,14 @@ static ll_view prerequisites(const measuring *on) {
     return text;
 }
 
-/* "4 planned, 4 addressed": of what a rule of plan against lesson judged. */
-static ll_view planned(const measuring *on, const char *id, uint32_t rows, const char *found) {
-    rule_facts facts = ask(on, id);
+/* "4 planned, 4 addressed"; a row that is deferred or says too little is not judged. */
+static ll_view misconceptions(const measuring *on) {
+    rule_facts facts = ask(on, "misconception-uncovered");
     if (!facts.run)
         return NOT_CHECKED;
-    uint32_t good = less(facts.checked, facts.failed);
-    ll_view text = ll_arena_format(on->arena, "%u planned, %u %s", rows, good, found);
+    uint32_t rows = on->result->facts->plan->misconceptions.len;
+    ll_view text = ll_arena_format(on->arena, "%u planned, %u addressed", rows,
+                                   less(facts.checked, facts.failed));
     if (facts.verify > 0)
         text = ll_arena_format(on->arena, "%.*s, %u to verify", LL_VIEW_ARG(text), facts.verify);
     if (rows > facts.checked)
@@ -78,14 +80,21 @@ static ll_view planned(const measuring *on, const char *id, uint32_t rows, const
     return text;
 }
 
-static ll_view misconceptions(const measuring *on) {
-    const ll_plan *plan = on->result->facts->plan;
-    return planned(on, "misconception-uncovered", plan ? plan->misconceptions.len : 0, "addressed");
-}
-
+/* "4 planned, 4 present": those that the Coverage table places. A modality of words alone cannot be
+ * missed by a rule, only not found. */
 static ll_view modalities(const measuring *on) {
-    const ll_plan *plan = on->result->facts->plan;
-    return planned(on, "modality-absent", plan ? plan->modalities.len : 0, "present");
+    rule_facts facts = ask(on, "modality-absent");
+    if (!facts.run || on->result->facts->lesson->layout == LL_LESSON_NONE)
+        return NOT_CHECKED;
+    uint32_t rows = on->result->facts->plan->modalities.len;
+    uint32_t found = on->review->modalities_found, absent = less(facts.failed, facts.verify);
+    ll_view text = ll_arena_format(on->arena, "%u planned, %u present", rows, found);
+    if (facts.verify > 0)
+        text = ll_arena_format(on->arena, "%.*s, %u to verify", LL_VIEW_ARG(text), facts.verify);
+    if (rows > found + absent)
+        text = ll_arena_format(on->arena, "%.*s, %u not located", LL_VIEW_ARG(text),
+                               rows - found - absent);
+    return text;
 }
 
 static ll_view examples(const measuring *on) {
@@ -173,7 +182,7 @@ void ll_review_add_checks(ll_review *review, ll_arena *arena) {
         {"cursor-pointer", cursors},      {"Em dashes", dashes},
         {"Notebook", notebook},
     };
-    measuring on = {review->result, arena};
+    measuring on = {review, review->result, arena};
     for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
         ll_view text = table[i].measure(&on);
         if (text.len > 0)

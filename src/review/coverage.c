@@ -1,23 +1,29 @@
 /* The Coverage table: where the lesson takes up what the plan promises. */
 #include "review/parts.h"
 
-enum { LONGEST_NAME = 90 };
+#include <stdlib.h>
+
+/* The name of an item is cut behind so many bytes; with fewer words in common than these a Row
+ * shows nothing, however high its share is. */
+enum { LONGEST_NAME = 90, LEAST_WORDS = 3 };
+
+/* An element's name, and the first element that has it. */
+typedef struct named {
+    ll_view name;
+    uint32_t element;
+} named;
 
 typedef struct covering {
     ll_review *review;
     ll_arena *arena;
     ll_facts *facts;
+    named *names; /* sorted, each once */
+    size_t name_count;
+    uint32_t *absent; /* offsets of the modalities that a rule misses, rising */
+    size_t absent_count;
 } covering;
 
-/* One item of the plan. */
-typedef struct planned {
-    const char *kind;
-    ll_place place;
-    ll_view name;
-    ll_view words;    /* what is looked for */
-    const char *rule; /* the rule that may have said that it is absent; NULL when there is none */
-    double least;     /* share of the words from which it counts as found */
-} planned;
+static const ll_view NOWHERE = LL_VIEW_INIT("—");
 
 /* Without the quotes around it, cut at a blank when it is long. */
 static ll_view short_name(ll_arena *arena, ll_view name) {
@@ -34,27 +40,40 @@ static ll_view short_name(ll_arena *arena, ll_view name) {
     return ll_arena_format(arena, "%.*s …", (int)end, name.ptr);
 }
 
-static bool is_reported(const covering *on, const planned *item) {
-    uint32_t rule = item->rule ? ll_review_rule(on->review->result, item->rule) : UINT32_MAX;
-    const ll_finding_list *findings = &on->review->result->findings;
-    for (uint32_t i = 0; rule != UINT32_MAX && i < findings->len; i++) {
-        const ll_finding *finding = &findings->at[i];
-        if (finding->rule == rule && finding->range.document == LL_DOCUMENT_PLAN &&
-            finding->range.offset == item->place.offset &&
-            finding->confidence == LL_CONFIDENCE_EXACT)
-            return true;
-    }
-    return false;
-}
-
 static uint32_t line_of(const covering *on, uint32_t offset) {
     return ll_source_position(on->facts->sources[LL_DOCUMENT_LESSON], offset).line;
+}
+
+/* --- elements --- */
+
+static int compare_named(const void *left, const void *right) {
+    const named *a = left, *b = right;
+    int order = ll_view_compare(a->name, b->name);
+    return order ? order : a->element < b->element ? -1 : a->element > b->element;
+}
+
+static int compare_name(const void *name, const void *entry) {
+    return ll_view_compare(*(const ll_view *)name, ((const named *)entry)->name);
+}
+
+static void list_names(covering *on) {
+    const ll_tsx *tsx = on->facts->tsx;
+    LL_ARRAY(named) all = {0};
+    for (uint32_t i = 0; i < tsx->nodes.len; i++)
+        if (tsx->nodes.at[i].kind == LL_TSX_ELEMENT)
+            LL_ARRAY_PUSH(on->arena, &all, ((named){ll_tsx_lead(tsx, i), i}));
+    if (all.len == 0)
+        return;
+    qsort(all.at, all.len, sizeof *all.at, compare_named);
+    on->names = all.at;
+    for (uint32_t i = 0; i < all.len; i++)
+        if (i == 0 || !ll_view_equal(all.at[i].name, on->names[on->name_count - 1].name))
+            on->names[on->name_count++] = all.at[i];
 }
 
 /* An element that the plan names: a capital inside the word tells `FullPipelineDiagram` from an
  * ordinary word. */
 static uint32_t named_element(const covering *on, ll_view words) {
-    const ll_tsx *tsx = on->facts->tsx;
     for (size_t at = 0; at < words.len;) {
         size_t start = at;
         bool camel = false;
@@ -62,81 +81,116 @@ static uint32_t named_element(const covering *on, ll_view words) {
             camel |= at > start && ll_is_upper(words.ptr[at]) && ll_is_lower(words.ptr[at - 1]);
         if (at == start)
             at++;
-        if (!camel)
+        if (!camel || on->name_count == 0)
             continue;
         ll_view name = ll_view_slice(words, start, at);
-        for (uint32_t i = 0; i < tsx->nodes.len; i++)
-            if (tsx->nodes.at[i].kind == LL_TSX_ELEMENT && ll_tsx_is(tsx, i, name))
-                return i;
+        const named *found =
+            bsearch(&name, on->names, on->name_count, sizeof *on->names, compare_name);
+        if (found)
+            return found->element;
     }
     return LL_TSX_NONE;
 }
 
-static ll_view best_row(const covering *on, const planned *item) {
+/* The element that shows one of the families beyond doubt. */
+static uint32_t evident_element(const covering *on, unsigned families) {
+    for (unsigned family = 1; family <= LL_MODALITY_GEOMETRIC; family <<= 1) {
+        if (!(families & family))
+            continue;
+        ll_evidence evidence = ll_facts_evidence(on->facts, family);
+        if (evidence.strength == LL_EVIDENCE_STRONG && evidence.element != LL_TSX_NONE)
+            return evidence.element;
+    }
+    return LL_TSX_NONE;
+}
+
+/* --- rows --- */
+
+static ll_view best_row(const covering *on, ll_view words, double least) {
     const ll_lesson *lesson = on->facts->lesson;
-    ll_index_hit hit = ll_index_best(ll_facts_rows(on->facts), item->words);
-    if (hit.best == UINT32_MAX || hit.best >= lesson->rows.len || hit.score < item->least)
-        return LL_VIEW("—");
+    ll_index_hit hit = ll_index_best(ll_facts_rows(on->facts), words);
+    if (hit.best >= lesson->rows.len || hit.score < least || hit.found < LEAST_WORDS)
+        return NOWHERE;
     const ll_tsx_node *node = &lesson->tsx->nodes.at[lesson->rows.at[hit.best].element];
     uint32_t line = line_of(on, node->start);
     ll_view title = ll_facts_section(on->facts, LL_DOCUMENT_LESSON, node->inner_end);
-    ll_view score = ll_review_decimal(on->arena, hit.score);
+    ll_view score = ll_review_score(on->arena, hit.score);
     if (title.len == 0)
         return ll_arena_format(on->arena, "line %u (%.*s)", line, LL_VIEW_ARG(score));
     return ll_arena_format(on->arena, "\"%.*s\" (line %u, %.*s)", LL_VIEW_ARG(title), line,
                            LL_VIEW_ARG(score));
 }
 
-static ll_view where(const covering *on, const planned *item, bool by_name) {
-    if (is_reported(on, item))
-        return LL_VIEW("—");
-    uint32_t element = by_name ? named_element(on, item->words) : LL_TSX_NONE;
-    if (element == LL_TSX_NONE)
-        return best_row(on, item);
-    return ll_arena_format(on->arena, "`%.*s` (line %u)",
-                           LL_VIEW_ARG(ll_tsx_lead(on->facts->tsx, element)),
-                           line_of(on, on->facts->tsx->nodes.at[element].start));
-}
-
-static void add(const covering *on, const planned *item, bool quoted, bool by_name) {
-    ll_view name = short_name(on->arena, item->name);
+static void add(const covering *on, const char *form, ll_view name, ll_view where) {
     ll_review_row *row = LL_ARRAY_ADD(on->arena, &on->review->coverage);
-    row->name = ll_arena_format(on->arena, quoted ? "%s \"%.*s\"" : "%s: %.*s", item->kind,
-                                LL_VIEW_ARG(name));
-    row->text = where(on, item, by_name);
+    row->name = ll_arena_format(on->arena, form, LL_VIEW_ARG(short_name(on->arena, name)));
+    row->text = where;
 }
 
 static void add_misconceptions(const covering *on) {
     for (uint32_t i = 0; i < on->facts->plan->misconceptions.len; i++) {
         const ll_misconception *row = &on->facts->plan->misconceptions.at[i];
         ll_view words = ll_facts_misconception_words(on->arena, row);
-        planned item = {"Misconception",           row->place,     row->claim, words,
-                        "misconception-uncovered", LL_REVIEW_FOUND};
-        add(on, &item, true, false);
-    }
-}
-
-static void add_modalities(const covering *on) {
-    for (uint32_t i = 0; i < on->facts->plan->modalities.len; i++) {
-        const ll_modality *row = &on->facts->plan->modalities.at[i];
-        planned item = {"Modality", row->place,        row->name,
-                        row->what,  "modality-absent", LL_REVIEW_FOUND};
-        add(on, &item, false, true);
+        add(on, "Misconception \"%.*s\"", row->claim, best_row(on, words, LL_REVIEW_FOUND));
     }
 }
 
 static void add_examples(const covering *on) {
     for (uint32_t i = 0; i < on->facts->plan->examples.len; i++) {
         const ll_example *row = &on->facts->plan->examples.at[i];
-        planned item = {"Example", row->place, row->text, row->text, NULL, LL_REVIEW_EXAMPLE_FOUND};
-        add(on, &item, true, false);
+        add(on, "Example \"%.*s\"", row->text, best_row(on, row->text, LL_REVIEW_EXAMPLE_FOUND));
+    }
+}
+
+/* --- modalities --- */
+
+static int compare_offset(const void *left, const void *right) {
+    uint32_t a = *(const uint32_t *)left, b = *(const uint32_t *)right;
+    return a < b ? -1 : a > b;
+}
+
+static void list_absent(covering *on) {
+    const ll_result *result = on->review->result;
+    uint32_t rule = ll_review_rule(result, "modality-absent");
+    LL_ARRAY(uint32_t) offsets = {0};
+    for (uint32_t i = 0; i < result->findings.len; i++) {
+        const ll_finding *finding = &result->findings.at[i];
+        if (finding->rule == rule && finding->confidence == LL_CONFIDENCE_EXACT)
+            LL_ARRAY_PUSH(on->arena, &offsets, finding->range.offset);
+    }
+    on->absent = offsets.at;
+    on->absent_count = offsets.len;
+}
+
+static ll_view where_is_modality(const covering *on, const ll_modality *row) {
+    if (on->absent_count > 0 && bsearch(&row->place.offset, on->absent, on->absent_count,
+                                        sizeof *on->absent, compare_offset))
+        return NOWHERE;
+    uint32_t element = named_element(on, row->what);
+    if (element == LL_TSX_NONE)
+        element = evident_element(on, row->families);
+    if (element == LL_TSX_NONE)
+        return best_row(on, row->what, LL_REVIEW_FOUND);
+    return ll_arena_format(on->arena, "`%.*s` (line %u)",
+                           LL_VIEW_ARG(ll_tsx_lead(on->facts->tsx, element)),
+                           line_of(on, on->facts->tsx->nodes.at[element].start));
+}
+
+static void add_modalities(covering *on) {
+    for (uint32_t i = 0; i < on->facts->plan->modalities.len; i++) {
+        const ll_modality *row = &on->facts->plan->modalities.at[i];
+        ll_view where = where_is_modality(on, row);
+        add(on, "Modality: %.*s", row->name, where);
+        on->review->modalities_found += !ll_view_equal(where, NOWHERE);
     }
 }
 
 void ll_review_add_coverage(ll_review *review, ll_arena *arena) {
-    covering on = {review, arena, review->result->facts};
+    covering on = {.review = review, .arena = arena, .facts = review->result->facts};
     if (!on.facts->plan || !on.facts->lesson || on.facts->lesson->layout == LL_LESSON_NONE)
         return;
+    list_names(&on);
+    list_absent(&on);
     add_misconceptions(&on);
     add_modalities(&on);
     add_examples(&on);

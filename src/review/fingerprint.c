@@ -8,6 +8,9 @@ typedef struct digest {
     uint64_t first, second;
 } digest;
 
+/* Bytes of a subject that count: a thousand findings may share one passage of megabytes. */
+enum { SUBJECT_MOST = 4096 };
+
 static const digest START = {0xCBF29CE484222325u, 0x84222325CBF29CE4u};
 static const uint64_t PRIME = 0x100000001B3u;
 
@@ -19,7 +22,7 @@ static void add_byte(digest *hash, unsigned char byte) {
 /* Runs of blanks count as one; a NUL ends the text, so that two texts never run together. */
 static void add_text(digest *hash, ll_view text) {
     bool blank = false;
-    text = ll_view_trim(text);
+    text = ll_view_trim(ll_view_slice(text, 0, text.len < SUBJECT_MOST ? text.len : SUBJECT_MOST));
     for (size_t i = 0; i < text.len; i++) {
         bool here = ll_is_blank(text.ptr[i]);
         if (here && !blank)

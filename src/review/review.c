@@ -106,8 +106,8 @@ ll_review *ll_review_make(ll_arena *arena, const ll_result *result,
 }
 
 void ll_review_measure(ll_review *review, ll_arena *arena) {
-    ll_review_add_checks(review, arena);
     ll_review_add_coverage(review, arena);
+    ll_review_add_checks(review, arena);
     ll_review_add_praise(review, arena);
     ll_review_add_patterns(review, arena);
 }

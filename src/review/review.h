@@ -35,7 +35,8 @@ typedef struct ll_review {
     LL_ARRAY(uint32_t) verify; /* indices into result->findings of the hints */
     ll_review_rows checks;     /* only what was measured */
     ll_review_rows coverage; /* of misconceptions, modalities and examples; empty without a pair */
-    ll_review_lines praise;  /* one for each rule that checked something and found nothing */
+    uint32_t modalities_found; /* planned modalities with a place in `coverage` */
+    ll_review_lines praise;    /* one for each rule that checked something and found nothing */
     ll_review_lines patterns;
     ll_view rationale; /* one sentence that follows from the counts */
 } ll_review;
@@ -68,8 +69,10 @@ ll_view *ll_review_fingerprints(ll_arena *arena, const ll_result *result);
 /* "1 row", "1,145 lines": the plural is the word with an s. */
 ll_view ll_review_number(ll_arena *arena, uint32_t number, const char *word);
 
-/* At most two decimals, with a point whatever the locale: "0.25", "3". Of numbers below 2^32. */
+/* With a point whatever the locale, of numbers below 2^32: at most two decimals ("0.25", "3"), and
+ * always two ("0.60", "1.00"). */
 ll_view ll_review_decimal(ll_arena *arena, double number);
+ll_view ll_review_score(ll_arena *arena, double number);
 
 /* Where a finding starts, and where it ends. */
 ll_position ll_review_start(const ll_result *result, const ll_range *range);

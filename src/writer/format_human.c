@@ -3,7 +3,7 @@
 #include "writer/excerpt.h"
 #include "writer/formats.h"
 
-#include <stdio.h>
+#include <string.h>
 
 /* Cells of the line number and the bar before an excerpt. */
 enum { GUTTER = 9 };
@@ -47,6 +47,8 @@ static void add_excerpt(const writing *on, const ll_finding *finding, ll_positio
     size_t to = from + finding->range.length;
     from = from > line.len ? line.len : from;
     to = to > line.len ? line.len : to;
+    if (ll_view_trim(ll_view_slice(line, from, to)).len == ll_view_trim(line).len)
+        to = from; /* a mark under all of it would say no more */
     ll_excerpt excerpt = ll_excerpt_make(on->arena, line, from, to, width_of(on->options) - GUTTER);
     paint(on->options, on->out, DIM, ll_arena_format(on->arena, "%6u |", start.line));
     ll_buffer_add_byte(on->out, ' ');
@@ -138,19 +140,24 @@ static void add_findings(const writing *on, ll_confidence confidence) {
             add_finding(on, &on->result->findings.at[i]);
 }
 
-/* Rules that were left out because a document is missing or cannot be read. */
-static void add_skipped(const writing *on) {
+/* Why rules were left out. */
+static const struct {
+    const char *reason, *words;
+} reasons[] = {
+    {"no lesson", "there is no lesson"},
+    {"no plan", "there is no plan"},
+    {"syntax", "the lesson cannot be parsed"},
+};
+
+static void add_skipped(const writing *on, const char *reason, const char *words) {
     uint32_t skipped = 0;
-    const char *why = NULL;
     for (uint32_t i = 0; i < on->result->rules->len; i++) {
-        if (on->result->settings[i].off || !on->result->outcomes[i].skipped)
-            continue;
-        skipped++;
-        why = on->result->outcomes[i].skipped;
+        const char *why = on->result->outcomes[i].skipped;
+        skipped += why && strcmp(why, reason) == 0;
     }
     if (skipped > 0)
-        ll_buffer_add_format(on->out, "%.*s not run (%s)\n",
-                             LL_VIEW_ARG(ll_review_number(on->arena, skipped, "rule")), why);
+        ll_buffer_add_format(on->out, "%.*s not run: %s\n",
+                             LL_VIEW_ARG(ll_review_number(on->arena, skipped, "rule")), words);
 }
 
 static style style_of_verdict(ll_verdict_kind verdict) {
@@ -171,7 +178,8 @@ static void add_verdict(const writing *on) {
     if (on->result->verify > 0)
         ll_buffer_add_format(out, ", %u to verify", on->result->verify);
     ll_buffer_add_byte(out, '\n');
-    add_skipped(on);
+    for (size_t i = 0; i < sizeof reasons / sizeof *reasons; i++)
+        add_skipped(on, reasons[i].reason, reasons[i].words);
     ll_buffer_add_cstring(out, "Verdict: ");
     paint(on->options, out, style_of_verdict(on->review->verdict),
           ll_view_of(on->review->verdict_text));

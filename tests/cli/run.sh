@@ -1,6 +1,6 @@
 #!/bin/sh
-# run.sh COMMAND CASE WORK: runs the shell line CASE/cmd, in a copy of CASE below WORK and with
-# $LESSONLINT for the command, and compares its status with CASE/status (0 without it), its output
+# run.sh COMMAND CASE WORK: runs the shell line CASE/cmd, in the folder WORK with a copy of CASE and of
+# documents/, with $LESSONLINT for the command, and compares its status with CASE/status (0 without it), its output
 # with CASE/stdout and its errors with CASE/stderr (nothing without them).
 set -eu
 
@@ -14,6 +14,7 @@ status=0
 rm -rf "$work"
 mkdir -p "$(dirname "$work")"
 cp -R "$case" "$work"
+cp "$(dirname "$0")"/documents/* "$work"
 seen=$work.seen
 mkdir -p "$seen"
 (cd "$work" && sh ./cmd >"$seen/stdout" 2>"$seen/stderr" </dev/null) || status=$?

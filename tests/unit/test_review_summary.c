@@ -150,7 +150,10 @@ TEST(numbers_in_words) {
     assert_view(ll_review_decimal(arena, 0.25), "0.25");
     assert_view(ll_review_decimal(arena, 0.625), "0.63");
     assert_view(ll_review_decimal(arena, 3), "3");
-    assert_view(ll_review_decimal(arena, 0.5), "0.50");
+    assert_view(ll_review_decimal(arena, 0.5), "0.5");
+    assert_view(ll_review_decimal(arena, 100), "100");
+    assert_view(ll_review_score(arena, 0.5), "0.50");
+    assert_view(ll_review_score(arena, 1), "1.00");
 }
 
 int main(void) {
