@@ -224,9 +224,8 @@ static void add_item(ll_plan_builder *b, const candidate *from) {
     item->place = ll_build_line(b, block);
     item->number = from->number;
     item->title = full_title(b, item, from);
-    item->body_start = offset_of(b, from->title.ptr + from->title.len);
-    if (from->behind.len > 0)
-        item->body_start = offset_of(b, from->behind.ptr);
+    item->body_start =
+        block->kind == LL_BLOCK_HEADING ? block->end : offset_of(b, from->behind.ptr);
     read_role(item);
 }
 

@@ -1,0 +1,173 @@
+/* plan: title, header keys, slug, load, family, notebook, new concepts. */
+#include "plan_support.h"
+
+static void assert_key(const ll_plan *plan, uint32_t index, const char *key, const char *value) {
+    assert_true(index < plan->keys.len);
+    assert_view(plan->keys.at[index].key, key);
+    assert_view(plan->keys.at[index].value, value);
+}
+
+TEST(keys_stand_one_a_line) {
+    USE_ARENA;
+    const ll_plan *plan = read_plan(arena, "# Lesson 1: *Sorting* Cards\n\n"
+                                           "**Module:** 2.1 (Order)\n"
+                                           "**Slug:** `sorting-cards` (first of two)\n"
+                                           "**Type**: BUILD, with cards\n\n---\n\n"
+                                           "**Later:** no key\n");
+    assert_view(plan->title, "Lesson 1: Sorting Cards");
+    assert_int_equal(plan->keys.len, 3);
+    assert_key(plan, 0, "Module", "2.1 (Order)");
+    assert_key(plan, 1, "Slug", "sorting-cards (first of two)");
+    assert_key(plan, 2, "Type", "BUILD, with cards");
+    assert_int_equal(line_of(plan, plan->keys.at[2].place), 5);
+    assert_view(at_place(plan, plan->keys.at[0].place), "**Module:** 2.1 (Order)");
+    assert_view(plan->slug, "sorting-cards");
+    assert_true(plan->has_slug);
+    assert_int_equal(plan->load, LL_LOAD_BUILD);
+}
+
+TEST(keys_are_joined_by_bars_and_commas) {
+    USE_ARENA;
+    const ll_plan *plan = read_plan(arena, "# Sorting\n"
+                                           "**Series:** 3 | **Module:** 3.1, the **first** | "
+                                           "**Lesson:** 2 of 3\n"
+                                           "**Load Type:** a STRETCH, **Slug:** cards\n"
+                                           "## Phase 1\n");
+    assert_int_equal(plan->keys.len, 5);
+    assert_key(plan, 0, "Series", "3");
+    assert_key(plan, 1, "Module", "3.1, the first");
+    assert_key(plan, 2, "Lesson", "2 of 3");
+    assert_key(plan, 3, "Load Type", "a STRETCH");
+    assert_key(plan, 4, "Slug", "cards");
+    assert_int_equal(plan->load, LL_LOAD_STRETCH);
+}
+
+TEST(keys_may_be_a_list) {
+    USE_ARENA;
+    const ll_plan *plan =
+        read_plan(arena, "# Sorting\n\n- **Module:** 1.1\n- **Slug:** s\n\n## A\n");
+    assert_int_equal(plan->keys.len, 2);
+    assert_key(plan, 1, "Slug", "s");
+}
+
+TEST(a_header_may_be_missing) {
+    USE_ARENA;
+    const ll_plan *plan = read_plan(arena, "## Phase 1\n\ntext\n");
+    assert_int_equal(plan->keys.len, 0);
+    assert_view(plan->title, "");
+    assert_view(plan->slug, "sorting-cards");
+    assert_false(plan->has_slug);
+    assert_int_equal(plan->load, LL_LOAD_UNKNOWN);
+}
+
+TEST(header_labels_are_no_sections) {
+    USE_ARENA;
+    const ll_plan *plan = read_plan(arena, "# Sorting\n\n**Cognitive load:** BUILD\n\n---\n");
+    assert_null(ll_plan_section(plan, LL_SECTION_LOAD));
+}
+
+static ll_load load_of(ll_arena *arena, const char *type) {
+    ll_view text = ll_arena_format(arena, "# S\n\n%s\n\n---\n\n## A\n", type);
+    return read_plan(arena, text.ptr)->load;
+}
+
+TEST(load_is_a_whole_word_of_a_load_key) {
+    USE_ARENA;
+    assert_int_equal(load_of(arena, "**Type:** REBUILD, then CONSOLIDATE"), LL_LOAD_CONSOLIDATE);
+    assert_int_equal(load_of(arena, "**Cognitive load type:** STRETCH"), LL_LOAD_STRETCH);
+    assert_int_equal(load_of(arena, "**Cognitive Load Level:** BUILD"), LL_LOAD_BUILD);
+    assert_int_equal(load_of(arena, "**Previous lesson:** cards (STRETCH)"), LL_LOAD_UNKNOWN);
+    assert_int_equal(load_of(arena, "**Type:** hands-on build"), LL_LOAD_UNKNOWN);
+}
+
+TEST(load_is_told_by_the_load_section) {
+    USE_ARENA;
+    const ll_plan *plan = read_plan(arena, "# S\n\n**Type:** hands-on\n\n---\n\n"
+                                           "### Cognitive Load\n\n"
+                                           "- **Previous lesson load:** STRETCH\n"
+                                           "- After it BUILD is fine\n"
+                                           "- **This lesson's load:** CONSOLIDATE\n");
+    assert_int_equal(plan->load, LL_LOAD_CONSOLIDATE);
+    plan = read_plan(arena, "# S\n\n## A\n\n**Cognitive load:** BUILD as before\n");
+    assert_int_equal(plan->load, LL_LOAD_BUILD);
+}
+
+TEST(families_have_markers) {
+    USE_ARENA;
+    assert_int_equal(read_plan(arena, "# S\n\n### Prerequisites Table\n")->family,
+                     LL_FAMILY_TITLE_CASE);
+    assert_int_equal(read_plan(arena, "# S\n\n### Prerequisites table\n")->family,
+                     LL_FAMILY_SENTENCE_CASE);
+    assert_int_equal(read_plan(arena, "# S\n\n### Misconceptions addressed\n")->family,
+                     LL_FAMILY_RETROACTIVE);
+    assert_int_equal(read_plan(arena, "# S\n\n**Status:** Built (retroactive record)\n\n---\n"
+                                      "### Prerequisites table\n")
+                         ->family,
+                     LL_FAMILY_RETROACTIVE);
+    assert_int_equal(read_plan(arena, "# S\n\n## What Was Actually Built\n")->family,
+                     LL_FAMILY_TITLE_CASE);
+}
+
+static bool notebook(ll_arena *arena, const char *header, const char *body) {
+    ll_view text = ll_arena_format(arena, "# S\n\n%s\n\n---\n\n## A\n\n%s\n", header, body);
+    return read_plan(arena, text.ptr)->has_notebook;
+}
+
+TEST(notebooks_are_named) {
+    USE_ARENA;
+    assert_true(notebook(arena, "**Has notebook:** Yes", ""));
+    assert_true(notebook(arena, "**Type:** BUILD (hands-on notebook)", ""));
+    assert_true(notebook(arena, "**Module:** 1", "Use `1-1-1-cards.ipynb` for it."));
+    assert_false(notebook(arena, "**Type:** Conceptual (no notebook)", ""));
+    assert_false(notebook(arena, "**Has notebook:** No", ""));
+    assert_false(notebook(arena, "**Notebook:** \xE2\x80\x94", ""));
+    assert_false(notebook(arena, "**Module:** 1",
+                          "## Review \xE2\x80\x94 2026-01-01\n\nNo 1-1-1-cards.ipynb was found."));
+}
+
+static void assert_new_concepts(ll_arena *arena, const char *bullet, int expected) {
+    ll_view text = ll_arena_format(arena, "# S\n\n### Cognitive Load Assessment\n\n%s\n", bullet);
+    const ll_plan *plan = read_plan(arena, text.ptr);
+    if (plan->has_new_concepts != (expected >= 0) ||
+        (expected >= 0 && plan->new_concepts != (uint32_t)expected))
+        fail_msg("%s: %d %u", bullet, plan->has_new_concepts, plan->new_concepts);
+    if (expected >= 0)
+        assert_int_equal(line_of(plan, plan->new_concepts_place), 5);
+}
+
+TEST(new_concepts_are_counted) {
+    USE_ARENA;
+    assert_new_concepts(arena, "- **New concepts in this lesson:** 3 (a, b, c)", 3);
+    assert_new_concepts(arena, "- **New concepts in this lesson:** 2-3 (a, b)", 3);
+    assert_new_concepts(arena,
+                        "- **New concepts:** 2\xE2\x80\x93"
+                        "4",
+                        4);
+    assert_new_concepts(arena, "- **New concepts:** two to three", 3);
+    assert_new_concepts(arena, "- **New concepts:** Zero. Everything is known.", 0);
+    assert_new_concepts(arena, "- **New concepts:** None", 0);
+    assert_new_concepts(arena, "- **New concepts:** (1) piles, (2) runs, (3) merging", 3);
+    assert_new_concepts(arena, "- **New concepts:** 0 at DEVELOPED + 2 INTRODUCED", 0);
+    assert_new_concepts(arena, "- **New concepts:** 3 at DEVELOPED (x) + 3 at INTRODUCED", 3);
+    assert_new_concepts(arena, "- **New concepts:** Only two genuinely new ideas", 2);
+    assert_new_concepts(arena, "- **New concepts:**\n  - piles\n  - runs", 2);
+    assert_new_concepts(arena, "**New concepts:** ~4 in all", 4);
+    assert_new_concepts(arena, "- **New concepts:** a handful", -1);
+    assert_new_concepts(arena, "- Nothing is said", -1);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(keys_stand_one_a_line),
+        cmocka_unit_test(keys_are_joined_by_bars_and_commas),
+        cmocka_unit_test(keys_may_be_a_list),
+        cmocka_unit_test(a_header_may_be_missing),
+        cmocka_unit_test(header_labels_are_no_sections),
+        cmocka_unit_test(load_is_a_whole_word_of_a_load_key),
+        cmocka_unit_test(load_is_told_by_the_load_section),
+        cmocka_unit_test(families_have_markers),
+        cmocka_unit_test(notebooks_are_named),
+        cmocka_unit_test(new_concepts_are_counted),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,208 @@
+/* plan: reviews with summary, verdict, findings and fix verifications. */
+#include "plan_support.h"
+
+#define DASH "\xE2\x80\x94"
+#define REVIEW "## Review " DASH " 2026-02-14 (Iteration 2/3)\n\n"
+
+TEST(a_review_has_all_its_parts) {
+    USE_ARENA;
+    const ll_plan *plan = read_plan(arena, "# S\n\n" REVIEW "### Summary\n"
+                                           "- Critical: 0\n- Improvement: 1\n- Polish: 2\n\n"
+                                           "### Verdict: NEEDS REVISION\n\nBecause.\n\n"
+                                           "### Review Notes\n\n## After\n\ntext\n");
+    assert_int_equal(plan->reviews.len, 1);
+    const ll_plan_review *review = &plan->reviews.at[0];
+    assert_view(review->date, "2026-02-14");
+    assert_int_equal(review->iteration, 2);
+    assert_int_equal(review->total, 3);
+    assert_view(review->label, "");
+    assert_true(review->has_summary);
+    assert_int_equal(review->summary[LL_REVIEW_CRITICAL], 0);
+    assert_int_equal(review->summary[LL_REVIEW_IMPROVEMENT], 1);
+    assert_int_equal(review->summary[LL_REVIEW_POLISH], 2);
+    assert_int_equal(review->verdict, LL_VERDICT_NEEDS_REVISION);
+    assert_view(review->verdict_text, "NEEDS REVISION");
+    assert_int_equal(line_of(plan, review->place), 3);
+    assert_true(
+        ll_view_starts(ll_view_slice(plan->source->text, review->end, plan->source->text.len),
+                       LL_VIEW("## After")));
+}
+
+typedef struct title_case {
+    const char *title;
+    const char *date;
+    uint32_t iteration, total;
+    const char *label;
+} title_case;
+
+TEST(review_titles_vary) {
+    USE_ARENA;
+    static const title_case cases[] = {
+        {"Review -- 2026-01-02 (Iteration 1/3)", "2026-01-02", 1, 3, ""},
+        {"Review " DASH " 2026-01-02 (Iteration 3/3 FINAL)", "2026-01-02", 3, 3, ""},
+        {"Review " DASH " 2026-01-02 (Post-Depth-Rework, Iteration 1/3)", "2026-01-02", 1, 3,
+         "Post-Depth-Rework"},
+        {"Review " DASH " 2026-01-02", "2026-01-02", 0, 0, ""},
+        {"Review (Iteration 2 of 3)", "", 2, 3, ""},
+        {"Review", "", 0, 0, ""},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        ll_view text = ll_arena_format(arena, "# S\n\n## %s\n\ntext\n", cases[i].title);
+        const ll_plan *plan = read_plan(arena, text.ptr);
+        assert_int_equal(plan->reviews.len, 1);
+        assert_view(plan->reviews.at[0].date, cases[i].date);
+        assert_int_equal(plan->reviews.at[0].iteration, cases[i].iteration);
+        assert_int_equal(plan->reviews.at[0].total, cases[i].total);
+        assert_view(plan->reviews.at[0].label, cases[i].label);
+        assert_false(plan->reviews.at[0].has_summary);
+    }
+}
+
+TEST(verdicts_vary) {
+    USE_ARENA;
+    static const struct {
+        const char *lines;
+        ll_verdict_kind kind;
+        const char *text;
+    } cases[] = {
+        {"### Verdict: PASS (with polish notes)", LL_VERDICT_PASS, "PASS (with polish notes)"},
+        {"### Verdict: NEEDS REVISION \xE2\x86\x92 REVISED", LL_VERDICT_NEEDS_REVISION,
+         "NEEDS REVISION \xE2\x86\x92 REVISED"},
+        {"### Verdict: **MAJOR REVISION**", LL_VERDICT_MAJOR_REVISION, "MAJOR REVISION"},
+        {"### Verdict\n\n**PASS**\n\nText.", LL_VERDICT_PASS, "PASS"},
+        {"**Verdict:** NEEDS REVISION", LL_VERDICT_NEEDS_REVISION, "NEEDS REVISION"},
+        {"### Notes", LL_VERDICT_NONE, ""},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        ll_view text = ll_arena_format(arena, "# S\n\n" REVIEW "%s\n", cases[i].lines);
+        const ll_plan *plan = read_plan(arena, text.ptr);
+        assert_int_equal(plan->reviews.at[0].verdict, cases[i].kind);
+        assert_view(plan->reviews.at[0].verdict_text, cases[i].text);
+    }
+}
+
+TEST(summaries_vary) {
+    USE_ARENA;
+    static const char *const summaries[] = {
+        "- **Critical:** 1\n- **Improvement:** 0\n- **Polish:** 4",
+        "Critical: 1, Improvement: 0, Polish: 4",
+        "1 critical, 0 improvement, 4 polish",
+    };
+    for (size_t i = 0; i < sizeof summaries / sizeof *summaries; i++) {
+        ll_view text = ll_arena_format(arena, REVIEW "### Summary\n\n%s\n", summaries[i]);
+        const ll_plan_review *review = &read_plan(arena, text.ptr)->reviews.at[0];
+        assert_int_equal(review->summary[LL_REVIEW_CRITICAL], 1);
+        assert_int_equal(review->summary[LL_REVIEW_IMPROVEMENT], 0);
+        assert_int_equal(review->summary[LL_REVIEW_POLISH], 4);
+    }
+}
+
+TEST(findings_have_fields) {
+    USE_ARENA;
+    const ll_plan *plan = read_plan(
+        arena, REVIEW "### Findings\n\n"
+                      "#### [CRITICAL] " DASH " The `deck` is empty\n\n"
+                      "**Location:** `Deck` (line 3)\n"
+                      "**Issue:** It holds:\n- no cards\n\n  none **at all:** zero\n"
+                      "**Student impact:** Lost.\n"
+                      "**Suggested fix:** Fill it.\n\n"
+                      "### [POLISH] -- Dash\n\n- **Location:** line 4\n- **Fix applied:** done\n\n"
+                      "#### IMPROVEMENT: No brackets\n\nWait. This finding is retracted.\n\n"
+                      "### Critical thoughts\n\n---\n\n## Fixes Applied\n\n"
+                      "### Finding #3 [IMPROVEMENT] " DASH " old\n\n### [POLISH] " DASH " old\n");
+    assert_int_equal(plan->findings.len, 3);
+    assert_int_equal(plan->reviews.at[0].finding_count, 3);
+    const ll_review_finding *first = &plan->findings.at[0];
+    assert_int_equal(first->severity, LL_REVIEW_CRITICAL);
+    assert_view(first->title, "The deck is empty");
+    assert_view(first->location, "`Deck` (line 3)");
+    assert_view(first->issue, "It holds:\n- no cards\n\n  none **at all:** zero");
+    assert_view(first->impact, "Lost.");
+    assert_view(first->fix, "Fill it.");
+    assert_false(first->retracted);
+    const ll_review_finding *second = &plan->findings.at[1];
+    assert_int_equal(second->severity, LL_REVIEW_POLISH);
+    assert_view(second->title, "Dash");
+    assert_view(second->location, "line 4");
+    assert_view(second->issue, "");
+    assert_view(second->fix, "done");
+    assert_int_equal(plan->findings.at[2].severity, LL_REVIEW_IMPROVEMENT);
+    assert_view(plan->findings.at[2].title, "No brackets");
+    assert_true(plan->findings.at[2].retracted);
+}
+
+TEST(findings_belong_to_their_review) {
+    USE_ARENA;
+    const ll_plan *plan =
+        read_plan(arena, REVIEW "#### [POLISH] " DASH " one\n\n## Notes\n\n" REVIEW
+                                "#### [POLISH] " DASH " two\n\n#### [POLISH] " DASH " three\n");
+    assert_int_equal(plan->reviews.len, 2);
+    assert_int_equal(plan->reviews.at[0].finding_count, 1);
+    assert_int_equal(plan->reviews.at[1].first_finding, 1);
+    assert_int_equal(plan->reviews.at[1].finding_count, 2);
+}
+
+static void assert_fix(const ll_plan *plan, uint32_t index, const char *title, ll_fix_state state) {
+    assert_true(index < plan->verifications.len);
+    assert_view(plan->verifications.at[index].title, title);
+    assert_int_equal(plan->verifications.at[index].state, state);
+}
+
+TEST(verifications_are_a_numbered_list) {
+    USE_ARENA;
+    const ll_plan *plan = read_plan(
+        arena, REVIEW "### Iteration 1 Fix Verification\n\nAll were looked at:\n\n"
+                      "1. **Fixed weights shown twice (IMPROVEMENT):** NOT FIXED. Still.\n"
+                      "2. **[POLISH] Dash** " DASH " FIXED. Line 3.\n"
+                      "   - a detail\n"
+                      "3. **Cards (POLISH):** Addressed. Fine.\n\n### Findings\n");
+    assert_int_equal(plan->verifications.len, 3);
+    assert_int_equal(plan->reviews.at[0].verification_count, 3);
+    assert_fix(plan, 0, "Fixed weights shown twice", LL_FIX_NOT_FIXED);
+    assert_fix(plan, 1, "Dash", LL_FIX_FIXED);
+    assert_fix(plan, 2, "Cards", LL_FIX_FIXED);
+}
+
+TEST(verifications_are_a_table) {
+    USE_ARENA;
+    const ll_plan *plan = read_plan(
+        arena, REVIEW "### Iteration 1 Resolution Status\n\n"
+                      "| # | Finding | Severity | Status | Notes |\n|---|---|---|---|---|\n"
+                      "| 1 | CRITICAL: Empty deck | C | PARTIALLY FIXED | half |\n"
+                      "| 2 | Dash | P | STILL OPEN | FIXED soon |\n"
+                      "| 3 | Colour | P | deferred | |\n");
+    assert_int_equal(plan->verifications.len, 3);
+    assert_fix(plan, 0, "Empty deck", LL_FIX_PARTIALLY);
+    assert_fix(plan, 1, "Dash", LL_FIX_NOT_FIXED);
+    assert_fix(plan, 2, "Colour", LL_FIX_DEFERRED);
+}
+
+TEST(verifications_are_bold_paragraphs_or_bullets) {
+    USE_ARENA;
+    const ll_plan *plan = read_plan(
+        arena, REVIEW "### Iteration 1 Fix Verification\n\n"
+                      "**[CRITICAL] Empty deck -- FIXED CORRECTLY**\nIt has cards.\n\n"
+                      "**Dash:** NOT ADDRESSED (intentional).\n\n"
+                      "### Iteration 1 Fixes Verified\n\n"
+                      "- [IMPROVEMENT] Colour " DASH " FIXED. Blue.\n- Shape is round now\n");
+    assert_int_equal(plan->verifications.len, 4);
+    assert_fix(plan, 0, "Empty deck", LL_FIX_FIXED);
+    assert_fix(plan, 1, "Dash", LL_FIX_NOT_FIXED);
+    assert_fix(plan, 2, "Colour", LL_FIX_FIXED);
+    assert_fix(plan, 3, "Shape is round now", LL_FIX_FIXED);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_review_has_all_its_parts),
+        cmocka_unit_test(review_titles_vary),
+        cmocka_unit_test(verdicts_vary),
+        cmocka_unit_test(summaries_vary),
+        cmocka_unit_test(findings_have_fields),
+        cmocka_unit_test(findings_belong_to_their_review),
+        cmocka_unit_test(verifications_are_a_numbered_list),
+        cmocka_unit_test(verifications_are_a_table),
+        cmocka_unit_test(verifications_are_bold_paragraphs_or_bullets),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

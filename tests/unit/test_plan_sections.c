@@ -1,0 +1,210 @@
+/* plan: sections by heading and bold label, the outline, the checklists. */
+#include "plan_support.h"
+
+static const ll_section *assert_section(const ll_plan *plan, ll_section_kind kind,
+                                        const char *title) {
+    const ll_section *section = ll_plan_section(plan, kind);
+    assert_non_null(section);
+    assert_view(section->title, title);
+    return section;
+}
+
+TEST(sections_begin_at_headings_and_labels) {
+    USE_ARENA;
+    const ll_plan *plan = read_plan(arena, "# S\n\n## Phase 1: Orient -- Student State\n\n"
+                                           "### Relevant concepts the student has\n\ntext\n\n"
+                                           "**Readiness assessment:** Ready.\n\n- really\n\n"
+                                           "**Other:** x\n\n"
+                                           "## Phase 2: Analyze\n\n### Target Concept\n\none\n");
+    const ll_section *phase =
+        assert_section(plan, LL_SECTION_STUDENT_STATE, "Phase 1: Orient -- Student State");
+    assert_int_equal(phase->level, 2);
+    assert_int_equal(phase->after_block - phase->first_block, 5);
+    assert_int_equal(line_of(plan, phase->place), 3);
+    const ll_section *readiness =
+        assert_section(plan, LL_SECTION_READINESS, "Readiness assessment");
+    assert_int_equal(readiness->level, 7);
+    assert_view(readiness->rest, "Ready.");
+    assert_int_equal(readiness->after_block - readiness->first_block, 2);
+    assert_section(plan, LL_SECTION_PHASE_2, "Phase 2: Analyze");
+    assert_section(plan, LL_SECTION_TARGET, "Target Concept");
+}
+
+TEST(a_label_behind_a_list_is_a_label) {
+    USE_ARENA;
+    const ll_plan *plan = read_plan(arena, "# S\n\n### Scope Boundaries\n\n"
+                                           "**This lesson IS about:**\n- piles\n"
+                                           "**This lesson is NOT about:**\n- runs\n"
+                                           "**Depth targets**: all INTRODUCED\n");
+    assert_section(plan, LL_SECTION_SCOPE, "Scope Boundaries");
+    assert_section(plan, LL_SECTION_IS_ABOUT, "This lesson IS about");
+    assert_section(plan, LL_SECTION_IS_NOT_ABOUT, "This lesson is NOT about");
+    const ll_section *depth = assert_section(plan, LL_SECTION_DEPTH_TARGETS, "Depth targets");
+    assert_view(depth->rest, "all INTRODUCED");
+    assert_int_equal(line_of(plan, depth->place), 9);
+}
+
+TEST(names_match_by_their_beginning) {
+    USE_ARENA;
+    static const struct {
+        const char *line;
+        ll_section_kind kind;
+    } names[] = {
+        {"### Mental models already established", LL_SECTION_MENTAL_MODELS},
+        {"### What was explicitly NOT covered before", LL_SECTION_NOT_COVERED},
+        {"### Prerequisites table", LL_SECTION_PREREQUISITES},
+        {"**Gap resolution**", LL_SECTION_GAPS},
+        {"### No gaps", LL_SECTION_GAPS},
+        {"### MISCONCEPTIONS", LL_SECTION_MISCONCEPTIONS},
+        {"### Examples Used", LL_SECTION_EXAMPLES},
+        {"### Narrative arc", LL_SECTION_NARRATIVE},
+        {"### Modalities Planned", LL_SECTION_MODALITIES},
+        {"### Cognitive Load Assessment", LL_SECTION_LOAD},
+        {"### Connections to Prior Concepts", LL_SECTION_CONNECTIONS},
+        {"**Potentially misleading analogies:** none", LL_SECTION_ANALOGIES},
+        {"### 3.4 Lesson outline", LL_SECTION_OUTLINE},
+        {"## Checklists", LL_SECTION_CHECKLISTS},
+        {"## Review \xE2\x80\x94 2026-01-01", LL_SECTION_REVIEW},
+        {"### Review Notes", LL_SECTION_OTHER},
+        {"### Exampled", LL_SECTION_OTHER},
+    };
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        ll_view text = ll_arena_format(arena, "# S\n\n## A\n\n%s\n\ntext\n", names[i].line);
+        const ll_plan *plan = read_plan(arena, text.ptr);
+        if (plan->sections.at[plan->sections.len - 1].kind != names[i].kind)
+            fail_msg("%s", names[i].line);
+    }
+}
+
+TEST(names_inside_fences_and_reviews_do_not_count) {
+    USE_ARENA;
+    const ll_plan *plan = read_plan(arena, "# S\n\n```\n### Narrative Arc\n```\n\n"
+                                           "## Review \xE2\x80\x94 2026-01-01\n\n"
+                                           "### Examples\n\n**Scope:** kept\n\n"
+                                           "## Checklists\n");
+    assert_null(ll_plan_section(plan, LL_SECTION_NARRATIVE));
+    assert_null(ll_plan_section(plan, LL_SECTION_EXAMPLES));
+    assert_null(ll_plan_section(plan, LL_SECTION_SCOPE));
+    assert_non_null(ll_plan_section(plan, LL_SECTION_CHECKLISTS));
+}
+
+static const ll_outline_item *assert_item(const ll_plan *plan, uint32_t index, ll_role role,
+                                          const char *title, const char *subject) {
+    assert_true(index < plan->outline.len);
+    const ll_outline_item *item = &plan->outline.at[index];
+    assert_view(item->title, title);
+    assert_view(item->subject, subject);
+    assert_int_equal(item->role, role);
+    assert_int_equal(item->number, index + 1);
+    return item;
+}
+
+TEST(an_outline_is_a_list) {
+    USE_ARENA;
+    const ll_plan *plan = read_plan(arena, "# S\n\n### Lesson Outline\n\n"
+                                           "1. **Context + Constraints** (Row)\n"
+                                           "   - say it\n"
+                                           "2. **Hook -- The Dropped Deck** (Row + Aside)\n"
+                                           "   1. first\n"
+                                           "   2. second\n"
+                                           "3. **Next-token `guess` (briefly)**\n\n"
+                                           "4. **Explain Part 2 \xE2\x80\x94 Runs** (Row)\n\n"
+                                           "---\n\nbehind\n");
+    assert_int_equal(plan->outline.len, 4);
+    const ll_outline_item *first =
+        assert_item(plan, 0, LL_ROLE_CONTEXT, "Context + Constraints", "Constraints");
+    assert_true(first->row_note);
+    assert_false(first->aside_note);
+    assert_int_equal(line_of(plan, first->place), 5);
+    const ll_outline_item *hook =
+        assert_item(plan, 1, LL_ROLE_HOOK, "Hook -- The Dropped Deck", "The Dropped Deck");
+    assert_true(hook->aside_note);
+    ll_view body = ll_view_slice(plan->source->text, hook->body_start, hook->body_end);
+    assert_view(ll_view_trim(body), "(Row + Aside)\n   1. first\n   2. second");
+    assert_item(plan, 2, LL_ROLE_NONE, "Next-token guess (briefly)", "Next-token guess (briefly)");
+    const ll_outline_item *last =
+        assert_item(plan, 3, LL_ROLE_EXPLAIN, "Explain Part 2 \xE2\x80\x94 Runs", "Runs");
+    body = ll_view_slice(plan->source->text, last->body_start, last->body_end);
+    assert_view(ll_view_trim(body), "(Row)");
+}
+
+TEST(an_outline_is_bold_lines) {
+    USE_ARENA;
+    const ll_plan *plan = read_plan(arena, "# S\n\n### Lesson outline\n\n"
+                                           "**1. Recap (brief)**\n1. a\n2. b\n3. c\n\n"
+                                           "**2. Check #2 (predict)**\n\n"
+                                           "**2a. Sub-item**\n\n"
+                                           "**3. Negative Example: An Empty Deck**\ntext\n\n"
+                                           "### Widget\n");
+    assert_int_equal(plan->outline.len, 3);
+    assert_item(plan, 0, LL_ROLE_RECAP, "Recap (brief)", "brief");
+    assert_item(plan, 1, LL_ROLE_CHECK, "Check #2 (predict)", "predict");
+    const ll_outline_item *last = assert_item(plan, 2, LL_ROLE_NEGATIVE_EXAMPLE,
+                                              "Negative Example: An Empty Deck", "An Empty Deck");
+    ll_view body = ll_view_slice(plan->source->text, last->body_start, last->body_end);
+    assert_view(ll_view_trim(body), "text");
+}
+
+TEST(an_outline_is_headings) {
+    USE_ARENA;
+    const ll_plan *plan = read_plan(arena, "# S\n\n### Lesson Outline\n\n"
+                                           "#### 1. Explore: Shuffling (Row)\n\n1. a\n2. b\n\n"
+                                           "#### 2. Summarize\n\n#### 3. Next Step\n\n"
+                                           "#### 4. Practice -- Cards\n\n#### 5. Elaborate on\n");
+    assert_int_equal(plan->outline.len, 5);
+    assert_true(assert_item(plan, 0, LL_ROLE_EXPLORE, "Explore: Shuffling", "Shuffling")->row_note);
+    assert_item(plan, 1, LL_ROLE_SUMMARIZE, "Summarize", "");
+    assert_item(plan, 2, LL_ROLE_NEXT, "Next Step", "");
+    assert_item(plan, 3, LL_ROLE_PRACTICE, "Practice -- Cards", "Cards");
+    assert_item(plan, 4, LL_ROLE_NONE, "Elaborate on", "Elaborate on");
+}
+
+TEST(headings_beside_the_outline_are_its_items) {
+    USE_ARENA;
+    const ll_plan *plan = read_plan(arena, "# S\n\n### Lesson Outline\n\n### 1. Hook\n\na\n\n"
+                                           "### 2. Summarize\n\nb\n\n## Checklists\n");
+    assert_int_equal(plan->outline.len, 2);
+    const ll_outline_item *last = assert_item(plan, 1, LL_ROLE_SUMMARIZE, "Summarize", "");
+    ll_view body = ll_view_slice(plan->source->text, last->body_start, last->body_end);
+    assert_view(ll_view_trim(body), "b");
+}
+
+TEST(a_subject_may_follow_the_bold_role) {
+    USE_ARENA;
+    const ll_plan *plan = read_plan(arena, "# S\n\n### Lesson Outline\n\n"
+                                           "1. **Hook:** A Dropped Deck (Row)\n"
+                                           "2. **Summarize:**\n");
+    assert_int_equal(plan->outline.len, 2);
+    assert_true(
+        assert_item(plan, 0, LL_ROLE_HOOK, "Hook: A Dropped Deck", "A Dropped Deck")->row_note);
+    assert_item(plan, 1, LL_ROLE_SUMMARIZE, "Summarize", "");
+}
+
+TEST(checklists_have_items) {
+    USE_ARENA;
+    const ll_plan *plan = read_plan(arena, "# S\n\n- [ ] a stray task\n\n## Checklists\n\n"
+                                           "### Prerequisite Audit\n- [x] **all** OK\n- note\n\n"
+                                           "### Pedagogical Design\n- [ ] three modalities\n\n"
+                                           "## Fixes Applied\n- [ ] later\n");
+    assert_int_equal(plan->checklist.len, 2);
+    assert_view(plan->checklist.at[0].text, "**all** OK");
+    assert_true(plan->checklist.at[0].ticked);
+    assert_false(plan->checklist.at[1].ticked);
+    assert_view(at_place(plan, plan->checklist.at[1].place), "- [ ] three modalities");
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(sections_begin_at_headings_and_labels),
+        cmocka_unit_test(a_label_behind_a_list_is_a_label),
+        cmocka_unit_test(names_match_by_their_beginning),
+        cmocka_unit_test(names_inside_fences_and_reviews_do_not_count),
+        cmocka_unit_test(an_outline_is_a_list),
+        cmocka_unit_test(an_outline_is_bold_lines),
+        cmocka_unit_test(an_outline_is_headings),
+        cmocka_unit_test(headings_beside_the_outline_are_its_items),
+        cmocka_unit_test(a_subject_may_follow_the_bold_role),
+        cmocka_unit_test(checklists_have_items),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,238 @@
+/* plan: the tables and what their cells say. */
+#include "plan_support.h"
+
+#define PREREQUISITES                                                                              \
+    "| Concept | Required Depth | Actual Depth | Source (Lesson) | Status | Reasoning |\n"         \
+    "|---|---|---|---|---|---|\n"
+
+TEST(prerequisites_are_read) {
+    USE_ARENA;
+    const ll_plan *plan =
+        read_plan(arena, "# S\n\n### Prerequisites Table\n\n" PREREQUISITES
+                         "| **Piles** | INTRODUCED | DEVELOPED | `piles` (1.1) | OK | fine |\n"
+                         "| p(a|b) | DEVELOPED | MENTIONED | -- | GAP (small) | see *below* |\n");
+    assert_int_equal(plan->prerequisites.len, 2);
+    const ll_prerequisite *first = &plan->prerequisites.at[0];
+    assert_view(first->concept, "Piles");
+    assert_int_equal(first->required.high, LL_DEPTH_INTRODUCED);
+    assert_int_equal(first->actual.low, LL_DEPTH_DEVELOPED);
+    assert_view(first->source, "piles (1.1)");
+    assert_int_equal(first->status, LL_STATUS_OK);
+    assert_view(first->reasoning, "fine");
+    assert_int_equal(line_of(plan, first->place), 7);
+    const ll_prerequisite *second = &plan->prerequisites.at[1];
+    assert_view(second->concept, "p(a|b)");
+    assert_int_equal(second->actual.high, LL_DEPTH_MENTIONED);
+    assert_int_equal(second->status, LL_STATUS_GAP);
+    assert_view(second->status_text, "GAP (small)");
+    assert_view(second->reasoning, "see below");
+    assert_true(plan->tables[LL_TABLE_PREREQUISITES].found);
+    assert_int_equal(line_of(plan, plan->tables[LL_TABLE_PREREQUISITES].header), 5);
+}
+
+TEST(columns_are_found_by_their_names) {
+    USE_ARENA;
+    const ll_plan *plan = read_plan(arena, "| Status | Concept | Actual Depth | **Required Depth** "
+                                           "|\n|---|---|---|---|\n| OK | piles | APPLIED | "
+                                           "MENTIONED |\n");
+    assert_int_equal(plan->prerequisites.len, 1);
+    assert_view(plan->prerequisites.at[0].concept, "piles");
+    assert_int_equal(plan->prerequisites.at[0].required.low, LL_DEPTH_MENTIONED);
+    assert_int_equal(plan->prerequisites.at[0].actual.low, LL_DEPTH_APPLIED);
+    assert_int_equal(plan->prerequisites.at[0].status, LL_STATUS_OK);
+    assert_view(plan->prerequisites.at[0].source, "");
+}
+
+TEST(misconceptions_examples_and_modalities_are_read) {
+    USE_ARENA;
+    const ll_plan *plan = read_plan(
+        arena,
+        "# S\n\n| Misconception | Why They'd Think This | Negative Example (That Disproves "
+        "It) | Where to Address |\n|---|---|---|---|\n| m | w | n \\| o | a |\n\n"
+        "| Example | Type | Purpose | Why This Example |\n|---|---|---|---|\n"
+        "| deck | Interactive positive | p | y |\n| none | Negative (positive in tone) | p | "
+        "|\n| both | Positive + Negative | p | |\n| far | Stretch | p | |\n\n"
+        "| Modality | What (Specifically) | Why This Modality for This Concept |\n"
+        "|---|---|---|\n| **Visual** / verbal | `W` | because |\n");
+    assert_int_equal(plan->misconceptions.len, 1);
+    assert_view(plan->misconceptions.at[0].claim, "m");
+    assert_view(plan->misconceptions.at[0].why, "w");
+    assert_view(plan->misconceptions.at[0].counterexample, "n | o");
+    assert_view(plan->misconceptions.at[0].where, "a");
+    static const bool positive[] = {true, false, true, false};
+    static const bool negative[] = {false, true, true, false};
+    assert_int_equal(plan->examples.len, 4);
+    for (uint32_t i = 0; i < 4; i++) {
+        assert_int_equal(plan->examples.at[i].positive, positive[i]);
+        assert_int_equal(plan->examples.at[i].negative, negative[i]);
+    }
+    assert_view(plan->examples.at[0].why, "y");
+    assert_int_equal(plan->modalities.len, 1);
+    assert_view(plan->modalities.at[0].name, "Visual / verbal");
+    assert_view(plan->modalities.at[0].what, "W");
+    assert_view(plan->modalities.at[0].why, "because");
+    assert_int_equal(plan->modalities.at[0].families, LL_MODALITY_VISUAL | LL_MODALITY_VERBAL);
+}
+
+TEST(retroactive_headers_are_known) {
+    USE_ARENA;
+    const ll_plan *plan = read_plan(
+        arena, "| Misconception | Why They'd Think This | Negative Example | Where Addressed |\n"
+               "|---|---|---|---|\n| m | w | n | a |\n\n| Modality | What | Rationale |\n"
+               "|---|---|---|\n| Code | x | y |\n\n| Example | Type | Purpose |\n|---|---|---|\n"
+               "| e | positive | p |\n");
+    assert_view(plan->misconceptions.at[0].where, "a");
+    assert_view(plan->modalities.at[0].why, "y");
+    assert_true(plan->examples.at[0].positive);
+}
+
+TEST(gaps_and_connections_are_read) {
+    USE_ARENA;
+    const ll_plan *plan = read_plan(
+        arena, "### Gap Resolution\n\n| Gap | Size | Resolution |\n|---|---|---|\n"
+               "| piles | small | recap |\n\n"
+               "| Concept | Gap Size | Action |\n|---|---|---|\n| runs | big | teach |\n\n"
+               "### Connections to Prior Concepts\n\n"
+               "| New Concept | Prior Concept | Link |\n|---|---|---|\n| merge | zip | same |\n");
+    assert_int_equal(plan->gaps.len, 2);
+    assert_view(plan->gaps.at[1].first, "runs");
+    assert_view(plan->gaps.at[1].third, "teach");
+    assert_int_equal(plan->connections.len, 1);
+    assert_view(plan->connections.at[0].first, "merge");
+    assert_view(plan->connections.at[0].second, "zip");
+}
+
+TEST(record_tables_go_on_behind_a_blank_line) {
+    USE_ARENA;
+    const ll_plan *plan = read_plan(
+        arena, "# Record\n\n## Concept Index\n\n| Concept | Depth | Lesson | Notes |\n"
+               "|---|---|---|---|\n| piles | INTRODUCED | piles | n |\n\n"
+               "| runs | REVISITED (DEVELOPED) | runs | n |\n| zip | REINFORCED | zip | n |\n\n"
+               "Some text.\n\n| stray | APPLIED | x | y |\n");
+    assert_int_equal(plan->concepts.len, 3);
+    assert_view(plan->concepts.at[1].name, "runs");
+    assert_int_equal(plan->concepts.at[1].depth.low, LL_DEPTH_DEVELOPED);
+    assert_view(plan->concepts.at[1].source, "runs");
+    assert_int_equal(line_of(plan, plan->concepts.at[1].place), 9);
+    assert_int_equal(plan->concepts.at[2].depth.low, LL_DEPTH_UNKNOWN);
+    assert_true(plan->concepts.at[2].depth.known);
+}
+
+TEST(only_the_plan_itself_has_tables) {
+    USE_ARENA;
+    const ll_plan *plan = read_plan(
+        arena,
+        "### Prerequisites Table\n\n" PREREQUISITES "| a | APPLIED | APPLIED | s | OK | r |\n"
+        "\n## Review \xE2\x80\x94 2026-01-01\n\n" PREREQUISITES
+        "| b | APPLIED | APPLIED | s | OK | r |\n\n## Depth Changes\n\n" PREREQUISITES
+        "| c | APPLIED | APPLIED | s | OK | r |\n\n```\n" PREREQUISITES
+        "| d | APPLIED | APPLIED | s | OK | r |\n```\n");
+    assert_int_equal(plan->prerequisites.len, 1);
+    assert_view(plan->prerequisites.at[0].concept, "a");
+}
+
+static void a_core_header_makes_a_plan(void **state) {
+    assert_true(ll_plan_recognise(LL_VIEW("# x\n\n" PREREQUISITES)));
+    assert_true(ll_plan_recognise(LL_VIEW("| **Modality** | What | Rationale |\n")));
+    assert_false(ll_plan_recognise(LL_VIEW("| Concept | Depth | Lesson |\n|---|---|---|\n")));
+    assert_false(ll_plan_recognise(LL_VIEW("Modality and what it is\n")));
+    (void)state;
+}
+
+typedef struct depth_case {
+    const char *cell;
+    ll_depth low, high;
+    bool known;
+} depth_case;
+
+static void depths_are_read(void **state) {
+    (void)state;
+    static const depth_case cases[] = {
+        {"NOT TAUGHT", LL_DEPTH_NOT_TAUGHT, LL_DEPTH_NOT_TAUGHT, true},
+        {"MISSING", LL_DEPTH_NOT_TAUGHT, LL_DEPTH_NOT_TAUGHT, true},
+        {"Not explicitly taught", LL_DEPTH_NOT_TAUGHT, LL_DEPTH_NOT_TAUGHT, true},
+        {"DEVELOPED (but fading -- 10 lessons ago)", LL_DEPTH_DEVELOPED, LL_DEPTH_DEVELOPED, true},
+        {"INTRODUCED/APPLIED", LL_DEPTH_INTRODUCED, LL_DEPTH_APPLIED, true},
+        {"APPLIED / MENTIONED", LL_DEPTH_MENTIONED, LL_DEPTH_APPLIED, true},
+        {"MENTIONED -> DEVELOPED", LL_DEPTH_MENTIONED, LL_DEPTH_DEVELOPED, true},
+        {"DEVELOPED (assumed)", LL_DEPTH_DEVELOPED, LL_DEPTH_DEVELOPED, true},
+        {"as taught: DEVELOPED", LL_DEPTH_DEVELOPED, LL_DEPTH_DEVELOPED, true},
+        {"Developed", LL_DEPTH_DEVELOPED, LL_DEPTH_DEVELOPED, true},
+        {"assumed (school)", LL_DEPTH_UNKNOWN, LL_DEPTH_UNKNOWN, true},
+        {"\xE2\x80\x94", LL_DEPTH_UNKNOWN, LL_DEPTH_UNKNOWN, true},
+        {"--", LL_DEPTH_UNKNOWN, LL_DEPTH_UNKNOWN, true},
+        {"N/A", LL_DEPTH_UNKNOWN, LL_DEPTH_UNKNOWN, true},
+        {"ESTABLISHED", LL_DEPTH_UNKNOWN, LL_DEPTH_UNKNOWN, true},
+        {"", LL_DEPTH_UNKNOWN, LL_DEPTH_UNKNOWN, true},
+        {"sorting-cards (1.1)", LL_DEPTH_UNKNOWN, LL_DEPTH_UNKNOWN, false},
+        {"UNDEVELOPED", LL_DEPTH_UNKNOWN, LL_DEPTH_UNKNOWN, false},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        ll_depth_cell cell = ll_plan_depth(ll_view_of(cases[i].cell));
+        if (cell.low != cases[i].low || cell.high != cases[i].high || cell.known != cases[i].known)
+            fail_msg("%s: %d %d %d", cases[i].cell, cell.low, cell.high, cell.known);
+    }
+    assert_string_equal(ll_depth_name(LL_DEPTH_APPLIED), "APPLIED");
+    assert_string_equal(ll_depth_name(LL_DEPTH_UNKNOWN), "?");
+}
+
+TEST(statuses_are_read) {
+    USE_ARENA;
+    static const struct {
+        const char *cell;
+        ll_gap_status status;
+    } cases[] = {
+        {"OK", LL_STATUS_OK},
+        {"ok (needs reactivation)", LL_STATUS_OK},
+        {"\xE2\x9C\x93 OK", LL_STATUS_OK},
+        {"GAP (small)", LL_STATUS_GAP},
+        {"MISSING", LL_STATUS_MISSING},
+        {"", LL_STATUS_NONE},
+        {"\xE2\x80\x94", LL_STATUS_NONE},
+        {"N/A", LL_STATUS_NONE},
+        {"needed later", LL_STATUS_MALFORMED},
+        {"GAPPED", LL_STATUS_MALFORMED},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        ll_view text = ll_arena_format(
+            arena, PREREQUISITES "| a | APPLIED | APPLIED | s | %s | r |\n", cases[i].cell);
+        if (read_plan(arena, text.ptr)->prerequisites.at[0].status != cases[i].status)
+            fail_msg("%s", cases[i].cell);
+    }
+}
+
+static void modalities_have_families(void **state) {
+    static const struct {
+        const char *name;
+        unsigned families;
+    } cases[] = {
+        {"Visual (interactive)", LL_MODALITY_VISUAL},
+        {"Visual/Interactive", LL_MODALITY_VISUAL | LL_MODALITY_INTERACTIVE},
+        {"Symbolic / code", LL_MODALITY_SYMBOLIC},
+        {"Verbal/Analogy", LL_MODALITY_VERBAL},
+        {"Concrete example", LL_MODALITY_CONCRETE},
+        {"Intuitive (\"of course\")", LL_MODALITY_INTUITIVE},
+        {"Geometric/Spatial", LL_MODALITY_GEOMETRIC},
+        {"Narrative", 0},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        assert_int_equal(ll_plan_modality_families(ll_view_of(cases[i].name)), cases[i].families);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(prerequisites_are_read),
+        cmocka_unit_test(columns_are_found_by_their_names),
+        cmocka_unit_test(misconceptions_examples_and_modalities_are_read),
+        cmocka_unit_test(retroactive_headers_are_known),
+        cmocka_unit_test(gaps_and_connections_are_read),
+        cmocka_unit_test(record_tables_go_on_behind_a_blank_line),
+        cmocka_unit_test(only_the_plan_itself_has_tables),
+        cmocka_unit_test(a_core_header_makes_a_plan),
+        cmocka_unit_test(depths_are_read),
+        cmocka_unit_test(statuses_are_read),
+        cmocka_unit_test(modalities_have_families),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
