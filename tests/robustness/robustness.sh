@@ -17,8 +17,10 @@ expect() {
     local wanted=$1 words=$2 seen=0 seconds said=out silent=err
     shift 2
     local TIMEFORMAT='%U %S'
-    seconds=$({ time timeout "$((limit * 10))" "$command" "$@" </dev/null >out 2>err ||
-        echo $? >status; } 2>&1)
+    # The kernel ends what computes for too long; `timeout` what waits and will wait for ever.
+    seconds=$(ulimit -t $((limit * 2))
+        { time timeout $((limit * 100)) "$command" "$@" </dev/null >out 2>err ||
+            echo $? >status; } 2>&1)
     if [[ -f status ]]; then
         seen=$(<status)
         rm status
