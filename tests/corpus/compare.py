@@ -1,8 +1,10 @@
 #!/usr/bin/env python3
 """Runs plan_counts over the corpus and compares with expected.tsv.
 
-Usage: compare.py PLAN_COUNTS EXPECTED SHARED; exit status 77 when SHARED has no corpus.
+Usage: compare.py PLAN_COUNTS EXPECTED SHARED; exit status 77 when SHARED has no corpus. The
+environment variable LESSONLINT_SHARED goes before SHARED.
 """
+import os
 import pathlib
 import subprocess
 import sys
@@ -16,7 +18,8 @@ def documents(corpus):
 
 
 def main():
-    program, expected, shared = sys.argv[1], pathlib.Path(sys.argv[2]), pathlib.Path(sys.argv[3])
+    program, expected = sys.argv[1], pathlib.Path(sys.argv[2])
+    shared = pathlib.Path(os.environ.get('LESSONLINT_SHARED', sys.argv[3]))
     corpus = shared / 'corpus'
     if not corpus.is_dir():
         print(f'no corpus in {shared}')
