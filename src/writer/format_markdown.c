@@ -159,9 +159,9 @@ static void add_location(const writing *on, const ll_group *group) {
         ll_buffer_add_cstring(on->out, from > 0 ? ", " : "");
         add_section_lines(on, group, from, to);
     }
-    uint32_t failed = on->result->outcomes[group->rule].failed;
-    bool grouped = group->severity == LL_SEVERITY_POLISH;
-    uint32_t all = grouped && failed > group->places.len ? failed : group->places.len;
+    uint32_t all = group->places.len;
+    if (group->severity == LL_SEVERITY_POLISH)
+        all += on->result->outcomes[group->rule].left_out[LL_SEVERITY_POLISH];
     if (all > most)
         ll_buffer_add_format(on->out, ", and %u more", all - most);
     ll_view tag = common_tag(on, group);
@@ -193,9 +193,11 @@ static void add_group(const writing *on, const ll_group *group) {
     ll_buffer_add_byte(on->out, '\n');
 }
 
+/* Findings that are not listed; those of a Polish rule are in its Location. */
 static void add_unlisted(const writing *on) {
     for (uint32_t i = 0; i < on->result->rules->len; i++) {
-        uint32_t more = ll_review_unlisted(on->result, i);
+        uint32_t more = ll_review_unlisted(on->result, i) -
+                        on->result->outcomes[i].left_out[LL_SEVERITY_POLISH];
         if (more > 0)
             ll_buffer_add_format(on->out, "And %u more of `%.*s`.\n\n", more,
                                  LL_VIEW_ARG(on->result->rules->at[i]->id));
