@@ -1,0 +1,235 @@
+/* review: the tables Checks and Coverage, praise and patterns, on documents that are really read.
+ */
+#include <stdio.h>
+
+#include "support.h"
+
+#include "pair.h"
+
+#include "base/buffer.h"
+#include "review/review.h"
+
+static ll_review *review_with(ll_arena *arena, const char *plan, const char *lesson,
+                              const char *off) {
+    static const ll_review_options options = {0};
+    ll_rule_set *rules = LL_ARENA_NEW(arena, ll_rule_set);
+    *rules = ll_rules_shipped(arena);
+    ll_rule_setting *settings = LL_ARENA_ARRAY(arena, ll_rule_setting, rules->len);
+    for (uint32_t i = 0; off && i < rules->len; i++)
+        settings[i].off = ll_view_equal(rules->at[i]->id, ll_view_of(off));
+    ll_engine *engine = NULL;
+    ll_result *result = NULL;
+    ll_error error = {0};
+    assert_int_equal(ll_engine_new(&engine, arena, rules, settings, false, &error), LL_OK);
+    assert_int_equal(ll_engine_run(engine, arena, source_of(arena, "plan.md", plan),
+                                   source_of(arena, "lesson.tsx", lesson), &result, &error),
+                     LL_OK);
+    ll_review *review = ll_review_make(arena, result, &options);
+    ll_review_measure(review, arena);
+    return review;
+}
+
+static ll_review *review_of(ll_arena *arena, const char *plan, const char *lesson) {
+    return review_with(arena, plan, lesson, NULL);
+}
+
+/* The text of a row, or "(no row)". */
+static ll_view row_of(const ll_review_rows *rows, const char *name) {
+    for (uint32_t i = 0; i < rows->len; i++)
+        if (ll_view_equal(rows->at[i].name, ll_view_of(name)))
+            return rows->at[i].text;
+    return LL_VIEW("(no row)");
+}
+
+/* A text with one part of it replaced. */
+static const char *with(ll_arena *arena, const char *text, const char *part, const char *other) {
+    const char *at = strstr(text, part);
+    assert_non_null(at);
+    return ll_arena_format(arena, "%.*s%s%s", (int)(at - text), text, other, at + strlen(part)).ptr;
+}
+
+static const char *repeated(ll_arena *arena, const char *text, unsigned times) {
+    ll_buffer all = {.arena = arena, .most = 1 << 20};
+    for (unsigned i = 0; i < times; i++)
+        ll_buffer_add_cstring(&all, text);
+    ll_buffer_add_byte(&all, '\0');
+    return all.ptr;
+}
+
+TEST(checks_say_what_was_counted) {
+    USE_ARENA;
+    const ll_review_rows *checks = &review_of(arena, PLAN, LESSON)->checks;
+    /* Sorted lists: INTRODUCED for DEVELOPED. */
+    assert_view(row_of(checks, "Prerequisites"), "1 of 2 at the required depth, 0 gaps");
+    assert_view(row_of(checks, "Examples"), "1 positive, 1 negative");
+    assert_view(row_of(checks, "Row"), "2 of 2 rows");
+    assert_view(row_of(checks, "cursor-pointer"), "0 of 1 `summary`");
+    assert_view(row_of(checks, "Em dashes"), "0 of 1 unspaced");
+    assert_view(row_of(checks, "Notebook"), "none expected, none present");
+    assert_view(row_of(checks, "Cognitive load"), "(no row)"); /* the plan says nothing of it */
+    assert_view(row_of(checks, "Outline"), "(no row)");
+    assert_view(row_of(checks, "Quotes and terms"), "(no row)");
+}
+
+TEST(gaps_are_counted_with_those_unresolved) {
+    USE_ARENA;
+    const char *plan = with(arena, PLAN, "| lists (1.1.1) | OK |", "| lists (1.1.1) | GAP |");
+    assert_view(row_of(&review_of(arena, plan, LESSON)->checks, "Prerequisites"),
+                "1 of 2 at the required depth, 1 gap, 1 unresolved");
+}
+
+TEST(misconceptions_are_counted_by_what_was_judged) {
+    USE_ARENA;
+    const ll_review *review = review_of(arena, PLAN, LESSON);
+    assert_view(row_of(&review->checks, "Misconceptions"), "2 planned, 1 addressed");
+    const char *plan = with(arena, PLAN, "| Section 4 |", "| deferred |");
+    assert_view(row_of(&review_of(arena, plan, LESSON)->checks, "Misconceptions"),
+                "2 planned, 1 addressed, 1 not judged");
+}
+
+TEST(modalities_are_present_where_coverage_places_them) {
+    USE_ARENA;
+    const ll_review *review = review_of(arena, PLAN, LESSON);
+    assert_view(row_of(&review->checks, "Modalities"), "3 planned, 2 present, 1 not located");
+    assert_view(row_of(&review->coverage, "Modality: Visual"), "`svg` (line 14)");
+    assert_view(row_of(&review->coverage, "Modality: Verbal/Analogy"), "—");
+    const char *named = with(arena, PLAN, "A phone book", "A phone book, see SectionHeader");
+    assert_view(row_of(&review_of(arena, named, LESSON)->coverage, "Modality: Verbal/Analogy"),
+                "`SectionHeader` (line 11)");
+    const char *drawn = with(arena, LESSON, "<svg><text>left half</text></svg>", "");
+    review = review_of(arena, PLAN, drawn);
+    assert_view(row_of(&review->checks, "Modalities"), "3 planned, 0 present, 1 not located");
+    assert_view(row_of(&review->coverage, "Modality: Visual"), "—");
+}
+
+TEST(coverage_names_the_best_row) {
+    USE_ARENA;
+    const ll_review_rows *coverage = &review_of(arena, PLAN, LESSON)->coverage;
+    assert_int_equal(coverage->len, 2 + 3 + 2);
+    ll_view found = row_of(coverage, "Misconception \"Halving works on shuffled lists\"");
+    assert_true(ll_view_starts(found, LL_VIEW("\"Order Matters\" (line 9, ")));
+    assert_view(row_of(coverage, "Misconception \"Twice the entries need twice the looks\""), "—");
+    assert_view(row_of(coverage, "Example \"Eight numbers\""), "—");
+    assert_int_equal(review_of(arena, PLAN, NULL)->coverage.len, 0);
+    assert_int_equal(review_of(arena, NULL, LESSON)->coverage.len, 0);
+}
+
+TEST(what_was_not_run_is_not_checked) {
+    USE_ARENA;
+    const ll_review_rows *checks = &review_of(arena, PLAN, NULL)->checks;
+    assert_view(row_of(checks, "Row"), "not checked");
+    assert_view(row_of(checks, "Misconceptions"), "not checked");
+    assert_view(row_of(checks, "Notebook"), "not checked");
+    assert_view(row_of(checks, "Prerequisites"), "1 of 2 at the required depth, 0 gaps");
+    checks = &review_of(arena, NULL, LESSON)->checks;
+    assert_view(row_of(checks, "Prerequisites"), "not checked");
+    assert_view(row_of(checks, "Examples"), "not checked");
+    assert_view(row_of(checks, "Cognitive load"), "not checked");
+    checks = &review_with(arena, PLAN, LESSON, "em-dash-line-wrap")->checks;
+    assert_view(row_of(checks, "Em dashes"), "not checked");
+    const char *broken = with(arena, LESSON, "</Row.Content>", "");
+    checks = &review_of(arena, PLAN, broken)->checks;
+    assert_view(row_of(checks, "Row"), "not checked");
+    assert_view(row_of(checks, "Modalities"), "not checked");
+}
+
+TEST(loads_and_notebooks_are_read_from_the_documents) {
+    USE_ARENA;
+    const char *plan =
+        with(arena, PLAN, "**Slug:** binary-search",
+             "**Slug:** binary-search\n**Type:** BUILD\n**Notebook:** `1-2-x.ipynb`");
+    const ll_review_rows *checks = &review_of(arena, plan, LESSON)->checks;
+    assert_view(row_of(checks, "Cognitive load"), "BUILD");
+    assert_view(row_of(checks, "Notebook"), "one expected, none present");
+    const char *lesson = with(arena, LESSON, "<summary>",
+                              "<a href=\"https://colab.research.google.com/x\">go</a><summary>");
+    assert_view(row_of(&review_of(arena, plan, lesson)->checks, "Notebook"),
+                "one expected, link present");
+    const char *load = with(arena, PLAN, "### Examples Planned",
+                            "### Cognitive Load\n\n- **New concepts in this lesson:** 1 (it)\n\n"
+                            "### Examples Planned");
+    assert_view(row_of(&review_of(arena, load, LESSON)->checks, "Cognitive load"), "1 new concept");
+}
+
+static bool has_line(const ll_review_lines *lines, const char *part) {
+    for (uint32_t i = 0; i < lines->len; i++)
+        if (ll_view_find(lines->at[i], ll_view_of(part), 0) != LL_VIEW_NONE)
+            return true;
+    return false;
+}
+
+TEST(only_what_was_checked_and_clean_is_praised) {
+    USE_ARENA;
+    const ll_review *review = review_of(arena, PLAN, LESSON);
+    uint32_t clean = 0;
+    for (uint32_t i = 0; i < review->result->rules->len; i++) {
+        const ll_outcome *outcome = &review->result->outcomes[i];
+        clean += !outcome->skipped && outcome->checked > 0 && outcome->failed == 0;
+    }
+    assert_int_equal(review->praise.len, clean);
+    assert_true(has_line(&review->praise, "Row.Content"));
+    assert_false(has_line(&review->praise, "`summary` shows a pointer"));
+}
+
+TEST(a_rule_that_fires_five_times_is_a_pattern) {
+    USE_ARENA;
+    static const char SUMMARY[] = "<details>\n            <summary>Why?</summary>";
+    static const char MORE[] = "<details><summary>Why?</summary>So.</details>\n";
+    const char *four = with(arena, LESSON, SUMMARY,
+                            ll_arena_format(arena, "%s%s", repeated(arena, MORE, 3), SUMMARY).ptr);
+    assert_false(has_line(&review_of(arena, PLAN, four)->patterns, "details-cursor"));
+    const char *five = with(arena, LESSON, SUMMARY,
+                            ll_arena_format(arena, "%s%s", repeated(arena, MORE, 4), SUMMARY).ptr);
+    assert_true(
+        has_line(&review_of(arena, PLAN, five)->patterns, "`details-cursor` fires in 5 places"));
+}
+
+TEST(long_lessons_are_told_their_numbers) {
+    USE_ARENA;
+    /* The fixture has 28 words of text in paragraphs: its own two and the summary. */
+    const char *words = repeated(arena, "<p>one two three four five</p>\n", 660);
+    const char *lesson =
+        with(arena, LESSON, "<details>", ll_arena_format(arena, "%s<details>", words).ptr);
+    assert_true(has_line(&review_of(arena, PLAN, lesson)->patterns, "words of text in 1 section"));
+    assert_true(has_line(&review_of(arena, PLAN, lesson)->patterns, "Length: 3,3"));
+    words = repeated(arena, "<p>one two three four five</p>\n", 640);
+    lesson = with(arena, LESSON, "<details>", ll_arena_format(arena, "%s<details>", words).ptr);
+    assert_false(has_line(&review_of(arena, PLAN, lesson)->patterns, "Length"));
+    const char *headers = repeated(arena, "<SectionHeader title=\"More\" />\n", 14);
+    lesson = with(arena, LESSON, "<details>", ll_arena_format(arena, "%s<details>", headers).ptr);
+    assert_true(has_line(&review_of(arena, PLAN, lesson)->patterns, "in 15 sections"));
+    headers = repeated(arena, "<SectionHeader title=\"More\" />\n", 13);
+    lesson = with(arena, LESSON, "<details>", ll_arena_format(arena, "%s<details>", headers).ptr);
+    assert_false(has_line(&review_of(arena, PLAN, lesson)->patterns, "sections"));
+}
+
+TEST(a_quiet_consolidation_is_long_sooner) {
+    USE_ARENA;
+    const char *plan = with(arena, PLAN, "**Slug:** binary-search",
+                            "**Slug:** binary-search\n**Type:** CONSOLIDATE");
+    const char *lines = repeated(arena, "\n", 1100);
+    const char *lesson =
+        with(arena, LESSON, "<details>", ll_arena_format(arena, "%s<details>", lines).ptr);
+    assert_true(has_line(&review_of(arena, plan, lesson)->patterns,
+                         "lines of TSX for a CONSOLIDATE lesson without interactivity"));
+    assert_false(has_line(&review_of(arena, PLAN, lesson)->patterns, "CONSOLIDATE"));
+    const char *active = with(arena, lesson, "<svg>", "<RankExplorer /><svg>");
+    assert_false(has_line(&review_of(arena, plan, active)->patterns, "CONSOLIDATE"));
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(checks_say_what_was_counted),
+        cmocka_unit_test(gaps_are_counted_with_those_unresolved),
+        cmocka_unit_test(misconceptions_are_counted_by_what_was_judged),
+        cmocka_unit_test(modalities_are_present_where_coverage_places_them),
+        cmocka_unit_test(coverage_names_the_best_row),
+        cmocka_unit_test(what_was_not_run_is_not_checked),
+        cmocka_unit_test(loads_and_notebooks_are_read_from_the_documents),
+        cmocka_unit_test(only_what_was_checked_and_clean_is_praised),
+        cmocka_unit_test(a_rule_that_fires_five_times_is_a_pattern),
+        cmocka_unit_test(long_lessons_are_told_their_numbers),
+        cmocka_unit_test(a_quiet_consolidation_is_long_sooner),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
