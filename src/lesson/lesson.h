@@ -62,12 +62,14 @@ typedef struct ll_child {
 
 typedef LL_ARRAY(ll_child) ll_children;
 
+/* Every Row of the file, in the order of the source: nested ones and those of helpers, too. */
 typedef struct ll_lesson_row {
     uint32_t element; /* the Row */
     uint32_t section; /* index of its section, or LL_LESSON_NONE before the first header */
 } ll_lesson_row;
 
-/* A part of the lesson that begins with a SectionHeader. */
+/* A part of the lesson that begins with a SectionHeader. Headers of helper components are listed,
+ * too; a section ends with the component it stands in. */
 typedef struct ll_lesson_section {
     uint32_t element; /* the SectionHeader */
     uint32_t start;   /* where it begins in the source: at the Row of its header when that is the
@@ -139,7 +141,7 @@ void ll_lesson_component_roots(const ll_lesson *lesson, ll_arena *arena, uint32_
 bool ll_lesson_in_root(const ll_lesson *lesson, uint32_t node);
 
 /* Title of the section that a source offset stands in; "" before the first header and in helpers.
- */
+ * A Row belongs to the section that its first header begins. */
 ll_view ll_lesson_section_at(const ll_lesson *lesson, uint32_t offset);
 
 /* Index into `rows` of the Row around a node, or LL_LESSON_NONE. A Row does not stand in itself. */
@@ -160,8 +162,10 @@ ll_known ll_lesson_prop(const ll_lesson *lesson, ll_arena *arena, uint32_t eleme
                         ll_view *value);
 
 /* Whether `className` holds the class as a whole word: in a string, a template, or any string
- * inside its expression (`cn('a', x && 'b')`, arrays, conditionals). A hole, a bare identifier that
- * is no const string of the file, or a spread makes "no" LL_UNKNOWN. */
+ * inside its expression (`cn('a', x && 'b')`, arrays, conditionals, keys of `{ a: x }`). A value
+ * that cannot be seen (a name that is no const string of the file, a call of another function than
+ * cn, a spread) and a word that touches a hole make "no" LL_UNKNOWN. Conditions are no values: `x`
+ * in `x && 'b'` and in `${x ? 'a' : 'b'}` hides nothing. */
 ll_answer ll_lesson_has_class(const ll_lesson *lesson, uint32_t element, ll_view name);
 
 /* Calls `visit` for every class word that can be seen in `className`, until it returns false;

@@ -59,7 +59,7 @@ static const ll_view host_shown[] = {N("abbr"),
                                      N("summary"),
                                      N("title")};
 
-static const ll_view host_looks[] = {N("defaultValue"), N("value")};
+static const ll_view host_looks[] = {N("defaultValue")};
 
 /* Attributes of components and properties of objects, by what they hold. */
 static const ll_view property_shown[] = {N("achievements"),
@@ -324,6 +324,10 @@ static const ll_view argument_keepers[] = {
 static const ll_view argument_shown[] = {N("alert"), N("confirm"), N("fillText"), N("strokeText"),
                                          N("useState")};
 
+/* Functions of the browser that are named like those of useState, but show nothing. */
+static const ll_view no_setters[] = {N("setAttribute"), N("setInterval"), N("setItem"),
+                                     N("setProperty"),  N("setTimeout"),  N("setValueAtTime")};
+
 /* Functions that give back the classes they are given. */
 static const ll_view class_keepers[] = {
     N("String"), N("classNames"), N("classnames"), N("clsx"), N("cn"), N("concat"), N("cva"),
@@ -429,7 +433,7 @@ ll_use ll_name_variable(ll_view name) {
 /* setStatus, but not setAttribute. */
 static bool is_setter(ll_view callee) {
     return callee.len > 3 && ll_view_starts(callee, LL_VIEW("set")) && ll_is_upper(callee.ptr[3]) &&
-           !ll_view_equal(callee, LL_VIEW("setAttribute"));
+           !HOLDS(no_setters, callee);
 }
 
 ll_use ll_name_arguments(ll_view callee, ll_use around) {

@@ -59,17 +59,14 @@ static void place_nodes(ll_arena *arena, ll_lesson *lesson) {
 /* A section begins with the Row of its header when that is the first header of the Row. */
 static void place_sections(ll_lesson *lesson) {
     const ll_tsx_node *nodes = lesson->tsx->nodes.at;
-    uint32_t last_row = LL_LESSON_NONE, last_start = 0;
+    uint32_t last_header = 0;
     for (uint32_t i = 0; i < lesson->sections.len; i++) {
         ll_lesson_section *section = &lesson->sections.at[i];
+        uint32_t header = nodes[section->element].start;
         uint32_t row = ll_place_of(lesson, section->element).row;
-        section->start = nodes[section->element].start;
-        if (row != LL_LESSON_NONE && row != last_row) {
-            uint32_t start = nodes[lesson->rows.at[row].element].start;
-            section->start = start > last_start ? start : section->start;
-        }
-        last_row = row;
-        last_start = nodes[section->element].start;
+        uint32_t start = row == LL_LESSON_NONE ? header : nodes[lesson->rows.at[row].element].start;
+        section->start = i == 0 || start > last_header ? start : header;
+        last_header = header;
     }
 }
 

@@ -177,7 +177,8 @@ static ll_use use_in_code(const ll_tsx *tsx, const variables *table, uint32_t no
     uint32_t parent = tsx->nodes.at[node].parent;
     if (parent != LL_TSX_NONE && tsx->nodes.at[parent].kind == LL_TSX_TEMPLATE)
         return around;
-    if (is_body(tsx, node))
+    bool of_type = parent == LL_TSX_NONE && around == LL_USE_HIDDEN;
+    if (is_body(tsx, node) && !of_type)
         return LL_USE_NONE;
     if (around == LL_USE_HIDDEN)
         return LL_USE_HIDDEN;

@@ -65,6 +65,16 @@ TEST(a_place_has_a_section) {
     assert_view(section_of(lesson, "\"Late\""), "");
 }
 
+TEST(sections_end_with_their_component) {
+    USE_ARENA;
+    const ll_lesson *lesson =
+        lesson_of(arena, "function Early() { return <Row><SectionHeader title=\"Early\"/></Row> }\n"
+                         "function A() { return <LessonLayout><Row><b/></Row></LessonLayout> }");
+    assert_int_equal(lesson->rows.at[0].section, 0);
+    assert_int_equal(lesson->rows.at[1].section, LL_LESSON_NONE);
+    assert_view(section_of(lesson, "<b/>"), "");
+}
+
 TEST(a_node_has_a_row) {
     USE_ARENA;
     const ll_lesson *lesson = lesson_of(arena, LESSON);
@@ -214,6 +224,7 @@ TEST(components_return_roots) {
         {"function A() {\n if (x) return <a/>\n return y ? <b/> : <c/>\n}", "a b~ c~"},
         {"function A() {\n const f = () => <d/>\n const g = x ? <e/> : <f/>\n return <a/>\n}", "a"},
         {"function A() {\n function f() { return <d/> }\n return <a/>\n}", "a"},
+        {"function A() {\n if (x) return <a/>\n const g = x ? <e/> : <f/>\n return <b/>\n}", "a b"},
         {"function A() { return xs.map((x) => <a/>) }", "a~"},
         {"function A() { return x && <a/> }", "a~"},
         {"function A() { return null }", ""},
@@ -294,7 +305,9 @@ TEST(classes_are_found_in_every_form) {
         {"className={`a ${x ? 'c-p' : ''}`}", LL_YES},
         {"className={`a ${x}`}", LL_UNKNOWN},
         {"className={`c-p${x}`}", LL_UNKNOWN},
+        {"className={`c-p${x ? 'x' : ''}`}", LL_UNKNOWN},
         {"className={`a ${KNOWN}`}", LL_YES},
+        {"className={cn('a', undefined, null)}", LL_NO},
         {"className={cn('a', ok && 'c-p')}", LL_YES},
         {"className={cn('a', ok && 'b')}", LL_NO},
         {"className={cn('a', n > 3 ? 'b' : 'c', !ok && 'd')}", LL_NO},
@@ -362,6 +375,16 @@ TEST(rows_have_the_texts_of_what_they_use) {
                                       "2:Note|2:Tip one|2:Tip two|3:S|3:D|3:Last|3:Two|");
 }
 
+TEST(members_are_no_constants) {
+    USE_ARENA;
+    const ll_lesson *lesson = lesson_of(arena, "const NOTES = [{ title: 'Note' }]\n"
+                                               "const x = <Row>{a.NOTES}</Row>\n"
+                                               "const y = <Row>{[...NOTES]}</Row>");
+    ll_buffer out = {.arena = arena, .most = 10000};
+    ll_lesson_row_texts(lesson, arena, add_text, &out);
+    assert_view(ll_buffer_view(&out), "1:Note|");
+}
+
 TEST(code_is_no_text_of_a_row) {
     USE_ARENA;
     const ll_lesson *lesson = lesson_of(
@@ -377,6 +400,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(rows_and_sections_are_listed),
         cmocka_unit_test(a_place_has_a_section),
+        cmocka_unit_test(sections_end_with_their_component),
         cmocka_unit_test(a_node_has_a_row),
         cmocka_unit_test(passages_know_their_place),
         cmocka_unit_test(components_are_those_of_the_file),
@@ -388,6 +412,7 @@ int main(void) {
         cmocka_unit_test(classes_are_found_in_every_form),
         cmocka_unit_test(classes_are_visited_in_their_order),
         cmocka_unit_test(rows_have_the_texts_of_what_they_use),
+        cmocka_unit_test(members_are_no_constants),
         cmocka_unit_test(code_is_no_text_of_a_row),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -35,6 +35,7 @@ TEST(unknown_attributes_are_seen_when_they_look_like_prose) {
         "var(--chart-1) is it",
         "const x = f(a);",
         "nn.Linear of the model",
+        "bold italic, normal",
         "text-sm md:grid-cols-2 p-4",
     };
     for (size_t i = 0; i < sizeof no_prose / sizeof *no_prose; i++) {
@@ -88,6 +89,9 @@ TEST(programs_talk_to_nobody) {
         "import 'The css of it'",
         "export * from 'The name of it'",
         "type A = 'The a of it' | 'The b of it'",
+        "const said: 'The a of it' | 'It is so.' = x",
+        "enum A { B = 'The a of it' }",
+        "const enum A { B = 'The a of it' }",
         "interface A { kind: 'The a of it' }",
         "console.log('The a is at the b')",
         "throw new Error('The a is at the b')",
@@ -96,6 +100,8 @@ TEST(programs_talk_to_nobody) {
         "const said = x['The a of it']",
         "const said = { 'The a of it': 1 }",
         "document.querySelector('The a of it')",
+        "localStorage.setItem('The a of it', 'It is so.')",
+        "const said = <option value=\"The a of it\"/>",
         "const said = 'The a, of it'.split(' ')",
         "const said = x as 'The a of it'",
         "const labelClass = 'The a of it'",
@@ -136,6 +142,7 @@ TEST(variables_of_code_are_code) {
 
 TEST(handlers_are_programs) {
     USE_ARENA;
+    assert_passages("<A onPick={{ claim: 'The a of it' }}/>", VISIBLE, "");
     assert_passages(
         "<button onClick={() => { log('The a of it'); setNote('It is right.') }}>Go</button>",
         VISIBLE, "Go|It is right.");

@@ -24,6 +24,7 @@ TEST(blanks_are_those_of_react) {
         {"<p>one <></>two<> three</></p>", "one two three"},
         {"<p>x\r\n  y\rz</p>", "x y z"},
         {"<p>a\xC2\xA0\n  b</p>", "a b"},
+        {"<p>a\n \xC2\xA0 b</p>", "a b"},
         {"<p>a\xE2\x80\xA8"
          "b</p>",
          "a b"},
@@ -64,6 +65,7 @@ TEST(a_block_ends_the_passage) {
     assert_passages("<p>one <Badge>two</Badge> three</p>", RUNS, "one |two| three");
     assert_passages("<p>a <LessonLink slug=\"x\">b</LessonLink>, c</p>", RUNS, "a b, c");
     assert_passages("<p>a<span className=\"block\">b</span></p>", RUNS, "a|b");
+    assert_passages("<p>a<span className=\"flex\">b</span></p>", RUNS, "a|b");
     assert_passages("<p>a<span className=\"md:block\">b</span></p>", RUNS, "ab");
     assert_passages("<p>a {ok && <div>b</div>} c</p>", RUNS, "a | c|b");
 }
@@ -77,6 +79,7 @@ TEST(what_is_no_prose_is_one_character) {
     assert_passages("<p>a {ok ? 'yes' : 'no'} b</p>", VISIBLE, "a # b|yes|no");
     assert_passages("<p>a {ok && <b>c d</b>} b</p>", RUNS, "a # b|c d");
     assert_passages("<p>{n}</p>", RUNS, "");
+    assert_passages("<p>{'It is so.'}</p>", VISIBLE, "It is so.");
     assert_passages("<pre>{`one\n  two`}</pre>", VISIBLE | KIND(CODE), "one\n  two");
     assert_passages("<pre>a &lt; b</pre>", VISIBLE | KIND(CODE), "a &lt; b");
     assert_passages("<BlockMath>{'a + b'}</BlockMath>", VISIBLE | KIND(MATH), "a + b");
@@ -85,6 +88,7 @@ TEST(what_is_no_prose_is_one_character) {
 TEST(classes_put_blanks_between_siblings) {
     USE_ARENA;
     assert_passages("<p><b>a</b><i className=\"ml-2\">b</i></p>", RUNS, "a b");
+    assert_passages("<p><b>a </b><i className=\"ml-2\">b</i></p>", RUNS, "a b");
     assert_passages("<p><b className=\"md:mr-1\">a</b>\n<i>b</i></p>", RUNS, "a b");
     assert_passages("<p><b className=\"mr-0\">a</b><i>b</i></p>", RUNS, "ab");
     assert_passages("<div className=\"flex gap-2\"><b>a</b><i>b</i></div>", RUNS, "a b");
@@ -108,7 +112,9 @@ TEST(elements_in_props_are_text_of_their_own) {
     assert_passages("<p>a <Link icon={<i>b</i>} to={x}>c</Link> d</p>", RUNS, "a c d|b");
     assert_passages("<p>a <Link icon=<i>b</i>>c</Link> d</p>", RUNS, "a c d|b");
     assert_passages("<ul>{xs.map((x) => (<li key={x}>to {x}</li>))}</ul>", RUNS, "to #");
-    assert_passages("<CodeBlock code={`x`} footer={<p>note</p>}/>", RUNS, "note");
+    const char *code = "<CodeBlock code={`x`} footer={<p>note</p>}/>";
+    assert_passages(code, RUNS, "note");
+    assert_passages(code, KIND(CODE), "x");
 }
 
 /* --- pieces --- */
