@@ -6,37 +6,26 @@ typedef struct text_search {
     const ll_compiled *compiled;
     ll_status status;
     ll_error *error;
+    ll_match
+        excuse; /* the match of `unless` that ends behind what was asked of the current text last */
+    bool no_excuse; /* there are no more of them */
 } text_search;
 
-/* The line of `text` around a match. */
-static ll_match line_around(ll_view text, ll_match match) {
-    while (match.start > 0 && text.ptr[match.start - 1] != '\n')
-        match.start--;
-    while (match.end < text.len && text.ptr[match.end] != '\n')
-        match.end++;
-    return match;
+/* Takes the next match of `unless` in the text. */
+static void next_excuse(text_search *search, ll_view text) {
+    ll_status status = ll_pattern_find(search->compiled->unless_pattern, text, search->excuse.end,
+                                       &search->excuse, search->error);
+    search->no_excuse = status != LL_OK;
+    if (status != LL_OK && status != LL_E_NOT_FOUND)
+        search->status = status;
 }
 
-/* Whether a match of `unless` on the same line overlaps the match. Sets the status when it is given
- * up. */
+/* Whether a match of `unless` overlaps the match. Matches come in order, and so do excuses: each
+ * text is gone through once. */
 static bool is_excused(text_search *search, ll_view text, ll_match match) {
-    if (!search->compiled->unless_pattern)
-        return false;
-    ll_match line = line_around(text, match), excuse;
-    ll_view subject = ll_view_slice(text, line.start, line.end);
-    size_t from = 0;
-    ll_status status;
-    while ((status = ll_pattern_find(search->compiled->unless_pattern, subject, from, &excuse,
-                                     search->error)) == LL_OK) {
-        if (line.start + excuse.start >= match.end)
-            return false;
-        if (line.start + excuse.end > match.start)
-            return true;
-        from = excuse.end;
-    }
-    if (status != LL_E_NOT_FOUND)
-        search->status = status;
-    return false;
+    while (!search->no_excuse && search->excuse.end <= match.start)
+        next_excuse(search, text);
+    return !search->no_excuse && search->excuse.start < match.end;
 }
 
 static ll_range range_of(const ll_facts *facts, const ll_scope_text *text, ll_match match) {
@@ -62,6 +51,8 @@ static void report(text_search *search, const ll_scope_text *text, ll_match matc
 static bool visit(void *context, const ll_scope_text *text) {
     text_search *search = context;
     search->check->outcome.checked++;
+    search->excuse = (ll_match){0, 0};
+    search->no_excuse = !search->compiled->unless_pattern;
     ll_match match;
     size_t from = 0;
     ll_status status = LL_OK;
@@ -79,7 +70,7 @@ static bool visit(void *context, const ll_scope_text *text) {
 }
 
 ll_status ll_run_text(ll_check *check, const ll_compiled *compiled, ll_error *error) {
-    text_search search = {check, compiled, LL_OK, error};
+    text_search search = {.check = check, .compiled = compiled, .error = error};
     for (uint32_t i = 0; i < check->rule->text.scope_count && search.status == LL_OK; i++)
         ll_facts_scope(check->facts, check->rule->text.scopes[i], visit, &search);
     return search.status;

@@ -117,6 +117,19 @@ TEST(a_text_rule_reports_at_the_source) {
     assert_int_equal(result->findings.at[0].range.length, 2);
 }
 
+/* `unless` of double-hyphen knows "npm test -- file"; it excuses what it overlaps and nothing else. */
+TEST(an_excuse_covers_its_own_match) {
+    USE_ARENA;
+    rule_run run = only_one(arena, "double-hyphen");
+    const char *lesson = "export function L() { return <LessonLayout><Row><Row.Content>"
+                         "<p>one -- two, npm test -- all, three -- four, npm run x -- y</p>"
+                         "</Row.Content></Row></LessonLayout> }";
+    ll_result *result = lint(arena, &run, NULL, lesson);
+    assert_int_equal(result->findings.len, 2);
+    assert_int_equal(result->findings.at[0].range.offset, strstr(lesson, "-- two") - lesson);
+    assert_int_equal(result->findings.at[1].range.offset, strstr(lesson, "-- four") - lesson);
+}
+
 TEST(a_count_rule_weighs_nothing_more) {
     USE_ARENA;
     rule_run run = only_one(arena, "misconception-count");
@@ -191,6 +204,7 @@ int main(void) {
         cmocka_unit_test(a_fault_skips_what_needs_the_lesson),
         cmocka_unit_test(an_element_rule_reports),
         cmocka_unit_test(a_text_rule_reports_at_the_source),
+        cmocka_unit_test(an_excuse_covers_its_own_match),
         cmocka_unit_test(a_count_rule_weighs_nothing_more),
         cmocka_unit_test(the_users_severity_wins),
         cmocka_unit_test(hints_count_only_when_strict),
