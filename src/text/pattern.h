@@ -8,7 +8,7 @@
  * hostile pattern would stop the run. */
 #define LL_PATTERN_MOST 4096u
 #define LL_PATTERN_MATCH_STEPS 200000u
-#define LL_PATTERN_DEPTH 250u
+#define LL_PATTERN_DEPTH 50000u
 #define LL_PATTERN_HEAP_KIB 20000u
 
 /* From so many bytes on, all texts of one pattern together, a just-in-time compilation pays. */

@@ -113,12 +113,19 @@ TEST(long_texts_give_the_same_answers) {
     assert_found(pattern, (ll_view){text, len}, 0, len - 8, len - 6);
     assert_found(pattern, LL_VIEW("b -- c"), 0, 2, 4);
     assert_none(pattern, (ll_view){text, len}, len - 6);
-    /* a group repeated over the whole text does not fit the stack of compiled code */
-    ll_match match = {0};
-    ll_error error = {0};
-    ll_status status = ll_pattern_find(pattern_of(arena, LL_VIEW("(?:(a)|b)*x")),
-                                       (ll_view){text, len}, 0, &match, &error);
-    assert_true(status == LL_OK || status == LL_E_LIMIT);
+}
+
+/* A group that repeats so often fits neither a small depth nor the small stack of compiled code. */
+TEST(groups_may_repeat_for_long) {
+    USE_ARENA;
+    const size_t len = LL_PATTERN_JIT_FROM + 10000;
+    char *text = ll_arena_alloc(arena, len);
+    memset(text, '.', len);
+    for (size_t i = 0; i < 10000; i++)
+        text[100 + i] = i % 2 ? 'a' : 'b';
+    ll_pattern *pattern = pattern_of(arena, LL_VIEW("(?:a|b)+\\.(?=\\.)"));
+    assert_found(pattern, (ll_view){text, 20000}, 0, 100, 10101);
+    assert_found(pattern, (ll_view){text, len}, 0, 100, 10101);
 }
 
 static bool glob_matches(ll_arena *arena, const char *glob, const char *path) {
@@ -186,6 +193,7 @@ int main(void) {
         cmocka_unit_test(wrong_patterns_are_explained),
         cmocka_unit_test(hostile_patterns_are_given_up),
         cmocka_unit_test(long_texts_give_the_same_answers),
+        cmocka_unit_test(groups_may_repeat_for_long),
         cmocka_unit_test(globs_match_whole_paths),
         cmocka_unit_test(wrong_globs_are_explained),
     };

@@ -237,14 +237,14 @@ TEST(nothing_asked_or_nothing_there_scores_zero) {
     assert_int_equal(hit.missing.len, 2);
 }
 
-enum { TEXTS = 30, WORDS = 40, QUESTIONS = 200 };
+enum { TEXTS = 60, WORDS = 80, QUESTIONS = 200 };
 
 static uint32_t next_random(uint32_t *seed) {
     *seed = *seed * 1664525u + 1013904223u;
     return *seed >> 16;
 }
 
-/* Which words a text or question holds, and the words themselves: "10" to "49". */
+/* Which words a text or question holds, and the words themselves: "10" to "89". */
 static ll_view random_words(ll_arena *arena, uint32_t *seed, bool held[WORDS], uint32_t count) {
     ll_buffer text = {.arena = arena, .most = 1000};
     for (uint32_t i = 0; i < count; i++) {
@@ -264,7 +264,7 @@ TEST(the_best_text_is_that_of_a_full_count) {
     ll_index *index = ll_index_new(stems_for(arena, "english"), arena);
     for (int turn = 0; turn < 2; turn++)
         for (uint32_t i = 0; i < TEXTS; i++)
-            ll_index_add(index, i, random_words(arena, &seed, texts[i], 4));
+            ll_index_add(index, i, random_words(arena, &seed, texts[i], 15));
     for (int i = 0; i < QUESTIONS; i++) {
         bool question[WORDS] = {false};
         ll_index_hit hit = ll_index_best(index, random_words(arena, &seed, question, 7));

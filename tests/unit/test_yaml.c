@@ -96,6 +96,19 @@ TEST(values_reach_the_struct) {
     assert_true(data->inner->share == 0.25 && data->inner->hidden);
 }
 
+TEST(lists_may_be_as_long_as_the_schema_says) {
+    USE_ARENA;
+    sample *data = NULL;
+    ll_yaml_places *places = NULL;
+    ll_error error = {0};
+    ll_view text = LL_VIEW("name: n\nwords: [a, b, c]\npoints: [{label: p}]\n");
+    assert_int_equal(load(arena, text, &data, &places, &error), LL_OK);
+    assert_int_equal(data->word_count, 3);
+    assert_int_equal(data->point_count, 1);
+    assert_int_equal(load(arena, LL_VIEW("name: n\nwords: []\n"), &data, &places, &error), LL_OK);
+    assert_int_equal(data->word_count, 0);
+}
+
 TEST(absent_keys_are_zero) {
     USE_ARENA;
     sample *data = NULL;
@@ -261,6 +274,7 @@ TEST(errors_point_into_values) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(values_reach_the_struct),
+        cmocka_unit_test(lists_may_be_as_long_as_the_schema_says),
         cmocka_unit_test(absent_keys_are_zero),
         cmocka_unit_test(a_failed_load_names_place_and_remedy),
         cmocka_unit_test(limits_hold),
