@@ -64,6 +64,7 @@ bool ll_build_is_review(ll_view title);
 void ll_build_header(ll_plan_builder *b);
 void ll_build_sections(ll_plan_builder *b);
 void ll_build_reviews(ll_plan_builder *b);
+void ll_build_later_names(ll_plan_builder *b);
 void ll_build_tables(ll_plan_builder *b);
 void ll_build_outline(ll_plan_builder *b);
 void ll_build_checklist(ll_plan_builder *b);

@@ -56,6 +56,7 @@ ll_status ll_plan_parse(ll_plan **out, ll_arena *arena, ll_source *source, ll_er
     ll_build_sections(&b);
     find_family(plan);
     ll_build_reviews(&b);
+    ll_build_later_names(&b);
     ll_build_tables(&b);
     ll_build_outline(&b);
     ll_build_checklist(&b);

@@ -149,7 +149,9 @@ typedef enum ll_section_kind {
     LL_SECTION_PHASE_3
 } ll_section_kind;
 
-/* A section begins at a heading or at a bold label at column 0. */
+/* A section begins at a heading or at a bold label at column 0, below the header lines. Its kind
+ * comes from how its title begins, or, for a kind that no title begins with, from a heading that
+ * holds the name; inside reviews every kind but LL_SECTION_REVIEW is LL_SECTION_OTHER. */
 typedef struct ll_section {
     ll_section_kind kind;
     uint32_t level;                    /* 1–6 of a heading; 7 for a bold label */
@@ -188,7 +190,8 @@ typedef struct ll_outline_item {
     ll_view subject; /* plain, behind the role and its separator; the title when there is no role */
     ll_role role;
     bool row_note, aside_note;     /* (Row) / (Row + Aside) */
-    uint32_t body_start, body_end; /* source range of what stands below it */
+    uint32_t body_start, body_end; /* source range of what stands behind the title and below it;
+                                    * the layout note of the title's line is part of it */
 } ll_outline_item;
 
 typedef struct ll_checklist_item {

@@ -159,3 +159,43 @@ void ll_build_sections(ll_plan_builder *b) {
     for (uint32_t level = 1; level <= LABEL_LEVEL; level++)
         close_level(b, &state, level, count);
 }
+
+/* Names that a heading may hold anywhere ("Planned Examples") when no title begins with them. */
+static const struct {
+    ll_view word;
+    ll_section_kind kind;
+} later_names[] = {
+    {LL_VIEW_INIT("student state"), LL_SECTION_STUDENT_STATE},
+    {LL_VIEW_INIT("target concept"), LL_SECTION_TARGET},
+    {LL_VIEW_INIT("prerequisites"), LL_SECTION_PREREQUISITES},
+    {LL_VIEW_INIT("misconceptions"), LL_SECTION_MISCONCEPTIONS},
+    {LL_VIEW_INIT("examples"), LL_SECTION_EXAMPLES},
+    {LL_VIEW_INIT("modalities"), LL_SECTION_MODALITIES},
+    {LL_VIEW_INIT("narrative"), LL_SECTION_NARRATIVE},
+    {LL_VIEW_INIT("cognitive load"), LL_SECTION_LOAD},
+    {LL_VIEW_INIT("connections"), LL_SECTION_CONNECTIONS},
+    {LL_VIEW_INIT("scope"), LL_SECTION_SCOPE},
+};
+
+static void name_section(ll_plan_builder *b, ll_view word, ll_section_kind kind) {
+    const ll_plan *plan = b->plan;
+    uint32_t review = 0;
+    for (uint32_t i = 0; i < plan->sections.len; i++) {
+        ll_section *section = &plan->sections.at[i];
+        uint32_t at = section->place.offset;
+        while (review < plan->reviews.len && plan->reviews.at[review].end <= at)
+            review++;
+        bool reviewed = review < plan->reviews.len && plan->reviews.at[review].start <= at;
+        if (!reviewed && section->kind == LL_SECTION_OTHER && section->level > 1 &&
+            section->level < LABEL_LEVEL && ll_build_has(section->title, word)) {
+            section->kind = kind;
+            return;
+        }
+    }
+}
+
+void ll_build_later_names(ll_plan_builder *b) {
+    for (size_t i = 0; i < sizeof later_names / sizeof *later_names; i++)
+        if (!ll_plan_section(b->plan, later_names[i].kind))
+            name_section(b, later_names[i].word, later_names[i].kind);
+}

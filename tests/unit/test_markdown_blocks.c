@@ -40,6 +40,8 @@ TEST(headings_have_levels_and_bare_texts) {
     assert_range(underlined, 13, 34);
     assert_int_equal(assert_block(m, 3, LL_BLOCK_HEADING, "C#")->level, 3);
     assert_block(m, 4, LL_BLOCK_PARAGRAPH, "#no heading");
+    m = parse(arena, LL_VIEW("####### seven\n---\nbehind\n"));
+    assert_int_equal(assert_block(m, 0, LL_BLOCK_HEADING, "####### seven")->end, 17);
 }
 
 TEST(items_have_depth_number_and_task) {
@@ -107,6 +109,11 @@ TEST(a_fence_in_an_ended_item_leaves_the_next_alone) {
     assert_block(m, 1, LL_BLOCK_CODE, "```");
     assert_block(m, 2, LL_BLOCK_CODE, "```\n> code\n> ```");
     assert_block(m, 3, LL_BLOCK_PARAGRAPH, "after");
+    m = parse(arena, LL_VIEW("- ```\n> ```\n\n``` c\n"));
+    assert_int_equal(m->blocks.len, 4);
+    assert_block(m, 1, LL_BLOCK_CODE, "```");
+    assert_block(m, 2, LL_BLOCK_CODE, "```");
+    assert_block(m, 3, LL_BLOCK_CODE, "``` c");
 }
 
 TEST(html_is_opaque) {

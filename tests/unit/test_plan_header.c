@@ -60,6 +60,12 @@ TEST(a_header_may_be_missing) {
     assert_int_equal(plan->load, LL_LOAD_UNKNOWN);
 }
 
+TEST(the_header_ends_at_the_next_heading) {
+    USE_ARENA;
+    const ll_plan *plan = read_plan(arena, "# S\n\n**A:** 1\n\n# Part\n\n**B:** 2\n");
+    assert_int_equal(plan->keys.len, 1);
+}
+
 TEST(header_labels_are_no_sections) {
     USE_ARENA;
     const ll_plan *plan = read_plan(arena, "# Sorting\n\n**Cognitive load:** BUILD\n\n---\n");
@@ -162,6 +168,7 @@ int main(void) {
         cmocka_unit_test(keys_are_joined_by_bars_and_commas),
         cmocka_unit_test(keys_may_be_a_list),
         cmocka_unit_test(a_header_may_be_missing),
+        cmocka_unit_test(the_header_ends_at_the_next_heading),
         cmocka_unit_test(header_labels_are_no_sections),
         cmocka_unit_test(load_is_a_whole_word_of_a_load_key),
         cmocka_unit_test(load_is_told_by_the_load_section),

@@ -69,6 +69,7 @@ TEST(verdicts_vary) {
         {"### Verdict: NEEDS REVISION \xE2\x86\x92 REVISED", LL_VERDICT_NEEDS_REVISION,
          "NEEDS REVISION \xE2\x86\x92 REVISED"},
         {"### Verdict: **MAJOR REVISION**", LL_VERDICT_MAJOR_REVISION, "MAJOR REVISION"},
+        {"### Verdict: PASS, after MAJOR REVISION", LL_VERDICT_PASS, "PASS, after MAJOR REVISION"},
         {"### Verdict\n\n**PASS**\n\nText.", LL_VERDICT_PASS, "PASS"},
         {"**Verdict:** NEEDS REVISION", LL_VERDICT_NEEDS_REVISION, "NEEDS REVISION"},
         {"### Notes", LL_VERDICT_NONE, ""},
@@ -108,7 +109,7 @@ TEST(findings_have_fields) {
                       "**Suggested fix:** Fill it.\n\n"
                       "### [POLISH] -- Dash\n\n- **Location:** line 4\n- **Fix applied:** done\n\n"
                       "#### IMPROVEMENT: No brackets\n\nWait. This finding is retracted.\n\n"
-                      "### Critical thoughts\n\n---\n\n## Fixes Applied\n\n"
+                      "### CRITICAL thoughts\n\n---\n\n## Fixes Applied\n\n"
                       "### Finding #3 [IMPROVEMENT] " DASH " old\n\n### [POLISH] " DASH " old\n");
     assert_int_equal(plan->findings.len, 3);
     assert_int_equal(plan->reviews.at[0].finding_count, 3);

@@ -88,6 +88,18 @@ TEST(names_inside_fences_and_reviews_do_not_count) {
     assert_non_null(ll_plan_section(plan, LL_SECTION_CHECKLISTS));
 }
 
+TEST(a_name_inside_a_title_is_the_last_resort) {
+    USE_ARENA;
+    const ll_plan *plan = read_plan(arena, "# The scope of it\n\n### Good examples elsewhere\n\n"
+                                           "### Examples Planned\n\n### Planned Modalities\n\n"
+                                           "## Review \xE2\x80\x94 2026-01-01\n\n"
+                                           "### The narrative\n");
+    assert_section(plan, LL_SECTION_EXAMPLES, "Examples Planned");
+    assert_section(plan, LL_SECTION_MODALITIES, "Planned Modalities");
+    assert_null(ll_plan_section(plan, LL_SECTION_NARRATIVE));
+    assert_null(ll_plan_section(plan, LL_SECTION_SCOPE));
+}
+
 static const ll_outline_item *assert_item(const ll_plan *plan, uint32_t index, ll_role role,
                                           const char *title, const char *subject) {
     assert_true(index < plan->outline.len);
@@ -126,6 +138,17 @@ TEST(an_outline_is_a_list) {
         assert_item(plan, 3, LL_ROLE_EXPLAIN, "Explain Part 2 \xE2\x80\x94 Runs", "Runs");
     body = ll_view_slice(plan->source->text, last->body_start, last->body_end);
     assert_view(ll_view_trim(body), "(Row)");
+}
+
+TEST(lists_in_a_body_are_no_items) {
+    USE_ARENA;
+    const ll_plan *plan = read_plan(arena, "# S\n\n### Lesson Outline\n\n"
+                                           "1. **Hook**\n2. **Explain: Runs**\n\nThen:\n\n"
+                                           "1. **inner**\n2. **inner**\n\nThen:\n\n"
+                                           "3. **Summarize**\n");
+    assert_int_equal(plan->outline.len, 3);
+    assert_item(plan, 1, LL_ROLE_EXPLAIN, "Explain: Runs", "Runs");
+    assert_item(plan, 2, LL_ROLE_SUMMARIZE, "Summarize", "");
 }
 
 TEST(an_outline_is_bold_lines) {
@@ -199,7 +222,9 @@ int main(void) {
         cmocka_unit_test(a_label_behind_a_list_is_a_label),
         cmocka_unit_test(names_match_by_their_beginning),
         cmocka_unit_test(names_inside_fences_and_reviews_do_not_count),
+        cmocka_unit_test(a_name_inside_a_title_is_the_last_resort),
         cmocka_unit_test(an_outline_is_a_list),
+        cmocka_unit_test(lists_in_a_body_are_no_items),
         cmocka_unit_test(an_outline_is_bold_lines),
         cmocka_unit_test(an_outline_is_headings),
         cmocka_unit_test(headings_beside_the_outline_are_its_items),

@@ -129,6 +129,9 @@ TEST(only_the_plan_itself_has_tables) {
         "| d | APPLIED | APPLIED | s | OK | r |\n```\n");
     assert_int_equal(plan->prerequisites.len, 1);
     assert_view(plan->prerequisites.at[0].concept, "a");
+    plan = read_plan(arena, "# S\n\n| Gap | Size | Action |\n|---|---|---|\n| a | b | c |\n\n"
+                            "## Review\n\n| Gap | Size | Action |\n|---|---|---|\n| d | e | f |\n");
+    assert_int_equal(plan->gaps.len, 1);
 }
 
 static void a_core_header_makes_a_plan(void **state) {
@@ -165,6 +168,7 @@ static void depths_are_read(void **state) {
         {"ESTABLISHED", LL_DEPTH_UNKNOWN, LL_DEPTH_UNKNOWN, true},
         {"", LL_DEPTH_UNKNOWN, LL_DEPTH_UNKNOWN, true},
         {"sorting-cards (1.1)", LL_DEPTH_UNKNOWN, LL_DEPTH_UNKNOWN, false},
+        {"as developed before", LL_DEPTH_UNKNOWN, LL_DEPTH_UNKNOWN, false},
         {"UNDEVELOPED", LL_DEPTH_UNKNOWN, LL_DEPTH_UNKNOWN, false},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
