@@ -58,6 +58,20 @@ ll_view ll_view_trim(ll_view view) {
     return view;
 }
 
+ll_view ll_view_unquote(ll_view view) {
+    static const struct {
+        ll_view open, close;
+    } pairs[] = {{LL_VIEW_INIT("\""), LL_VIEW_INIT("\"")},
+                 {LL_VIEW_INIT("'"), LL_VIEW_INIT("'")},
+                 {LL_VIEW_INIT("\xE2\x80\x9C"), LL_VIEW_INIT("\xE2\x80\x9D")},
+                 {LL_VIEW_INIT("\xE2\x80\x98"), LL_VIEW_INIT("\xE2\x80\x99")}};
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
+        if (view.len >= pairs[i].open.len + pairs[i].close.len &&
+            ll_view_starts(view, pairs[i].open) && ll_view_ends(view, pairs[i].close))
+            return ll_view_slice(view, pairs[i].open.len, view.len - pairs[i].close.len);
+    return view;
+}
+
 size_t ll_view_find_byte(ll_view view, char byte, size_t from) {
     if (from >= view.len)
         return LL_VIEW_NONE;

@@ -43,6 +43,9 @@ int ll_view_compare(ll_view a, ll_view b);
 /* Without leading and trailing blanks (space, tab, CR, LF, FF, VT). */
 ll_view ll_view_trim(ll_view view);
 
+/* Without the pair of quotation marks around it: "…", '…', or the curly forms of both. */
+ll_view ll_view_unquote(ll_view view);
+
 /* Offset of the first occurrence at or after `from`, or LL_VIEW_NONE. */
 size_t ll_view_find(ll_view view, ll_view needle, size_t from);
 size_t ll_view_find_nocase(ll_view view, ll_view needle, size_t from);

@@ -19,7 +19,7 @@ void ll_check_misconception_counterexample(ll_check *check) {
         check->outcome.checked++;
         if (characters(row->counterexample) >= SHORTEST_EXAMPLE)
             continue;
-        ll_value values[] = {{"misconception", row->claim}, {0}};
+        ll_value values[] = {{"misconception", ll_view_unquote(row->claim)}, {0}};
         ll_check_report(check, &(ll_report){.range = ll_plan_range(row->place),
                                             .subject = row->claim,
                                             .values = values});

@@ -40,7 +40,7 @@ static void report(ll_check *check, const ll_misconception *row, const ll_index_
             ll_source_position(check->facts->sources[LL_DOCUMENT_LESSON], range.offset).line;
         line = ll_arena_format(check->arena, "%u", number);
     }
-    ll_value values[] = {{"misconception", row->claim},
+    ll_value values[] = {{"misconception", ll_view_unquote(row->claim)},
                          {"score", ll_arena_format(check->arena, "%.2f", hit->score)},
                          {"bestsection", section},
                          {"bestline", line},
@@ -67,8 +67,10 @@ void ll_check_misconception_uncovered(ll_check *check) {
         if (hit.asked < words)
             continue;
         check->outcome.checked++;
-        if (hit.score < low)
-            report(check, row, &hit, NULL);
+        if (hit.best == UINT32_MAX)
+            report(check, row, &hit, "nothing");
+        else if (hit.score < low)
+            report(check, row, &hit, "absent");
         else if (hit.score < high)
             report(check, row, &hit, "partly");
     }

@@ -81,13 +81,22 @@ static const struct {
     {"", VISUAL | INTERACTIVE, LL_EVIDENCE_WEAK},
 };
 
-static void add(struct ll_evidence_table *table, unsigned families, ll_strength strength,
-                uint32_t element) {
-    for (unsigned bit = 0; bit < FAMILY_BITS; bit++) {
-        if (!(families & (1u << bit)) || table->families[bit].strength >= strength)
-            continue;
-        table->families[bit] = (ll_evidence){strength, element};
-    }
+/* The first of the strongest, but one that stands in a Row rather than inside a helper: that is
+ * where a reader looks for it. */
+static bool is_better(const ll_lesson *lesson, const ll_evidence *old, ll_strength strength,
+                      uint32_t element) {
+    if (strength != old->strength)
+        return strength > old->strength;
+    return element != LL_TSX_NONE && old->element != LL_TSX_NONE &&
+           ll_lesson_row_of(lesson, old->element) == LL_LESSON_NONE &&
+           ll_lesson_row_of(lesson, element) != LL_LESSON_NONE;
+}
+
+static void add(const ll_facts *facts, unsigned families, ll_strength strength, uint32_t element) {
+    ll_evidence *found = facts->evidence->families;
+    for (unsigned bit = 0; bit < FAMILY_BITS; bit++)
+        if ((families & (1u << bit)) && is_better(facts->lesson, &found[bit], strength, element))
+            found[bit] = (ll_evidence){strength, element};
 }
 
 static bool is_grid(const ll_lesson *lesson, uint32_t element) {
@@ -96,37 +105,36 @@ static bool is_grid(const ll_lesson *lesson, uint32_t element) {
 }
 
 /* Weighs a component by where it comes from; packages other than Recharts draw nothing. */
-static void add_imported(struct ll_evidence_table *table, const ll_facts *facts, uint32_t element,
-                         ll_view name) {
+static void add_imported(const ll_facts *facts, uint32_t element, ll_view name) {
     ll_view path = ll_facts_import(facts, name);
     bool local = ll_view_starts(path, LL_VIEW(".")) || ll_view_starts(path, LL_VIEW("@/"));
     if (ll_view_equal(path, LL_VIEW("recharts")))
-        add(table, VISUAL, LL_EVIDENCE_STRONG, element);
+        add(facts, VISUAL, LL_EVIDENCE_STRONG, element);
     for (size_t i = 0; local && i < sizeof origins / sizeof *origins; i++) {
         ll_view word = ll_view_of(origins[i].word);
         if (word.len > 0 && ll_view_find_nocase(path, word, 0) == LL_VIEW_NONE)
             continue;
-        add(table, origins[i].families, origins[i].strength, element);
+        add(facts, origins[i].families, origins[i].strength, element);
         return;
     }
 }
 
-static void add_element(struct ll_evidence_table *table, const ll_facts *facts, uint32_t element) {
+static void add_element(const ll_facts *facts, uint32_t element) {
     const ll_lesson *lesson = facts->lesson;
     ll_view name = ll_tsx_lead(lesson->tsx, element);
     bool named = false;
     for (size_t i = 0; i < sizeof tags / sizeof *tags; i++) {
         ll_view tag = ll_view_of(tags[i].name);
         if (tags[i].part == WHOLE ? ll_view_equal(name, tag) : ll_view_ends(name, tag)) {
-            add(table, tags[i].families, tags[i].strength, element);
+            add(facts, tags[i].families, tags[i].strength, element);
             named = true;
         }
     }
     bool component = name.len > 0 && !ll_tsx_is_host(lesson->tsx, element);
     if (!named && component && !ll_facts_is_plain_block(name))
-        add_imported(table, facts, element, name);
+        add_imported(facts, element, name);
     else if (is_grid(lesson, element))
-        add(table, VISUAL, LL_EVIDENCE_WEAK, element);
+        add(facts, VISUAL, LL_EVIDENCE_WEAK, element);
 }
 
 /* Signs that stand in formulas: = and the mathematical operators × ÷ and U+2200 to U+22FF. */
@@ -147,17 +155,17 @@ static bool holds_formula(ll_view text) {
     return false;
 }
 
-static void read_lesson(struct ll_evidence_table *table, const ll_facts *facts) {
+static void read_lesson(const ll_facts *facts) {
     const ll_lesson *lesson = facts->lesson;
-    add(table, PROSE, LL_EVIDENCE_WEAK, LL_TSX_NONE);
+    add(facts, PROSE, LL_EVIDENCE_WEAK, LL_TSX_NONE);
     for (uint32_t i = 0; i < lesson->tsx->nodes.len; i++)
         if (lesson->tsx->nodes.at[i].kind == LL_TSX_ELEMENT)
-            add_element(table, facts, i);
+            add_element(facts, i);
     for (uint32_t i = 0; i < lesson->passages.len; i++) {
         const ll_passage *passage = &lesson->passages.at[i];
         bool code = passage->kind == LL_PASSAGE_CODE || passage->kind == LL_PASSAGE_MATH;
         if (code || holds_formula(ll_lesson_passage_text(lesson, passage)))
-            add(table, SYMBOLIC, LL_EVIDENCE_WEAK, LL_TSX_NONE);
+            add(facts, SYMBOLIC, LL_EVIDENCE_WEAK, LL_TSX_NONE);
     }
 }
 
@@ -167,7 +175,7 @@ ll_evidence ll_facts_evidence(ll_facts *facts, unsigned family) {
         facts->evidence = LL_ARENA_NEW(facts->arena, struct ll_evidence_table);
         for (unsigned bit = 0; bit < FAMILY_BITS; bit++)
             facts->evidence->families[bit].element = LL_TSX_NONE;
-        read_lesson(facts->evidence, facts);
+        read_lesson(facts);
     }
     unsigned bit = 0;
     while (family >> (bit + 1))
