@@ -99,7 +99,9 @@ static void views_compare(void **state) {
     assert_true(ll_view_ends(LL_VIEW("plan.md"), LL_VIEW(".md")));
     assert_view(ll_view_trim(LL_VIEW(" \t a b\r\n")), "a b");
     assert_view(ll_view_unquote(LL_VIEW("\"a \"b\"\"")), "a \"b\"");
-    assert_view(ll_view_unquote(LL_VIEW("\xE2\x80\x9C" "a\xE2\x80\x9D")), "a");
+    assert_view(ll_view_unquote(LL_VIEW("\xE2\x80\x9C"
+                                        "a\xE2\x80\x9D")),
+                "a");
     assert_view(ll_view_unquote(LL_VIEW("\"a")), "\"a");
     assert_view(ll_view_unquote(LL_VIEW("\"")), "\"");
     assert_int_equal(ll_view_find(LL_VIEW("aabaab"), LL_VIEW("aab"), 1), 3);

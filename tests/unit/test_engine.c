@@ -117,7 +117,8 @@ TEST(a_text_rule_reports_at_the_source) {
     assert_int_equal(result->findings.at[0].range.length, 2);
 }
 
-/* `unless` of double-hyphen knows "npm test -- file"; it excuses what it overlaps and nothing else. */
+/* `unless` of double-hyphen knows "npm test -- file"; it excuses what it overlaps and nothing else.
+ */
 TEST(an_excuse_covers_its_own_match) {
     USE_ARENA;
     rule_run run = only_one(arena, "double-hyphen");
