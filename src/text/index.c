@@ -5,14 +5,14 @@
 
 enum { FIRST_PAIRS = 1024 /* a power of two, as all sizes of the table are */ };
 
-/* One text that holds a stem; the places of a stem are a chain, the latest first. */
+/* One text that holds a stem; the places of a stem are a chain in the order of adding. */
 typedef struct place {
     uint32_t number;
     uint32_t next; /* 1-based index into `places`, 0 at the end */
 } place;
 
 typedef struct chain {
-    uint32_t head; /* 1-based index into `places`, 0 when empty */
+    uint32_t head, tail; /* 1-based indexes into `places`, 0 when empty */
     uint32_t length;
 } chain;
 
@@ -25,6 +25,7 @@ struct ll_index {
     uint32_t pair_size;       /* slots of it */
     LL_ARRAY(uint32_t) asked; /* by text: the question that last looked at it */
     uint32_t question;
+    bool unordered;           /* texts were not added in the order of their numbers */
     ll_stem_list words;       /* scratch */
     LL_ARRAY(uint64_t) order; /* scratch: length of the chain, then index into `words` */
 };
@@ -73,8 +74,15 @@ static void add_place(ll_index *index, uint32_t number, ll_stem stem) {
     while (index->chains.len <= stem)
         LL_ARRAY_ADD(index->arena, &index->chains);
     chain *of_stem = &index->chains.at[stem];
-    LL_ARRAY_PUSH(index->arena, &index->places, ((place){number, of_stem->head}));
-    of_stem->head = index->places.len;
+    LL_ARRAY_PUSH(index->arena, &index->places, ((place){number, 0}));
+    if (of_stem->tail) {
+        place *last = &index->places.at[of_stem->tail - 1];
+        last->next = index->places.len;
+        index->unordered = index->unordered || last->number > number;
+    } else {
+        of_stem->head = index->places.len;
+    }
+    of_stem->tail = index->places.len;
     of_stem->length++;
 }
 
@@ -123,7 +131,7 @@ static ll_stem word_at(const ll_index *index, uint32_t position) {
 }
 
 /* Counts a text that holds word `first` of the order, and none before. */
-static void weigh(const ll_index *index, uint32_t number, uint32_t first, ll_index_hit *hit) {
+static uint32_t weigh(const ll_index *index, uint32_t number, uint32_t first, ll_index_hit *hit) {
     uint32_t found = 1;
     for (uint32_t i = first + 1; i < index->order.len; i++)
         found += holds(index, number, word_at(index, i));
@@ -131,20 +139,29 @@ static void weigh(const ll_index *index, uint32_t number, uint32_t first, ll_ind
         hit->found = found;
         hit->best = number;
     }
+    return found;
 }
 
-/* Looks at texts word by word until those not looked at cannot hold as many. */
+/* Looks at the texts that hold word `first` and none before. Where texts stand by number, the first
+ * that holds all the other words, too, is the best of them. */
+static void find_best_with(ll_index *index, uint32_t first, ll_index_hit *hit) {
+    uint32_t all = index->order.len - first;
+    for (uint32_t at = chain_of(index, word_at(index, first)).head; at;) {
+        const place *here = &index->places.at[at - 1];
+        bool looked_at = index->asked.at[here->number] == index->question;
+        index->asked.at[here->number] = index->question;
+        if (!looked_at && weigh(index, here->number, first, hit) == all && !index->unordered)
+            return;
+        at = here->next;
+    }
+}
+
+/* Goes on word by word until the texts that were not looked at cannot hold as many. */
 static void find_best(ll_index *index, ll_index_hit *hit) {
     new_question(index);
     order_words(index);
     for (uint32_t i = 0; i < index->order.len && hit->found <= index->order.len - i; i++)
-        for (uint32_t at = chain_of(index, word_at(index, i)).head; at;) {
-            const place *here = &index->places.at[at - 1];
-            if (index->asked.at[here->number] != index->question)
-                weigh(index, here->number, i, hit);
-            index->asked.at[here->number] = index->question;
-            at = here->next;
-        }
+        find_best_with(index, i, hit);
 }
 
 ll_index_hit ll_index_best(ll_index *index, ll_view text) {
