@@ -1,24 +1,32 @@
-#!/bin/sh
-# Compares the rendered text of every fixture with React's: run.sh TEXT_DUMP SOURCE_DIR WORK_DIR.
-# Ends with 77 when node or its packages are not there.
-set -u
-dump=$1 source=$2 work=$3
-here=$(dirname "$0")
+#!/usr/bin/env bash
+# run.sh DUMP ROOT FOLDER: compares the rendered text of the fixtures with React's. FOLDER is in the
+# build folder and keeps what npm brings. Ends with 77 when node or a package is not there.
+set -euo pipefail
+dump=$1 root=$2 folder=$3
+oracle=$root/tests/oracle/text
+export LC_ALL=C
 
-command -v node >/dev/null && command -v npm >/dev/null || {
-    echo "node or npm is missing"
+skip() {
+    echo "$*"
     exit 77
 }
-mkdir -p "$work"
-if ! cmp -s "$here/package.json" "$work/package.json" || [ ! -d "$work/node_modules/react-dom" ]; then
-    cp "$here/package.json" "$work/package.json"
-    npm install --prefix "$work" --no-audit --no-fund --no-package-lock >"$work/npm.log" 2>&1 || {
-        cat "$work/npm.log"
-        rm -f "$work/package.json"
-        echo "the packages cannot be installed"
-        exit 77
-    }
-fi
-find "$source/fixtures" "$source/tests/tsx" -name '*.tsx' | LC_ALL=C sort >"$work/files"
-"$dump" <"$work/files" >"$work/ours" || exit 1
-exec node "$here/text_oracle.mjs" "$work" <"$work/ours"
+
+# Packages are brought into a folder of another name first, so that an interrupted run leaves
+# nothing that looks complete.
+bring_modules() {
+    cmp -s "$oracle/package.json" "$folder/package.json" && return
+    rm -rf "$folder/new" && mkdir -p "$folder/new"
+    cp "$oracle/package.json" "$folder/new/"
+    npm install --prefix "$folder/new" --no-audit --no-fund --no-package-lock --ignore-scripts \
+        >"$folder/npm.log" 2>&1 || skip "npm cannot bring React, see $folder/npm.log"
+    rm -rf "$folder/node_modules"
+    mv "$folder/new/node_modules" "$folder/"
+    mv "$folder/new/package.json" "$folder/"
+}
+
+command -v node >/dev/null && command -v npm >/dev/null || skip 'node or npm is not there'
+mkdir -p "$folder"
+bring_modules
+find "$root/fixtures" "$root/tests/tsx" -name '*.tsx' -type f | sort >"$folder/files.txt"
+"$dump" <"$folder/files.txt" >"$folder/ours.txt"
+node "$oracle/text_oracle.mjs" "$folder" <"$folder/ours.txt"
