@@ -154,6 +154,8 @@ static const struct {
     {".sm\\:flex", "4 7?"},
     {".w-\\[3px\\]", "4 7?"},
     {"summary.\\73m\\:flex", "4 7?"}, /* \73 is s; the m ends it */
+    {".n\\6fte", "7? 8"},             /* \6f is o */
+    {".n\\00006Fte", "7? 8"},
     /* props */
     {"[open]", "3 8?"},
     {"[open='']", "3 8?"},
@@ -251,6 +253,7 @@ static const struct {
     {"[a=]", 4, "expected a value, in quotes"},
     {"[a='b]", 4, "a quote is not closed"},
     {"[a='b' i]", 8, "expected ]"},
+    {"[a='b\\", 7, "expected a character behind the backslash"},
     {":frist-child", 1, "unknown pseudo-class \":frist-child\": did you mean \":first-child\"?"},
     {"a:hover", 2, "unknown pseudo-class \":hover\""},
     {"a::before", 3, "expected the name of a pseudo-class"},
