@@ -1,24 +1,12 @@
 /* JavaScript code: signs, blanks, and which file scans which token. */
 #include "tsx/scanner.h"
 
-/* Tokens of the frame on top clear `start`, but decorators leave it to the class behind them. */
-static void end_start(scanner *s) {
-    s->top->start = s->top->start && s->top->decorated;
-    s->newline = false;
-}
-
 void ll_scan_operator(scanner *s, ll_tsx_sign sign) {
     s->operand = false;
     s->token = TOKEN_OPERATOR;
     s->sign = (uint8_t)(s->top->type ? LL_SIGN_TYPE : sign);
     s->lead_start = s->lead_end = 0;
-    end_start(s);
-}
-
-void ll_scan_operand(scanner *s, token_kind token) {
-    s->operand = true;
-    s->token = (uint8_t)token;
-    end_start(s);
+    ll_scan_end_start(s);
 }
 
 void ll_scan_statement(scanner *s) {
@@ -412,6 +400,8 @@ static void skip_blank(scanner *s) {
     while ((each = ll_scan_bytes[s->text[at]]) & BYTE_BLANK) {
         classes |= each;
         at++;
+        if (each & BYTE_LINE)
+            at = ll_scan_indent(s, at);
     }
     s->at = at;
     s->newline = s->newline || (classes & BYTE_LINE);

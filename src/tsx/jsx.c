@@ -17,16 +17,17 @@ static void skip_odd_blank(scanner *s) {
     }
 }
 
-static void skip_blank(scanner *s) {
-    while (byte_is(s->text[s->at], BYTE_BLANK))
-        s->at++;
+static inline void skip_blank(scanner *s) {
+    unsigned char byte = s->text[s->at];
+    if (byte > ' ' && byte != '/' && byte < 0x80)
+        return;
+    s->at = ll_scan_blanks(s, s->at);
     if (s->text[s->at] >= 0x80 || s->text[s->at] == '/')
         skip_odd_blank(s);
 }
 
-/* Offset behind the identifier with hyphens at `at`. */
-static uint32_t jsx_identifier(const scanner *s, uint32_t at) {
-    uint32_t end = ll_scan_identifier(s, at);
+/* Offset behind the identifier with hyphens whose part without them is [at, end). */
+static uint32_t with_hyphens(const scanner *s, uint32_t at, uint32_t end) {
     while (end > at && end < s->end && s->text[end] == '-') {
         at = end + 1;
         end = ll_scan_identifier(s, at);
@@ -46,14 +47,17 @@ static bool goes_on(const scanner *s, uint32_t end) {
 
 /* Offset behind a name with its parts: a.b.c, a:b. */
 static uint32_t jsx_name(const scanner *s, uint32_t at) {
-    uint32_t end = jsx_identifier(s, at);
+    uint32_t end = ll_scan_identifier(s, at);
+    if (s->text[end] == '=' || s->text[end] == '>')
+        return end;
+    end = with_hyphens(s, at, end);
     while (end > at && goes_on(s, end)) {
         bool line = false;
         uint32_t sign = ll_scan_peek_blank(s, end, &line);
         if (s->text[sign] != '.' && s->text[sign] != ':')
             break;
         uint32_t part = ll_scan_peek_blank(s, sign + 1, &line);
-        uint32_t part_end = jsx_identifier(s, part);
+        uint32_t part_end = with_hyphens(s, part, ll_scan_identifier(s, part));
         if (part_end == part)
             break;
         end = part_end;
@@ -286,12 +290,24 @@ static void close_element(scanner *s) {
     after_element(s);
 }
 
-/* The highest bit of each byte of `word` that is `byte`; higher bits may be wrong behind the first.
- */
-static uint64_t bytes_equal(uint64_t word, uint64_t byte) {
-    const uint64_t ones = 0x0101010101010101u;
-    uint64_t zero = word ^ (byte * ones);
-    return (zero - ones) & ~zero & (ones << 7);
+static const uint64_t ones = 0x0101010101010101u;
+
+/* Of eight bytes the highest bits of those that may end text: '<' and '>', which are '>' with bit 2
+ * set, and what stands behind 'z' in ASCII. Bits behind the first one may be wrong. */
+static inline uint64_t text_ends(uint64_t word) {
+    const uint64_t high = ones << 7;
+    uint64_t angles = (word | ones << 1) ^ (ones * '>');
+    uint64_t behind_z = (word & ~high) + ones * (0x80 - '{');
+    return (((angles - ones) & ~angles) | (behind_z & ~word)) & high;
+}
+
+/* Which of the eight bytes has the first bit of `found`; 0 where bytes are stored the other way. */
+static inline uint32_t first_byte(uint64_t found) {
+    const uint16_t one = 1;
+    unsigned char low;
+    memcpy(&low, &one, 1);
+    uint64_t below = (found & (~found + 1)) - 1;
+    return low ? (uint32_t)(((below & ones) * ones) >> 56) - 1 : 0;
 }
 
 /* Offset of the first < > { } at or behind `at`, eight bytes at a time: prose is half of a lesson.
@@ -300,10 +316,15 @@ static uint32_t text_end(const scanner *s, uint32_t at) {
     while (s->end - at >= sizeof(uint64_t)) {
         uint64_t word;
         memcpy(&word, s->text + at, sizeof word);
-        uint64_t angles = bytes_equal(word | 0x0202020202020202u, '>'); /* '<' | 2 is '>' */
-        if (angles | bytes_equal(word, '{') | bytes_equal(word, '}'))
-            break;
-        at += sizeof word;
+        uint64_t found = text_ends(word);
+        if (!found) {
+            at += sizeof word;
+            continue;
+        }
+        at += first_byte(found);
+        if (byte_is(s->text[at], BYTE_TEXT))
+            return at;
+        at++;
     }
     while (!byte_is(s->text[at], BYTE_TEXT) && at < s->end)
         at++;

@@ -18,12 +18,6 @@ frame *ll_scan_push(scanner *s, frame_kind kind, uint32_t node) {
     return top;
 }
 
-void ll_scan_pop(scanner *s) {
-    s->frames.len--;
-    s->top = &s->frames.at[s->frames.len - 1];
-    s->newline = false;
-}
-
 void ll_scan_fault(scanner *s, uint32_t offset, const char *format, ...) {
     if (s->tsx->fault)
         return;

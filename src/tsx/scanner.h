@@ -118,6 +118,20 @@ static inline bool byte_is(unsigned char byte, unsigned classes) {
     return (ll_scan_bytes[byte] & classes) != 0;
 }
 
+/* Offset behind as many times eight spaces as stand at `at`. */
+static inline uint32_t ll_scan_indent(const scanner *s, uint32_t at) {
+    while (s->end >= at + 8 && memcmp(s->text + at, "        ", 8) == 0)
+        at += 8;
+    return at;
+}
+
+/* Offset behind the ASCII white space at `at`. */
+static inline uint32_t ll_scan_blanks(const scanner *s, uint32_t at) {
+    while (byte_is(s->text[at], BYTE_BLANK))
+        at = ll_scan_indent(s, at + 1);
+    return at;
+}
+
 /* Bytes of the white space character other than ASCII at `at`, or 0; `*line` is set when it ends a
  * line. */
 uint32_t ll_scan_wide_blank(const unsigned char *text, uint32_t at, bool *line);
@@ -141,11 +155,27 @@ bool ll_scan_is_word(const scanner *s, uint32_t start, uint32_t end, const char 
 
 /* scanner.c: frames and faults. */
 frame *ll_scan_push(scanner *s, frame_kind kind, uint32_t node);
-void ll_scan_pop(scanner *s);
+static inline void ll_scan_pop(scanner *s) {
+    s->frames.len--;
+    s->top = &s->frames.at[s->frames.len - 1];
+    s->newline = false;
+}
+
 void ll_scan_fault(scanner *s, uint32_t offset, const char *format, ...);
 
 /* tree.c: nodes. Returns the index of a new node from `start` to `end`. */
-uint32_t ll_scan_node(scanner *s, ll_tsx_kind kind, uint32_t start, uint32_t end);
+static inline uint32_t ll_scan_node(scanner *s, ll_tsx_kind kind, uint32_t start, uint32_t end) {
+    uint32_t index = s->tsx->nodes.len;
+    ll_tsx_node *node = LL_ARRAY_ADD(s->arena, &s->tsx->nodes);
+    node->kind = (uint8_t)kind;
+    node->start = start;
+    node->end = node->inner_end = end;
+    node->inner_start = start;
+    node->parent = s->top->node;
+    node->after = index + 1;
+    return index;
+}
+
 void ll_scan_close(scanner *s, uint32_t node, uint32_t inner_end, uint32_t end);
 
 /* Gives a node of JavaScript code its sign and lead by what stands before it. */
@@ -155,7 +185,18 @@ void ll_scan_sign(scanner *s, uint32_t node);
  */
 void ll_scan_javascript(scanner *s);
 void ll_scan_operator(scanner *s, ll_tsx_sign sign);
-void ll_scan_operand(scanner *s, token_kind token);
+
+/* Tokens of the frame on top clear `start`, but decorators leave it to the class behind them. */
+static inline void ll_scan_end_start(scanner *s) {
+    s->top->start = s->top->start && s->top->decorated;
+    s->newline = false;
+}
+
+static inline void ll_scan_operand(scanner *s, token_kind token) {
+    s->operand = true;
+    s->token = (uint8_t)token;
+    ll_scan_end_start(s);
+}
 
 /* The end of a statement or class member in the frame on top. */
 void ll_scan_statement(scanner *s);

@@ -3,18 +3,6 @@
 
 #include <assert.h>
 
-uint32_t ll_scan_node(scanner *s, ll_tsx_kind kind, uint32_t start, uint32_t end) {
-    uint32_t index = s->tsx->nodes.len;
-    ll_tsx_node *node = LL_ARRAY_ADD(s->arena, &s->tsx->nodes);
-    node->kind = (uint8_t)kind;
-    node->start = start;
-    node->end = node->inner_end = end;
-    node->inner_start = start;
-    node->parent = s->top->node;
-    node->after = index + 1;
-    return index;
-}
-
 void ll_scan_close(scanner *s, uint32_t node, uint32_t inner_end, uint32_t end) {
     ll_tsx_node *closed = &s->tsx->nodes.at[node];
     closed->inner_end = inner_end;
