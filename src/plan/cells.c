@@ -180,6 +180,7 @@ unsigned ll_plan_modality_families(ll_view plain_name) {
         {LL_VIEW_INIT("interactiv"), LL_MODALITY_INTERACTIVE},
         {LL_VIEW_INIT("widget"), LL_MODALITY_INTERACTIVE},
         {LL_VIEW_INIT("hands-on"), LL_MODALITY_INTERACTIVE},
+        {LL_VIEW_INIT("kinesthetic"), LL_MODALITY_INTERACTIVE},
         {LL_VIEW_INIT("concrete"), LL_MODALITY_CONCRETE},
         {LL_VIEW_INIT("worked"), LL_MODALITY_CONCRETE},
         {LL_VIEW_INIT("numeric"), LL_MODALITY_CONCRETE},

@@ -35,10 +35,16 @@ static size_t next_key(ll_view text, size_t from, ll_view *key, size_t *behind) 
 
 /* A value without the signs that join it to the next key. */
 static ll_view value_of(const ll_plan_builder *b, ll_view text) {
+    const ll_view middle_dot = LL_VIEW("\xC2\xB7");
     text = ll_view_trim(text);
-    while (text.len > 0 && strchr("|,;\\", text.ptr[text.len - 1]))
-        text = ll_view_trim(ll_view_slice(text, 0, text.len - 1));
-    return ll_build_plain(b, text);
+    for (;;) {
+        size_t sign = ll_view_ends(text, middle_dot)                            ? 2
+                      : text.len > 0 && strchr("|,;\\", text.ptr[text.len - 1]) ? 1
+                                                                                : 0;
+        if (sign == 0)
+            return ll_build_plain(b, text);
+        text = ll_view_trim(ll_view_slice(text, 0, text.len - sign));
+    }
 }
 
 static void add_keys(ll_plan_builder *b, const ll_block *block) {

@@ -33,8 +33,10 @@ static bool bold_item(const ll_plan_builder *b, const ll_block *block, candidate
     return true;
 }
 
-/* 1. Title */
-static bool plain_item(const ll_plan_builder *b, const ll_block *block, candidate *out) {
+/* 1. Title, bold or not */
+static bool any_item(const ll_plan_builder *b, const ll_block *block, candidate *out) {
+    if (bold_item(b, block, out))
+        return true;
     if (block->kind != LL_BLOCK_ITEM || block->level != 0 ||
         (block->mark != '.' && block->mark != ')'))
         return false;
@@ -67,7 +69,7 @@ static bool heading(const ll_plan_builder *b, const ll_block *block, candidate *
 typedef bool (*item_form)(const ll_plan_builder *b, const ll_block *block, candidate *out);
 
 /* Of two forms that count equally far the first is taken. */
-static const item_form forms[] = {heading, bold_paragraph, bold_item, plain_item};
+static const item_form forms[] = {heading, bold_paragraph, bold_item};
 
 enum { FORMS = sizeof forms / sizeof *forms };
 
@@ -190,17 +192,24 @@ static ll_view without_note(ll_outline_item *item, ll_view text) {
     return text;
 }
 
+/* The note behind a bold title: "(Row)", "*(Row + Aside)*", "-- Row". */
+static bool read_line_note(ll_outline_item *item, ll_view behind) {
+    size_t dash = ll_build_dash(behind);
+    behind = ll_build_unquote(ll_view_slice(behind, dash, behind.len));
+    size_t close = ll_view_find_byte(behind, ')', 0);
+    if (behind.len > 0 && behind.ptr[0] == '(')
+        return read_note(item,
+                         ll_view_slice(behind, 0, close == LL_VIEW_NONE ? behind.len : close));
+    return dash > 0 && ll_view_starts(behind, LL_VIEW("Row")) && read_note(item, behind);
+}
+
 /* "**Hook:** A file (Row)" has its subject outside the bold text. */
 static ll_view full_title(const ll_plan_builder *b, ll_outline_item *item, const candidate *from) {
     ll_view title = ll_view_trim(from->title);
     ll_view behind = ll_view_trim(from->behind);
     bool open = title.len > 0 && title.ptr[title.len - 1] == ':';
     bool continues = behind.len > 0 && (open || behind.ptr[0] == ':' || ll_build_dash(behind) > 1);
-    if (behind.len > 0 && behind.ptr[0] == '(') {
-        size_t close = ll_view_find_byte(behind, ')', 0);
-        (void)read_note(item,
-                        ll_view_slice(behind, 0, close == LL_VIEW_NONE ? behind.len : close + 1));
-    }
+    continues = !read_line_note(item, behind) && continues;
     ll_outline_item probe = {.title = open ? ll_view_slice(title, 0, title.len - 1) : title};
     read_role(&probe);
     if (continues && probe.role != LL_ROLE_NONE && probe.subject.len == 0) {
@@ -261,17 +270,27 @@ static void take_run(ll_plan_builder *b, ll_block_range range, const candidates 
     }
 }
 
+static uint32_t count_bold(const ll_plan_builder *b, const candidates *run) {
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < run->len; i++)
+        count +=
+            ll_view_starts(ll_build_text(b, ll_build_block(b, run->at[i].block)), LL_VIEW("**"));
+    return count;
+}
+
 static bool read_outline(ll_plan_builder *b, ll_block_range range) {
     candidates best = {0};
     for (size_t form = 0; form < FORMS; form++) {
         candidates run = {0};
-        /* Items without bold titles are any list: only when nothing else counts. */
-        if (forms[form] == plain_item && best.len > 1)
-            break;
         run_of(b, range, forms[form], &run);
         if (run.len > best.len)
             best = run;
     }
+    /* A list whose titles are not all bold, unless that takes a list inside a body for it. */
+    candidates any = {0};
+    run_of(b, range, any_item, &any);
+    if (any.len > best.len && (best.len < 2 || count_bold(b, &any) >= best.len))
+        best = any;
     if (best.len < 2)
         return false;
     take_run(b, range, &best);

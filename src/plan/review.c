@@ -61,7 +61,7 @@ static bool summary_count(ll_view line, ll_view severity, uint32_t *count) {
     if (at == LL_VIEW_NONE)
         return false;
     size_t behind = at + severity.len;
-    while (behind < line.len && strchr(" :*\t=`", line.ptr[behind]))
+    while (behind < line.len && strchr(" :*\t=`|", line.ptr[behind]))
         behind++;
     if (ll_view_number(ll_view_slice(line, behind, line.len), count, &used))
         return true;
@@ -129,8 +129,13 @@ static void read_verdict(const ll_plan_builder *b, ll_plan_review *review,
 
 /* ---- findings ---- */
 
-/* `[SEV] — title`, or `SEV — title`; the title without them. */
+/* `[SEV] — title`, or `SEV — title`, with a number before it or without; the title alone. */
 static bool finding_title(ll_view title, ll_review_severity *severity, ll_view *rest) {
+    size_t digits = 0;
+    while (digits < title.len && ll_is_digit(title.ptr[digits]))
+        digits++;
+    if (digits > 0 && digits < title.len && title.ptr[digits] == '.')
+        title = ll_view_trim(ll_view_slice(title, digits + 1, title.len));
     bool bracket = title.len > 0 && title.ptr[0] == '[';
     ll_view text = bracket ? ll_view_trim(ll_view_slice(title, 1, title.len)) : title;
     for (int i = 0; i < LL_REVIEW_SEVERITIES; i++) {

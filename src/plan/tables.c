@@ -15,7 +15,7 @@ typedef struct table_shape {
     struct {
         uint32_t slot;
         column_name name;
-    } columns[12];
+    } columns[14];
 } table_shape;
 
 #define BEGINS(slot, word)                                                                         \
@@ -36,9 +36,10 @@ typedef struct table_shape {
 static const table_shape shapes[] = {
     {LL_TABLE_PREREQUISITES,
      1 | 2 | 4,
-     {HOLDS(1, "required"), HOLDS(2, "actual"), BEGINS(3, "source"), BEGINS(4, "status"),
-      BEGINS(5, "reason"), BEGINS(5, "note"), BEGINS(5, "rationale"), BEGINS(0, "concept"),
-      BEGINS(0, "prerequisite"), BEGINS(0, "skill")}},
+     {HOLDS(1, "required"), HOLDS(2, "actual"), BEGINS(3, "source"), BEGINS(3, "where"),
+      BEGINS(3, "taught"), BEGINS(4, "status"), BEGINS(5, "reason"), BEGINS(5, "note"),
+      BEGINS(5, "rationale"), BEGINS(5, "why"), BEGINS(0, "concept"), BEGINS(0, "prerequisite"),
+      BEGINS(0, "skill")}},
     {LL_TABLE_MISCONCEPTIONS,
      1 | 4,
      {BEGINS(0, "misconception"), BEGINS(1, "why"), HOLDS(2, "negative"),

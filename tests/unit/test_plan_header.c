@@ -28,12 +28,13 @@ TEST(keys_stand_one_a_line) {
 
 TEST(keys_are_joined_by_bars_and_commas) {
     USE_ARENA;
-    const ll_plan *plan = read_plan(arena, "# Sorting\n"
-                                           "**Series:** 3 | **Module:** 3.1, the **first** | "
-                                           "**Lesson:** 2 of 3\n"
-                                           "**Load Type:** a STRETCH, **Slug:** cards\n"
-                                           "## Phase 1\n");
-    assert_int_equal(plan->keys.len, 5);
+    const ll_plan *plan =
+        read_plan(arena, "# Sorting\n"
+                         "**Series:** 3 | **Module:** 3.1, the **first** | "
+                         "**Lesson:** 2 of 3\n"
+                         "**Load Type:** a STRETCH, **Slug:** cards \xC2\xB7 **Status:** Built\n"
+                         "## Phase 1\n");
+    assert_int_equal(plan->keys.len, 6);
     assert_key(plan, 0, "Series", "3");
     assert_key(plan, 1, "Module", "3.1, the first");
     assert_key(plan, 2, "Lesson", "2 of 3");

@@ -88,6 +88,7 @@ TEST(summaries_vary) {
         "- **Critical:** 1\n- **Improvement:** 0\n- **Polish:** 4",
         "Critical: 1, Improvement: 0, Polish: 4",
         "1 critical, 0 improvement, 4 polish",
+        "| Severity | Count |\n|---|---|\n| Critical | 1 |\n| Improvement | 0 |\n| Polish | 4 |",
     };
     for (size_t i = 0; i < sizeof summaries / sizeof *summaries; i++) {
         ll_view text = ll_arena_format(arena, REVIEW "### Summary\n\n%s\n", summaries[i]);
@@ -108,7 +109,7 @@ TEST(findings_have_fields) {
                       "**Student impact:** Lost.\n"
                       "**Suggested fix:** Fill it.\n\n"
                       "### [POLISH] -- Dash\n\n- **Location:** line 4\n- **Fix applied:** done\n\n"
-                      "#### IMPROVEMENT: No brackets\n\nWait. This finding is retracted.\n\n"
+                      "#### 3. IMPROVEMENT: No brackets\n\nWait. This finding is retracted.\n\n"
                       "### CRITICAL thoughts\n\n---\n\n## Fixes Applied\n\n"
                       "### Finding #3 [IMPROVEMENT] " DASH " old\n\n### [POLISH] " DASH " old\n");
     assert_int_equal(plan->findings.len, 3);

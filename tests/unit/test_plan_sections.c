@@ -140,11 +140,23 @@ TEST(an_outline_is_a_list) {
     assert_view(ll_view_trim(body), "(Row)");
 }
 
+TEST(titles_need_not_all_be_bold) {
+    USE_ARENA;
+    const ll_plan *plan = read_plan(arena, "# S\n\n### Lesson Outline\n\n"
+                                           "1. **Hook** -- Row\n2. Explain: Runs (Row)\n"
+                                           "3. **Check** *(Row + Aside)*\n");
+    assert_int_equal(plan->outline.len, 3);
+    assert_true(assert_item(plan, 0, LL_ROLE_HOOK, "Hook", "")->row_note);
+    assert_true(assert_item(plan, 1, LL_ROLE_EXPLAIN, "Explain: Runs", "Runs")->row_note);
+    assert_true(assert_item(plan, 2, LL_ROLE_CHECK, "Check", "")->aside_note);
+}
+
 TEST(lists_in_a_body_are_no_items) {
     USE_ARENA;
     const ll_plan *plan = read_plan(arena, "# S\n\n### Lesson Outline\n\n"
                                            "1. **Hook**\n2. **Explain: Runs**\n\nThen:\n\n"
                                            "1. **inner**\n2. **inner**\n\nThen:\n\n"
+                                           "1. a\n2. b\n3. c\n4. d\n\nThen:\n\n"
                                            "3. **Summarize**\n");
     assert_int_equal(plan->outline.len, 3);
     assert_item(plan, 1, LL_ROLE_EXPLAIN, "Explain: Runs", "Runs");
@@ -224,6 +236,7 @@ int main(void) {
         cmocka_unit_test(names_inside_fences_and_reviews_do_not_count),
         cmocka_unit_test(a_name_inside_a_title_is_the_last_resort),
         cmocka_unit_test(an_outline_is_a_list),
+        cmocka_unit_test(titles_need_not_all_be_bold),
         cmocka_unit_test(lists_in_a_body_are_no_items),
         cmocka_unit_test(an_outline_is_bold_lines),
         cmocka_unit_test(an_outline_is_headings),

@@ -43,6 +43,20 @@ TEST(columns_are_found_by_their_names) {
     assert_view(plan->prerequisites.at[0].source, "");
 }
 
+TEST(columns_have_other_names) {
+    USE_ARENA;
+    const ll_plan *plan = read_plan(
+        arena, "| Prerequisite Concept | Required | Actual | Where Taught | Status | Why |\n"
+               "|---|---|---|---|---|---|\n| piles | APPLIED | MENTIONED | x | GAP | y |\n\n"
+               "| # | Misconception | Why They'd Think This | Negative Example | Where |\n"
+               "|---|---|---|---|---|\n| 1 | m | w | n | a |\n");
+    assert_int_equal(plan->prerequisites.len, 1);
+    assert_view(plan->prerequisites.at[0].source, "x");
+    assert_view(plan->prerequisites.at[0].reasoning, "y");
+    assert_view(plan->misconceptions.at[0].claim, "m");
+    assert_view(plan->misconceptions.at[0].where, "a");
+}
+
 TEST(misconceptions_examples_and_modalities_are_read) {
     USE_ARENA;
     const ll_plan *plan = read_plan(
@@ -228,6 +242,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(prerequisites_are_read),
         cmocka_unit_test(columns_are_found_by_their_names),
+        cmocka_unit_test(columns_have_other_names),
         cmocka_unit_test(misconceptions_examples_and_modalities_are_read),
         cmocka_unit_test(retroactive_headers_are_known),
         cmocka_unit_test(gaps_and_connections_are_read),
