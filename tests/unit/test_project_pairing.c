@@ -161,6 +161,17 @@ TEST(widgets_stand_alone) {
     assert_pair(&made, 0, "a.md", "RankWidget.tsx");
 }
 
+TEST(a_lesson_is_preferred_to_a_widget_of_its_name) {
+    USE_ARENA;
+    write_plan("a.md", "low-rank");
+    write_file("low-rank.tsx", WIDGET);
+    write_file("LowRankLesson.tsx", LESSON);
+    pairing made = PAIR(arena, "low-rank.tsx", "LowRankLesson.tsx", "a.md");
+    assert_int_equal(made.pairs.len, 2);
+    assert_pair(&made, 0, NULL, "low-rank.tsx");
+    assert_pair(&made, 1, "a.md", "LowRankLesson.tsx");
+}
+
 TEST(documents_of_one_kind_stand_alone) {
     USE_ARENA;
     write_plan("a.md", "one");
@@ -256,6 +267,7 @@ int main(void) {
         cmocka_unit_test(slugs_pair_whatever_the_order),
         cmocka_unit_test(what_is_left_is_paired_in_order),
         cmocka_unit_test(widgets_stand_alone),
+        cmocka_unit_test(a_lesson_is_preferred_to_a_widget_of_its_name),
         cmocka_unit_test(documents_of_one_kind_stand_alone),
         cmocka_unit_test(the_same_file_twice_is_an_error),
         cmocka_unit_test(what_cannot_be_read_is_an_error),

@@ -151,6 +151,17 @@ TEST(loads_and_notebooks_are_read_from_the_documents) {
     assert_view(row_of(&review_of(arena, load, LESSON)->checks, "Cognitive load"), "1 new concept");
 }
 
+TEST(a_row_with_two_faults_is_one_row) {
+    USE_ARENA;
+    const char *lesson = with(arena, LESSON, "      <Row>\n        <Row.Content>\n          <Sec",
+                              "      <Row><b/><i/>\n        <Row.Content>\n          <Sec");
+    const ll_review *review = review_of(arena, PLAN, lesson);
+    assert_true(ll_view_starts(row_of(&review->checks, "Row"), LL_VIEW("0 of 2 rows")));
+    const char *nested = with(arena, LESSON, "          <svg>", "          <Row></Row><svg>");
+    review = review_of(arena, PLAN, nested); /* it is nested, and without content */
+    assert_view(row_of(&review->checks, "Row"), "2 of 3 rows");
+}
+
 static bool has_line(const ll_review_lines *lines, const char *part) {
     for (uint32_t i = 0; i < lines->len; i++)
         if (ll_view_find(lines->at[i], ll_view_of(part), 0) != LL_VIEW_NONE)
@@ -226,6 +237,7 @@ int main(void) {
         cmocka_unit_test(coverage_names_the_best_row),
         cmocka_unit_test(what_was_not_run_is_not_checked),
         cmocka_unit_test(loads_and_notebooks_are_read_from_the_documents),
+        cmocka_unit_test(a_row_with_two_faults_is_one_row),
         cmocka_unit_test(only_what_was_checked_and_clean_is_praised),
         cmocka_unit_test(a_rule_that_fires_five_times_is_a_pattern),
         cmocka_unit_test(long_lessons_are_told_their_numbers),

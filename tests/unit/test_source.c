@@ -32,6 +32,17 @@ TEST(positions_count_code_points) {
     assert_view(ll_source_line(source, 4), "");
 }
 
+TEST(positions_may_be_asked_for_in_any_order) {
+    USE_ARENA;
+    ll_source *source = from(arena, LL_VIEW("\xE2\x80\x94 abc\n\xE2\x80\x94 def"));
+    assert_position(source, 6, 1, 5);
+    assert_position(source, 4, 1, 3);
+    assert_position(source, 12, 2, 3);
+    assert_position(source, 13, 2, 4);
+    assert_position(source, 0, 1, 1);
+    assert_position(source, 13, 2, 4);
+}
+
 TEST(a_leading_mark_is_no_fault) {
     USE_ARENA;
     ll_source *source = from(arena, LL_VIEW("\xEF\xBB\xBF# Lesson"));
@@ -132,6 +143,7 @@ TEST(the_limit_holds) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(positions_count_code_points),
+        cmocka_unit_test(positions_may_be_asked_for_in_any_order),
         cmocka_unit_test(a_leading_mark_is_no_fault),
         cmocka_unit_test(faults_are_found_and_blanked),
         cmocka_unit_test(utf8_is_checked_as_the_standard_says),

@@ -175,6 +175,22 @@ TEST(what_is_not_listed_is_said) {
                  "          \"unlisted\": 7,\n          \"message\": \"and 7 more\"\n");
 }
 
+TEST(tables_keep_their_columns) {
+    USE_ARENA;
+    ll_review *review = ll_review_make(arena, made_result(arena, PLAN_TEXT, NULL), &PLAIN);
+    LL_ARRAY_PUSH(arena, &review->coverage,
+                  ((ll_review_row){LL_VIEW("P(A|B) <b>\n  and `<i> | x`"), LL_VIEW("—")}));
+    LL_ARRAY_PUSH(arena, &review->praise, LL_VIEW("a|b `` <br> `c`"));
+    ll_buffer text = {.arena = arena, .most = LL_WRITER_MOST};
+    ll_writer_options options = {.pairs = 2, .iteration = 1, .total = 3};
+    ll_writer_find(LL_VIEW("markdown"))->pair(&text, &options, review, 1);
+    assert_holds(ll_buffer_view(&text), "### Coverage\n\n| Planned | In the lesson |\n|---|---|\n"
+                                        "| P(A\\|B) \\<b> and `<i> \\| x` | — |\n");
+    assert_holds(ll_buffer_view(&text), "\n**What works well:**\n- a|b `` \\<br> `c`\n");
+    assert_true(
+        ll_view_starts(ll_buffer_view(&text), LL_VIEW("\n---\n\n<!-- a/plan.md -->\n\n## Review")));
+}
+
 TEST(many_places_of_a_polish_rule_are_cut) {
     USE_ARENA;
     char lines[501];
@@ -368,6 +384,7 @@ int main(void) {
         cmocka_unit_test(nothing_found_is_read_back_as_nothing),
         cmocka_unit_test(a_review_without_a_date_has_none),
         cmocka_unit_test(what_is_not_listed_is_said),
+        cmocka_unit_test(tables_keep_their_columns),
         cmocka_unit_test(many_places_of_a_polish_rule_are_cut),
         cmocka_unit_test(a_finding_shows_its_line_and_a_first_step),
         cmocka_unit_test(colours_are_only_there_when_asked_for),
