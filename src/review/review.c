@@ -60,23 +60,27 @@ static void add_verify(ll_review *review, ll_arena *arena) {
             LL_ARRAY_PUSH(arena, &review->verify, i);
 }
 
-/* "1 critical finding is", "3 critical findings are". */
-static ll_view findings_are(ll_arena *arena, uint32_t number, const char *kind) {
-    ll_view noun = ll_arena_format(arena, "%s finding", kind);
-    ll_view counted = ll_review_number(arena, number, noun.ptr);
+/* "1 hint is", "3 critical findings are". */
+static ll_view they_are(ll_arena *arena, uint32_t number, const char *noun) {
+    ll_view counted = ll_review_number(arena, number, noun);
     return ll_arena_format(arena, "%.*s %s", LL_VIEW_ARG(counted), number == 1 ? "is" : "are");
 }
 
 static ll_view rationale_of(const ll_review *review, ll_arena *arena) {
     const uint32_t *counts = review->group_counts;
-    ll_view critical = findings_are(arena, counts[LL_SEVERITY_CRITICAL], "critical");
-    ll_view improvement = findings_are(arena, counts[LL_SEVERITY_IMPROVEMENT], "improvement");
-    ll_view polish = findings_are(arena, counts[LL_SEVERITY_POLISH], "polish");
-    if (review->verdict == LL_VERDICT_PASS && counts[LL_SEVERITY_POLISH] == 0)
-        return LL_VIEW("Nothing was found that has to be changed.");
-    if (review->verdict == LL_VERDICT_PASS)
+    ll_view critical = they_are(arena, counts[LL_SEVERITY_CRITICAL], "critical finding");
+    ll_view improvement = they_are(arena, counts[LL_SEVERITY_IMPROVEMENT], "improvement finding");
+    ll_view polish = they_are(arena, counts[LL_SEVERITY_POLISH], "polish finding");
+    ll_view hints = they_are(arena, review->result->verify, "hint");
+    if (review->verdict == LL_VERDICT_PASS && counts[LL_SEVERITY_POLISH] > 0)
         return ll_arena_format(arena, "Nothing stands in the way of the lesson; %.*s left.",
                                LL_VIEW_ARG(polish));
+    if (review->verdict == LL_VERDICT_PASS && review->result->verify > 0)
+        return ll_arena_format(arena,
+                               "Nothing was found that has to be changed; %.*s to be verified.",
+                               LL_VIEW_ARG(hints));
+    if (review->verdict == LL_VERDICT_PASS)
+        return LL_VIEW("Nothing was found that has to be changed.");
     if (counts[LL_SEVERITY_CRITICAL] == 0)
         return ll_arena_format(arena, "The lesson can pass once %.*s dealt with.",
                                LL_VIEW_ARG(improvement));

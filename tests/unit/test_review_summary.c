@@ -92,6 +92,9 @@ TEST(the_rationale_follows_from_the_counts) {
     ll_result *result = made_result(arena, "plan text", NULL);
     assert_view(ll_review_make(arena, result, &PLAIN)->rationale,
                 "Nothing was found that has to be changed.");
+    make_hint(result, add_finding(arena, result, RULE_GAMMA, LL_DOCUMENT_PLAN, 0, 1));
+    assert_view(ll_review_make(arena, result, &PLAIN)->rationale,
+                "Nothing was found that has to be changed; 1 hint is to be verified.");
     add_finding(arena, result, RULE_GAMMA, LL_DOCUMENT_PLAN, 0, 1);
     assert_view(ll_review_make(arena, result, &PLAIN)->rationale,
                 "Nothing stands in the way of the lesson; 1 polish finding is left.");
