@@ -34,7 +34,8 @@ static size_t character_before(ll_view text, size_t at) {
 
 static ll_beside what_stands_at(const ll_lesson *lesson, size_t rendered) {
     const ll_piece *piece = ll_lesson_piece_at(lesson, (uint32_t)rendered);
-    return piece->origin == LL_ORIGIN_BREAK ? LL_BESIDE_BREAK : LL_BESIDE_BLANK;
+    bool in_template = lesson->rendered.ptr[rendered] == '\n' && piece->origin == LL_ORIGIN_TEXT;
+    return piece->origin == LL_ORIGIN_BREAK || in_template ? LL_BESIDE_BREAK : LL_BESIDE_BLANK;
 }
 
 /* False when nothing but blanks stands before the dash in its passage. */
