@@ -211,9 +211,8 @@ static ll_status check_cases(const checker *c) {
     return status;
 }
 
-/* The order matters: a case's problem may hold the first ones, a message {problem} too, the texts
- * of a review all. */
-static void list_placeholders(checker *c, size_t *of_problem, size_t *of_message) {
+/* A case's problem may hold the first `*of_problem`, the texts of a finding {problem} too. */
+static void list_placeholders(checker *c, size_t *of_problem) {
     c->names[c->name_count++] = "section";
     for (int i = 0; i < 3 && kinds[c->kind].values[i]; i++)
         c->names[c->name_count++] = kinds[c->kind].values[i];
@@ -223,9 +222,6 @@ static void list_placeholders(checker *c, size_t *of_problem, size_t *of_message
     *of_problem = c->name_count;
     if (c->file->case_count > 0 && c->file->cases[0].problem)
         c->names[c->name_count++] = "problem";
-    *of_message = c->name_count;
-    c->names[c->name_count++] = "checked";
-    c->names[c->name_count++] = "failed";
 }
 
 static ll_status check_template(const checker *c, const char *path, const char *text,
@@ -251,8 +247,8 @@ static ll_status check_problems(const checker *c, size_t count) {
 
 static ll_status check_templates(checker *c) {
     static const char *const of_praise[] = {"checked", "failed"};
-    size_t of_problem, of_message;
-    list_placeholders(c, &of_problem, &of_message);
+    size_t of_problem;
+    list_placeholders(c, &of_problem);
     const ll_rule_file *f = c->file;
     const struct {
         const char *path, *text;
@@ -260,7 +256,7 @@ static ll_status check_templates(checker *c) {
         size_t count;
     } rows[] = {
         {"title", f->title, c->names, c->name_count},
-        {"message", f->message, c->names, of_message},
+        {"message", f->message, c->names, c->name_count},
         {"issue", f->issue, c->names, c->name_count},
         {"impact", f->impact, c->names, c->name_count},
         {"fix", f->fix, c->names, c->name_count},

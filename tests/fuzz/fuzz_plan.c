@@ -71,8 +71,15 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len) {
         arena = ll_arena_new(MEMORY_MOST);
     if (!arena)
         return 0;
-    job this = {arena, {(const char *)bytes, len}};
+    char *copy = malloc(len + 1); /* a document ends in NUL */
+    if (!copy)
+        return 0;
+    if (len > 0)
+        memcpy(copy, bytes, len);
+    copy[len] = '\0';
+    job this = {arena, {copy, len}};
     (void)ll_arena_guard(arena, work, &this, &error);
     ll_arena_reset(arena);
+    free(copy);
     return 0;
 }

@@ -122,7 +122,7 @@ TEST(all_of_a_check_is_read) {
              "id: known-check\nkind: check\nseverity: critical\nconfidence: verify\nsince: 1.2.3\n"
              "reads: [plan]\n"
              "title: '{word}'\nmessage: '{word}: {problem}'\nissue: '{section}'\nimpact: p\n"
-             "fix: '{failed} of {checked}, {{x}}'\npraise: '{checked}'\nnoun: n\nvalues: [word]\n"
+             "fix: 'a {{x}}'\npraise: '{failed} of {checked}'\nnoun: n\nvalues: [word]\n"
              "options:\n- {name: low, value: 0.25, about: a}\n- {name: high, value: -3, about: b}\n"
              "cases:\n- {name: far, severity: polish, problem: '{word}!'}\n"
              "- {name: near, confidence: exact, problem: q}\n");
@@ -136,8 +136,8 @@ TEST(all_of_a_check_is_read) {
     assert_view(rule->message, "{word}: {problem}");
     assert_view(rule->issue, "{section}");
     assert_view(rule->impact, "p");
-    assert_view(rule->fix, "{failed} of {checked}, {{x}}");
-    assert_view(rule->praise, "{checked}");
+    assert_view(rule->fix, "a {{x}}");
+    assert_view(rule->praise, "{failed} of {checked}");
     assert_view(rule->noun, "n");
     assert_int_equal(rule->value_count, 1);
     assert_view(rule->values[0], "word");
