@@ -107,7 +107,7 @@ static const ll_cli_option option_table[] = {
     {"date", "YYYY-MM-DD", "date of the review; today without it", NULL},
     {"fail-on", "SEVERITY",
      "exit with 1 from this severity on: critical, improvement (default), polish or never", NULL},
-    {"format", "NAME[=FILE]", "human (default), json or markdown; may be repeated with files",
+    {"format", "NAME[=FILE]", "a report, see formats; human without it; may be repeated with files",
      read_format},
     {"help", NULL, "show this text", read_help},
     {"iteration", "N/M", "iteration of the review; 1/3 without it", NULL},
