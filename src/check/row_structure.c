@@ -5,15 +5,15 @@ typedef enum part { PART_CONTENT, PART_ASIDE, PART_ROW, PART_OTHER } part;
 
 static part part_of(const ll_tsx *tsx, uint32_t element) {
     static const struct {
-        const char *name;
+        ll_view name;
         part part;
-    } parts[] = {{"Row", PART_ROW},
-                 {"Row.Content", PART_CONTENT},
-                 {"RowContent", PART_CONTENT},
-                 {"Row.Aside", PART_ASIDE},
-                 {"RowAside", PART_ASIDE}};
+    } parts[] = {{LL_VIEW_INIT("Row"), PART_ROW},
+                 {LL_VIEW_INIT("Row.Content"), PART_CONTENT},
+                 {LL_VIEW_INIT("RowContent"), PART_CONTENT},
+                 {LL_VIEW_INIT("Row.Aside"), PART_ASIDE},
+                 {LL_VIEW_INIT("RowAside"), PART_ASIDE}};
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
-        if (ll_tsx_is(tsx, element, ll_view_of(parts[i].name)))
+        if (ll_tsx_is(tsx, element, parts[i].name))
             return parts[i].part;
     return PART_OTHER;
 }
