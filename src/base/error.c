@@ -7,12 +7,10 @@
 enum { LONGEST_NAME = 64 };
 
 static void copy_cut(char *out, size_t room, ll_view text) {
-    size_t len = text.len < room - 1 ? text.len : room - 1;
-    while (len < text.len && len > 0 && ((unsigned char)text.ptr[len] & 0xC0) == 0x80)
-        len--;
-    if (len > 0)
-        memcpy(out, text.ptr, len);
-    out[len] = '\0';
+    ll_view kept = ll_view_cut(text, room - 1);
+    if (kept.len > 0)
+        memcpy(out, kept.ptr, kept.len);
+    out[kept.len] = '\0';
 }
 
 ll_status ll_error_set(ll_error *error, ll_status status, ll_view path, uint32_t line,

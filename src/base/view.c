@@ -58,6 +58,13 @@ ll_view ll_view_trim(ll_view view) {
     return view;
 }
 
+ll_view ll_view_file_name(ll_view path) {
+    size_t start = path.len;
+    while (start > 0 && path.ptr[start - 1] != '/')
+        start--;
+    return ll_view_slice(path, start, path.len);
+}
+
 ll_view ll_view_unquote(ll_view view) {
     static const struct {
         ll_view open, close;
@@ -112,6 +119,33 @@ size_t ll_view_find_word(ll_view view, ll_view word, size_t from) {
             return at;
     }
     return LL_VIEW_NONE;
+}
+
+size_t ll_view_characters(ll_view view) {
+    size_t count = 0;
+    for (size_t i = 0; i < view.len; i++)
+        count += !ll_is_continuation(view.ptr[i]);
+    return count;
+}
+
+uint32_t ll_view_column(ll_view view, size_t offset) {
+    return (uint32_t)ll_view_characters(ll_view_slice(view, 0, offset)) + 1;
+}
+
+ll_view ll_view_cut(ll_view view, size_t most) {
+    if (view.len <= most)
+        return view;
+    while (most > 0 && ll_is_continuation(view.ptr[most]))
+        most--;
+    return ll_view_slice(view, 0, most);
+}
+
+size_t ll_view_before(ll_view view, size_t at) {
+    assert(at > 0 && at <= view.len);
+    do
+        at--;
+    while (at > 0 && ll_is_continuation(view.ptr[at]));
+    return at;
 }
 
 bool ll_view_next_line(ll_view *rest, ll_view *line) {

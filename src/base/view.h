@@ -13,7 +13,7 @@ typedef struct ll_view {
     size_t len;
 } ll_view;
 
-/* For printf's "%.*s". */
+/* For printf's "%.*s"; evaluates `view` twice. */
 #define LL_VIEW_ARG(view) (int)(view).len, (view).ptr
 
 /* A view of a string literal, usable where a constant is needed. */
@@ -43,6 +43,9 @@ int ll_view_compare(ll_view a, ll_view b);
 /* Without leading and trailing blanks (space, tab, CR, LF, FF, VT). */
 ll_view ll_view_trim(ll_view view);
 
+/* What stands behind the last '/' of a path. */
+ll_view ll_view_file_name(ll_view path);
+
 /* Without the pair of quotation marks around it: "…", '…', or the curly forms of both. */
 ll_view ll_view_unquote(ll_view view);
 
@@ -53,6 +56,25 @@ size_t ll_view_find_byte(ll_view view, char byte, size_t from);
 
 /* As ll_view_find_nocase, but only where no ASCII letter or digit touches the occurrence. */
 size_t ll_view_find_word(ll_view view, ll_view word, size_t from);
+
+/* --- UTF-8: `view` holds whole characters --- */
+
+/* Whether a byte goes on with a character that an earlier one began. */
+static inline bool ll_is_continuation(char c) {
+    return ((unsigned char)c & 0xC0) == 0x80;
+}
+
+/* Number of code points. */
+size_t ll_view_characters(ll_view view);
+
+/* 1-based column, in code points, of the byte at `offset` <= len of a text of one line. */
+uint32_t ll_view_column(ll_view view, size_t offset);
+
+/* As many of the first `most` bytes as are whole characters. */
+ll_view ll_view_cut(ll_view view, size_t most);
+
+/* Where the character before byte `at` > 0 begins. */
+size_t ll_view_before(ll_view view, size_t at);
 
 /* Takes the first line, without its end (LF, CRLF or CR), off the front of `*rest`; false when
  * nothing is left. */

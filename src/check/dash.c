@@ -25,13 +25,6 @@ static size_t blank_at(ll_view text, size_t at) {
     return en_quad_to_hair ? 3 : 0;
 }
 
-static size_t character_before(ll_view text, size_t at) {
-    do
-        at--;
-    while (at > 0 && ((unsigned char)text.ptr[at] & 0xC0) == 0x80);
-    return at;
-}
-
 static ll_beside what_stands_at(const ll_lesson *lesson, size_t rendered) {
     const ll_piece *piece = ll_lesson_piece_at(lesson, (uint32_t)rendered);
     bool in_template = lesson->rendered.ptr[rendered] == '\n' && piece->origin == LL_ORIGIN_TEXT;
@@ -43,7 +36,7 @@ static bool look_before(const ll_lesson *lesson, ll_dash *dash) {
     size_t at = dash->start, nearest = dash->start;
     bool blank = false;
     while (at > dash->passage->start) {
-        size_t before = character_before(lesson->rendered, at);
+        size_t before = ll_view_before(lesson->rendered, at);
         if (!blank_at(lesson->rendered, before)) {
             dash->before = blank ? what_stands_at(lesson, nearest) : LL_BESIDE_TEXT;
             return true;

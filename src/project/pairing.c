@@ -14,13 +14,6 @@ typedef struct pairing {
     ptrdiff_t *partner; /* index of the other file, or NOBODY */
 } pairing;
 
-static ll_view file_name(ll_view path) {
-    size_t start = path.len;
-    while (start > 0 && path.ptr[start - 1] != '/')
-        start--;
-    return ll_view_slice(path, start, path.len);
-}
-
 static ll_view without_ending(ll_view name) {
     for (size_t at = name.len; at > 1; at--)
         if (name.ptr[at - 1] == '.')
@@ -47,7 +40,7 @@ static ll_view without_number(ll_view name) {
 
 /* The part of a file name that names the lesson, as it is written. */
 static ll_view lesson_name(ll_view path) {
-    ll_view name = without_number(without_ending(file_name(path)));
+    ll_view name = without_number(without_ending(ll_view_file_name(path)));
     if (ll_view_ends(name, LL_VIEW("Lesson")) || ll_view_ends(name, LL_VIEW("-lesson")) ||
         ll_view_equal(name, LL_VIEW("lesson")))
         name = ll_view_slice(name, 0, name.len - LL_VIEW("lesson").len);
@@ -63,7 +56,7 @@ ll_view ll_pairing_kebab(ll_arena *arena, ll_view path) {
     while (ll_view_ends(name, LL_VIEW("-")))
         name = ll_view_slice(name, 0, name.len - 1);
     if (name.len == 0)
-        name = without_ending(file_name(path));
+        name = without_ending(ll_view_file_name(path));
     ll_buffer slug = {.arena = arena, .most = path.len * 2};
     for (size_t i = 0; i < name.len; i++) {
         bool word =

@@ -27,17 +27,13 @@ static const ll_view NOWHERE = LL_VIEW_INIT("—");
 
 /* Without the quotes around it, cut at a blank when it is long. */
 static ll_view short_name(ll_arena *arena, ll_view name) {
-    name = ll_view_trim(name);
-    if (name.len >= 2 && name.ptr[0] == '"' && name.ptr[name.len - 1] == '"')
-        name = ll_view_slice(name, 1, name.len - 1);
+    name = ll_view_unquote(ll_view_trim(name));
     if (name.len <= LONGEST_NAME)
         return name;
     size_t end = LONGEST_NAME;
     while (end > LONGEST_NAME / 2 && name.ptr[end] != ' ')
         end--;
-    while (((unsigned char)name.ptr[end] & 0xC0) == 0x80)
-        end--;
-    return ll_arena_format(arena, "%.*s …", (int)end, name.ptr);
+    return ll_arena_format(arena, "%.*s …", LL_VIEW_ARG(ll_view_cut(name, end)));
 }
 
 static uint32_t line_of(const covering *on, uint32_t offset) {

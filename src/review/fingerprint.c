@@ -34,13 +34,6 @@ static void add_text(digest *hash, ll_view text) {
     add_byte(hash, 0);
 }
 
-static ll_view file_name(ll_view path) {
-    size_t start = path.len;
-    while (start > 0 && path.ptr[start - 1] != '/')
-        start--;
-    return ll_view_slice(path, start, path.len);
-}
-
 typedef struct entry {
     digest hash;
     uint32_t index; /* of the finding */
@@ -62,7 +55,7 @@ static bool same(const entry *a, const entry *b) {
 static digest digest_of(const ll_result *result, const ll_finding *finding) {
     digest hash = START;
     add_text(&hash, result->rules->at[finding->rule]->id);
-    add_text(&hash, file_name(result->paths[finding->range.document]));
+    add_text(&hash, ll_view_file_name(result->paths[finding->range.document]));
     add_text(&hash, finding->subject);
     return hash;
 }

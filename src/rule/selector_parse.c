@@ -321,13 +321,6 @@ static bool read_list(parser *p, bool relative, uint32_t *list) {
     return true;
 }
 
-static uint32_t column_of(ll_view text, size_t offset) {
-    uint32_t column = 1;
-    for (size_t i = 0; i < offset; i++)
-        column += ((unsigned char)text.ptr[i] & 0xC0) != 0x80;
-    return column;
-}
-
 ll_status ll_selector_parse(ll_selector **selector, ll_arena *arena, ll_view text,
                             ll_error *error) {
     if (text.len > LL_SELECTOR_MOST)
@@ -338,7 +331,7 @@ ll_status ll_selector_parse(ll_selector **selector, ll_arena *arena, ll_view tex
     if (read && p.at < text.len)
         fail(&p, "expected the end of the selector");
     if (p.problem)
-        return ll_error_set(error, LL_E_INVALID, LL_VIEW(""), 0, column_of(text, p.problem_at),
+        return ll_error_set(error, LL_E_INVALID, LL_VIEW(""), 0, ll_view_column(text, p.problem_at),
                             "%s", p.problem);
     *selector = p.selector;
     return LL_OK;

@@ -50,14 +50,9 @@ static piece next_piece(ll_view text, size_t *at) {
 }
 
 static void add_value(ll_buffer *out, ll_view text) {
-    size_t len = text.len;
-    if (len > LL_TEMPLATE_VALUE_MOST) {
-        len = LL_TEMPLATE_VALUE_MOST;
-        while (len > 0 && ((unsigned char)text.ptr[len] & 0xC0) == 0x80)
-            len--;
-    }
-    ll_buffer_add(out, ll_view_slice(text, 0, len));
-    if (len < text.len)
+    ll_view shown = ll_view_cut(text, LL_TEMPLATE_VALUE_MOST);
+    ll_buffer_add(out, shown);
+    if (shown.len < text.len)
         ll_buffer_add_cstring(out, "\xE2\x80\xA6");
 }
 
@@ -85,23 +80,17 @@ ll_view ll_template_expand(ll_arena *arena, ll_view template_text, const ll_valu
     return ll_buffer_view(&out);
 }
 
-static uint32_t column_of(ll_view text, size_t offset) {
-    uint32_t column = 1;
-    for (size_t i = 0; i < offset; i++)
-        column += ((unsigned char)text.ptr[i] & 0xC0) != 0x80;
-    return column;
-}
-
 static ll_status unknown_name(ll_view name, const char *const *names, size_t count, uint32_t column,
                               ll_error *error) {
     const char *nearest = ll_error_nearest(name, names, count);
-    int length = (int)(name.len < SHOWN_MOST ? name.len : SHOWN_MOST);
+    ll_view shown = ll_view_cut(name, SHOWN_MOST);
     if (nearest)
         return ll_error_set(error, LL_E_INVALID, LL_VIEW(""), 0, column,
-                            "unknown placeholder {%.*s}: did you mean {%s}?", length, name.ptr,
+                            "unknown placeholder {%.*s}: did you mean {%s}?", LL_VIEW_ARG(shown),
                             nearest);
     return ll_error_set(error, LL_E_INVALID, LL_VIEW(""), 0, column,
-                        "unknown placeholder {%.*s}; write {{ and }} for braces", length, name.ptr);
+                        "unknown placeholder {%.*s}; write {{ and }} for braces",
+                        LL_VIEW_ARG(shown));
 }
 
 static bool is_listed(ll_view name, const char *const *names, size_t count) {
@@ -118,11 +107,12 @@ ll_status ll_template_check(ll_view template_text, const char *const *names, siz
         piece next = next_piece(template_text, &at);
         if (next.kind == PIECE_BROKEN)
             return ll_error_set(error, LL_E_INVALID, LL_VIEW(""), 0,
-                                column_of(template_text, start),
+                                ll_view_column(template_text, start),
                                 "a single %c is no placeholder; write %c%c for the brace",
                                 next.text.ptr[0], next.text.ptr[0], next.text.ptr[0]);
         if (next.kind == PIECE_NAME && !is_listed(next.text, names, count))
-            return unknown_name(next.text, names, count, column_of(template_text, start), error);
+            return unknown_name(next.text, names, count, ll_view_column(template_text, start),
+                                error);
     }
     return LL_OK;
 }

@@ -55,12 +55,8 @@ static ll_status fail_unknown(const checker *c, const char *path, const char *wh
 
 /* The file's name without folder and ".yaml". */
 static ll_view stem_of(ll_view path) {
-    size_t start = path.len;
-    while (start > 0 && path.ptr[start - 1] != '/')
-        start--;
-    bool yaml = ll_view_ends(path, LL_VIEW(".yaml"));
-    size_t end = yaml ? path.len - 5 : path.len;
-    return ll_view_slice(path, start, end > start ? end : start);
+    ll_view name = ll_view_file_name(path);
+    return ll_view_ends(name, LL_VIEW(".yaml")) ? ll_view_slice(name, 0, name.len - 5) : name;
 }
 
 static ll_status check_id(const checker *c, const char *const *checks, size_t check_count) {

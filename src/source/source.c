@@ -213,7 +213,7 @@ ll_position ll_source_position(ll_source *source, uint32_t offset) {
         column = source->last_column;
     }
     for (; at < offset; at++)
-        column += ((unsigned char)source->text.ptr[at] & 0xC0) != 0x80;
+        column += !ll_is_continuation(source->text.ptr[at]);
     source->last_offset = offset;
     source->last_column = column;
     return (ll_position){low + 1, column};

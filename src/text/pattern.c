@@ -46,20 +46,13 @@ static ll_pattern *new_pattern(ll_arena *arena) {
     return pattern;
 }
 
-static uint32_t column_of(ll_view text, size_t offset) {
-    uint32_t column = 1;
-    for (size_t i = 0; i < offset && i < text.len; i++)
-        column += ((unsigned char)text.ptr[i] & 0xC0) != 0x80;
-    return column;
-}
-
 static ll_status fail(ll_pattern *pattern, ll_error *error, int code, ll_view text, size_t offset) {
     PCRE2_UCHAR message[256];
     if (code == PCRE2_ERROR_NOMEMORY)
         ll_arena_fail(pattern->arena, LL_E_MEMORY, "out of memory");
     pcre2_get_error_message(code, message, sizeof message);
-    return ll_error_set(error, LL_E_INVALID, LL_VIEW(""), 0, column_of(text, offset), "%s",
-                        (const char *)message);
+    uint32_t column = ll_view_column(text, offset < text.len ? offset : text.len);
+    return ll_error_set(error, LL_E_INVALID, LL_VIEW(""), 0, column, "%s", (const char *)message);
 }
 
 static ll_status check_length(ll_view text, ll_error *error) {

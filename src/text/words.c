@@ -222,15 +222,8 @@ static ll_view fold_unicode(ll_view word, int32_t *points) {
     return length < 1 ? LL_VIEW("") : (ll_view){(const char *)points, (size_t)length};
 }
 
-static bool is_one_letter(ll_view word) {
-    size_t count = 0;
-    for (size_t i = 0; i < word.len; i++)
-        count += ((unsigned char)word.ptr[i] & 0xC0) != 0x80;
-    return count < 2;
-}
-
 static ll_stem stem_of_new(ll_stems *stems, ll_view word) {
-    if (is_one_letter(word) || (stems->english && ll_stopword_is(word)))
+    if (ll_view_characters(word) < 2 || (stems->english && ll_stopword_is(word)))
         return no_stem;
     const sb_symbol *bytes =
         sb_stemmer_stem(stems->stemmer, (const sb_symbol *)word.ptr, (int)word.len);

@@ -10,14 +10,6 @@ enum { BYTES_PER_CELL = 16 };
 
 static const char ELLIPSIS[] = "…";
 
-/* Start of the character before `at`. */
-static size_t before(ll_view line, size_t at) {
-    do
-        at--;
-    while (at > 0 && ((unsigned char)line.ptr[at] & 0xC0) == 0x80);
-    return at;
-}
-
 static unsigned cells_at(ll_view line, size_t at, size_t column, size_t *length) {
     ll_cell_step step = ll_width_step(line, at);
     *length = step.length;
@@ -32,7 +24,7 @@ static size_t back(ll_view line, size_t at, size_t cells, size_t *used) {
     size_t limit = cells * BYTES_PER_CELL, from = at;
     *used = 0;
     while (at > 0 && from - at < limit) {
-        size_t length, previous = before(line, at);
+        size_t length, previous = ll_view_before(line, at);
         size_t more = cells_at(line, previous, 0, &length);
         if (*used + more > cells)
             break;

@@ -9,12 +9,8 @@ enum { NAMES_MOST = 256, SHOWN_MOST = 60 };
 
 /* As much of a value as a message needs: of its first line. */
 static ll_view shown(ll_view text) {
-    size_t len = 0;
-    while (len < text.len && len < SHOWN_MOST && text.ptr[len] != '\n')
-        len++;
-    while (len < text.len && len > 0 && ((unsigned char)text.ptr[len] & 0xC0) == 0x80)
-        len--;
-    return ll_view_slice(text, 0, len);
+    size_t end = ll_view_find_byte(text, '\n', 0);
+    return ll_view_cut(end == LL_VIEW_NONE ? text : ll_view_slice(text, 0, end), SHOWN_MOST);
 }
 
 const char *ll_yaml_type_name(const cyaml_schema_value_t *schema) {
@@ -47,7 +43,7 @@ static void suggest(ll_view name, const char *const *names, size_t count, ll_buf
 void ll_yaml_unknown_key(const cyaml_schema_field_t *fields, ll_view key, ll_buffer *problem) {
     const char *names[NAMES_MOST];
     size_t count = 0;
-    for (; fields[count].key && count < NAMES_MOST; count++)
+    for (; count < NAMES_MOST && fields[count].key; count++)
         names[count] = fields[count].key;
     ll_buffer_add_format(problem, "unknown key \"%.*s\"", LL_VIEW_ARG(shown(key)));
     suggest(key, names, count, problem);

@@ -110,9 +110,9 @@ static void extend_path(walk *w) {
 static uint32_t text_column(const yaml_event_t *event) {
     if (event->type != YAML_SCALAR_EVENT || event->start_mark.line != event->end_mark.line)
         return 0;
-    size_t written = event->end_mark.index - event->start_mark.index, points = 0;
-    for (size_t i = 0; i < event->data.scalar.length; i++)
-        points += (event->data.scalar.value[i] & 0xC0) != 0x80;
+    ll_view text = {(const char *)event->data.scalar.value, event->data.scalar.length};
+    size_t written = event->end_mark.index - event->start_mark.index;
+    size_t points = ll_view_characters(text);
     bool quoted = event->data.scalar.style != YAML_PLAIN_SCALAR_STYLE;
     return written == points + (quoted ? 2 : 0) ? column_of(event->start_mark) + quoted : 0;
 }

@@ -109,6 +109,29 @@ static void views_compare(void **state) {
     assert_int_equal(ll_view_find_word(LL_VIEW("negatively negative"), LL_VIEW("Negative"), 0), 11);
 }
 
+static void characters_are_counted_and_kept_whole(void **state) {
+    (void)state;
+    const ll_view text = LL_VIEW("a\xE2\x80\x94\xC3\xA9"); /* a, a dash, é */
+    assert_int_equal(ll_view_characters(text), 3);
+    assert_int_equal(ll_view_characters(LL_VIEW("")), 0);
+    assert_int_equal(ll_view_column(text, 0), 1);
+    assert_int_equal(ll_view_column(text, 4), 3);
+    assert_int_equal(ll_view_column(text, text.len), 4);
+    const size_t kept[] = {0, 1, 1, 1, 4, 4, 6, 6};
+    for (size_t most = 0; most < 8; most++)
+        assert_int_equal(ll_view_cut(text, most).len, kept[most]);
+    assert_int_equal(ll_view_before(text, 6), 4);
+    assert_int_equal(ll_view_before(text, 4), 1);
+    assert_int_equal(ll_view_before(text, 1), 0);
+}
+
+static void a_file_name_is_the_end_of_a_path(void **state) {
+    (void)state;
+    assert_view(ll_view_file_name(LL_VIEW("a/b.c/plan.md")), "plan.md");
+    assert_view(ll_view_file_name(LL_VIEW("plan.md")), "plan.md");
+    assert_view(ll_view_file_name(LL_VIEW("a/")), "");
+}
+
 static void lines_end_in_three_ways(void **state) {
     (void)state;
     ll_view rest = LL_VIEW("a\r\nb\rc\n\nd"), line;
@@ -161,6 +184,8 @@ int main(void) {
         cmocka_unit_test(arrays_grow_and_keep_their_items),
         cmocka_unit_test(buffers_write_utf8),
         cmocka_unit_test(views_compare),
+        cmocka_unit_test(characters_are_counted_and_kept_whole),
+        cmocka_unit_test(a_file_name_is_the_end_of_a_path),
         cmocka_unit_test(lines_end_in_three_ways),
         cmocka_unit_test(numbers_stop_at_their_range),
         cmocka_unit_test(the_nearest_name_is_suggested),
