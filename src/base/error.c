@@ -13,6 +13,16 @@ static void copy_cut(char *out, size_t room, ll_view text) {
     out[kept.len] = '\0';
 }
 
+/* vsnprintf cuts anywhere: takes back a character that it cut in two. */
+static void drop_cut_character(ll_error *error) {
+    ll_view text = {error->text, sizeof error->text - 1};
+    size_t last = ll_view_before(text, text.len);
+    unsigned char first = (unsigned char)error->text[last];
+    size_t length = first < 0xC0 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
+    if (last + length > text.len)
+        error->text[last] = '\0';
+}
+
 ll_status ll_error_set(ll_error *error, ll_status status, ll_view path, uint32_t line,
                        uint32_t column, const char *format, ...) {
     error->status = status;
@@ -21,8 +31,10 @@ ll_status ll_error_set(ll_error *error, ll_status status, ll_view path, uint32_t
     copy_cut(error->path, sizeof error->path, path);
     va_list arguments;
     va_start(arguments, format);
-    vsnprintf(error->text, sizeof error->text, format, arguments);
+    int length = vsnprintf(error->text, sizeof error->text, format, arguments);
     va_end(arguments);
+    if (length >= (int)sizeof error->text)
+        drop_cut_character(error);
     return status;
 }
 

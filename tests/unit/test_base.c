@@ -173,6 +173,11 @@ static void errors_are_cut_at_a_character(void **state) {
         ll_error_set(&error, LL_E_IO, (ll_view){path, sizeof path}, 3, 4, "no %s", "x"), LL_E_IO);
     assert_int_equal(strlen(error.path), 1022);
     assert_string_equal(error.text, "no x");
+    path[1025] = '\0';
+    ll_error_set(&error, LL_E_IO, (ll_view){0}, 0, 0, "%s", path);
+    assert_int_equal(strlen(error.text), 1022);
+    ll_error_set(&error, LL_E_IO, (ll_view){0}, 0, 0, "%s", path + 2); /* it just fits */
+    assert_int_equal(strlen(error.text), 1023);
 }
 
 int main(void) {
