@@ -6,6 +6,8 @@
 #include "project/pairing.h"
 #include "rule/template.h"
 
+#include <assert.h>
+
 struct ll_engine {
     ll_arena *arena;
     const ll_rule_set *rules;
@@ -104,6 +106,7 @@ static ll_view path_of(const ll_source *source) {
 
 ll_status ll_engine_run(ll_engine *engine, ll_arena *arena, ll_source *plan, ll_source *lesson,
                         ll_result **out, ll_error *error) {
+    assert(plan || lesson);
     ll_result *result = LL_ARENA_NEW(arena, ll_result);
     ll_status status = ll_facts_read(&result->facts, arena, plan, lesson, error);
     if (status != LL_OK)

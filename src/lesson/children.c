@@ -200,13 +200,10 @@ static void read_statement(frame *body, ll_view code) {
 static uint32_t see_in_body(child_search *search, uint32_t node) {
     const ll_tsx_node *seen = &search->tsx->nodes.at[node];
     frame *body = top(search);
-    if (seen->kind == LL_TSX_COMMENT) {
-        read_statement(body, ll_tsx_text(search->tsx, body->seen, seen->start));
-        body->seen = seen->end;
-        return seen->after;
-    }
     read_statement(body, ll_tsx_text(search->tsx, body->seen, seen->start));
     body->seen = seen->end;
+    if (seen->kind == LL_TSX_COMMENT)
+        return seen->after;
     bool block = seen->kind == LL_TSX_GROUP && opening(search, node) == '{' &&
                  seen->sign != LL_SIGN_ARROW && !body->returning;
     if (block && body->defining) {

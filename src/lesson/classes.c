@@ -88,30 +88,32 @@ static bool is_plain_word(ll_view word) {
 
 /* What follows a group decides whether a call's result is a value or a condition. */
 static bool call_is_asked(const class_search *search, uint32_t group) {
-    ll_view text = search->tsx->source->text;
-    return is_asked(ll_view_slice(text, 0, text.len), search->tsx->nodes.at[group].end);
+    return is_asked(search->tsx->source->text, search->tsx->nodes.at[group].end);
+}
+
+/* A name [start, end) in an object: a key, a value or what is spread. */
+static void judge_member(class_search *search, const code_gap *gap, size_t start, size_t end) {
+    ll_view text = gap->text;
+    size_t behind = skip_blanks(text, end), before = start;
+    bool last = behind == text.len;
+    bool key = !last && text.ptr[behind] == ':';
+    bool shorthand = !last ? text.ptr[behind] == ',' : gap->next == LL_TSX_NONE;
+    bool spread = start >= 3 && memcmp(text.ptr + start - 3, "...", 3) == 0;
+    while (before > 0 && ll_is_blank(text.ptr[before - 1]))
+        before--;
+    bool value = before > 0 && text.ptr[before - 1] != ',';
+    if (spread)
+        search->all_seen = false;
+    else if (key || (shorthand && !value))
+        search->stopped =
+            search->stopped || !search->visit(search->context, ll_view_slice(text, start, end));
 }
 
 /* The operand [start, end) of a gap: a name, with its members. */
 static void judge_operand(class_search *search, const code_gap *gap, size_t start, size_t end) {
     ll_view text = gap->text;
     ll_view operand = ll_view_slice(text, start, end);
-    size_t behind = skip_blanks(text, end);
-    bool last = behind == text.len;
-    if (gap->object) {
-        bool key = !last && text.ptr[behind] == ':';
-        bool shorthand = !last ? text.ptr[behind] == ',' : gap->next == LL_TSX_NONE;
-        bool spread = start >= 3 && memcmp(text.ptr + start - 3, "...", 3) == 0;
-        size_t before = start;
-        while (before > 0 && ll_is_blank(text.ptr[before - 1]))
-            before--;
-        bool value = before > 0 && text.ptr[before - 1] != ',';
-        if (spread)
-            search->all_seen = false;
-        else if (key || (shorthand && !value))
-            search->stopped = search->stopped || !search->visit(search->context, operand);
-        return;
-    }
+    bool last = skip_blanks(text, end) == text.len;
     if (is_plain_word(operand) || ll_is_digit(operand.ptr[0]) || is_asked(text, end) ||
         is_asked_before(text, start))
         return;
@@ -148,7 +150,9 @@ static void judge_gap(class_search *search, const code_gap *gap) {
         bool method = member && gap->next != LL_TSX_NONE &&
                       search->tsx->nodes.at[gap->next].sign == LL_SIGN_CALL &&
                       ll_name_keeps_classes(ll_tsx_lead(search->tsx, gap->next));
-        if (!method)
+        if (gap->object)
+            judge_member(search, gap, start, at);
+        else if (!method)
             judge_operand(search, gap, start, at);
     }
 }
@@ -182,8 +186,6 @@ static void visit_expression(class_search *search, uint32_t attribute) {
             visit_literal(search, i);
             break;
         case LL_TSX_BRACES:
-            judge_code(search, i);
-            break;
         case LL_TSX_GROUP:
             judge_code(search, i);
             break;

@@ -9,7 +9,7 @@ uint32_t ll_source_skip_blanks(const ll_tsx *tsx, uint32_t from, uint32_t to) {
     ll_view text = ll_view_slice(tsx->source->text, 0, to);
     uint32_t at = from;
     while (at < to) {
-        size_t end = at;
+        size_t end;
         if (ll_is_blank(text.ptr[at]))
             end = at + 1;
         else if (starts_at(text, at, "/*"))
