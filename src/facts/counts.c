@@ -42,24 +42,29 @@ static uint32_t outline_items(const ll_plan *plan) {
 
 /* One row a number, sorted by name; a new number is a function and a row here. A number is judged
  * at the header row of its table, or at the start of the document when it has none. */
+#define NUMBERS(ROW)                                                                               \
+    ROW("plan.examples.negative", negative_examples, LL_TABLE_EXAMPLES)                            \
+    ROW("plan.examples.positive", positive_examples, LL_TABLE_EXAMPLES)                            \
+    ROW("plan.misconceptions", misconceptions, LL_TABLE_MISCONCEPTIONS)                            \
+    ROW("plan.modalities", modality_families, LL_TABLE_MODALITIES)                                 \
+    ROW("plan.outline", outline_items, LL_TABLE_KINDS)                                             \
+    ROW("plan.prerequisites", prerequisites, LL_TABLE_PREREQUISITES)
+
+#define NAME(name, count, table) name,
+#define NUMBER(name, count, table) {count, table},
+
+static const char *const names[] = {NUMBERS(NAME)};
+
 static const struct {
-    const char *name;
     uint32_t (*count)(const ll_plan *plan);
     ll_table_kind table;
-} numbers[] = {
-    {"plan.examples.negative", negative_examples, LL_TABLE_EXAMPLES},
-    {"plan.examples.positive", positive_examples, LL_TABLE_EXAMPLES},
-    {"plan.misconceptions", misconceptions, LL_TABLE_MISCONCEPTIONS},
-    {"plan.modalities", modality_families, LL_TABLE_MODALITIES},
-    {"plan.outline", outline_items, LL_TABLE_KINDS},
-    {"plan.prerequisites", prerequisites, LL_TABLE_PREREQUISITES},
-};
+} numbers[] = {NUMBERS(NUMBER)};
 
-enum { NUMBERS = sizeof numbers / sizeof *numbers };
+enum { COUNT = sizeof numbers / sizeof *numbers };
 
 static int find(ll_view name) {
-    for (int i = 0; i < NUMBERS; i++)
-        if (ll_view_equal(ll_view_of(numbers[i].name), name))
+    for (int i = 0; i < COUNT; i++)
+        if (ll_view_equal(ll_view_of(names[i]), name))
             return i;
     return -1;
 }
@@ -79,9 +84,6 @@ ll_counted ll_facts_count(const ll_facts *facts, ll_view name) {
 }
 
 const char *const *ll_facts_count_names(size_t *count) {
-    static const char *names[NUMBERS];
-    for (int i = 0; i < NUMBERS; i++)
-        names[i] = numbers[i].name;
-    *count = NUMBERS;
+    *count = COUNT;
     return names;
 }

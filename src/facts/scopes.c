@@ -106,30 +106,36 @@ static void visit_plan_rows(const visitor *to, unsigned table) {
 }
 
 /* One row a scope, sorted by name. `what` is for the function: passage, block or table kinds. */
+#define SCOPES(ROW)                                                                                \
+    ROW("lesson.attributes", visit_passage_kinds, PASSAGE(ATTRIBUTE))                              \
+    ROW("lesson.code", visit_passage_kinds, PASSAGE(CODE))                                         \
+    ROW("lesson.comment", visit_comments, 0)                                                       \
+    ROW("lesson.math", visit_passage_kinds, PASSAGE(MATH))                                         \
+    ROW("lesson.prose", visit_passage_kinds, PASSAGE(PROSE) | PASSAGE(SVG))                        \
+    ROW("lesson.strings", visit_strings, PASSAGE(STRING))                                          \
+    ROW("plan.examples", visit_plan_rows, LL_TABLE_EXAMPLES)                                       \
+    ROW("plan.headings", visit_plan_blocks, 1u << LL_BLOCK_HEADING)                                \
+    ROW("plan.misconceptions", visit_plan_rows, LL_TABLE_MISCONCEPTIONS)                           \
+    ROW("plan.modalities", visit_plan_rows, LL_TABLE_MODALITIES)                                   \
+    ROW("plan.prerequisites", visit_plan_rows, LL_TABLE_PREREQUISITES)                             \
+    ROW("plan.prose", visit_plan_blocks, 1u << LL_BLOCK_PARAGRAPH | 1u << LL_BLOCK_ITEM)
+
+#define NAME(name, visit, what) name,
+#define SCOPE(name, visit, what) {visit, what},
+
+/* With the one whose names are without number. */
+static const char *const names[] = {SCOPES(NAME) "lesson.attribute.NAME"};
+
 static const struct {
-    const char *name;
     void (*visit)(const visitor *to, unsigned what);
     unsigned what;
-} scopes[] = {
-    {"lesson.attributes", visit_passage_kinds, PASSAGE(ATTRIBUTE)},
-    {"lesson.code", visit_passage_kinds, PASSAGE(CODE)},
-    {"lesson.comment", visit_comments, 0},
-    {"lesson.math", visit_passage_kinds, PASSAGE(MATH)},
-    {"lesson.prose", visit_passage_kinds, PASSAGE(PROSE) | PASSAGE(SVG)},
-    {"lesson.strings", visit_strings, PASSAGE(STRING)},
-    {"plan.examples", visit_plan_rows, LL_TABLE_EXAMPLES},
-    {"plan.headings", visit_plan_blocks, 1u << LL_BLOCK_HEADING},
-    {"plan.misconceptions", visit_plan_rows, LL_TABLE_MISCONCEPTIONS},
-    {"plan.modalities", visit_plan_rows, LL_TABLE_MODALITIES},
-    {"plan.prerequisites", visit_plan_rows, LL_TABLE_PREREQUISITES},
-    {"plan.prose", visit_plan_blocks, 1u << LL_BLOCK_PARAGRAPH | 1u << LL_BLOCK_ITEM},
-};
+} scopes[] = {SCOPES(SCOPE)};
 
-enum { SCOPES = sizeof scopes / sizeof *scopes };
+enum { COUNT = sizeof scopes / sizeof *scopes };
 
 static int find(ll_view name) {
-    for (int i = 0; i < SCOPES; i++)
-        if (ll_view_equal(ll_view_of(scopes[i].name), name))
+    for (int i = 0; i < COUNT; i++)
+        if (ll_view_equal(ll_view_of(names[i]), name))
             return i;
     return -1;
 }
@@ -143,11 +149,7 @@ bool ll_facts_is_scope(ll_view name) {
 }
 
 const char *const *ll_facts_scope_names(size_t *count) {
-    static const char *names[SCOPES + 1];
-    for (int i = 0; i < SCOPES; i++)
-        names[i] = scopes[i].name;
-    names[SCOPES] = "lesson.attribute.NAME";
-    *count = SCOPES + 1;
+    *count = COUNT + 1;
     return names;
 }
 
