@@ -11,12 +11,14 @@ typedef struct ll_rule_setting {
     ll_severity severity;
 } ll_rule_setting;
 
-/* A rule set made ready to run: selectors and patterns are compiled once, when first needed. */
+/* A rule set made ready to run: selectors and patterns are compiled once. An engine serves one
+ * thread at a time, because its patterns do; several engines may share rules and settings, which a
+ * run only reads. */
 typedef struct ll_engine ll_engine;
 
 /* `settings` has one entry for each rule. Everything given must outlive the engine, which belongs
- * to `arena`. Fails with LL_E_INVALID for a selector, pattern, scope or number that does not exist.
- */
+ * to `arena`. Fails with LL_E_INVALID for a selector or pattern that cannot be read; rules that are
+ * shipped or were loaded have none. */
 ll_status ll_engine_new(ll_engine **engine, ll_arena *arena, const ll_rule_set *rules,
                         const ll_rule_setting *settings, bool strict, ll_error *error);
 

@@ -16,7 +16,7 @@ typedef struct ll_compiled {
 ll_status ll_compile_rule(ll_compiled *compiled, ll_arena *arena, const ll_rule *rule,
                           ll_error *error);
 
-/* Runs one rule of the kind. Text rules fail with LL_E_LIMIT when a match is given up. */
+/* Runs one rule of the kind. Text rules fail as ll_pattern_find does. */
 void ll_run_count(ll_check *check);
 void ll_run_element(ll_check *check, const ll_compiled *compiled);
 ll_status ll_run_text(ll_check *check, const ll_compiled *compiled, ll_error *error);

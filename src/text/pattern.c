@@ -9,7 +9,6 @@
 #include <pcre2.h>
 
 struct ll_pattern {
-    ll_arena *arena;
     PCRE2_UCHAR *converted; /* of a glob */
     pcre2_compile_context *compile_context;
     pcre2_convert_context *convert_context;
@@ -32,7 +31,6 @@ static void release(void *resource) {
 
 static ll_pattern *new_pattern(ll_arena *arena) {
     ll_pattern *pattern = LL_ARENA_NEW(arena, ll_pattern);
-    pattern->arena = arena;
     ll_arena_defer(arena, release, pattern);
     pattern->compile_context = pcre2_compile_context_create(NULL);
     pattern->match_context = pcre2_match_context_create(NULL);
@@ -46,10 +44,10 @@ static ll_pattern *new_pattern(ll_arena *arena) {
     return pattern;
 }
 
-static ll_status fail(ll_pattern *pattern, ll_error *error, int code, ll_view text, size_t offset) {
+static ll_status fail(ll_arena *arena, ll_error *error, int code, ll_view text, size_t offset) {
     PCRE2_UCHAR message[256];
     if (code == PCRE2_ERROR_NOMEMORY)
-        ll_arena_fail(pattern->arena, LL_E_MEMORY, "out of memory");
+        ll_arena_fail(arena, LL_E_MEMORY, "out of memory");
     pcre2_get_error_message(code, message, sizeof message);
     uint32_t column = ll_view_column(text, offset < text.len ? offset : text.len);
     return ll_error_set(error, LL_E_INVALID, LL_VIEW(""), 0, column, "%s", (const char *)message);
@@ -63,14 +61,14 @@ static ll_status check_length(ll_view text, ll_error *error) {
 }
 
 /* `shown` is what the author wrote, for the place of an error. */
-static ll_status compile(ll_pattern *pattern, ll_view text, ll_view shown, uint32_t options,
-                         ll_error *error) {
+static ll_status compile(ll_pattern *pattern, ll_arena *arena, ll_view text, ll_view shown,
+                         uint32_t options, ll_error *error) {
     int code;
     PCRE2_SIZE offset;
     pattern->code = pcre2_compile((PCRE2_SPTR)(text.ptr ? text.ptr : ""), text.len,
                                   options | PCRE2_UTF | PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C, &code,
                                   &offset, pattern->compile_context);
-    return pattern->code ? LL_OK : fail(pattern, error, code, shown, offset);
+    return pattern->code ? LL_OK : fail(arena, error, code, shown, offset);
 }
 
 ll_status ll_pattern_new(ll_pattern **pattern, ll_arena *arena, ll_view text, ll_error *error) {
@@ -78,7 +76,7 @@ ll_status ll_pattern_new(ll_pattern **pattern, ll_arena *arena, ll_view text, ll
     if (status != LL_OK)
         return status;
     ll_pattern *made = new_pattern(arena);
-    status = compile(made, text, text, PCRE2_MULTILINE, error);
+    status = compile(made, arena, text, text, PCRE2_MULTILINE, error);
     if (status == LL_OK)
         *pattern = made;
     return status;
@@ -99,8 +97,8 @@ ll_status ll_glob_new(ll_pattern **pattern, ll_arena *arena, ll_view glob, ll_er
                                      PCRE2_CONVERT_UTF | PCRE2_CONVERT_GLOB, &made->converted,
                                      &length, made->convert_context);
     if (code != 0) /* then `length` is where it stopped */
-        return fail(made, error, code, glob, length);
-    status = compile(made, (ll_view){(const char *)made->converted, length}, glob, 0, error);
+        return fail(arena, error, code, glob, length);
+    status = compile(made, arena, (ll_view){(const char *)made->converted, length}, glob, 0, error);
     if (status == LL_OK)
         *pattern = made;
     return status;
@@ -130,7 +128,7 @@ ll_status ll_pattern_find(ll_pattern *pattern, ll_view subject, size_t from, ll_
     if (code == PCRE2_ERROR_NOMATCH)
         return LL_E_NOT_FOUND;
     if (code == PCRE2_ERROR_NOMEMORY)
-        ll_arena_fail(pattern->arena, LL_E_MEMORY, "out of memory");
+        return ll_error_set(error, LL_E_MEMORY, LL_VIEW(""), 0, 0, "out of memory");
     if (code < 0)
         return ll_error_set(error, LL_E_LIMIT, LL_VIEW(""), 0, 0,
                             "the pattern needs too many steps on this text");

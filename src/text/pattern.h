@@ -14,6 +14,7 @@
 /* From so many bytes on, all texts of one pattern together, a just-in-time compilation pays. */
 #define LL_PATTERN_JIT_FROM 65536u
 
+/* Remembers its last match and what it has searched: not to be shared between threads. */
 typedef struct ll_pattern ll_pattern;
 
 typedef struct ll_match {
@@ -25,8 +26,9 @@ typedef struct ll_match {
 ll_status ll_pattern_new(ll_pattern **pattern, ll_arena *arena, ll_view text, ll_error *error);
 
 /* The first match at or behind `from` in `subject`, which must be valid UTF-8. LL_E_NOT_FOUND when
- * there is none (then `*error` is untouched), LL_E_LIMIT when the match is given up. An empty match
- * is never returned. */
+ * there is none (then `*error` is untouched), LL_E_LIMIT when the match is given up, LL_E_MEMORY.
+ * An empty match is never returned. Takes no guard: the arena of a pattern may belong to a caller
+ * further up. */
 ll_status ll_pattern_find(ll_pattern *pattern, ll_view subject, size_t from, ll_match *match,
                           ll_error *error);
 
