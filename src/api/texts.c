@@ -1,8 +1,8 @@
 /* What the library says of its rules and formats. */
 #include "api/linter.h"
 #include "base/buffer.h"
-#include "review/review.h"
 #include "rule/template.h"
+#include "text/decimal.h"
 #include "writer/writer.h"
 
 enum { TEXT_MOST = 1 << 20, COLUMNS = 80 };
@@ -87,7 +87,7 @@ static ll_values placeholders(ll_arena *arena, const ll_rule *rule) {
     for (uint32_t i = 0; i < rule->option_count; i++)
         LL_ARRAY_PUSH(arena, &values,
                       ((ll_value){ll_arena_copy(arena, rule->options[i].name).ptr,
-                                  ll_review_decimal(arena, rule->options[i].value)}));
+                                  ll_decimal_short(arena, rule->options[i].value)}));
     if (rule->count.has_min)
         LL_ARRAY_PUSH(arena, &values,
                       ((ll_value){"min", ll_arena_format(arena, "%u", rule->count.min)}));
@@ -133,7 +133,7 @@ static void add_options(telling *on, const ll_rule *rule) {
         const ll_rule_option *option = &rule->options[i];
         if (i == 0)
             ll_buffer_add_cstring(&on->text, "\nOptions\n");
-        ll_view value = ll_review_decimal(on->linter->arena, option->value);
+        ll_view value = ll_decimal_short(on->linter->arena, option->value);
         add_wrapped(&on->text, ll_arena_format(on->linter->arena, "%.*s = %.*s: %.*s",
                                                LL_VIEW_ARG(option->name), LL_VIEW_ARG(value),
                                                LL_VIEW_ARG(option->about)));

@@ -1,6 +1,7 @@
 /* misconception-uncovered: a planned misconception that no Row of the lesson takes up. */
 #include "base/buffer.h"
 #include "check/checks.h"
+#include "text/decimal.h"
 
 /* So many missing words are named; more would not help to find the place. */
 enum { MISSING_SHOWN = 8 };
@@ -41,7 +42,7 @@ static void report(ll_check *check, const ll_misconception *row, const ll_index_
         line = ll_arena_format(check->arena, "%u", number);
     }
     ll_value values[] = {{"misconception", ll_view_unquote(row->claim)},
-                         {"score", ll_arena_format(check->arena, "%.2f", hit->score)},
+                         {"score", ll_decimal_fixed(check->arena, hit->score)},
                          {"bestsection", section},
                          {"bestline", line},
                          {"missing", missing_words(check, hit)},

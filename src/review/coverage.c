@@ -1,5 +1,6 @@
 /* The Coverage table: where the lesson takes up what the plan promises. */
 #include "review/parts.h"
+#include "text/decimal.h"
 
 #include <stdlib.h>
 
@@ -110,7 +111,7 @@ static ll_view best_row(const covering *on, ll_view words, double least) {
     const ll_tsx_node *node = &lesson->tsx->nodes.at[lesson->rows.at[hit.best].element];
     uint32_t line = line_of(on, node->start);
     ll_view title = ll_facts_section(on->facts, LL_DOCUMENT_LESSON, node->inner_end);
-    ll_view score = ll_review_score(on->arena, hit.score);
+    ll_view score = ll_decimal_fixed(on->arena, hit.score);
     if (title.len == 0)
         return ll_arena_format(on->arena, "line %u (%.*s)", line, LL_VIEW_ARG(score));
     return ll_arena_format(on->arena, "\"%.*s\" (line %u, %.*s)", LL_VIEW_ARG(title), line,

@@ -24,20 +24,6 @@ ll_view ll_review_number(ll_arena *arena, uint32_t number, const char *word) {
                            number == 1 ? "" : "s");
 }
 
-ll_view ll_review_score(ll_arena *arena, double number) {
-    unsigned long long hundredths = (unsigned long long)(number * 100 + 0.5);
-    return ll_arena_format(arena, "%llu.%02llu", hundredths / 100, hundredths % 100);
-}
-
-ll_view ll_review_decimal(ll_arena *arena, double number) {
-    ll_view text = ll_review_score(arena, number);
-    while (text.ptr[text.len - 1] == '0')
-        text.len--;
-    if (text.ptr[text.len - 1] == '.')
-        text.len--;
-    return text;
-}
-
 uint32_t ll_review_unlisted(const ll_result *result, uint32_t rule) {
     const ll_outcome *outcome = &result->outcomes[rule];
     uint32_t left_out = outcome->left_out_verify;

@@ -69,11 +69,6 @@ ll_view *ll_review_fingerprints(ll_arena *arena, const ll_result *result);
 /* "1 row", "1,145 lines": the plural is the word with an s. */
 ll_view ll_review_number(ll_arena *arena, uint32_t number, const char *word);
 
-/* With a point whatever the locale, of numbers below 2^32: at most two decimals ("0.25", "3"), and
- * always two ("0.60", "1.00"). */
-ll_view ll_review_decimal(ll_arena *arena, double number);
-ll_view ll_review_score(ll_arena *arena, double number);
-
 /* Where a finding starts, and where it ends. */
 ll_position ll_review_start(const ll_result *result, const ll_range *range);
 ll_position ll_review_end(const ll_result *result, const ll_range *range);

@@ -1,0 +1,12 @@
+/* Numbers with decimals, as people read them: with a point, whatever the locale. */
+#ifndef LL_TEXT_DECIMAL_H
+#define LL_TEXT_DECIMAL_H
+
+#include "base/arena.h"
+
+/* `number` is from 0 to below 2^32, rounded to hundredths, half a hundredth up: always two decimals
+ * ("0.60", "1.00"), and as few as it needs ("0.6", "0.25", "3"). */
+ll_view ll_decimal_fixed(ll_arena *arena, double number);
+ll_view ll_decimal_short(ll_arena *arena, double number);
+
+#endif
