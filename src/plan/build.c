@@ -57,6 +57,21 @@ bool ll_build_label(ll_view text, ll_view *key, ll_view *rest) {
     return true;
 }
 
+const ll_view ll_build_severities[LL_REVIEW_SEVERITIES] = {
+    LL_VIEW_INIT("CRITICAL"), LL_VIEW_INIT("IMPROVEMENT"), LL_VIEW_INIT("POLISH")};
+
+bool ll_build_begins(ll_view text, ll_view word) {
+    return ll_view_starts_nocase(text, word) &&
+           (text.len == word.len || !ll_is_alnum(text.ptr[word.len]));
+}
+
+bool ll_build_in_review(const ll_plan_builder *b, uint32_t *next, uint32_t offset) {
+    const ll_plan *plan = b->plan;
+    while (*next < plan->reviews.len && plan->reviews.at[*next].end <= offset)
+        ++*next;
+    return *next < plan->reviews.len && plan->reviews.at[*next].start <= offset;
+}
+
 size_t ll_build_dash(ll_view text) {
     if (ll_view_starts(text, LL_VIEW("\xE2\x80\x94")) ||
         ll_view_starts(text, LL_VIEW("\xE2\x80\x93")))

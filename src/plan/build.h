@@ -52,6 +52,10 @@ bool ll_build_label(ll_view text, ll_view *key, ll_view *rest);
 /* Length of a dash (`—`, `–`, `--`, `---`, or one hyphen) at the start of `text`, else 0. */
 size_t ll_build_dash(ll_view text);
 
+/* Whether `text` begins with `word`, and no letter or digit goes on with that word (ASCII letters
+ * without case). */
+bool ll_build_begins(ll_view text, ll_view word);
+
 /* Whether a word of `text` equals `word` (ASCII letters without case). */
 static inline bool ll_build_has(ll_view text, ll_view word) {
     return ll_view_find_word(text, word, 0) != LL_VIEW_NONE;
@@ -59,6 +63,13 @@ static inline bool ll_build_has(ll_view text, ll_view word) {
 
 /* Whether a title is that of a review: "Review", alone or followed by a dash, date, bracket … */
 bool ll_build_is_review(ll_view title);
+
+/* Whether a source offset stands in a review. Asks for rising offsets: `*next`, at first 0, is the
+ * next review that can hold one. */
+bool ll_build_in_review(const ll_plan_builder *b, uint32_t *next, uint32_t offset);
+
+/* "CRITICAL", "IMPROVEMENT", "POLISH". */
+extern const ll_view ll_build_severities[LL_REVIEW_SEVERITIES];
 
 /* The parts, in the order in which they run. */
 void ll_build_header(ll_plan_builder *b);

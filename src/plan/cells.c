@@ -28,16 +28,11 @@ static const ll_view unknown_depths[] = {
     LL_VIEW_INIT("background"), LL_VIEW_INIT("prior"),
 };
 
-static bool ends_word(ll_view text, size_t at) {
-    return at >= text.len || !ll_is_alnum(text.ptr[at]);
-}
-
 /* The depth word at the start of `text`, or NULL. */
 static const depth_word *depth_at(ll_view text, bool any_case) {
     for (size_t i = 0; i < DEPTH_WORDS; i++) {
         ll_view word = depth_words[i].word;
-        bool same = any_case ? ll_view_starts_nocase(text, word) : ll_view_starts(text, word);
-        if (same && ends_word(text, word.len))
+        if (ll_build_begins(text, word) && (any_case || ll_view_starts(text, word)))
             return &depth_words[i];
     }
     return NULL;
@@ -56,13 +51,6 @@ static const depth_word *first_depth(ll_view text, size_t *at) {
     return NULL;
 }
 
-static ll_view skip_blanks(ll_view text) {
-    size_t at = 0;
-    while (at < text.len && ll_is_blank(text.ptr[at]))
-        at++;
-    return ll_view_slice(text, at, text.len);
-}
-
 /* The sign between two depths: `/`, `->`, an arrow, or a dash without blanks. */
 static size_t separator(ll_view text) {
     static const ll_view signs[] = {
@@ -76,17 +64,17 @@ static size_t separator(ll_view text) {
 }
 
 static const depth_word *second_depth(ll_view behind_first) {
-    ll_view text = skip_blanks(behind_first);
+    ll_view text = ll_view_trim(behind_first);
     if (text.len > 0 && text.ptr[0] == '(') {
         size_t close = ll_view_find_byte(text, ')', 0);
         if (close == LL_VIEW_NONE)
             return NULL;
-        text = skip_blanks(ll_view_slice(text, close + 1, text.len));
+        text = ll_view_trim(ll_view_slice(text, close + 1, text.len));
     }
     size_t sign = separator(text);
     if (sign == 0)
         return NULL;
-    return depth_at(skip_blanks(ll_view_slice(text, sign, text.len)), false);
+    return depth_at(ll_view_trim(ll_view_slice(text, sign, text.len)), false);
 }
 
 /* Whether nothing but dashes, dots and question marks stands in the cell. */
@@ -99,8 +87,7 @@ static bool is_blank_cell(ll_view text) {
 
 static bool is_unknown_depth(ll_view text) {
     for (size_t i = 0; i < sizeof unknown_depths / sizeof *unknown_depths; i++)
-        if (ll_view_starts_nocase(text, unknown_depths[i]) &&
-            ends_word(text, unknown_depths[i].len))
+        if (ll_build_begins(text, unknown_depths[i]))
             return true;
     return text.len == 0 || text.ptr[0] == '(' || is_blank_cell(text);
 }
@@ -136,8 +123,7 @@ ll_gap_status ll_build_status(ll_view plain_cell) {
     while (plain_cell.len > 0 && !ll_is_alnum(plain_cell.ptr[0]))
         plain_cell = ll_view_slice(plain_cell, 1, plain_cell.len);
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (ll_view_starts_nocase(plain_cell, words[i].word) &&
-            ends_word(plain_cell, words[i].word.len))
+        if (ll_build_begins(plain_cell, words[i].word))
             return words[i].status;
     return plain_cell.len == 0 ? LL_STATUS_NONE : LL_STATUS_MALFORMED;
 }

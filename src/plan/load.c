@@ -16,16 +16,14 @@ static size_t number_at(ll_view text, uint32_t *number) {
     }
     for (uint32_t i = 0; i < sizeof number_words / sizeof *number_words; i++) {
         ll_view word = ll_view_of(number_words[i]);
-        if (ll_view_starts_nocase(text, word) &&
-            (text.len == word.len || !ll_is_alnum(text.ptr[word.len]))) {
+        if (ll_build_begins(text, word)) {
             *number = i;
             return word.len;
         }
     }
     const ll_view none[] = {LL_VIEW("none"), LL_VIEW("no"), LL_VIEW("nothing")};
     for (size_t i = 0; i < sizeof none / sizeof *none; i++)
-        if (ll_view_starts_nocase(text, none[i]) &&
-            (text.len == none[i].len || !ll_is_alnum(text.ptr[none[i].len]))) {
+        if (ll_build_begins(text, none[i])) {
             *number = 0;
             return none[i].len;
         }

@@ -35,10 +35,7 @@ static void find_notebook(ll_plan_builder *b) {
     size_t at = 0;
     while (!plan->has_notebook &&
            (at = ll_view_find(b->text, LL_VIEW(".ipynb"), at)) != LL_VIEW_NONE) {
-        while (review < plan->reviews.len && plan->reviews.at[review].end <= at)
-            review++;
-        if (review == plan->reviews.len || plan->reviews.at[review].start > at)
-            plan->has_notebook = true;
+        plan->has_notebook = !ll_build_in_review(b, &review, (uint32_t)at);
         at++;
     }
 }

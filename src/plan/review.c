@@ -1,9 +1,6 @@
 /* The reviews that stand in a plan: summary, verdict and findings. */
 #include "plan/build.h"
 
-static const ll_view severities[LL_REVIEW_SEVERITIES] = {
-    LL_VIEW_INIT("CRITICAL"), LL_VIEW_INIT("IMPROVEMENT"), LL_VIEW_INIT("POLISH")};
-
 /* ---- the heading ---- */
 
 static ll_view find_date(ll_view title) {
@@ -80,7 +77,7 @@ static void read_summary(const ll_plan_builder *b, ll_plan_review *review, ll_bl
         ll_view text = ll_build_text(b, ll_build_block(b, i));
         for (int severity = 0; severity < LL_REVIEW_SEVERITIES; severity++) {
             if (found[severity] ||
-                !summary_count(text, severities[severity], &review->summary[severity]))
+                !summary_count(text, ll_build_severities[severity], &review->summary[severity]))
                 continue;
             found[severity] = true;
             review->has_summary = true;
@@ -139,11 +136,11 @@ static bool finding_title(ll_view title, ll_review_severity *severity, ll_view *
     bool bracket = title.len > 0 && title.ptr[0] == '[';
     ll_view text = bracket ? ll_view_trim(ll_view_slice(title, 1, title.len)) : title;
     for (int i = 0; i < LL_REVIEW_SEVERITIES; i++) {
-        bool same = bracket ? ll_view_starts_nocase(text, severities[i])
-                            : ll_view_starts(text, severities[i]);
+        bool same = bracket ? ll_view_starts_nocase(text, ll_build_severities[i])
+                            : ll_view_starts(text, ll_build_severities[i]);
         if (!same)
             continue;
-        text = ll_view_trim(ll_view_slice(text, severities[i].len, text.len));
+        text = ll_view_trim(ll_view_slice(text, ll_build_severities[i].len, text.len));
         bool closed = text.len > 0 && text.ptr[0] == ']';
         if (bracket && !closed)
             return false;

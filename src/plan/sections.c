@@ -182,10 +182,7 @@ static void name_section(ll_plan_builder *b, ll_view word, ll_section_kind kind)
     uint32_t review = 0;
     for (uint32_t i = 0; i < plan->sections.len; i++) {
         ll_section *section = &plan->sections.at[i];
-        uint32_t at = section->place.offset;
-        while (review < plan->reviews.len && plan->reviews.at[review].end <= at)
-            review++;
-        bool reviewed = review < plan->reviews.len && plan->reviews.at[review].start <= at;
+        bool reviewed = ll_build_in_review(b, &review, section->place.offset);
         if (!reviewed && section->kind == LL_SECTION_OTHER && section->level > 1 &&
             section->level < LABEL_LEVEL && ll_build_has(section->title, word)) {
             section->kind = kind;

@@ -110,12 +110,11 @@ static ll_view cell_at(const ll_plan_builder *b, const ll_row *row, int column) 
         return LL_VIEW("");
     ll_view cell = ll_markdown_cell(b->markdown, row, (uint32_t)column);
     if (ll_view_find(cell, LL_VIEW("\\|"), 0) != LL_VIEW_NONE) {
-        ll_view copy = ll_arena_copy(b->arena, cell);
         char *bytes = ll_arena_alloc(b->arena, cell.len);
         size_t len = 0;
-        for (size_t i = 0; i < copy.len; i++)
-            if (copy.ptr[i] != '\\' || i + 1 == copy.len || copy.ptr[i + 1] != '|')
-                bytes[len++] = copy.ptr[i];
+        for (size_t i = 0; i < cell.len; i++)
+            if (cell.ptr[i] != '\\' || i + 1 == cell.len || cell.ptr[i + 1] != '|')
+                bytes[len++] = cell.ptr[i];
         cell = (ll_view){bytes, len};
     }
     return ll_build_plain(b, cell);
@@ -268,14 +267,6 @@ static void close_tables(const ll_plan_builder *b, table_state *state) {
         state->closed[kind] = b->plan->tables[kind].found;
 }
 
-static bool in_review(const ll_plan_builder *b, table_state *state, const ll_block *block) {
-    while (state->review < b->plan->reviews.len &&
-           b->plan->reviews.at[state->review].end <= block->start)
-        state->review++;
-    return state->review < b->plan->reviews.len &&
-           b->plan->reviews.at[state->review].start <= block->start;
-}
-
 static void follow_sections(const ll_plan_builder *b, table_state *state, uint32_t block) {
     while (state->section < b->plan->sections.len &&
            b->plan->sections.at[state->section].first_block <= block)
@@ -288,7 +279,7 @@ void ll_build_tables(ll_plan_builder *b) {
         const ll_block *block = ll_build_block(b, i);
         if (block->kind == LL_BLOCK_HEADING && block->level <= 3)
             close_tables(b, &state);
-        if (block->kind != LL_BLOCK_TABLE || in_review(b, &state, block))
+        if (block->kind != LL_BLOCK_TABLE || ll_build_in_review(b, &state.review, block->start))
             continue;
         follow_sections(b, &state, i);
         consider_table(b, &state, i);

@@ -42,9 +42,6 @@ static ll_fix_state first_state(ll_view text, bool capitals, size_t *place) {
     return state;
 }
 
-static const ll_view severities[] = {LL_VIEW_INIT("CRITICAL"), LL_VIEW_INIT("IMPROVEMENT"),
-                                     LL_VIEW_INIT("POLISH")};
-
 /* Takes "[SEV]", "SEV:", "FIX VERIFIED]" and the like off the front. */
 static ll_view without_front(ll_view title) {
     while (title.len > 0 && strchr("*` ", title.ptr[0]))
@@ -54,10 +51,11 @@ static ll_view without_front(ll_view title) {
         if (close != LL_VIEW_NONE)
             title = ll_view_trim(ll_view_slice(title, close + 1, title.len));
     }
-    for (size_t i = 0; i < sizeof severities / sizeof *severities; i++)
-        if (ll_view_starts(title, severities[i]) && title.len > severities[i].len &&
-            !ll_is_alnum(title.ptr[severities[i].len]))
-            title = ll_view_trim(ll_view_slice(title, severities[i].len, title.len));
+    for (int i = 0; i < LL_REVIEW_SEVERITIES; i++) {
+        ll_view word = ll_build_severities[i];
+        if (ll_view_starts(title, word) && title.len > word.len && ll_build_begins(title, word))
+            title = ll_view_trim(ll_view_slice(title, word.len, title.len));
+    }
     while (title.len > 0 && (ll_build_dash(title) > 0 || title.ptr[0] == ':')) {
         size_t dash = ll_build_dash(title);
         title = ll_view_trim(ll_view_slice(title, dash ? dash : 1, title.len));
@@ -75,12 +73,12 @@ static ll_view without_end(ll_view title) {
         if (ll_view_ends(title, LL_VIEW("\xE2\x80\x94")) ||
             ll_view_ends(title, LL_VIEW("\xE2\x80\x93")))
             title.len -= 3;
-        for (size_t i = 0; i < sizeof severities / sizeof *severities; i++) {
-            size_t tail = severities[i].len + 2;
+        for (int i = 0; i < LL_REVIEW_SEVERITIES; i++) {
+            ll_view word = ll_build_severities[i];
+            size_t tail = word.len + 2;
             if (title.len > tail && title.ptr[title.len - 1] == ')' &&
                 title.ptr[title.len - tail] == '(' &&
-                ll_view_starts_nocase(ll_view_slice(title, title.len - tail + 1, title.len),
-                                      severities[i]))
+                ll_view_starts_nocase(ll_view_slice(title, title.len - tail + 1, title.len), word))
                 title.len -= tail;
         }
         if (title.len == len)
