@@ -8,11 +8,8 @@ enum { MISSING_SHOWN = 8 };
 
 /* The plan says itself that the misconception is not for this lesson. */
 static bool is_deferred(ll_view where) {
-    static const char *const nowhere[] = {"", "—", "–", "-", "--", "---"};
-    for (size_t i = 0; i < sizeof nowhere / sizeof *nowhere; i++)
-        if (ll_view_equal(where, ll_view_of(nowhere[i])))
-            return true;
-    return ll_view_find_word(where, LL_VIEW("deferred"), 0) != LL_VIEW_NONE ||
+    return ll_plan_is_nothing(where) ||
+           ll_view_find_word(where, LL_VIEW("deferred"), 0) != LL_VIEW_NONE ||
            ll_view_find_nocase(where, LL_VIEW("not addressed"), 0) != LL_VIEW_NONE;
 }
 

@@ -6,10 +6,8 @@ static const char *const outside[] = {"background", "general programming", "prio
                                       "prior experience"};
 
 static bool is_outside(ll_view source) {
-    static const char *const nothing[] = {"", "—", "–", "-", "--", "---"};
-    for (size_t i = 0; i < sizeof nothing / sizeof *nothing; i++)
-        if (ll_view_equal(source, ll_view_of(nothing[i])))
-            return true;
+    if (ll_plan_is_nothing(source))
+        return true;
     for (size_t i = 0; i < sizeof outside / sizeof *outside; i++)
         if (ll_view_find_word(source, ll_view_of(outside[i]), 0) != LL_VIEW_NONE)
             return true;

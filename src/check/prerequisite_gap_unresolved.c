@@ -34,7 +34,7 @@ static bool resolves_all(ll_view text) {
 
 /* The text of a section's first block that stands behind its bold label is `rest`. */
 static bool section_resolves_all(const ll_plan *plan, const ll_section *section) {
-    bool label = section->level > 6;
+    bool label = section->level == LL_SECTION_LABEL;
     if (label && resolves_all(section->rest))
         return true;
     for (uint32_t i = section->first_block + (label ? 1 : 0); i < section->after_block; i++) {

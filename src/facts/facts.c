@@ -52,7 +52,7 @@ static ll_view plan_section(const ll_plan *plan, uint32_t offset) {
         const ll_section *section = &plan->sections.at[i];
         if (section->place.offset > offset)
             break;
-        if (section->level <= 6)
+        if (section->level < LL_SECTION_LABEL)
             title = section->title;
     }
     return title;

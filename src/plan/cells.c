@@ -110,6 +110,10 @@ ll_depth_cell ll_plan_depth(ll_view plain_cell) {
     return cell;
 }
 
+bool ll_plan_is_nothing(ll_view plain_cell) {
+    return ll_build_dash(plain_cell) == plain_cell.len;
+}
+
 ll_gap_status ll_build_status(ll_view plain_cell) {
     static const struct {
         ll_view word;

@@ -251,7 +251,7 @@ static uint32_t outline_end(const ll_plan_builder *b, ll_block_range range, uint
     }
     for (uint32_t i = 0; i < b->plan->sections.len; i++) {
         const ll_section *section = &b->plan->sections.at[i];
-        if (section->level == 7 && section->kind != LL_SECTION_OTHER &&
+        if (section->level == LL_SECTION_LABEL && section->kind != LL_SECTION_OTHER &&
             section->first_block > last && section->first_block < end)
             end = section->first_block;
     }

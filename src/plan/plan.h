@@ -149,12 +149,15 @@ typedef enum ll_section_kind {
     LL_SECTION_PHASE_3
 } ll_section_kind;
 
+/* Level of a section that begins at a bold label; headings have 1 to 6. */
+#define LL_SECTION_LABEL 7u
+
 /* A section begins at a heading or at a bold label at column 0, below the header lines. Its kind
  * comes from how its title begins, or, for a kind that no title begins with, from a heading that
  * holds the name; inside reviews every kind but LL_SECTION_REVIEW is LL_SECTION_OTHER. */
 typedef struct ll_section {
     ll_section_kind kind;
-    uint32_t level;                    /* 1–6 of a heading; 7 for a bold label */
+    uint32_t level;                    /* 1–6 of a heading, or LL_SECTION_LABEL */
     ll_place place;                    /* of the heading or label */
     ll_view title;                     /* plain, without the label's colon */
     ll_view rest;                      /* a label's text behind it on the same line; else empty */
@@ -291,6 +294,9 @@ const ll_section *ll_plan_section(const ll_plan *plan, ll_section_kind kind);
 
 /* Reads one depth cell; "A/B" and "A -> B" name two. */
 ll_depth_cell ll_plan_depth(ll_view plain_cell);
+
+/* Whether a plain cell says nothing: it is empty or one dash (—, –, -, --, ---). */
+bool ll_plan_is_nothing(ll_view plain_cell);
 
 /* Families by the words of a modality's name before its first bracket. */
 unsigned ll_plan_modality_families(ll_view plain_name);

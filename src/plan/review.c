@@ -219,7 +219,7 @@ static bool is_retracted(ll_view text) {
 static void add_finding(ll_plan_builder *b, ll_plan_review *review, const ll_section *section) {
     ll_review_severity severity;
     ll_view title;
-    if (section->level > 6 || !finding_title(section->title, &severity, &title))
+    if (section->level == LL_SECTION_LABEL || !finding_title(section->title, &severity, &title))
         return;
     ll_review_finding *finding = LL_ARRAY_ADD(b->arena, &b->plan->findings);
     finding->place = section->place;
@@ -257,7 +257,7 @@ static uint32_t add_verifications(ll_plan_builder *b, ll_plan_review *review,
                                   const ll_section *section) {
     ll_block_range blocks = {section->first_block, section->after_block};
     /* A label's own paragraph is no entry. */
-    if (section->level > 6)
+    if (section->level == LL_SECTION_LABEL)
         blocks.first++;
     ll_build_verifications(b, review, blocks);
     if (ll_build_has(section->title, LL_VIEW("verified")))

@@ -1,7 +1,7 @@
 /* Sections: what begins at a heading or at a bold label. */
 #include "plan/build.h"
 
-enum { LABEL_LEVEL = 7, ANYWHERE = 1, HEADINGS_ONLY = 2 };
+enum { ANYWHERE = 1, HEADINGS_ONLY = 2 };
 
 /* Known names, the first that fits decides. To add one: a row here. */
 static const struct {
@@ -68,8 +68,8 @@ static ll_section_kind kind_of(ll_view title, bool heading) {
 }
 
 typedef struct section_state {
-    uint32_t open[LABEL_LEVEL + 1]; /* index + 1 of the open section of each level */
-    uint32_t review_level;          /* of the heading of the review around us, or 0 */
+    uint32_t open[LL_SECTION_LABEL + 1]; /* index + 1 of the open section of each level */
+    uint32_t review_level;               /* of the heading of the review around us, or 0 */
 } section_state;
 
 static void close_level(ll_plan_builder *b, section_state *state, uint32_t level, uint32_t after) {
@@ -91,7 +91,7 @@ static ll_section *open_section(ll_plan_builder *b, section_state *state, uint32
 
 static void add_heading(ll_plan_builder *b, section_state *state, uint32_t index) {
     const ll_block *block = ll_build_block(b, index);
-    for (uint32_t level = block->level; level <= LABEL_LEVEL; level++)
+    for (uint32_t level = block->level; level <= LL_SECTION_LABEL; level++)
         close_level(b, state, level, index);
     if (block->level <= state->review_level)
         state->review_level = 0;
@@ -123,8 +123,8 @@ static void add_label(ll_plan_builder *b, section_state *state, uint32_t index, 
     /* Inside a paragraph or item any bold word may end in a colon. */
     if (!first_line && kind == LL_SECTION_OTHER)
         return;
-    close_level(b, state, LABEL_LEVEL, first_line ? index : index + 1);
-    ll_section *section = open_section(b, state, LABEL_LEVEL, index);
+    close_level(b, state, LL_SECTION_LABEL, first_line ? index : index + 1);
+    ll_section *section = open_section(b, state, LL_SECTION_LABEL, index);
     section->title = ll_build_plain(b, key);
     section->rest = ll_view_trim(rest);
     section->kind = kind;
@@ -156,7 +156,7 @@ void ll_build_sections(ll_plan_builder *b) {
                  (block->kind == LL_BLOCK_PARAGRAPH || block->kind == LL_BLOCK_ITEM))
             add_labels(b, &state, i);
     }
-    for (uint32_t level = 1; level <= LABEL_LEVEL; level++)
+    for (uint32_t level = 1; level <= LL_SECTION_LABEL; level++)
         close_level(b, &state, level, count);
 }
 
@@ -184,7 +184,7 @@ static void name_section(ll_plan_builder *b, ll_view word, ll_section_kind kind)
         ll_section *section = &plan->sections.at[i];
         bool reviewed = ll_build_in_review(b, &review, section->place.offset);
         if (!reviewed && section->kind == LL_SECTION_OTHER && section->level > 1 &&
-            section->level < LABEL_LEVEL && ll_build_has(section->title, word)) {
+            section->level < LL_SECTION_LABEL && ll_build_has(section->title, word)) {
             section->kind = kind;
             return;
         }

@@ -30,6 +30,16 @@ TEST(prerequisites_are_read) {
     assert_int_equal(line_of(plan, plan->tables[LL_TABLE_PREREQUISITES].header), 5);
 }
 
+static void a_dash_says_nothing(void **state) {
+    (void)state;
+    const char *nothing[] = {"", "-", "--", "---", "\xE2\x80\x93", "\xE2\x80\x94"};
+    const char *something[] = {"x", "----", "- x", "\xE2\x80\x94 none", "n/a"};
+    for (size_t i = 0; i < sizeof nothing / sizeof *nothing; i++)
+        assert_true(ll_plan_is_nothing(ll_view_of(nothing[i])));
+    for (size_t i = 0; i < sizeof something / sizeof *something; i++)
+        assert_false(ll_plan_is_nothing(ll_view_of(something[i])));
+}
+
 TEST(columns_are_found_by_their_names) {
     USE_ARENA;
     const ll_plan *plan = read_plan(arena, "| Status | Concept | Actual Depth | **Required Depth** "
@@ -241,6 +251,7 @@ static void modalities_have_families(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(prerequisites_are_read),
+        cmocka_unit_test(a_dash_says_nothing),
         cmocka_unit_test(columns_are_found_by_their_names),
         cmocka_unit_test(columns_have_other_names),
         cmocka_unit_test(misconceptions_examples_and_modalities_are_read),
