@@ -62,10 +62,6 @@ static bool look_after(const ll_lesson *lesson, ll_dash *dash) {
     return false;
 }
 
-static bool is_visible(const ll_passage *passage) {
-    return passage->kind != LL_PASSAGE_CODE && passage->kind != LL_PASSAGE_MATH;
-}
-
 void ll_dash_each(ll_check *check, void (*visit)(ll_check *check, const ll_dash *dash)) {
     const ll_lesson *lesson = check->facts->lesson;
     uint32_t passage = 0;
@@ -77,7 +73,8 @@ void ll_dash_each(ll_check *check, void (*visit)(ll_check *check, const ll_dash 
                         .end = (uint32_t)(at + DASH.len),
                         .passage = &lesson->passages.at[passage]};
         at += DASH.len;
-        if (is_visible(dash.passage) && look_before(lesson, &dash) && look_after(lesson, &dash))
+        if (ll_passage_is_text(dash.passage) && look_before(lesson, &dash) &&
+            look_after(lesson, &dash))
             visit(check, &dash);
     }
 }

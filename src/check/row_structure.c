@@ -1,21 +1,10 @@
 /* row-structure: a Row has one Row.Content, at most one Row.Aside, and nothing else. */
 #include "check/checks.h"
 
-typedef enum part { PART_CONTENT, PART_ASIDE, PART_ROW, PART_OTHER } part;
+enum { PARTS = LL_ROW_PART_ASIDE + 1 };
 
-static part part_of(const ll_tsx *tsx, uint32_t element) {
-    static const struct {
-        ll_view name;
-        part part;
-    } parts[] = {{LL_VIEW_INIT("Row"), PART_ROW},
-                 {LL_VIEW_INIT("Row.Content"), PART_CONTENT},
-                 {LL_VIEW_INIT("RowContent"), PART_CONTENT},
-                 {LL_VIEW_INIT("Row.Aside"), PART_ASIDE},
-                 {LL_VIEW_INIT("RowAside"), PART_ASIDE}};
-    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
-        if (ll_tsx_is(tsx, element, parts[i].name))
-            return parts[i].part;
-    return PART_OTHER;
+static ll_row_part part_of(const ll_tsx *tsx, uint32_t element) {
+    return ll_lesson_row_part(ll_tsx_lead(tsx, element));
 }
 
 static void report(ll_check *check, uint32_t node, const char *kind) {
@@ -30,18 +19,20 @@ static void report(ll_check *check, uint32_t node, const char *kind) {
 
 /* Counts one part of a Row. Parts behind conditions may exclude each other: only a second one that
  * is always there is one too many. */
-static void judge_child(ll_check *check, const ll_child *child, uint32_t always[2], bool *open) {
+static void judge_child(ll_check *check, const ll_child *child, uint32_t always[PARTS],
+                        bool *open) {
     const ll_tsx *tsx = check->facts->tsx;
     if (child->kind == LL_CHILD_UNKNOWN) {
         *open = true;
         return;
     }
-    part what = child->kind == LL_CHILD_ELEMENT ? part_of(tsx, child->node) : PART_OTHER;
-    bool component =
-        child->kind == LL_CHILD_ELEMENT && what == PART_OTHER && !ll_tsx_is_host(tsx, child->node);
-    if (what == PART_ROW)
+    ll_row_part what =
+        child->kind == LL_CHILD_ELEMENT ? part_of(tsx, child->node) : LL_ROW_PART_NONE;
+    bool component = child->kind == LL_CHILD_ELEMENT && what == LL_ROW_PART_NONE &&
+                     !ll_tsx_is_host(tsx, child->node);
+    if (what == LL_ROW_PART_ROW)
         return; /* reported as nested */
-    if (what == PART_OTHER) {
+    if (what == LL_ROW_PART_NONE) {
         *open = *open || component;
         report(check, child->node, "foreign");
         return;
@@ -51,32 +42,32 @@ static void judge_child(ll_check *check, const ll_child *child, uint32_t always[
         return;
     }
     if (++always[what] > 1)
-        report(check, child->node, what == PART_CONTENT ? "two-contents" : "two-asides");
+        report(check, child->node, what == LL_ROW_PART_CONTENT ? "two-contents" : "two-asides");
 }
 
 static void judge_row(ll_check *check, uint32_t row) {
     ll_children children = {0};
     ll_lesson_children(check->facts->lesson, check->arena, row, &children);
-    uint32_t always[2] = {0, 0};
+    uint32_t always[PARTS] = {0};
     bool open = false; /* something may be there that cannot be seen */
     for (uint32_t i = 0; i < children.len; i++)
         judge_child(check, &children.at[i], always, &open);
-    if (always[PART_CONTENT] == 0 && !open)
+    if (always[LL_ROW_PART_CONTENT] == 0 && !open)
         report(check, row, "no-content");
 }
 
 /* The nearest Row, Row.Content or Row.Aside around each element, by one walk down the tree. */
 static void judge_element(ll_check *check, uint32_t element, uint32_t around) {
     const ll_tsx *tsx = check->facts->tsx;
-    part what = part_of(tsx, element);
-    if (what == PART_ROW) {
+    ll_row_part what = part_of(tsx, element);
+    if (what == LL_ROW_PART_ROW) {
         check->outcome.checked++;
         if (around != LL_TSX_NONE)
             report(check, element, "nested");
         judge_row(check, element);
-    } else if (what != PART_OTHER) {
+    } else if (what != LL_ROW_PART_NONE) {
         bool helper = !ll_lesson_in_root(check->facts->lesson, element);
-        bool in_row = around != LL_TSX_NONE && part_of(tsx, around) == PART_ROW;
+        bool in_row = around != LL_TSX_NONE && part_of(tsx, around) == LL_ROW_PART_ROW;
         if (!in_row && !(helper && around == LL_TSX_NONE))
             report(check, element, "outside");
     }
@@ -88,7 +79,7 @@ void ll_check_row_structure(ll_check *check) {
         return;
     LL_ARRAY(uint32_t) open = {0}; /* Rows and their parts around the current node */
     for (uint32_t i = 0; i < tsx->nodes.len; i++) {
-        if (tsx->nodes.at[i].kind != LL_TSX_ELEMENT || part_of(tsx, i) == PART_OTHER)
+        if (tsx->nodes.at[i].kind != LL_TSX_ELEMENT || part_of(tsx, i) == LL_ROW_PART_NONE)
             continue;
         while (open.len > 0 && tsx->nodes.at[open.at[open.len - 1]].after <= i)
             open.len--;

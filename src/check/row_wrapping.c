@@ -6,22 +6,12 @@ enum { HELPERS_FOLLOWED = 16 };
 
 typedef enum answer { IS_ROW, IS_NO_ROW, IS_IMPORTED } answer;
 
-static bool is_row_part(ll_view name) {
-    static const char *const parts[] = {"Row.Content", "Row.Aside", "RowContent", "RowAside"};
-    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
-        if (ll_view_equal(name, ll_view_of(parts[i])))
-            return true;
-    return false;
-}
-
 /* What an element comes to: itself, or what its component of this file returns. */
 static answer element_answer(ll_check *check, uint32_t element, int followed) {
     const ll_lesson *lesson = check->facts->lesson;
     ll_view name = ll_tsx_lead(lesson->tsx, element);
-    if (ll_view_equal(name, LL_VIEW("Row")))
-        return IS_ROW;
-    if (is_row_part(name))
-        return IS_ROW; /* row-structure's matter */
+    if (ll_lesson_row_part(name) != LL_ROW_PART_NONE)
+        return IS_ROW; /* a part without its Row is row-structure's matter */
     if (ll_tsx_is_host(lesson->tsx, element))
         return IS_NO_ROW;
     uint32_t component = ll_lesson_component(lesson, name);

@@ -163,8 +163,7 @@ static void read_lesson(const ll_facts *facts) {
             add_element(facts, i);
     for (uint32_t i = 0; i < lesson->passages.len; i++) {
         const ll_passage *passage = &lesson->passages.at[i];
-        bool code = passage->kind == LL_PASSAGE_CODE || passage->kind == LL_PASSAGE_MATH;
-        if (code || holds_formula(ll_lesson_passage_text(lesson, passage)))
+        if (!ll_passage_is_text(passage) || holds_formula(ll_lesson_passage_text(lesson, passage)))
             add(facts, SYMBOLIC, LL_EVIDENCE_WEAK, LL_TSX_NONE);
     }
 }

@@ -120,10 +120,25 @@ const ll_piece *ll_lesson_piece_at(const ll_lesson *lesson, uint32_t rendered);
 void ll_lesson_source_range(const ll_lesson *lesson, uint32_t start, uint32_t end,
                             uint32_t *source_start, uint32_t *source_length);
 
+/* Whether a student sees it as text: everything but code and maths. */
+static inline bool ll_passage_is_text(const ll_passage *passage) {
+    return passage->kind != LL_PASSAGE_CODE && passage->kind != LL_PASSAGE_MATH;
+}
+
 /* The rendered text of a passage. */
 ll_view ll_lesson_passage_text(const ll_lesson *lesson, const ll_passage *passage);
 
 /* --- structure --- */
+
+/* What an element of a Row is to it, by its name. */
+typedef enum ll_row_part {
+    LL_ROW_PART_NONE,
+    LL_ROW_PART_ROW,     /* the Row itself */
+    LL_ROW_PART_CONTENT, /* Row.Content, RowContent */
+    LL_ROW_PART_ASIDE    /* Row.Aside, RowAside */
+} ll_row_part;
+
+ll_row_part ll_lesson_row_part(ll_view name);
 
 /* Children of an element as React sees them; comments and white space are none. */
 void ll_lesson_children(const ll_lesson *lesson, ll_arena *arena, uint32_t element,

@@ -10,14 +10,26 @@ ll_place_below ll_place_of(const ll_lesson *lesson, uint32_t node) {
     return lesson->inside->below[parent];
 }
 
-/* Elements that change the place of what is below them. Sorted by name. */
+ll_row_part ll_lesson_row_part(ll_view name) {
+    static const struct {
+        ll_view name;
+        ll_row_part part;
+    } parts[] = {{LL_VIEW_INIT("Row"), LL_ROW_PART_ROW},
+                 {LL_VIEW_INIT("Row.Content"), LL_ROW_PART_CONTENT},
+                 {LL_VIEW_INIT("RowContent"), LL_ROW_PART_CONTENT},
+                 {LL_VIEW_INIT("Row.Aside"), LL_ROW_PART_ASIDE},
+                 {LL_VIEW_INIT("RowAside"), LL_ROW_PART_ASIDE}};
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+        if (ll_view_equal(name, parts[i].name))
+            return parts[i].part;
+    return LL_ROW_PART_NONE;
+}
+
+/* Elements that change the place of what is below them, beside the parts of a Row. */
 static const struct {
     ll_view name;
     uint8_t flags;
-} places[] = {{LL_VIEW_INIT("Row.Aside"), LL_PLACE_ASIDE},
-              {LL_VIEW_INIT("RowAside"), LL_PLACE_ASIDE},
-              {LL_VIEW_INIT("details"), LL_PLACE_DETAILS},
-              {LL_VIEW_INIT("svg"), LL_PLACE_SVG}};
+} places[] = {{LL_VIEW_INIT("details"), LL_PLACE_DETAILS}, {LL_VIEW_INIT("svg"), LL_PLACE_SVG}};
 
 static void enter_element(ll_arena *arena, ll_lesson *lesson, uint32_t node,
                           ll_place_below *below) {
@@ -32,7 +44,10 @@ static void enter_element(ll_arena *arena, ll_lesson *lesson, uint32_t node,
         below->flags |= LL_PLACE_CODE;
     else if (content == LL_USE_MATH)
         below->flags |= LL_PLACE_MATH;
-    if (ll_view_equal(name, LL_VIEW("Row"))) {
+    ll_row_part part = ll_lesson_row_part(name);
+    if (part == LL_ROW_PART_ASIDE) {
+        below->flags |= LL_PLACE_ASIDE;
+    } else if (part == LL_ROW_PART_ROW) {
         below->row = lesson->rows.len;
         below->flags &= (uint8_t)~LL_PLACE_ASIDE;
         LL_ARRAY_PUSH(arena, &lesson->rows, ((ll_lesson_row){node, LL_LESSON_NONE}));

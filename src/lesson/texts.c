@@ -142,10 +142,6 @@ static void note_uses(name_uses *uses) {
     }
 }
 
-static bool is_visible(const ll_passage *passage) {
-    return passage->kind != LL_PASSAGE_CODE && passage->kind != LL_PASSAGE_MATH;
-}
-
 /* Everything that the walk from Row to Row needs. */
 typedef struct row_walk {
     ll_arena *arena;
@@ -164,7 +160,7 @@ static void group_passages(row_walk *walk) {
     link_list rows = {0}, declarations = {0};
     for (uint32_t i = 0; i < lesson->passages.len; i++) {
         const ll_passage *passage = &lesson->passages.at[i];
-        if (!is_visible(passage))
+        if (!ll_passage_is_text(passage))
             continue;
         uint32_t declaration = ll_tsx_declaration_of(lesson->tsx, passage->node);
         if (passage->row != LL_LESSON_NONE)
