@@ -117,6 +117,17 @@ TEST(a_text_rule_reports_at_the_source) {
     assert_int_equal(result->findings.at[0].range.length, 2);
 }
 
+TEST(a_dash_is_shown_in_its_line) {
+    USE_ARENA;
+    rule_run run = only_one(arena, "em-dash-spacing");
+    const char *lesson = "export function L() { return <LessonLayout><Row><Row.Content>"
+                         "<p>The step {n}\n   of <code>x</code> &mdash; as seen</p>"
+                         "</Row.Content></Row></LessonLayout> }";
+    ll_result *result = lint(arena, &run, NULL, lesson);
+    assert_view(*ll_finding_value(&result->findings.at[0], LL_VIEW("context")),
+                "The step \xE2\x80\xA6of \xE2\x80\xA6 \xE2\x80\x94 as seen");
+}
+
 /* `unless` of double-hyphen knows "npm test -- file"; it excuses what it overlaps and nothing else.
  */
 TEST(an_excuse_covers_its_own_match) {
@@ -205,6 +216,7 @@ int main(void) {
         cmocka_unit_test(a_fault_skips_what_needs_the_lesson),
         cmocka_unit_test(an_element_rule_reports),
         cmocka_unit_test(a_text_rule_reports_at_the_source),
+        cmocka_unit_test(a_dash_is_shown_in_its_line),
         cmocka_unit_test(an_excuse_covers_its_own_match),
         cmocka_unit_test(a_count_rule_weighs_nothing_more),
         cmocka_unit_test(the_users_severity_wins),
