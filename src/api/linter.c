@@ -49,11 +49,13 @@ ll_status ll_linter_guard(ll_linter *linter, void (*work)(void *context), void *
     return status;
 }
 
-ll_status ll_linter_rule(const ll_linter *linter, ll_view id, const char *option,
-                         const ll_rule **rule, ll_error *error) {
-    *rule = ll_rule_find(&linter->rules, id);
-    if (*rule)
+ll_status ll_linter_rule(const ll_linter *linter, ll_view id, const char *option, uint32_t *rule,
+                         ll_error *error) {
+    uint32_t index = ll_rule_index(&linter->rules, id);
+    if (index != LL_RULE_NONE) {
+        *rule = index;
         return LL_OK;
+    }
     const char **names = LL_ARENA_ARRAY(linter->arena, const char *, linter->rules.len);
     for (uint32_t i = 0; i < linter->rules.len; i++)
         names[i] = ll_arena_copy(linter->arena, linter->rules.at[i]->id).ptr;
@@ -62,13 +64,6 @@ ll_status ll_linter_rule(const ll_linter *linter, ll_view id, const char *option
         error, LL_E_NOT_FOUND, (ll_view){0}, 0, 0, "%s%sthere is no rule \"%.*s\" (%s%s%s)",
         option ? option : "", option ? ": " : "", LL_VIEW_ARG(id),
         near ? "did you mean " : "`lessonlint rules` lists all", near ? near : "", near ? "?" : "");
-}
-
-static uint32_t index_of(const ll_linter *linter, const ll_rule *rule) {
-    uint32_t index = 0;
-    while (linter->rules.at[index] != rule)
-        index++;
-    return index;
 }
 
 static ll_status load_rules(ll_linter *linter, ll_error *error) {
@@ -93,13 +88,12 @@ static ll_status apply(ll_linter *linter, ll_wish_kind kind, bool *chosen, ll_er
     static const char *const options[] = {"--only", "--skip", "--rule"};
     for (uint32_t i = 0; i < linter->wishes.len; i++) {
         const ll_wish *wish = &linter->wishes.at[i];
-        const ll_rule *rule = NULL;
+        uint32_t index = LL_RULE_NONE;
         if (wish->kind != kind)
             continue;
-        ll_status status = ll_linter_rule(linter, wish->rule, options[kind], &rule, error);
+        ll_status status = ll_linter_rule(linter, wish->rule, options[kind], &index, error);
         if (status != LL_OK)
             return status;
-        uint32_t index = index_of(linter, rule);
         ll_rule_setting *setting = &linter->settings[index];
         if (kind == LL_WISH_SEVERITY)
             *setting = (ll_rule_setting){.off = wish->severity == LL_SEVERITY_OFF,

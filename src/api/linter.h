@@ -42,8 +42,9 @@ ll_status ll_linter_prepare(ll_linter *linter, ll_error *error);
 ll_status ll_linter_guard(ll_linter *linter, void (*work)(void *context), void *context,
                           ll_error *error);
 
-/* The rule, or LL_E_NOT_FOUND with the nearest name; `option` says who asks, NULL for nobody. */
-ll_status ll_linter_rule(const ll_linter *linter, ll_view id, const char *option,
-                         const ll_rule **rule, ll_error *error);
+/* Index of the rule, or LL_E_NOT_FOUND with the nearest name; `option` says who asks, NULL for
+ * nobody. */
+ll_status ll_linter_rule(const ll_linter *linter, ll_view id, const char *option, uint32_t *rule,
+                         ll_error *error);
 
 #endif

@@ -24,11 +24,6 @@ static void pad(ll_buffer *text, size_t from, size_t width) {
     while (text->len < from + width);
 }
 
-static const char *name_of_kind(ll_rule_kind kind) {
-    static const char *const names[] = {"text", "element", "count", "check"};
-    return names[kind];
-}
-
 static const char *name_of_documents(const ll_rule *rule) {
     bool plan = rule->reads[LL_DOCUMENT_PLAN], lesson = rule->reads[LL_DOCUMENT_LESSON];
     return plan && lesson ? "plan, lesson" : plan ? "plan" : lesson ? "lesson" : "any";
@@ -54,7 +49,7 @@ static void add_table(telling *on) {
         start = on->text.len;
         ll_buffer_add_cstring(&on->text, rule ? name_of_documents(rule) : "READS");
         pad(&on->text, start, READS_WIDTH);
-        ll_buffer_add_cstring(&on->text, rule ? name_of_kind(rule->kind) : "KIND");
+        ll_buffer_add_cstring(&on->text, rule ? ll_rule_kind_name(rule->kind) : "KIND");
         ll_buffer_add_byte(&on->text, '\n');
     }
 }
@@ -149,7 +144,7 @@ static void add_rule(telling *on, const ll_rule *rule) {
     ll_buffer_add_format(
         out, "\nSeverity    %s, %s\nReads       %s\nKind        %s\nSince       %.*s\n",
         ll_severity_name(rule->severity), verify ? "a hint to verify" : "counts in the verdict",
-        name_of_documents(rule), name_of_kind(rule->kind), LL_VIEW_ARG(rule->since));
+        name_of_documents(rule), ll_rule_kind_name(rule->kind), LL_VIEW_ARG(rule->since));
     add_part(on, "What is wrong", rule->issue);
     add_part(on, "What it means for students", rule->impact);
     add_part(on, "What to do", rule->fix);
@@ -161,13 +156,13 @@ static void tell(void *context) {
     telling *on = context;
     on->text = (ll_buffer){.arena = on->linter->arena, .most = TEXT_MOST};
     on->status = ll_linter_prepare(on->linter, on->error);
-    const ll_rule *rule = NULL;
+    uint32_t rule = LL_RULE_NONE;
     if (on->status == LL_OK && on->rule)
         on->status = ll_linter_rule(on->linter, ll_view_of(on->rule), NULL, &rule, on->error);
     if (on->status != LL_OK)
         return;
-    if (rule)
-        add_rule(on, rule);
+    if (rule != LL_RULE_NONE)
+        add_rule(on, on->linter->rules.at[rule]);
     else
         add_table(on);
     on->status = on->write(on->context, on->text.ptr, on->text.len, on->error);

@@ -101,9 +101,7 @@ void ll_check_report(ll_check *check, const ll_report *report) {
     if (kind && kind->problem.len)
         LL_ARRAY_PUSH(
             check->arena, &finding.values,
-            ((ll_value){"problem", ll_template_expand(check->arena, kind->problem,
-                                                      finding.values.at, finding.values.len)}));
-    finding.message = ll_template_expand(check->arena, check->rule->message, finding.values.at,
-                                         finding.values.len);
+            ((ll_value){"problem", ll_template_finding(check->arena, kind->problem, &finding)}));
+    finding.message = ll_template_finding(check->arena, check->rule->message, &finding);
     LL_ARRAY_PUSH(check->arena, check->findings, finding);
 }

@@ -127,12 +127,6 @@ ll_status ll_engine_run(ll_engine *engine, ll_arena *arena, ll_source *plan, ll_
     return LL_OK;
 }
 
-ll_view ll_result_expand(const ll_result *result, ll_arena *arena, const ll_finding *finding,
-                         ll_view template_text) {
-    (void)result;
-    return ll_template_expand(arena, template_text, finding->values.at, finding->values.len);
-}
-
 ll_view ll_result_praise(const ll_result *result, ll_arena *arena, uint32_t rule) {
     const ll_outcome *outcome = &result->outcomes[rule];
     if (outcome->skipped || outcome->checked == 0 || outcome->failed > 0)

@@ -41,10 +41,6 @@ typedef struct ll_result {
 ll_status ll_engine_run(ll_engine *engine, ll_arena *arena, ll_source *plan, ll_source *lesson,
                         ll_result **result, ll_error *error);
 
-/* The text of one of the rule's templates for a finding. */
-ll_view ll_result_expand(const ll_result *result, ll_arena *arena, const ll_finding *finding,
-                         ll_view template_text);
-
 /* The rule's praise with its numbers; empty when it checked nothing, found something or has none.
  */
 ll_view ll_result_praise(const ll_result *result, ll_arena *arena, uint32_t rule);

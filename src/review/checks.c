@@ -16,8 +16,8 @@ typedef struct rule_facts {
 } rule_facts;
 
 static rule_facts ask(const measuring *on, const char *id) {
-    uint32_t rule = ll_review_rule(on->result, id);
-    if (rule == UINT32_MAX || on->result->outcomes[rule].skipped)
+    uint32_t rule = ll_rule_index(on->result->rules, ll_view_of(id));
+    if (rule == LL_RULE_NONE || on->result->outcomes[rule].skipped)
         return (rule_facts){0};
     const ll_outcome *outcome = &on->result->outcomes[rule];
     rule_facts facts = {.run = true, .checked = outcome->checked, .failed = outcome->failed};

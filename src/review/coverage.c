@@ -148,7 +148,7 @@ static int compare_offset(const void *left, const void *right) {
 
 static void list_absent(covering *on) {
     const ll_result *result = on->review->result;
-    uint32_t rule = ll_review_rule(result, "modality-absent");
+    uint32_t rule = ll_rule_index(result->rules, LL_VIEW("modality-absent"));
     LL_ARRAY(uint32_t) offsets = {0};
     for (uint32_t i = 0; i < result->findings.len; i++) {
         const ll_finding *finding = &result->findings.at[i];

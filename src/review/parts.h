@@ -18,7 +18,4 @@ void ll_review_add_coverage(ll_review *review, ll_arena *arena);
 void ll_review_add_praise(ll_review *review, ll_arena *arena);
 void ll_review_add_patterns(ll_review *review, ll_arena *arena);
 
-/* Index of a rule by id, or UINT32_MAX. */
-uint32_t ll_review_rule(const ll_result *result, const char *id);
-
 #endif

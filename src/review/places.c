@@ -1,13 +1,5 @@
-/* What several parts of the review need: rules by name, numbers in words, places. */
+/* What several parts of the review need: numbers in words, places. */
 #include "review/parts.h"
-
-uint32_t ll_review_rule(const ll_result *result, const char *id) {
-    const ll_rule *rule = ll_rule_find(result->rules, ll_view_of(id));
-    for (uint32_t i = 0; rule && i < result->rules->len; i++)
-        if (result->rules->at[i] == rule)
-            return i;
-    return UINT32_MAX;
-}
 
 ll_view ll_review_number(ll_arena *arena, uint32_t number, const char *word) {
     char digits[16];

@@ -84,23 +84,10 @@ static ll_status inherit(const ll_rule **rule, ll_arena *arena, const ll_rule *o
     return LL_OK;
 }
 
-/* Where `id` stands or belongs. */
-static uint32_t position_of(const ll_rule_set *rules, ll_view id) {
-    uint32_t low = 0, high = rules->len;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (ll_view_compare(rules->at[middle]->id, id) < 0)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
 /* `rules->at` has room for one more. */
 static ll_status put(ll_rule_set *rules, ll_arena *arena, const ll_rule *rule, ll_view path,
                      ll_error *error) {
-    uint32_t at = position_of(rules, rule->id);
+    uint32_t at = ll_rule_position(rules, rule->id);
     bool replaces = at < rules->len && ll_view_equal(rules->at[at]->id, rule->id);
     if (!replaces) {
         memmove(&rules->at[at + 1], &rules->at[at], (rules->len - at) * sizeof *rules->at);

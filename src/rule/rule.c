@@ -3,19 +3,31 @@
 
 #include <assert.h>
 
-const ll_rule *ll_rule_find(const ll_rule_set *rules, ll_view id) {
+const char *ll_rule_kind_name(ll_rule_kind kind) {
+    static const char *const names[] = {"text", "element", "count", "check"};
+    return names[kind];
+}
+
+uint32_t ll_rule_position(const ll_rule_set *rules, ll_view id) {
     uint32_t low = 0, high = rules->len;
     while (low < high) {
         uint32_t middle = low + (high - low) / 2;
-        int order = ll_view_compare(rules->at[middle]->id, id);
-        if (order == 0)
-            return rules->at[middle];
-        if (order < 0)
+        if (ll_view_compare(rules->at[middle]->id, id) < 0)
             low = middle + 1;
         else
             high = middle;
     }
-    return NULL;
+    return low;
+}
+
+uint32_t ll_rule_index(const ll_rule_set *rules, ll_view id) {
+    uint32_t at = ll_rule_position(rules, id);
+    return at < rules->len && ll_view_equal(rules->at[at]->id, id) ? at : LL_RULE_NONE;
+}
+
+const ll_rule *ll_rule_find(const ll_rule_set *rules, ll_view id) {
+    uint32_t index = ll_rule_index(rules, id);
+    return index == LL_RULE_NONE ? NULL : rules->at[index];
 }
 
 const ll_rule_option *ll_rule_option_find(const ll_rule *rule, ll_view name) {

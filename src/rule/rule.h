@@ -14,6 +14,9 @@ typedef enum ll_rule_kind {
     LL_RULE_CHECK
 } ll_rule_kind;
 
+/* "text" …, as in rule files. */
+const char *ll_rule_kind_name(ll_rule_kind kind);
+
 /* A tunable number of a rule. */
 typedef struct ll_rule_option {
     ll_view name;
@@ -78,7 +81,13 @@ typedef struct ll_rule_set {
     uint32_t len;
 } ll_rule_set;
 
-/* The rule, or NULL. */
+/* Index of the first rule whose id does not stand before `id`: where a rule of that id is, or
+ * belongs. */
+uint32_t ll_rule_position(const ll_rule_set *rules, ll_view id);
+
+/* Index of the rule, or LL_RULE_NONE; the rule, or NULL. */
+#define LL_RULE_NONE UINT32_MAX
+uint32_t ll_rule_index(const ll_rule_set *rules, ll_view id);
 const ll_rule *ll_rule_find(const ll_rule_set *rules, ll_view id);
 
 /* The option, or NULL. */

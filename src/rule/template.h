@@ -14,6 +14,12 @@
 ll_view ll_template_expand(ll_arena *arena, ll_view template_text, const ll_value *values,
                            uint32_t count);
 
+/* The text that a finding makes of one of its rule's templates. */
+static inline ll_view ll_template_finding(ll_arena *arena, ll_view template_text,
+                                          const ll_finding *finding) {
+    return ll_template_expand(arena, template_text, finding->values.at, finding->values.len);
+}
+
 /* Whether every placeholder is one of `names` and every brace has its partner. LL_E_INVALID with
  * the 1-based column in the template as `error->column` and without path and line. */
 ll_status ll_template_check(ll_view template_text, const char *const *names, size_t count,

@@ -20,15 +20,14 @@ typedef struct checker {
     size_t name_count;
 } checker;
 
-/* What each kind is called, and the placeholders that it supplies itself. */
-static const struct {
-    const char *name;
-    const char *values[3];
-} kinds[] = {
-    [LL_RULE_TEXT] = {"text", {"match"}},
-    [LL_RULE_ELEMENT] = {"element", {"tag"}},
-    [LL_RULE_COUNT] = {"count", {"count", "min", "max"}},
-    [LL_RULE_CHECK] = {"check", {NULL}},
+enum { KIND_VALUES_MOST = 3 };
+
+/* The placeholders that each kind supplies itself. */
+static const char *const kind_values[][KIND_VALUES_MOST] = {
+    [LL_RULE_TEXT] = {"match"},
+    [LL_RULE_ELEMENT] = {"tag"},
+    [LL_RULE_COUNT] = {"count", "min", "max"},
+    [LL_RULE_CHECK] = {NULL},
 };
 
 static bool is_word(const char *name, char joint) {
@@ -97,14 +96,14 @@ static ll_status check_parts(const checker *c) {
         [LL_RULE_COUNT] = c->file->count,
     };
     for (int kind = 0; kind < LL_RULE_CHECK; kind++) {
+        const char *name = ll_rule_kind_name((ll_rule_kind)kind);
         if (parts[kind] && c->kind != (ll_rule_kind)kind)
-            return ll_yaml_fail(c->error, c->places, kinds[kind].name, LL_YAML_WHOLE,
+            return ll_yaml_fail(c->error, c->places, name, LL_YAML_WHOLE,
                                 "\"%s\" belongs to rules of that kind; this one is of kind %s",
-                                kinds[kind].name, kinds[c->kind].name);
+                                name, ll_rule_kind_name(c->kind));
         if (!parts[kind] && c->kind == (ll_rule_kind)kind)
             return ll_yaml_fail(c->error, c->places, "kind", LL_YAML_WHOLE,
-                                "a rule of kind %s needs \"%s\"", kinds[kind].name,
-                                kinds[kind].name);
+                                "a rule of kind %s needs \"%s\"", name, name);
     }
     return LL_OK;
 }
@@ -139,8 +138,8 @@ static const char *entry_path(char *room, const char *list, uint32_t index, cons
 }
 
 static bool is_of_kind(const checker *c, const char *name) {
-    for (int i = 0; i < 3; i++)
-        if (kinds[c->kind].values[i] && strcmp(kinds[c->kind].values[i], name) == 0)
+    for (int i = 0; i < KIND_VALUES_MOST && kind_values[c->kind][i]; i++)
+        if (strcmp(kind_values[c->kind][i], name) == 0)
             return true;
     return false;
 }
@@ -152,8 +151,8 @@ static ll_status check_values(const checker *c) {
         entry_path(path, "values", i, "");
         if (c->kind != LL_RULE_CHECK && !is_of_kind(c, name))
             return ll_yaml_fail(c->error, c->places, path, LL_YAML_WHOLE,
-                                "a rule of kind %s does not supply {%s}", kinds[c->kind].name,
-                                name);
+                                "a rule of kind %s does not supply {%s}",
+                                ll_rule_kind_name(c->kind), name);
         if (!is_word(name, '_'))
             return fail(c, path, "the name of a value is made of small letters, digits and _");
         for (uint32_t j = 0; j < i; j++)
@@ -210,8 +209,8 @@ static ll_status check_cases(const checker *c) {
 /* A case's problem may hold the first `*of_problem`, the texts of a finding {problem} too. */
 static void list_placeholders(checker *c, size_t *of_problem) {
     c->names[c->name_count++] = "section";
-    for (int i = 0; i < 3 && kinds[c->kind].values[i]; i++)
-        c->names[c->name_count++] = kinds[c->kind].values[i];
+    for (int i = 0; i < KIND_VALUES_MOST && kind_values[c->kind][i]; i++)
+        c->names[c->name_count++] = kind_values[c->kind][i];
     if (c->kind == LL_RULE_CHECK)
         for (uint32_t i = 0; i < c->file->value_count; i++)
             c->names[c->name_count++] = c->file->values[i];

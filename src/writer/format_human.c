@@ -1,4 +1,5 @@
 /* The format `human`: findings with their source line, and what to do next. */
+#include "rule/template.h"
 #include "text/width.h"
 #include "writer/excerpt.h"
 #include "writer/formats.h"
@@ -111,7 +112,7 @@ static void add_finding(const writing *on, const ll_finding *finding) {
     add_excerpt(on, finding, start);
     add_related(on, &finding->related);
     const ll_rule *rule = on->result->rules->at[finding->rule];
-    ll_view fix = first_sentence(ll_result_expand(on->result, on->arena, finding, rule->fix));
+    ll_view fix = first_sentence(ll_template_finding(on->arena, rule->fix, finding));
     if (fix.len > 0) {
         ll_buffer_add_cstring(on->out, "  fix: ");
         ll_writer_add_clean(on->out, fix);

@@ -1,4 +1,5 @@
 /* The format `json`, schema 1: one entry a place. */
+#include "rule/template.h"
 #include "writer/formats.h"
 #include "json/json.h"
 
@@ -9,10 +10,6 @@ typedef struct writing {
     const ll_review *review;
     const ll_result *result;
 } writing;
-
-static ll_view name_of(const char *name) {
-    return ll_view_of(name);
-}
 
 static void add_counts(const writing *on, ll_json *lesson, const char *key,
                        const uint32_t counts[LL_SEVERITIES], const uint32_t *verify) {
@@ -57,8 +54,9 @@ static void add_finding(const writing *on, ll_json *list, const ll_finding *find
     bool verify = finding->confidence == LL_CONFIDENCE_VERIFY;
     ll_json *object = ll_json_add_object(on->arena, list, NULL);
     ll_json_add_text(on->arena, object, "rule", rule->id);
-    ll_json_add_text(on->arena, object, "severity", name_of(ll_severity_name(finding->severity)));
-    ll_json_add_text(on->arena, object, "confidence", name_of(verify ? "verify" : "exact"));
+    ll_json_add_text(on->arena, object, "severity",
+                     ll_view_of(ll_severity_name(finding->severity)));
+    ll_json_add_text(on->arena, object, "confidence", ll_view_of(verify ? "verify" : "exact"));
     add_place(on, object, &finding->range);
     ll_json_add_text(on->arena, object, "section", finding->section);
     ll_json_add_text(on->arena, object, "message", finding->message);
@@ -68,7 +66,7 @@ static void add_finding(const writing *on, ll_json *list, const ll_finding *find
     } texts[] = {{"issue", rule->issue}, {"impact", rule->impact}, {"fix", rule->fix}};
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
         ll_json_add_text(on->arena, object, texts[i].key,
-                         ll_result_expand(on->result, on->arena, finding, texts[i].text));
+                         ll_template_finding(on->arena, texts[i].text, finding));
     ll_json_add_array(on->arena, object, "edits");
     ll_json_add_text(on->arena, object, "fingerprint", fingerprint);
     add_related(on, object, &finding->related);
@@ -109,7 +107,7 @@ static void add_checks(const writing *on, ll_json *lesson) {
         ll_json_add_number(on->arena, object, "checked", outcome->checked);
         ll_json_add_number(on->arena, object, "failed", outcome->failed);
         if (outcome->skipped)
-            ll_json_add_text(on->arena, object, "skipped", name_of(outcome->skipped));
+            ll_json_add_text(on->arena, object, "skipped", ll_view_of(outcome->skipped));
         else
             ll_json_add_null(on->arena, object, "skipped");
     }
@@ -135,7 +133,7 @@ void ll_json_pair(ll_buffer *out, const ll_writer_options *options, const ll_rev
     add_path(&on, lesson, "plan", LL_DOCUMENT_PLAN);
     add_path(&on, lesson, "lesson", LL_DOCUMENT_LESSON);
     ll_json_add_text(on.arena, lesson, "slug", on.result->slug);
-    ll_json_add_text(on.arena, lesson, "verdict", name_of(review->verdict_text));
+    ll_json_add_text(on.arena, lesson, "verdict", ll_view_of(review->verdict_text));
     add_counts(&on, lesson, "counts", on.result->counts, &on.result->verify);
     add_counts(&on, lesson, "groups", review->group_counts, NULL);
     add_findings(&on, lesson);

@@ -1,4 +1,5 @@
 /* The format `markdown`: the review section as it stands in a plan. */
+#include "rule/template.h"
 #include "writer/formats.h"
 
 #include <string.h>
@@ -175,7 +176,7 @@ static void add_location(const writing *on, const ll_group *group) {
 static void add_field(const writing *on, const ll_finding *finding, const char *label,
                       ll_view text_template) {
     ll_buffer_add_format(on->out, "**%s:** ", label);
-    add_line(on->out, ll_result_expand(on->result, on->arena, finding, text_template), false);
+    add_line(on->out, ll_template_finding(on->arena, text_template, finding), false);
     ll_buffer_add_byte(on->out, '\n');
 }
 
@@ -184,7 +185,7 @@ static void add_group(const writing *on, const ll_group *group) {
     const ll_rule *rule = on->result->rules->at[group->rule];
     const ll_finding *finding = &on->result->findings.at[group->places.at[0]];
     ll_buffer_add_format(on->out, "#### [%s] — ", names[group->severity]);
-    add_line(on->out, ll_result_expand(on->result, on->arena, finding, rule->title), false);
+    add_line(on->out, ll_template_finding(on->arena, rule->title, finding), false);
     ll_buffer_add_format(on->out, " [%.*s]\n\n", LL_VIEW_ARG(rule->id));
     add_location(on, group);
     add_field(on, finding, "Issue", rule->issue);
