@@ -116,9 +116,10 @@ static void refuse_both(setting_call *call) {
 }
 
 static void set_no_config(setting_call *call) {
-    call->linter->no_config = true;
     if (call->linter->has_config)
         refuse_both(call);
+    else
+        call->linter->no_config = true;
 }
 
 static void set_config(setting_call *call) {
@@ -127,13 +128,14 @@ static void set_config(setting_call *call) {
         return;
     }
     FILE *file = fopen(call->value.ptr, "rb");
-    if (!file || (fgetc(file) == EOF && ferror(file))) {
+    bool read = file && (fgetc(file) != EOF || !ferror(file));
+    if (read)
+        call->linter->has_config = true;
+    else
         call->status = ll_error_set(call->error, LL_E_IO, call->value, 0, 0,
                                     "cannot read the configuration: %s", strerror(errno));
-    }
     if (file)
         fclose(file);
-    call->linter->has_config = true;
 }
 
 static bool is_leap(uint32_t year) {
@@ -233,6 +235,9 @@ static void set_one(void *context) {
 ll_status ll_linter_set(ll_linter *linter, const char *name, const char *value, ll_error *error) {
     setting_call call = {linter, name, ll_view_of(value), LL_OK, error};
     ll_status status = ll_linter_guard(linter, set_one, &call, error);
-    linter->ready = false;
-    return status == LL_OK ? call.status : status;
+    if (status == LL_OK)
+        status = call.status;
+    if (status == LL_OK)
+        linter->ready = false;
+    return status;
 }

@@ -180,6 +180,25 @@ static void unknown_names_are_errors(void **state) {
     ll_linter_free(linter);
 }
 
+static ll_status try_set(ll_linter *linter, const char *name, const char *value) {
+    ll_error error = {0};
+    return ll_linter_set(linter, name, value, &error);
+}
+
+static void an_option_that_fails_changes_nothing(void **state) {
+    (void)state;
+    ll_linter *linter = new_linter();
+    assert_int_equal(try_set(linter, "config", "missing.yaml"), LL_E_IO);
+    assert_int_equal(try_set(linter, "no-config", NULL), LL_OK);
+    assert_int_equal(try_set(linter, "config", "plan.md"), LL_E_INVALID);
+    ll_linter_free(linter);
+    linter = new_linter();
+    assert_int_equal(try_set(linter, "config", "plan.md"), LL_OK);
+    assert_int_equal(try_set(linter, "no-config", NULL), LL_E_INVALID);
+    assert_int_equal(try_set(linter, "config", "lesson.tsx"), LL_OK);
+    ll_linter_free(linter);
+}
+
 static void a_linter_runs_again_and_says_the_same(void **state) {
     (void)state;
     static sink first, second;
@@ -315,6 +334,7 @@ int main(void) {
         cmocka_unit_test(the_exit_status_follows_the_threshold),
         cmocka_unit_test(only_skip_and_rule_work_together),
         cmocka_unit_test(unknown_names_are_errors),
+        cmocka_unit_test(an_option_that_fails_changes_nothing),
         cmocka_unit_test(a_linter_runs_again_and_says_the_same),
         cmocka_unit_test(outputs_each_get_their_report),
         cmocka_unit_test(a_failing_output_ends_the_run),
