@@ -17,9 +17,10 @@ ll_status ll_linter_new(ll_linter **out, ll_error *error) {
     ll_linter *linter = calloc(1, sizeof *linter);
     if (linter) {
         linter->arena = ll_arena_new(LL_LINTER_MOST);
+        linter->call = ll_arena_new(LL_LINTER_CALL_MOST);
         linter->scratch = ll_arena_new(LL_LINTER_PAIR_MOST);
     }
-    if (!linter || !linter->arena || !linter->scratch) {
+    if (!linter || !linter->arena || !linter->call || !linter->scratch) {
         ll_linter_free(linter);
         return ll_error_set(error, LL_E_MEMORY, (ll_view){0}, 0, 0, "out of memory");
     }
@@ -35,30 +36,36 @@ void ll_linter_free(ll_linter *linter) {
     if (!linter)
         return;
     ll_arena_free(linter->scratch);
+    ll_arena_free(linter->call);
     ll_arena_free(linter->arena);
     free(linter);
 }
 
-ll_status ll_linter_guard(ll_linter *linter, void (*work)(void *context), void *context,
-                          ll_error *error) {
+static ll_status guard(ll_linter *linter, ll_arena *arena, void (*work)(void *context),
+                       void *context, ll_error *error) {
     if (linter->unusable)
         return ll_error_set(error, LL_E_MEMORY, (ll_view){0}, 0, 0,
                             "the linter ran out of memory before");
-    ll_status status = ll_arena_guard(linter->arena, work, context, error);
+    ll_status status = ll_arena_guard(arena, work, context, error);
     linter->unusable = status != LL_OK;
     return status;
 }
 
-ll_status ll_linter_rule(const ll_linter *linter, ll_view id, const char *option, uint32_t *rule,
-                         ll_error *error) {
+ll_status ll_linter_guard(ll_linter *linter, void (*work)(void *context), void *context,
+                          ll_error *error) {
+    return guard(linter, linter->arena, work, context, error);
+}
+
+ll_status ll_linter_rule(const ll_linter *linter, ll_arena *arena, ll_view id, const char *option,
+                         uint32_t *rule, ll_error *error) {
     uint32_t index = ll_rule_index(&linter->rules, id);
     if (index != LL_RULE_NONE) {
         *rule = index;
         return LL_OK;
     }
-    const char **names = LL_ARENA_ARRAY(linter->arena, const char *, linter->rules.len);
+    const char **names = LL_ARENA_ARRAY(arena, const char *, linter->rules.len);
     for (uint32_t i = 0; i < linter->rules.len; i++)
-        names[i] = ll_arena_copy(linter->arena, linter->rules.at[i]->id).ptr;
+        names[i] = ll_arena_copy(arena, linter->rules.at[i]->id).ptr;
     const char *near = ll_error_nearest(id, names, linter->rules.len);
     return ll_error_set(
         error, LL_E_NOT_FOUND, (ll_view){0}, 0, 0, "%s%sthere is no rule \"%.*s\" (%s%s%s)",
@@ -91,7 +98,8 @@ static ll_status apply(ll_linter *linter, ll_wish_kind kind, bool *chosen, ll_er
         uint32_t index = LL_RULE_NONE;
         if (wish->kind != kind)
             continue;
-        ll_status status = ll_linter_rule(linter, wish->rule, options[kind], &index, error);
+        ll_status status =
+            ll_linter_rule(linter, linter->arena, wish->rule, options[kind], &index, error);
         if (status != LL_OK)
             return status;
         ll_rule_setting *setting = &linter->settings[index];
@@ -134,15 +142,35 @@ static ll_status make_settings(ll_linter *linter, ll_error *error) {
     return status;
 }
 
-ll_status ll_linter_prepare(ll_linter *linter, ll_error *error) {
-    if (linter->ready)
-        return LL_OK;
-    ll_status status = load_rules(linter, error);
-    if (status == LL_OK)
-        status = make_settings(linter, error);
-    if (status == LL_OK)
-        status = ll_engine_new(&linter->engine, linter->arena, &linter->rules, linter->settings,
-                               linter->strict, error);
-    linter->ready = status == LL_OK;
+typedef struct preparation {
+    ll_linter *linter;
+    ll_status status;
+    ll_error *error;
+} preparation;
+
+static void prepare(void *context) {
+    preparation *work = context;
+    ll_linter *linter = work->linter;
+    work->status = load_rules(linter, work->error);
+    if (work->status == LL_OK)
+        work->status = make_settings(linter, work->error);
+    if (work->status == LL_OK)
+        work->status = ll_engine_new(&linter->engine, linter->arena, &linter->rules,
+                                     linter->settings, linter->strict, work->error);
+    linter->ready = work->status == LL_OK;
+}
+
+ll_status ll_linter_call(ll_linter *linter, void (*work)(void *context), void *context,
+                         ll_error *error) {
+    if (!linter->ready) {
+        preparation first = {linter, LL_OK, error};
+        ll_status status = ll_linter_guard(linter, prepare, &first, error);
+        if (status == LL_OK)
+            status = first.status;
+        if (status != LL_OK)
+            return status;
+    }
+    ll_status status = guard(linter, linter->call, work, context, error);
+    ll_arena_reset(linter->call);
     return status;
 }

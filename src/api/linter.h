@@ -5,8 +5,9 @@
 #include "engine/engine.h"
 #include "lessonlint/lessonlint.h"
 
-/* Most bytes of options, rules and kept inputs, and of the work on one pair. */
+/* Most bytes of options and rules, of what one call needs, and of the work on one pair. */
 #define LL_LINTER_MOST ((size_t)2 << 30)
+#define LL_LINTER_CALL_MOST ((size_t)2 << 30)
 #define LL_LINTER_PAIR_MOST ((size_t)8 << 30)
 
 typedef enum ll_wish_kind { LL_WISH_ONLY, LL_WISH_SKIP, LL_WISH_SEVERITY } ll_wish_kind;
@@ -19,7 +20,8 @@ typedef struct ll_wish {
 } ll_wish;
 
 struct ll_linter {
-    ll_arena *arena;   /* options, rules, the engine, inputs that can be read only once */
+    ll_arena *arena;   /* options, rules, the engine: what stays */
+    ll_arena *call;    /* one call after another: paths, inputs that can be read only once, texts */
     ll_arena *scratch; /* one pair after another */
     bool unusable;     /* memory ended in the midst of a change */
     LL_ARRAY(ll_wish) wishes;
@@ -34,17 +36,18 @@ struct ll_linter {
     ll_engine *engine;
 };
 
-/* Loads the rules, applies the wishes and makes the engine, unless that is done. The guard of
- * linter->arena must be active. */
-ll_status ll_linter_prepare(ll_linter *linter, ll_error *error);
-
 /* Calls `work(context)` under the guard of linter->arena. */
 ll_status ll_linter_guard(ll_linter *linter, void (*work)(void *context), void *context,
                           ll_error *error);
 
-/* Index of the rule, or LL_E_NOT_FOUND with the nearest name; `option` says who asks, NULL for
- * nobody. */
-ll_status ll_linter_rule(const ll_linter *linter, ll_view id, const char *option, uint32_t *rule,
+/* Loads the rules, applies the wishes and makes the engine, unless that is done; then calls
+ * `work(context)` under the guard of linter->call, which is reset behind it. */
+ll_status ll_linter_call(ll_linter *linter, void (*work)(void *context), void *context,
                          ll_error *error);
+
+/* Index of the rule, or LL_E_NOT_FOUND with the nearest name; `option` says who asks, NULL for
+ * nobody. `arena` is for the message. */
+ll_status ll_linter_rule(const ll_linter *linter, ll_arena *arena, ll_view id, const char *option,
+                         uint32_t *rule, ll_error *error);
 
 #endif

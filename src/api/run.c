@@ -33,7 +33,7 @@ typedef struct lint_step {
 } lint_step;
 
 static ll_status find_writers(lint_run *run) {
-    run->reports = LL_ARENA_ARRAY(run->linter->arena, report, run->output_count);
+    run->reports = LL_ARENA_ARRAY(run->linter->call, report, run->output_count);
     for (size_t i = 0; i < run->output_count; i++) {
         report *one = &run->reports[i];
         const ll_output *output = &run->outputs[i];
@@ -55,10 +55,10 @@ static ll_status find_writers(lint_run *run) {
 }
 
 static ll_status find_pairs(lint_run *run) {
-    ll_view *paths = LL_ARENA_ARRAY(run->linter->arena, ll_view, run->path_count);
+    ll_view *paths = LL_ARENA_ARRAY(run->linter->call, ll_view, run->path_count);
     for (size_t i = 0; i < run->path_count; i++)
         paths[i] = ll_view_of(run->paths[i]);
-    return ll_pairing_make(&run->pairs, run->linter->arena, run->linter->scratch, paths,
+    return ll_pairing_make(&run->pairs, run->linter->call, run->linter->scratch, paths,
                            run->path_count, run->linter->stdin_name, run->error);
 }
 
@@ -190,9 +190,7 @@ static ll_summary summary_of(const lint_run *run) {
 
 static void run_all(void *context) {
     lint_run *run = context;
-    run->status = ll_linter_prepare(run->linter, run->error);
-    if (run->status == LL_OK)
-        run->status = find_pairs(run);
+    run->status = find_pairs(run);
     if (run->status == LL_OK)
         run->status = find_writers(run);
     if (run->status == LL_OK)
@@ -215,7 +213,7 @@ ll_status ll_linter_run(ll_linter *linter, const char *const *paths, size_t path
                     .error = error};
     if (path_count == 0)
         return ll_error_set(error, LL_E_INVALID, (ll_view){0}, 0, 0, "no file is given");
-    ll_status status = ll_linter_guard(linter, run_all, &run, error);
+    ll_status status = ll_linter_call(linter, run_all, &run, error);
     if (status == LL_OK)
         status = run.status;
     if (status == LL_OK && summary)

@@ -99,7 +99,7 @@ static ll_values placeholders(ll_arena *arena, const ll_rule *rule) {
 }
 
 static ll_view explained(const telling *on, ll_view template_text) {
-    return ll_template_expand(on->linter->arena, template_text, on->values.at, on->values.len);
+    return ll_template_expand(on->linter->call, template_text, on->values.at, on->values.len);
 }
 
 static void add_part(telling *on, const char *title, ll_view template_text) {
@@ -116,7 +116,7 @@ static void add_cases(telling *on, const ll_rule *rule) {
             ll_buffer_add_cstring(&on->text, "\nCases\n");
         ll_view problem = explained(on, one->problem);
         add_wrapped(&on->text,
-                    ll_arena_format(on->linter->arena, "%.*s: %s%s%s%.*s", LL_VIEW_ARG(one->name),
+                    ll_arena_format(on->linter->call, "%.*s: %s%s%s%.*s", LL_VIEW_ARG(one->name),
                                     ll_severity_name(one->severity),
                                     one->confidence == LL_CONFIDENCE_VERIFY ? " to verify" : "",
                                     problem.len ? "; " : "", LL_VIEW_ARG(problem)));
@@ -128,8 +128,8 @@ static void add_options(telling *on, const ll_rule *rule) {
         const ll_rule_option *option = &rule->options[i];
         if (i == 0)
             ll_buffer_add_cstring(&on->text, "\nOptions\n");
-        ll_view value = ll_decimal_short(on->linter->arena, option->value);
-        add_wrapped(&on->text, ll_arena_format(on->linter->arena, "%.*s = %.*s: %.*s",
+        ll_view value = ll_decimal_short(on->linter->call, option->value);
+        add_wrapped(&on->text, ll_arena_format(on->linter->call, "%.*s = %.*s: %.*s",
                                                LL_VIEW_ARG(option->name), LL_VIEW_ARG(value),
                                                LL_VIEW_ARG(option->about)));
     }
@@ -138,7 +138,7 @@ static void add_options(telling *on, const ll_rule *rule) {
 static void add_rule(telling *on, const ll_rule *rule) {
     ll_buffer *out = &on->text;
     bool verify = rule->confidence == LL_CONFIDENCE_VERIFY;
-    on->values = placeholders(on->linter->arena, rule);
+    on->values = placeholders(on->linter->call, rule);
     ll_buffer_add_format(out, "%.*s\n", LL_VIEW_ARG(rule->id));
     add_wrapped(out, explained(on, rule->title));
     ll_buffer_add_format(
@@ -154,11 +154,11 @@ static void add_rule(telling *on, const ll_rule *rule) {
 
 static void tell(void *context) {
     telling *on = context;
-    on->text = (ll_buffer){.arena = on->linter->arena, .most = TEXT_MOST};
-    on->status = ll_linter_prepare(on->linter, on->error);
+    on->text = (ll_buffer){.arena = on->linter->call, .most = TEXT_MOST};
     uint32_t rule = LL_RULE_NONE;
-    if (on->status == LL_OK && on->rule)
-        on->status = ll_linter_rule(on->linter, ll_view_of(on->rule), NULL, &rule, on->error);
+    if (on->rule)
+        on->status = ll_linter_rule(on->linter, on->linter->call, ll_view_of(on->rule), NULL, &rule,
+                                    on->error);
     if (on->status != LL_OK)
         return;
     if (rule != LL_RULE_NONE)
@@ -169,7 +169,7 @@ static void tell(void *context) {
 }
 
 static ll_status tell_guarded(telling *on) {
-    ll_status status = ll_linter_guard(on->linter, tell, on, on->error);
+    ll_status status = ll_linter_call(on->linter, tell, on, on->error);
     return status == LL_OK ? on->status : status;
 }
 

@@ -12,6 +12,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "api/linter.h"
 #include "lessonlint/lessonlint.h"
 
 static char folder[512];
@@ -211,6 +212,22 @@ static void a_linter_runs_again_and_says_the_same(void **state) {
     ll_linter_free(linter);
 }
 
+static void runs_keep_no_memory(void **state) {
+    (void)state;
+    sink to;
+    ll_error error = {0};
+    ll_linter *linter = new_linter();
+    run(linter, &to, "markdown");
+    size_t kept = ll_arena_used(linter->arena);
+    run(linter, &to, "json");
+    assert_int_equal(ll_linter_explain(linter, "row-wrapping", write_sink, &to, &error), LL_OK);
+    assert_int_equal(ll_linter_explain(linter, "row", write_sink, &to, &error), LL_E_NOT_FOUND);
+    assert_int_equal(ll_arena_used(linter->arena), kept);
+    assert_int_equal(ll_arena_used(linter->call), 0);
+    assert_int_equal(ll_arena_used(linter->scratch), 0);
+    ll_linter_free(linter);
+}
+
 static void outputs_each_get_their_report(void **state) {
     (void)state;
     static const char *const paths[] = {"lesson.tsx", "plan.md"};
@@ -336,6 +353,7 @@ int main(void) {
         cmocka_unit_test(unknown_names_are_errors),
         cmocka_unit_test(an_option_that_fails_changes_nothing),
         cmocka_unit_test(a_linter_runs_again_and_says_the_same),
+        cmocka_unit_test(runs_keep_no_memory),
         cmocka_unit_test(outputs_each_get_their_report),
         cmocka_unit_test(a_failing_output_ends_the_run),
         cmocka_unit_test(errors_of_files_name_them),
