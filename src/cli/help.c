@@ -33,7 +33,7 @@ static ll_status add_entry(ll_cli_text *text, const char *call, const char *help
     int used = snprintf(line, sizeof line, "  %-*s", LEFT - 2, call);
     size_t column = (size_t)used;
     ll_status status = add(text, line, error);
-    if (column > LEFT) {
+    if (status == LL_OK && column > LEFT) {
         snprintf(line, sizeof line, "\n%*s", LEFT, "");
         status = add(text, line, error);
         column = LEFT;

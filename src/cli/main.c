@@ -48,7 +48,7 @@ typedef struct lint_run {
 static ll_status check_command(const ll_cli_options *options, ll_error *error) {
     size_t count;
     const ll_cli_command_row *table = ll_cli_command_table(&count);
-    const char *names[8], *word = options->arguments[0];
+    const char *names[LL_CLI_COMMANDS_MOST], *word = options->arguments[0];
     for (size_t i = 0; i < count; i++)
         names[i] = table[i].name;
     const char *near = ll_nearest_name(word, names, count);

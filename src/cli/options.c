@@ -5,7 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { MOST_NAMES = 64 };
+enum { MOST_FORMATS = 64 };
 
 static ll_status fail(ll_error *error, const char *format, ...) {
     memset(error, 0, sizeof *error);
@@ -41,8 +41,8 @@ static ll_status read_color(ll_cli_options *options, const char *value, ll_error
 
 static ll_status check_report(const ll_cli_options *options, const ll_cli_report *report,
                               ll_error *error) {
-    const char *names[MOST_NAMES];
-    size_t count = ll_format_count() < MOST_NAMES ? ll_format_count() : MOST_NAMES;
+    const char *names[MOST_FORMATS];
+    size_t count = ll_format_count() < MOST_FORMATS ? ll_format_count() : MOST_FORMATS;
     bool known = false;
     for (size_t i = 0; i < count; i++) {
         names[i] = ll_format_name(i);
@@ -130,6 +130,9 @@ static const ll_cli_command_row command_table[] = {
     {"rules", "", "list all rules", LL_CLI_RULES},
 };
 
+_Static_assert(sizeof option_table / sizeof *option_table <= LL_CLI_OPTIONS_MOST, "options");
+_Static_assert(sizeof command_table / sizeof *command_table <= LL_CLI_COMMANDS_MOST, "commands");
+
 const ll_cli_option *ll_cli_option_table(size_t *count) {
     *count = sizeof option_table / sizeof *option_table;
     return option_table;
@@ -151,7 +154,7 @@ static const ll_cli_option *find_option(const char *name, size_t length) {
 }
 
 static ll_status unknown_option(ll_error *error, const char *name, size_t length) {
-    const char *names[MOST_NAMES];
+    const char *names[LL_CLI_OPTIONS_MOST];
     char copy[128];
     size_t count;
     const ll_cli_option *table = ll_cli_option_table(&count);

@@ -50,6 +50,10 @@ typedef struct ll_cli_command_row {
     ll_cli_command command;
 } ll_cli_command_row;
 
+/* Most options, and most commands, of the tables. */
+#define LL_CLI_OPTIONS_MOST 64
+#define LL_CLI_COMMANDS_MOST 8
+
 /* All options and commands, sorted by name. */
 const ll_cli_option *ll_cli_option_table(size_t *count);
 const ll_cli_command_row *ll_cli_command_table(size_t *count);
