@@ -8,7 +8,7 @@
 /* Most bytes of options and rules, of what one call needs, and of the work on one pair. */
 #define LL_LINTER_MOST ((size_t)2 << 30)
 #define LL_LINTER_CALL_MOST ((size_t)2 << 30)
-#define LL_LINTER_PAIR_MOST ((size_t)8 << 30)
+#define LL_LINTER_PAIR_MOST (SIZE_MAX > UINT32_MAX ? (size_t)8 << 30 : SIZE_MAX / 2)
 
 typedef enum ll_wish_kind { LL_WISH_ONLY, LL_WISH_SKIP, LL_WISH_SEVERITY } ll_wish_kind;
 
