@@ -237,8 +237,7 @@ void ll_scan_tag(scanner *s) {
     }
 }
 
-static bool is_same_name(const scanner *s, ll_view opened, ll_view closed) {
-    (void)s;
+static bool is_same_name(ll_view opened, ll_view closed) {
     if (ll_view_equal(opened, closed))
         return true;
     size_t a = 0, b = 0; /* blanks are allowed around the dots */
@@ -259,7 +258,7 @@ static bool is_same_name(const scanner *s, ll_view opened, ll_view closed) {
 static bool fits_outer(scanner *s, ll_view closed) {
     if (s->frames.len < 2 || s->frames.at[s->frames.len - 2].kind != FRAME_CHILDREN)
         return false;
-    return is_same_name(s, ll_tsx_lead(s->tsx, s->frames.at[s->frames.len - 2].node), closed);
+    return is_same_name(ll_tsx_lead(s->tsx, s->frames.at[s->frames.len - 2].node), closed);
 }
 
 static void fault_mismatch(scanner *s, uint32_t node, uint32_t start, ll_view closed) {
@@ -280,7 +279,7 @@ static void close_element(scanner *s) {
         return;
     }
     ll_view closed = ll_tsx_text(s->tsx, name, name_end), opened = ll_tsx_lead(s->tsx, node);
-    if (!is_same_name(s, opened, closed)) {
+    if (!is_same_name(opened, closed)) {
         fault_mismatch(s, node, start, closed);
         return;
     }

@@ -37,10 +37,8 @@ typedef enum ll_tsx_sign {
     LL_SIGN_COMMA,    /* , */
     LL_SIGN_PROPERTY, /* name: in an object (lead is the name; quoted names without quotes) */
     LL_SIGN_ASSIGN,   /* name = (lead is the name; for `const x: T = ` too it is x) */
-    LL_SIGN_CALL,     /* name( for a GROUP (lead is the last name before it: `cn`, `map`, `f` in
-                       * `a.f(`);     also `if (`, `while (`, `function f(`: the keyword or name is the
-                       * lead
-                       */
+    LL_SIGN_CALL, /* name( for a GROUP; lead is the last name before it: `cn`, `map`, `f` in `a.f(`;
+                   * of `if (`, `while (`, `function f(` the keyword or name */
     LL_SIGN_ARROW,    /* => */
     LL_SIGN_RETURN,   /* return */
     LL_SIGN_QUESTION, /* ? of a conditional */
@@ -50,9 +48,9 @@ typedef enum ll_tsx_sign {
     LL_SIGN_PLUS,     /* + */
     LL_SIGN_KEYWORD,  /* another keyword: from, import, case, typeof, in, of, as … (lead is the
                          keyword) */
-    LL_SIGN_TYPE,     /* anything in a type: an annotation, `type X =`, type arguments, | and &;
-                       * directly     behind `as`, `keyof` … KEYWORD stands instead */
-    LL_SIGN_OTHER     /* anything else, an operand just before included (a['x'], tag`…`) */
+    LL_SIGN_TYPE, /* anything in a type: an annotation, `type X =`, type arguments, | and &; KEYWORD
+                   * directly behind `as`, `keyof` … */
+    LL_SIGN_OTHER /* anything else, an operand just before included (a['x'], tag`…`) */
 } ll_tsx_sign;
 
 /* Nodes stand in the order of their start. The nodes below node i are i + 1 … after - 1; the next
