@@ -142,6 +142,69 @@ TEST(an_excuse_covers_its_own_match) {
     assert_int_equal(result->findings.at[1].range.offset, strstr(lesson, "-- four") - lesson);
 }
 
+TEST(an_excuse_belongs_to_its_text) {
+    USE_ARENA;
+    rule_run run = only_one(arena, "double-hyphen");
+    const char *lesson = "export function L() { return <LessonLayout><Row><Row.Content>"
+                         "<p>and a long text before npm test -- all</p>"
+                         "<p>npm test -- all</p></Row.Content></Row></LessonLayout> }";
+    assert_int_equal(lint(arena, &run, NULL, lesson)->findings.len, 0);
+}
+
+/* A set of one rule that is not shipped. */
+static rule_run own(ll_arena *arena, const ll_rule *rule) {
+    ll_rule_set *rules = LL_ARENA_NEW(arena, ll_rule_set);
+    rules->at = LL_ARENA_ARRAY(arena, const ll_rule *, 1);
+    rules->at[0] = rule;
+    rules->len = 1;
+    return (rule_run){rules, LL_ARENA_ARRAY(arena, ll_rule_setting, 1), false};
+}
+
+TEST(a_count_has_a_maximum) {
+    USE_ARENA;
+    ll_rule rule = {.id = LL_VIEW("few"),
+                    .kind = LL_RULE_COUNT,
+                    .reads = {true, false},
+                    .message = LL_VIEW("{count} of {max}"),
+                    .count = {LL_VIEW("plan.misconceptions"), false, true, 0, 1}};
+    rule_run run = own(arena, &rule);
+    ll_result *result = lint(arena, &run, PLAN, NULL);
+    assert_int_equal(result->findings.len, 1);
+    assert_view(result->findings.at[0].message, "2 of 1");
+    rule.count.max = 2;
+    assert_int_equal(lint(arena, &run, PLAN, NULL)->findings.len, 0);
+}
+
+static ll_result *select_elements(ll_arena *arena, ll_rule_element element) {
+    ll_rule rule = {.id = LL_VIEW("some"),
+                    .kind = LL_RULE_ELEMENT,
+                    .reads = {false, true},
+                    .message = LL_VIEW("{count}, {min} to {max}"),
+                    .element = element};
+    rule_run run = own(arena, &rule);
+    return lint(arena, &run, NULL, LESSON);
+}
+
+TEST(an_element_can_be_required_or_limited) {
+    USE_ARENA;
+    ll_view none = {0};
+    ll_result *result =
+        select_elements(arena, (ll_rule_element){LL_VIEW("table"), none, false, true, 0, 0});
+    assert_int_equal(result->findings.len, 1);
+    assert_int_equal(result->findings.at[0].range.offset,
+                     strstr(LESSON, "<LessonLayout>") - LESSON);
+    result = select_elements(arena, (ll_rule_element){LL_VIEW("svg"), none, false, true, 0, 0});
+    assert_int_equal(result->findings.len, 0);
+    result = select_elements(arena, (ll_rule_element){LL_VIEW("p"), none, false, false, 3, 0});
+    assert_int_equal(result->findings.len, 1);
+    assert_view(result->findings.at[0].message, "2, 3 to 0");
+    result = select_elements(arena, (ll_rule_element){LL_VIEW("p"), none, false, false, 0, 1});
+    assert_int_equal(result->findings.len, 1); /* the second one */
+    assert_int_equal(result->findings.at[0].range.offset, strstr(LESSON, "<p>Look") - LESSON);
+    result = select_elements(arena, (ll_rule_element){LL_VIEW("p"), none, false, false, 0, 0});
+    assert_int_equal(result->findings.len, 2);
+}
+
 TEST(a_count_rule_weighs_nothing_more) {
     USE_ARENA;
     rule_run run = only_one(arena, "misconception-count");
@@ -218,6 +281,9 @@ int main(void) {
         cmocka_unit_test(a_text_rule_reports_at_the_source),
         cmocka_unit_test(a_dash_is_shown_in_its_line),
         cmocka_unit_test(an_excuse_covers_its_own_match),
+        cmocka_unit_test(an_excuse_belongs_to_its_text),
+        cmocka_unit_test(a_count_has_a_maximum),
+        cmocka_unit_test(an_element_can_be_required_or_limited),
         cmocka_unit_test(a_count_rule_weighs_nothing_more),
         cmocka_unit_test(the_users_severity_wins),
         cmocka_unit_test(hints_count_only_when_strict),

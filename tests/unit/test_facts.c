@@ -12,6 +12,11 @@ TEST(numbers_are_counted) {
     assert_int_equal(ll_facts_count(facts, LL_VIEW("plan.prerequisites")).number, 2);
     assert_int_equal(ll_facts_count(facts, LL_VIEW("plan.examples.positive")).number, 1);
     assert_int_equal(ll_facts_count(facts, LL_VIEW("plan.examples.negative")).number, 1);
+    assert_int_equal(ll_facts_count(facts, LL_VIEW("plan.outline")).number, 0);
+    facts =
+        facts_of(arena, "# Lesson: X\n\n### Lesson Outline\n\n1. **Hook**\n2. **Check**\n", NULL);
+    assert_int_equal(ll_facts_count(facts, LL_VIEW("plan.outline")).number, 2);
+    facts = facts_of(arena, PLAN, NULL);
     /* two visual rows are one family */
     assert_int_equal(ll_facts_count(facts, LL_VIEW("plan.modalities")).number, 2);
 }
@@ -61,6 +66,9 @@ TEST(scopes_hold_their_texts) {
                 "Binary Search|Order Matters");
     assert_view(scope_text(arena, facts, "lesson.attributes", 1), "Binary Search");
     assert_view(scope_text(arena, facts, "lesson.code", 0), "items[m]");
+    ll_view prose = scope_text(arena, facts, "lesson.prose", 0);
+    assert_true(ll_view_find(prose, LL_VIEW("|left half|"), 0) !=
+                LL_VIEW_NONE); /* of the drawing */
     assert_view(scope_text(arena, facts, "plan.headings", 2),
                 "Lesson: Binary Search|Phase 2: Analyze");
     ll_view rows = scope_text(arena, facts, "plan.modalities", 1);
@@ -100,6 +108,7 @@ static ll_strength strength_of(ll_arena *arena, const char *element, unsigned fa
     ll_view lesson =
         ll_arena_format(arena,
                         "import { Download } from 'lucide-react'\n"
+                        "import { Scatter } from 'recharts'\n"
                         "import TemperatureLab from './TemperatureLab'\n"
                         "import { type Dial, RankDial } from '@/components/widgets/Rank'\n"
                         "import { SeriesBanner } from '@/components/lessons/Banner'\n"
@@ -116,7 +125,31 @@ TEST(elements_are_weighed) {
         unsigned family;
         ll_strength strength;
     } cases[] = {
+        {"<img src=\"/a.png\" alt=\"\" />", LL_MODALITY_VISUAL, LL_EVIDENCE_STRONG},
+        {"<canvas />", LL_MODALITY_GEOMETRIC, LL_EVIDENCE_STRONG},
         {"<LossCurveDiagram />", LL_MODALITY_VISUAL, LL_EVIDENCE_STRONG},
+        {"<LossChart />", LL_MODALITY_VISUAL, LL_EVIDENCE_STRONG},
+        {"<AttentionHeatmap />", LL_MODALITY_VISUAL, LL_EVIDENCE_STRONG},
+        {"<RegionMap />", LL_MODALITY_GEOMETRIC, LL_EVIDENCE_STRONG},
+        {"<FilmStrip />", LL_MODALITY_VISUAL, LL_EVIDENCE_STRONG},
+        {"<Scatter data={a} />", LL_MODALITY_VISUAL, LL_EVIDENCE_STRONG},
+        {"<LossWidget />", LL_MODALITY_VISUAL, LL_EVIDENCE_STRONG},
+        {"<LossWidget />", LL_MODALITY_INTERACTIVE, LL_EVIDENCE_STRONG},
+        {"<LossSimulator />", LL_MODALITY_INTERACTIVE, LL_EVIDENCE_STRONG},
+        {"<LossPlayground />", LL_MODALITY_INTERACTIVE, LL_EVIDENCE_STRONG},
+        {"<ExercisePanel title=\"a\" />", LL_MODALITY_VISUAL, LL_EVIDENCE_STRONG},
+        {"<ExercisePanel title=\"a\" />", LL_MODALITY_INTERACTIVE, LL_EVIDENCE_STRONG},
+        {"<button>a</button>", LL_MODALITY_INTERACTIVE, LL_EVIDENCE_STRONG},
+        {"<input />", LL_MODALITY_INTERACTIVE, LL_EVIDENCE_STRONG},
+        {"<PhaseCard title=\"a\">b</PhaseCard>", LL_MODALITY_VISUAL, LL_EVIDENCE_WEAK},
+        {"<table />", LL_MODALITY_VISUAL, LL_EVIDENCE_WEAK},
+        {"<pre>a</pre>", LL_MODALITY_VISUAL, LL_EVIDENCE_WEAK},
+        {"<InlineMath math=\"x\" />", LL_MODALITY_SYMBOLIC, LL_EVIDENCE_STRONG},
+        {"<CodeBlock code={`x`} />", LL_MODALITY_SYMBOLIC, LL_EVIDENCE_STRONG},
+        {"<p><code>x</code></p>", LL_MODALITY_SYMBOLIC, LL_EVIDENCE_STRONG},
+        {"<Snippet code={`x`} />", LL_MODALITY_SYMBOLIC, LL_EVIDENCE_WEAK},
+        {"<p>3 &times; 4</p>", LL_MODALITY_SYMBOLIC, LL_EVIDENCE_WEAK},
+        {"<p>a &asymp; b</p>", LL_MODALITY_SYMBOLIC, LL_EVIDENCE_WEAK},
         {"<LossExplorer />", LL_MODALITY_INTERACTIVE, LL_EVIDENCE_STRONG},
         {"<ComparisonRow left={{}} right={{}} />", LL_MODALITY_GEOMETRIC, LL_EVIDENCE_WEAK},
         {"<div className=\"grid gap-4\">a</div>", LL_MODALITY_VISUAL, LL_EVIDENCE_WEAK},
@@ -156,6 +189,9 @@ TEST(places_have_sections) {
     assert_view(ll_facts_section(facts, LL_DOCUMENT_LESSON, 0), "");
     uint32_t cards = (uint32_t)(strstr(PLAN, "| Shuffled cards | Negative") - PLAN);
     assert_view(ll_facts_section(facts, LL_DOCUMENT_PLAN, cards), "Examples Planned");
+    static const char label[] = "# Lesson: X\n\n## Phase 2\n\n**Gap resolution:**\n\ntext\n";
+    facts = facts_of(arena, label, NULL);
+    assert_view(ll_facts_section(facts, LL_DOCUMENT_PLAN, sizeof label - 3), "Phase 2");
 }
 
 TEST(a_lesson_with_a_fault_is_no_lesson) {

@@ -16,16 +16,18 @@ static void add(ll_arena *arena, ll_finding_list *list, ll_document document, ui
 TEST(findings_stand_in_the_order_of_the_documents) {
     USE_ARENA;
     ll_finding_list list = {0};
+    add(arena, &list, LL_DOCUMENT_LESSON, 5, 2, "a third rule");
     add(arena, &list, LL_DOCUMENT_LESSON, 5, 0, "lesson 5");
     add(arena, &list, LL_DOCUMENT_PLAN, 90, 0, "plan 90");
     add(arena, &list, LL_DOCUMENT_LESSON, 5, 1, "lesson 5, second rule");
     add(arena, &list, LL_DOCUMENT_PLAN, 7, 3, "plan 7");
     ll_findings_sort(&list);
-    assert_int_equal(list.len, 4);
+    assert_int_equal(list.len, 5);
     assert_view(list.at[0].message, "plan 7");
     assert_view(list.at[1].message, "plan 90");
     assert_view(list.at[2].message, "lesson 5");
     assert_view(list.at[3].message, "lesson 5, second rule");
+    assert_view(list.at[4].message, "a third rule");
 }
 
 TEST(the_same_said_twice_is_kept_once) {
