@@ -48,6 +48,21 @@ int ll_view_compare(ll_view a, ll_view b) {
     return order ? order : (a.len > b.len) - (a.len < b.len);
 }
 
+bool ll_view_is_one_of(ll_view view, const char *const *words, size_t count) {
+    size_t low = 0, high = count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        int order = ll_view_compare(view, ll_view_of(words[middle]));
+        if (order == 0)
+            return true;
+        if (order < 0)
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    return false;
+}
+
 ll_view ll_view_trim(ll_view view) {
     while (view.len > 0 && ll_is_blank(view.ptr[0])) {
         view.ptr++;

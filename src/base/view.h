@@ -40,6 +40,11 @@ bool ll_view_ends(ll_view view, ll_view suffix);
 /* <0, 0, >0 by bytes, a prefix before the longer text. */
 int ll_view_compare(ll_view a, ll_view b);
 
+/* Whether it is one of `count` words, which are sorted by bytes; of an array of them. */
+bool ll_view_is_one_of(ll_view view, const char *const *words, size_t count);
+#define LL_VIEW_IS_ONE_OF(view, words)                                                             \
+    ll_view_is_one_of((view), (words), sizeof(words) / sizeof *(words))
+
 /* Without leading and trailing blanks (space, tab, CR, LF, FF, VT). */
 ll_view ll_view_trim(ll_view view);
 

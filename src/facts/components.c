@@ -1,8 +1,6 @@
 /* What is known of a component by its name and its import. */
 #include "facts/facts.h"
 
-#include <stdlib.h>
-
 enum { IMPORTS_MOST = 256 };
 
 /* Sorted. */
@@ -38,13 +36,8 @@ static const char *const plain_blocks[] = {
     "WarningBlock",
 };
 
-static int compare(const void *name, const void *entry) {
-    return ll_view_compare(*(const ll_view *)name, ll_view_of(*(const char *const *)entry));
-}
-
 bool ll_facts_is_plain_block(ll_view name) {
-    return bsearch(&name, plain_blocks, sizeof plain_blocks / sizeof *plain_blocks,
-                   sizeof *plain_blocks, compare) != NULL;
+    return LL_VIEW_IS_ONE_OF(name, plain_blocks);
 }
 
 /* Whether `name` is among the names of the import whose path is the string `node`: between its

@@ -175,7 +175,7 @@ static uint32_t see_in_call(child_search *search, uint32_t node) {
 
 /* Words that begin a statement other than `return`, and signs of its end. */
 static void read_statement(frame *body, ll_view code) {
-    static const char *const others[] = {"const", "let", "var", "if", "for", "while", "switch"};
+    static const char *const others[] = {"const", "for", "if", "let", "switch", "var", "while"};
     for (size_t at = 0; at < code.len;) {
         if (code.ptr[at] == ';')
             body->returning = body->defining = false;
@@ -191,9 +191,8 @@ static void read_statement(frame *body, ll_view code) {
             body->returning = true;
         else if (ll_view_equal(word, LL_VIEW("function")))
             body->defining = !body->returning;
-        for (size_t i = 0; i < sizeof others / sizeof *others; i++)
-            if (ll_view_equal(word, ll_view_of(others[i])))
-                body->returning = false;
+        else if (LL_VIEW_IS_ONE_OF(word, others))
+            body->returning = false;
     }
 }
 

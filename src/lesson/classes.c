@@ -77,13 +77,10 @@ static bool is_asked_before(ll_view text, size_t start) {
 }
 
 static bool is_plain_word(ll_view word) {
-    static const char *const words[] = {"Boolean", "false", "null",      "true",
-                                        "typeof",  "void",  "undefined", "return",
-                                        "const",   "as",    "satisfies", "String"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (ll_view_equal(word, ll_view_of(words[i])))
-            return true;
-    return false;
+    static const char *const words[] = {"Boolean", "String", "as",        "const",
+                                        "false",   "null",   "return",    "satisfies",
+                                        "true",    "typeof", "undefined", "void"};
+    return LL_VIEW_IS_ONE_OF(word, words);
 }
 
 /* What follows a group decides whether a call's result is a value or a condition. */

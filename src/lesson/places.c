@@ -120,9 +120,8 @@ static bool is_component(const ll_tsx *tsx, const ll_tsx_declaration *declaratio
     static const char *const variables[] = {"const", "let", "var"};
     if (declaration->name.len == 0 || !ll_is_upper(declaration->name.ptr[0]))
         return false;
-    for (size_t i = 0; i < sizeof variables / sizeof *variables; i++)
-        if (ll_view_equal(declaration->keyword, ll_view_of(variables[i])))
-            return holds_function(tsx, declaration);
+    if (LL_VIEW_IS_ONE_OF(declaration->keyword, variables))
+        return holds_function(tsx, declaration);
     return ll_view_equal(declaration->keyword, LL_VIEW("function")) ||
            ll_view_equal(declaration->keyword, LL_VIEW("class"));
 }

@@ -1,8 +1,6 @@
 /* Telling prose from class lists, CSS, paths, code and numbers when no name tells. */
 #include "lesson/parse.h"
 
-#include <stdlib.h>
-
 /* What the words of a text add up to. */
 typedef struct tally {
     uint32_t words;       /* letters only, apostrophes and inner hyphens allowed */
@@ -26,14 +24,6 @@ static const char *const css_words[] = {
     "fixed",    "flex",      "grid",   "hidden",     "inherit",  "initial", "italic",
     "linear",   "monospace", "none",   "normal",     "relative", "repeat",  "sans-serif",
     "serif",    "solid",     "sticky", "transparent"};
-
-static int compare_word(const void *key, const void *row) {
-    return ll_view_compare(*(const ll_view *)key, ll_view_of(*(const char *const *)row));
-}
-
-#define IS_ONE_OF(table, word)                                                                     \
-    (bsearch(&(word), (table), sizeof(table) / sizeof *(table), sizeof *(table), compare_word) !=  \
-     NULL)
 
 static bool is_any_of(char c, const char *set) {
     return c != '\0' && strchr(set, c) != NULL;
@@ -103,8 +93,8 @@ static void count_token(tally *seen, ll_view token, bool first) {
     for (size_t i = 0; i < word.len; i++)
         lower[i] = ll_to_lower(word.ptr[i]);
     word.ptr = lower;
-    seen->functions += IS_ONE_OF(function_words, word);
-    seen->css += IS_ONE_OF(css_words, word);
+    seen->functions += LL_VIEW_IS_ONE_OF(word, function_words);
+    seen->css += LL_VIEW_IS_ONE_OF(word, css_words);
 }
 
 bool ll_prose_looks(ll_view text) {

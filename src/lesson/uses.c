@@ -2,8 +2,6 @@
  * follows from its parent's by the sign in front of it, so one pass over the nodes is enough. */
 #include "lesson/parse.h"
 
-#include <stdlib.h>
-
 /* What a variable is used for, as bits of ll_use: known when it stands alone in an attribute's
  * braces or as a child. Open addressing; the table is never more than half full. */
 typedef struct variable {
@@ -187,9 +185,8 @@ static ll_use use_in_code(const ll_tsx *tsx, const variables *table, uint32_t no
 
 /* Whether a declaration holds types alone. */
 static bool is_type(const ll_tsx_declaration *declaration) {
-    return ll_view_equal(declaration->keyword, LL_VIEW("type")) ||
-           ll_view_equal(declaration->keyword, LL_VIEW("interface")) ||
-           ll_view_equal(declaration->keyword, LL_VIEW("enum"));
+    static const char *const keywords[] = {"enum", "interface", "type"};
+    return LL_VIEW_IS_ONE_OF(declaration->keyword, keywords);
 }
 
 /* What statements at the top are: LL_USE_HIDDEN in types. `*next` is the declaration to look at. */

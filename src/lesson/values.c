@@ -40,8 +40,8 @@ static bool is_literal(const ll_tsx *tsx, uint32_t node) {
 }
 
 static bool is_nothing(ll_view name) {
-    return ll_view_equal(name, LL_VIEW("null")) || ll_view_equal(name, LL_VIEW("undefined")) ||
-           ll_view_equal(name, LL_VIEW("true")) || ll_view_equal(name, LL_VIEW("false"));
+    static const char *const names[] = {"false", "null", "true", "undefined"};
+    return LL_VIEW_IS_ONE_OF(name, names);
 }
 
 ll_braces ll_braces_read(const ll_tsx *tsx, uint32_t braces) {

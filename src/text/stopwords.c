@@ -4,8 +4,6 @@
  * it on purpose. */
 #include "text/stopwords.h"
 
-#include <stdlib.h>
-
 /* Sorted by bytes: searched by halving. */
 static const char *const words[] = {
     "about",    "above",      "across",     "after",    "afterwards", "again",      "against",
@@ -42,21 +40,13 @@ static const char *const words[] = {
     "yours",    "yourself",   "yourselves",
 };
 
-static int compare(const void *word, const void *entry) {
-    return ll_view_compare(*(const ll_view *)word, ll_view_of(*(const char *const *)entry));
-}
-
-static bool is_listed(ll_view word) {
-    return bsearch(&word, words, sizeof words / sizeof *words, sizeof *words, compare) != NULL;
-}
-
 bool ll_stopword_is(ll_view word) {
     size_t apostrophe = ll_view_find_byte(word, '\'', 0);
     if (apostrophe == LL_VIEW_NONE)
-        return is_listed(word);
+        return LL_VIEW_IS_ONE_OF(word, words);
     /* Only auxiliaries take n't; before 's, 'll, 're, 've, 'd and 'm the first part decides. */
     if (ll_view_ends(word, LL_VIEW("n't")) || ll_view_equal(word, LL_VIEW("i'm")))
         return true;
     ll_view first = ll_view_slice(word, 0, apostrophe);
-    return is_listed(first) || ll_view_equal(first, LL_VIEW("i"));
+    return LL_VIEW_IS_ONE_OF(first, words) || ll_view_equal(first, LL_VIEW("i"));
 }

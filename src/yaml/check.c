@@ -90,11 +90,8 @@ static bool is_number(ll_view text) {
 }
 
 static bool is_boolean(ll_view text) {
-    static const char *const words[] = {"true", "false", "yes", "no", "on", "off"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (ll_view_equal(text, ll_view_of(words[i])))
-            return true;
-    return false;
+    static const char *const words[] = {"false", "no", "off", "on", "true", "yes"};
+    return LL_VIEW_IS_ONE_OF(text, words);
 }
 
 static bool check_length(const cyaml_schema_value_t *schema, ll_view name, ll_view text,

@@ -109,6 +109,17 @@ static void views_compare(void **state) {
     assert_int_equal(ll_view_find_word(LL_VIEW("negatively negative"), LL_VIEW("Negative"), 0), 11);
 }
 
+static void words_are_found_in_sorted_lists(void **state) {
+    (void)state;
+    static const char *const words[] = {"", "B", "a", "ab", "b", "\xC3\xA9"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        assert_true(LL_VIEW_IS_ONE_OF(ll_view_of(words[i]), words));
+    static const char *const others[] = {"A", "aa", "abc", "c", "\xC3"};
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        assert_false(LL_VIEW_IS_ONE_OF(ll_view_of(others[i]), words));
+    assert_false(ll_view_is_one_of(LL_VIEW("a"), words, 0));
+}
+
 static void characters_are_counted_and_kept_whole(void **state) {
     (void)state;
     const ll_view text = LL_VIEW("a\xE2\x80\x94\xC3\xA9"); /* a, a dash, é */
@@ -189,6 +200,7 @@ int main(void) {
         cmocka_unit_test(arrays_grow_and_keep_their_items),
         cmocka_unit_test(buffers_write_utf8),
         cmocka_unit_test(views_compare),
+        cmocka_unit_test(words_are_found_in_sorted_lists),
         cmocka_unit_test(characters_are_counted_and_kept_whole),
         cmocka_unit_test(a_file_name_is_the_end_of_a_path),
         cmocka_unit_test(lines_end_in_three_ways),
