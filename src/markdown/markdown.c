@@ -141,10 +141,76 @@ static void place_heading(placer *p, const ll_raw_block *raw, uint32_t index) {
     use_lines(p, last + 1);
 }
 
+static void add_row(placer *p, uint32_t line, uint32_t columns, uint32_t header) {
+    uint32_t start;
+    ll_view text = free_part(p, line, &start);
+    uint32_t end = start + (uint32_t)text.len;
+    while (end > start && ll_is_blank(p->text.ptr[end - 1]))
+        end--;
+    if (!ll_rows_add(p->markdown, p->arena, start, end, columns, header)) {
+        p->failed = true;
+        p->too_wide = start;
+    }
+}
+
+static void place_table(placer *p, const ll_raw_block *raw, uint32_t index) {
+    (void)index;
+    uint32_t delimiter = raw->first + 1;
+    uint32_t last = raw->last > delimiter ? raw->last : delimiter;
+    uint32_t offset;
+    uint32_t columns = ll_skeleton_delimiter(free_part(p, delimiter, &offset));
+    uint32_t header = p->markdown->rows.len;
+    if (columns > LL_MARKDOWN_CELLS_MOST) {
+        p->failed = true;
+        p->too_wide = offset;
+        return;
+    }
+    for (uint32_t line = raw->first; line <= last && !p->failed; line++)
+        if (line != delimiter)
+            add_row(p, line, columns ? columns : 1, header);
+    ll_block *block = add(p, raw, raw->first, last);
+    trim_text(p, block);
+    block->first_row = header;
+    block->row_count = p->markdown->rows.len - header;
+    use_lines(p, last + 1);
+}
+
+/* Number of quote marks in front of the content of a line. */
+static uint32_t quotes(const placer *p, uint32_t line) {
+    uint32_t count = 0;
+    for (uint32_t at = p->lines[line].start; at < p->lines[line].content; at++)
+        count += p->text.ptr[at] == '>';
+    return count;
+}
+
+/* The header row of a table that follows the text of a block without a blank line, or the line
+ * behind the block: GitHub lets a table end a paragraph, md4c does not. */
+static uint32_t header_line(const placer *p, const ll_raw_block *raw) {
+    uint32_t offset;
+    for (uint32_t line = raw->first + 1; line < raw->last; line++) {
+        uint32_t columns = ll_skeleton_delimiter(free_part(p, line + 1, &offset));
+        ll_view text = free_part(p, line, &offset);
+        if (columns > 0 && quotes(p, line) == quotes(p, raw->first) &&
+            ll_rows_count(text) == columns)
+            return line;
+    }
+    return raw->last + 1;
+}
+
+/* The table behind the text of a block, when the text ends before the block's last line. */
+static void place_rest(placer *p, const ll_raw_block *raw, uint32_t line) {
+    use_lines(p, line);
+    if (line > raw->last)
+        return;
+    ll_raw_block table = {.kind = LL_BLOCK_TABLE, .first = line, .last = raw->last};
+    place_table(p, &table, 0);
+}
+
 static void place_paragraph(placer *p, const ll_raw_block *raw, uint32_t index) {
     (void)index;
-    trim_text(p, add(p, raw, raw->first, raw->last));
-    use_lines(p, raw->last + 1);
+    uint32_t behind = header_line(p, raw);
+    trim_text(p, add(p, raw, raw->first, behind - 1));
+    place_rest(p, raw, behind);
 }
 
 static void read_marker(const placer *p, ll_block *block, ll_view text) {
@@ -171,7 +237,8 @@ static void place_item(placer *p, const ll_raw_block *raw, uint32_t index) {
     ll_view text = free_part(p, line, &offset);
     size_t start, end;
     uint32_t behind = ll_skeleton_marker(text, &start, &end) ? offset + (uint32_t)end : offset;
-    ll_block *block = add(p, raw, line, has_text ? raw->last : line);
+    uint32_t after = has_text ? header_line(p, raw) : line + 1;
+    ll_block *block = add(p, raw, line, after - 1);
     block->mark = raw->mark;
     block->text_start = has_text && raw->first > line ? p->lines[raw->first].content : behind;
     if (!has_text)
@@ -179,7 +246,7 @@ static void place_item(placer *p, const ll_raw_block *raw, uint32_t index) {
     trim_text(p, block);
     read_marker(p, block, text);
     if (has_text) {
-        use_lines(p, raw->last + 1);
+        place_rest(p, raw, after);
         return;
     }
     bool rest = ll_view_trim(ll_view_slice(p->text, behind, p->lines[line].end)).len > 0;
@@ -191,14 +258,6 @@ static void place_item(placer *p, const ll_raw_block *raw, uint32_t index) {
 static uint32_t last_line(const placer *p, uint32_t first, uint32_t count) {
     uint32_t last = first + (count > 0 ? count - 1 : 0);
     return last < p->line_count ? last : p->line_count - 1;
-}
-
-/* Number of quote marks in front of the content of a line. */
-static uint32_t quotes(const placer *p, uint32_t line) {
-    uint32_t count = 0;
-    for (uint32_t at = p->lines[line].start; at < p->lines[line].content; at++)
-        count += p->text.ptr[at] == '>';
-    return count;
 }
 
 /* Whether a fence on `line` opens the next block instead of closing this one: when that is a fenced
@@ -256,40 +315,6 @@ static void place_rule(placer *p, const ll_raw_block *raw, uint32_t index) {
     block->text_start = offset;
     trim_text(p, block);
     use_lines(p, line + 1);
-}
-
-static void add_row(placer *p, uint32_t line, uint32_t columns, uint32_t header) {
-    uint32_t start;
-    ll_view text = free_part(p, line, &start);
-    uint32_t end = start + (uint32_t)text.len;
-    while (end > start && ll_is_blank(p->text.ptr[end - 1]))
-        end--;
-    if (!ll_rows_add(p->markdown, p->arena, start, end, columns, header)) {
-        p->failed = true;
-        p->too_wide = start;
-    }
-}
-
-static void place_table(placer *p, const ll_raw_block *raw, uint32_t index) {
-    (void)index;
-    uint32_t delimiter = raw->first + 1;
-    uint32_t last = raw->last > delimiter ? raw->last : delimiter;
-    uint32_t offset;
-    uint32_t columns = ll_skeleton_delimiter(free_part(p, delimiter, &offset));
-    uint32_t header = p->markdown->rows.len;
-    if (columns > LL_MARKDOWN_CELLS_MOST) {
-        p->failed = true;
-        p->too_wide = offset;
-        return;
-    }
-    for (uint32_t line = raw->first; line <= last && !p->failed; line++)
-        if (line != delimiter)
-            add_row(p, line, columns ? columns : 1, header);
-    ll_block *block = add(p, raw, raw->first, last);
-    trim_text(p, block);
-    block->first_row = header;
-    block->row_count = p->markdown->rows.len - header;
-    use_lines(p, last + 1);
 }
 
 /* For each block the first line that is known of it or of what follows it. */

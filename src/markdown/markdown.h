@@ -25,7 +25,8 @@ typedef enum ll_block_kind {
 /* Blocks stand in the order of the source and do not overlap. md4c decides what is a block; their
  * lines come from our own pass. Of one line, 64 columns of indentation, quote marks and bullets are
  * read, and 1,024 bytes of a line that opens HTML: what nests deeper is text. Link reference
- * definitions are paragraphs, and one dash is enough in a table's delimiter row, as on GitHub. */
+ * definitions are paragraphs. As on GitHub, one dash is enough in a table's delimiter row, and a
+ * table may follow a line of text without a blank line. */
 typedef struct ll_block {
     ll_block_kind kind;
     uint32_t level; /* headings: 1–6; items: nesting depth from 0; quotes do not count */

@@ -92,6 +92,16 @@ static size_t next_bare_pipe(cursor *c) {
     return LL_VIEW_NONE;
 }
 
+/* The same, and with a blank or the row's edge on both sides: |x| is the size of x. */
+static size_t next_spaced_pipe(cursor *c) {
+    size_t at;
+    do
+        at = next_bare_pipe(c);
+    while (at != LL_VIEW_NONE && ((at > 0 && !ll_is_blank(c->row.ptr[at - 1])) ||
+                                  (at + 1 < c->row.len && !ll_is_blank(c->row.ptr[at + 1]))));
+    return at;
+}
+
 static size_t next_pipe(cursor *c) {
     size_t at = c->at;
     do {
@@ -124,44 +134,61 @@ static void join(pieces *out, uint32_t first, uint32_t surplus) {
     out->len -= surplus;
 }
 
-/* The words that a depth cell begins with: they show which cells a bare pipe has shifted. */
-static bool begins_with_depth(ll_view cell) {
-    static const ll_view words[] = {
-        LL_VIEW_INIT("MENTIONED"), LL_VIEW_INIT("INTRODUCED"), LL_VIEW_INIT("DEVELOPED"),
-        LL_VIEW_INIT("APPLIED"),   LL_VIEW_INIT("NOT TAUGHT"), LL_VIEW_INIT("MISSING"),
-    };
+/* What the cells of a column begin with: it shows which cells a bare pipe has shifted. */
+typedef struct column_words {
+    ll_view heading; /* a word of the column's header cell */
+    const ll_view *words;
+    size_t count;
+} column_words;
+
+static const ll_view depths[] = {
+    LL_VIEW_INIT("MENTIONED"),    LL_VIEW_INIT("INTRODUCED"), LL_VIEW_INIT("DEVELOPED"),
+    LL_VIEW_INIT("APPLIED"),      LL_VIEW_INIT("NOT "),       LL_VIEW_INIT("MISSING"),
+    LL_VIEW_INIT("assumed"),      LL_VIEW_INIT("N/A"),        LL_VIEW_INIT("--"),
+    LL_VIEW_INIT("\xE2\x80\x94"),
+};
+
+static const ll_view statuses[] = {
+    LL_VIEW_INIT("OK"), LL_VIEW_INIT("GAP"),          LL_VIEW_INIT("MISSING"),
+    LL_VIEW_INIT("--"), LL_VIEW_INIT("\xE2\x80\x94"),
+};
+
+static const column_words anchors[] = {
+    {LL_VIEW_INIT("depth"), depths, sizeof depths / sizeof *depths},
+    {LL_VIEW_INIT("status"), statuses, sizeof statuses / sizeof *statuses},
+};
+
+static const column_words *find_anchor(ll_view heading) {
+    for (size_t i = 0; i < sizeof anchors / sizeof *anchors; i++)
+        if (ll_view_find_word(heading, anchors[i].heading, 0) != LL_VIEW_NONE)
+            return &anchors[i];
+    return NULL;
+}
+
+static bool begins_as(const column_words *anchor, ll_view cell) {
     while (cell.len > 0 && (cell.ptr[0] == '*' || cell.ptr[0] == '`'))
         cell = ll_view_slice(cell, 1, cell.len);
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (ll_view_starts(cell, words[i]))
+    for (size_t i = 0; i < anchor->count; i++)
+        if (ll_view_starts(cell, anchor->words[i]))
             return true;
     return false;
 }
 
-/* Index of the first column that is headed as a depth, or `columns`. */
-static uint32_t depth_column(const ll_markdown *markdown, uint32_t header, uint32_t columns) {
-    if (header >= markdown->rows.len)
-        return columns;
-    const ll_row *row = &markdown->rows.at[header];
-    for (uint32_t i = 0; i < columns; i++)
-        if (ll_view_find_word(ll_markdown_cell(markdown, row, i), LL_VIEW("depth"), 0) !=
-            LL_VIEW_NONE)
-            return i;
-    return columns;
-}
-
-/* Makes a row of too many pieces fit: the surplus before the depth cell belongs to the cell left
- * of it, everything else to the last one. */
+/* Makes a row of too many pieces fit: the surplus before a cell that is known by its column belongs
+ * to the cell left of it, everything else to the last one. */
 static void fit(pieces *out, const ll_markdown *markdown, ll_view row, uint32_t columns,
                 uint32_t header) {
-    uint32_t surplus = out->len - columns;
-    uint32_t anchor = depth_column(markdown, header, columns);
-    for (uint32_t i = anchor; anchor > 0 && anchor < columns && i <= anchor + surplus; i++) {
-        if (!begins_with_depth(ll_view_slice(row, out->at[i].start, out->at[i].end)))
-            continue;
-        if (i > anchor)
-            join(out, anchor - 1, i - anchor);
-        break;
+    for (uint32_t i = 1; i < columns && header < markdown->rows.len; i++) {
+        const ll_row *head = &markdown->rows.at[header];
+        const column_words *anchor = find_anchor(ll_markdown_cell(markdown, head, i));
+        uint32_t surplus = out->len - columns;
+        bool empty = out->at[i].start == out->at[i].end;
+        for (uint32_t k = i; anchor && !empty && k <= i + surplus; k++) {
+            if (!begins_as(anchor, ll_view_slice(row, out->at[k].start, out->at[k].end)))
+                continue;
+            join(out, i - 1, k - i);
+            break;
+        }
     }
     if (out->len > columns)
         join(out, columns - 1, out->len - columns);
@@ -172,17 +199,25 @@ static void repair(pieces *out, const ll_markdown *markdown, ll_view row, uint32
                    uint32_t header) {
     if (out->len < columns)
         return;
-    if (row.len <= PROTECT_MOST) {
-        pieces bare;
-        cut(&bare, row, next_bare_pipe);
-        if (bare.len == columns) {
-            *out = bare;
+    static size_t (*const readings[])(cursor *) = {next_bare_pipe, next_spaced_pipe};
+    for (size_t i = 0; i < sizeof readings / sizeof *readings && row.len <= PROTECT_MOST; i++) {
+        pieces found;
+        cut(&found, row, readings[i]);
+        bool fewer = found.len >= columns && found.len < out->len;
+        if (fewer)
+            *out = found;
+        if (out->len == columns)
             return;
-        }
-        if (bare.len > columns && bare.len < PIECES_MOST)
-            *out = bare;
     }
     fit(out, markdown, row, columns, header);
+}
+
+uint32_t ll_rows_count(ll_view line) {
+    if (ll_view_find_byte(line, '|', 0) == LL_VIEW_NONE)
+        return 0;
+    pieces found;
+    cut(&found, ll_view_trim(line), next_pipe);
+    return found.len;
 }
 
 bool ll_rows_add(ll_markdown *markdown, ll_arena *arena, uint32_t start, uint32_t end,

@@ -73,6 +73,27 @@ TEST(items_have_depth_number_and_task) {
     assert_int_equal(five->mark, ')');
 }
 
+TEST(a_table_may_follow_text_directly) {
+    USE_ARENA;
+    const ll_markdown *m = parse(arena, LL_VIEW("two\nlines\n| a | b |\n|---|---|\n| 1 | 2 |\n3\n\n"
+                                                "- item\n  | c |\n  |---|\n  | 4 |\n"
+                                                "- | e\n| d |\n|---|---|\nno table\n\n"
+                                                "word\n| d |\n|---|\n"));
+    assert_int_equal(m->blocks.len, 7);
+    assert_range(assert_block(m, 0, LL_BLOCK_PARAGRAPH, "two\nlines"), 0, 9);
+    const ll_block *table = &m->blocks.at[1];
+    assert_int_equal(table->kind, LL_BLOCK_TABLE);
+    assert_range(table, 10, 41);
+    assert_int_equal(table->row_count, 3);
+    assert_block(m, 2, LL_BLOCK_ITEM, "item");
+    assert_int_equal(m->blocks.at[3].kind, LL_BLOCK_TABLE);
+    assert_int_equal(m->blocks.at[3].first_row, 3);
+    assert_int_equal(m->blocks.at[3].row_count, 2);
+    assert_block(m, 4, LL_BLOCK_ITEM, "| e\n| d |\n|---|---|\nno table");
+    assert_block(m, 5, LL_BLOCK_PARAGRAPH, "word");
+    assert_int_equal(m->blocks.at[6].row_count, 1);
+}
+
 TEST(items_share_a_line) {
     USE_ARENA;
     const ll_markdown *m = parse(arena, LL_VIEW("- 7. seven\n- ```\n  code\n  ```\n- # head\n"));
@@ -167,6 +188,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(headings_have_levels_and_bare_texts),
         cmocka_unit_test(items_have_depth_number_and_task),
+        cmocka_unit_test(a_table_may_follow_text_directly),
         cmocka_unit_test(items_share_a_line),
         cmocka_unit_test(code_is_opaque),
         cmocka_unit_test(a_fence_in_an_ended_item_leaves_the_next_alone),

@@ -94,6 +94,31 @@ static void judge(signs *out, ll_view document) {
     assert_int_equal(md_parse(document.ptr, (MD_SIZE)document.len, &parser, out), 0);
 }
 
+/* Number of quote marks at the start of the line that holds `offset`. */
+static uint32_t quotes(ll_view text, uint32_t offset) {
+    uint32_t at = offset, count = 0;
+    while (at > 0 && text.ptr[at - 1] != '\n' && text.ptr[at - 1] != '\r')
+        at--;
+    for (; at < text.len && strchr("> \t", text.ptr[at]); at++)
+        count += text.ptr[at] == '>';
+    return count;
+}
+
+/* Tables that follow a line of text directly, as GitHub has them, are text to md4c. */
+static bool follows_text(const ll_markdown *markdown, uint32_t index) {
+    const ll_block *table = &markdown->blocks.at[index];
+    if (index == 0 || table->kind != LL_BLOCK_TABLE)
+        return false;
+    const ll_block *before = &markdown->blocks.at[index - 1];
+    ll_view source = markdown->source->text;
+    ll_view between = ll_view_slice(source, before->end, table->start);
+    bool text = (before->kind == LL_BLOCK_PARAGRAPH || before->kind == LL_BLOCK_ITEM) &&
+                before->text_end > before->text_start;
+    return text && quotes(source, before->end) == quotes(source, table->start) &&
+           (ll_view_equal(between, LL_VIEW("\n")) || ll_view_equal(between, LL_VIEW("\r\n")) ||
+            ll_view_equal(between, LL_VIEW("\r")));
+}
+
 static void read(signs *out, ll_arena *arena, ll_view document) {
     static const char kinds[] = {'h', 'p', 'i', 't', 'c', '<', 'r'};
     ll_source *source;
@@ -104,7 +129,8 @@ static void read(signs *out, ll_arena *arena, ll_view document) {
     uint32_t end = 0;
     for (uint32_t i = 0; i < markdown->blocks.len; i++) {
         const ll_block *block = &markdown->blocks.at[i];
-        add(out, kinds[block->kind]);
+        if (!follows_text(markdown, i))
+            add(out, kinds[block->kind]);
         if (block->kind == LL_BLOCK_HEADING)
             add(out, (char)('0' + block->level));
         bool ordered = block->start >= end && block->end >= block->start &&

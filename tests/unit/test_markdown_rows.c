@@ -102,6 +102,29 @@ TEST(depth_words_anchor_a_shifted_row) {
     assert_view(cells(arena, m, 1), "p(a | b; INTRODUCED; **APPLIED**; x | y");
 }
 
+TEST(known_cells_anchor_the_cells_behind_them) {
+    USE_ARENA;
+    const ll_markdown *m =
+        table(arena, "| Concept | Required Depth | Actual Depth | Source | Status | Why |", 6,
+              "| a | APPLIED | DEVELOPED | x | y | GAP (small) | z |\n"
+              "| a | -- | DEVELOPED | x | OK | y | z |\n"
+              "| a | | DEVELOPED | x | OK | y | z |\n");
+    assert_view(cells(arena, m, 1), "a; APPLIED; DEVELOPED; x | y; GAP (small); z");
+    assert_view(cells(arena, m, 2), "a; --; DEVELOPED; x; OK; y | z");
+    assert_view(cells(arena, m, 3), "a; ; DEVELOPED; x; OK; y | z");
+}
+
+TEST(pipes_between_cells_have_blanks) {
+    USE_ARENA;
+    const ll_markdown *m = table(arena, "| A | B |", 2,
+                                 "| \"|x| = x\" | so |\n| |x| | |y| |\n| a | b|c | d |\n"
+                                 "| a |b|c|\n");
+    assert_view(cells(arena, m, 1), "\"|x| = x\"; so");
+    assert_view(cells(arena, m, 2), "|x|; |y|");
+    assert_view(cells(arena, m, 3), "a; b|c | d");
+    assert_view(cells(arena, m, 4), "a; b|c");
+}
+
 TEST(missing_cells_are_empty) {
     USE_ARENA;
     const ll_markdown *m = table(arena, "| A | B | C |", 3, "| 1 |\n|| 2 |\n");
@@ -149,6 +172,8 @@ int main(void) {
         cmocka_unit_test(githubs_reading_holds_when_its_count_is_right),
         cmocka_unit_test(surplus_joins_the_last_cell),
         cmocka_unit_test(depth_words_anchor_a_shifted_row),
+        cmocka_unit_test(known_cells_anchor_the_cells_behind_them),
+        cmocka_unit_test(pipes_between_cells_have_blanks),
         cmocka_unit_test(missing_cells_are_empty),
         cmocka_unit_test(too_many_cells_are_refused_with_their_line),
         cmocka_unit_test(a_line_can_be_read_as_a_further_row),
