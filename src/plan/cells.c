@@ -11,6 +11,10 @@ static const depth_word depth_words[] = {
     {LL_VIEW_INIT("NOT EXPLICITLY TAUGHT"), LL_DEPTH_NOT_TAUGHT},
     {LL_VIEW_INIT("NOT EXPLICIT"), LL_DEPTH_NOT_TAUGHT},
     {LL_VIEW_INIT("NOT TAUGHT"), LL_DEPTH_NOT_TAUGHT},
+    {LL_VIEW_INIT("NOT YET TAUGHT"), LL_DEPTH_NOT_TAUGHT},
+    {LL_VIEW_INIT("NOT COVERED"), LL_DEPTH_NOT_TAUGHT},
+    {LL_VIEW_INIT("NEVER TAUGHT"), LL_DEPTH_NOT_TAUGHT},
+    {LL_VIEW_INIT("UNTAUGHT"), LL_DEPTH_NOT_TAUGHT},
     {LL_VIEW_INIT("MISSING"), LL_DEPTH_NOT_TAUGHT},
     {LL_VIEW_INIT("MENTIONED"), LL_DEPTH_MENTIONED},
     {LL_VIEW_INIT("INTRODUCED"), LL_DEPTH_INTRODUCED},
@@ -25,7 +29,9 @@ static const ll_view unknown_depths[] = {
     LL_VIEW_INIT("assumed"),    LL_VIEW_INIT("n/a"),       LL_VIEW_INIT("na"),
     LL_VIEW_INIT("none"),       LL_VIEW_INIT("unknown"),   LL_VIEW_INIT("established"),
     LL_VIEW_INIT("reinforced"), LL_VIEW_INIT("revisited"), LL_VIEW_INIT("reviewed"),
-    LL_VIEW_INIT("background"), LL_VIEW_INIT("prior"),
+    LL_VIEW_INIT("background"), LL_VIEW_INIT("prior"),     LL_VIEW_INIT("general"),
+    LL_VIEW_INIT("not"),        LL_VIEW_INIT("never"),     LL_VIEW_INIT("new"),
+    LL_VIEW_INIT("zero"),       LL_VIEW_INIT("0"),
 };
 
 /* The depth word at the start of `text`, or NULL. */
@@ -38,43 +44,48 @@ static const depth_word *depth_at(ll_view text, bool any_case) {
     return NULL;
 }
 
-/* The first depth word: one in capitals anywhere, or one in any case at the start. */
-static const depth_word *first_depth(ll_view text, size_t *at) {
-    for (*at = 0; *at < text.len; (*at)++) {
-        bool starts = *at == 0 || !ll_is_alnum(text.ptr[*at - 1]);
-        if (!starts || !ll_is_letter(text.ptr[*at]))
-            continue;
-        const depth_word *word = depth_at(ll_view_slice(text, *at, text.len), *at == 0);
-        if (word)
-            return word;
-    }
-    return NULL;
+/* Whether "not" or "never" stands right before: "NOT INTRODUCED" is no depth. */
+static bool is_denied(ll_view text, size_t at) {
+    static const ll_view words[] = {LL_VIEW_INIT("not "), LL_VIEW_INIT("never ")};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (at >= words[i].len &&
+            ll_view_starts_nocase(ll_view_slice(text, at - words[i].len, at), words[i]))
+            return true;
+    return false;
 }
 
-/* The sign between two depths: `/`, `->`, an arrow, or a dash without blanks. */
-static size_t separator(ll_view text) {
-    static const ll_view signs[] = {
-        LL_VIEW_INIT("/"), LL_VIEW_INIT("->"),           LL_VIEW_INIT("\xE2\x86\x92"),
-        LL_VIEW_INIT("-"), LL_VIEW_INIT("\xE2\x80\x93"), LL_VIEW_INIT("to "),
-    };
+/* Length of a slash or an arrow's head, else 0: the depth behind it need not stand in capitals. */
+static size_t joint(ll_view text) {
+    static const ll_view signs[] = {LL_VIEW_INIT("/"), LL_VIEW_INIT(">"),
+                                    LL_VIEW_INIT("\xE2\x86\x92"), LL_VIEW_INIT("\xE2\x87\x92")};
     for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
         if (ll_view_starts(text, signs[i]))
             return signs[i].len;
     return 0;
 }
 
-static const depth_word *second_depth(ll_view behind_first) {
-    ll_view text = ll_view_trim(behind_first);
-    if (text.len > 0 && text.ptr[0] == '(') {
-        size_t close = ll_view_find_byte(text, ')', 0);
-        if (close == LL_VIEW_NONE)
-            return NULL;
-        text = ll_view_trim(ll_view_slice(text, close + 1, text.len));
+/* The next depth word at or behind `*at`, which moves behind it; in brackets only when `inside`. In
+ * capitals it may stand anywhere, in any case at the start and behind a joint. */
+static const depth_word *next_depth(ll_view text, size_t *at, bool inside) {
+    size_t brackets = 0;
+    bool joined = *at == 0;
+    while (*at < text.len) {
+        char c = text.ptr[*at];
+        bool starts = *at == 0 || !ll_is_alnum(text.ptr[*at - 1]);
+        if (starts && ll_is_letter(c) && (inside || brackets == 0)) {
+            const depth_word *word = depth_at(ll_view_slice(text, *at, text.len), joined);
+            if (word && !is_denied(text, *at)) {
+                *at += word->word.len;
+                return word;
+            }
+        }
+        brackets += c == '(';
+        brackets -= c == ')' && brackets > 0;
+        size_t sign = joint(ll_view_slice(text, *at, text.len));
+        joined = sign > 0 || (joined && ll_is_blank(c));
+        *at += sign > 0 ? sign : 1;
     }
-    size_t sign = separator(text);
-    if (sign == 0)
-        return NULL;
-    return depth_at(ll_view_trim(ll_view_slice(text, sign, text.len)), false);
+    return NULL;
 }
 
 /* Whether nothing but dashes, dots and question marks stands in the cell. */
@@ -95,18 +106,22 @@ static bool is_unknown_depth(ll_view text) {
 ll_depth_cell ll_plan_depth(ll_view plain_cell) {
     ll_view text = ll_build_unquote(ll_view_trim(plain_cell));
     ll_depth_cell cell = {.text = plain_cell, .low = LL_DEPTH_UNKNOWN, .high = LL_DEPTH_UNKNOWN};
-    size_t at;
-    const depth_word *first = first_depth(text, &at);
-    cell.known = first != NULL || is_unknown_depth(text);
+    size_t at = 0;
+    const depth_word *word = next_depth(text, &at, false);
+    /* "REVISITED (DEVELOPED)"; else a bracket is a comment. */
+    if (!word) {
+        at = 0;
+        word = next_depth(text, &at, true);
+    }
+    cell.known = word || is_unknown_depth(text);
     /* "assumed INTRODUCED" is a guess. */
-    if (!first || ll_view_starts_nocase(text, LL_VIEW("assumed")))
+    if (!word || ll_view_starts_nocase(text, LL_VIEW("assumed")))
         return cell;
-    cell.low = cell.high = first->depth;
-    const depth_word *second = second_depth(ll_view_slice(text, at + first->word.len, text.len));
-    if (second && second->depth > cell.high)
-        cell.high = second->depth;
-    if (second && second->depth < cell.low)
-        cell.low = second->depth;
+    cell.low = cell.high = word->depth;
+    while ((word = next_depth(text, &at, false))) {
+        cell.high = word->depth > cell.high ? word->depth : cell.high;
+        cell.low = word->depth < cell.low ? word->depth : cell.low;
+    }
     return cell;
 }
 
@@ -114,14 +129,20 @@ bool ll_plan_is_nothing(ll_view plain_cell) {
     return ll_build_dash(plain_cell) == plain_cell.len;
 }
 
+static ll_view before_bracket(ll_view text) {
+    size_t bracket = ll_view_find_byte(text, '(', 0);
+    return ll_view_slice(text, 0, bracket == LL_VIEW_NONE ? text.len : bracket);
+}
+
 ll_gap_status ll_build_status(ll_view plain_cell) {
     static const struct {
         ll_view word;
         ll_gap_status status;
     } words[] = {
-        {LL_VIEW_INIT("OK"), LL_STATUS_OK},           {LL_VIEW_INIT("GAP"), LL_STATUS_GAP},
-        {LL_VIEW_INIT("MISSING"), LL_STATUS_MISSING}, {LL_VIEW_INIT("N/A"), LL_STATUS_NONE},
-        {LL_VIEW_INIT("NONE"), LL_STATUS_NONE},
+        {LL_VIEW_INIT("OK"), LL_STATUS_OK},     {LL_VIEW_INIT("OKAY"), LL_STATUS_OK},
+        {LL_VIEW_INIT("GAP"), LL_STATUS_GAP},   {LL_VIEW_INIT("MISSING"), LL_STATUS_MISSING},
+        {LL_VIEW_INIT("N/A"), LL_STATUS_NONE},  {LL_VIEW_INIT("NONE"), LL_STATUS_NONE},
+        {LL_VIEW_INIT("NO GAP"), LL_STATUS_OK}, {LL_VIEW_INIT("NOT A GAP"), LL_STATUS_OK},
     };
     /* Ticks and warning signs may stand before the word. */
     while (plain_cell.len > 0 && !ll_is_alnum(plain_cell.ptr[0]))
@@ -129,11 +150,14 @@ ll_gap_status ll_build_status(ll_view plain_cell) {
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (ll_build_begins(plain_cell, words[i].word))
             return words[i].status;
+    /* "Small GAP", "minor gap (resolved)". */
+    if (ll_build_has(before_bracket(plain_cell), LL_VIEW("gap")))
+        return LL_STATUS_GAP;
     return plain_cell.len == 0 ? LL_STATUS_NONE : LL_STATUS_MALFORMED;
 }
 
-/* Whether `word` stands in `text` outside brackets. */
-static bool stands_outside(ll_view text, ll_view word) {
+/* Whether `word` stands in `text`: outside brackets, or anywhere when `inside`. */
+static bool stands_in(ll_view text, ll_view word, bool inside) {
     size_t depth = 0;
     size_t done = 0;
     size_t at = 0;
@@ -142,52 +166,95 @@ static bool stands_outside(ll_view text, ll_view word) {
             depth += text.ptr[done] == '(';
             depth -= text.ptr[done] == ')' && depth > 0;
         }
-        if (depth == 0)
+        if (depth == 0 || inside)
             return true;
         at += word.len;
     }
     return false;
 }
 
+static bool is_negative(ll_view type, bool inside) {
+    static const ll_view words[] = {LL_VIEW_INIT("negative"), LL_VIEW_INIT("counterexample"),
+                                    LL_VIEW_INIT("counter-example"), LL_VIEW_INIT("non-example")};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (stands_in(type, words[i], inside))
+            return true;
+    return false;
+}
+
+/* A bracket is a comment, unless nothing else says it: "Boundary (negative)". */
 void ll_build_example_type(ll_example *example) {
-    example->positive = stands_outside(example->type, LL_VIEW("positive"));
-    example->negative = stands_outside(example->type, LL_VIEW("negative"));
+    example->positive = stands_in(example->type, LL_VIEW("positive"), false);
+    example->negative = is_negative(example->type, false);
+    if (example->positive || example->negative)
+        return;
+    example->positive = stands_in(example->type, LL_VIEW("positive"), true);
+    example->negative = is_negative(example->type, true);
+}
+
+/* Stems of words; one that ends in a blank is the whole word. */
+static const struct {
+    ll_view stem;
+    unsigned family;
+} modality_words[] = {
+    {LL_VIEW_INIT("visual"), LL_MODALITY_VISUAL},
+    {LL_VIEW_INIT("diagram"), LL_MODALITY_VISUAL},
+    {LL_VIEW_INIT("static "), LL_MODALITY_VISUAL},
+    {LL_VIEW_INIT("map "), LL_MODALITY_VISUAL},
+    {LL_VIEW_INIT("chart"), LL_MODALITY_VISUAL},
+    {LL_VIEW_INIT("graph"), LL_MODALITY_VISUAL},
+    {LL_VIEW_INIT("plot"), LL_MODALITY_VISUAL},
+    {LL_VIEW_INIT("heatmap"), LL_MODALITY_VISUAL},
+    {LL_VIEW_INIT("illustrat"), LL_MODALITY_VISUAL},
+    {LL_VIEW_INIT("animation"), LL_MODALITY_VISUAL},
+    {LL_VIEW_INIT("symbol"), LL_MODALITY_SYMBOLIC},
+    {LL_VIEW_INIT("code"), LL_MODALITY_SYMBOLIC},
+    {LL_VIEW_INIT("pseudocode"), LL_MODALITY_SYMBOLIC},
+    {LL_VIEW_INIT("formula"), LL_MODALITY_SYMBOLIC},
+    {LL_VIEW_INIT("equation"), LL_MODALITY_SYMBOLIC},
+    {LL_VIEW_INIT("algebra"), LL_MODALITY_SYMBOLIC},
+    {LL_VIEW_INIT("notation"), LL_MODALITY_SYMBOLIC},
+    {LL_VIEW_INIT("mathemat"), LL_MODALITY_SYMBOLIC},
+    {LL_VIEW_INIT("interactiv"), LL_MODALITY_INTERACTIVE},
+    {LL_VIEW_INIT("widget"), LL_MODALITY_INTERACTIVE},
+    {LL_VIEW_INIT("hands-on"), LL_MODALITY_INTERACTIVE},
+    {LL_VIEW_INIT("hands on"), LL_MODALITY_INTERACTIVE},
+    {LL_VIEW_INIT("kinesthetic"), LL_MODALITY_INTERACTIVE},
+    {LL_VIEW_INIT("simulation"), LL_MODALITY_INTERACTIVE},
+    {LL_VIEW_INIT("concrete"), LL_MODALITY_CONCRETE},
+    {LL_VIEW_INIT("worked"), LL_MODALITY_CONCRETE},
+    {LL_VIEW_INIT("numeric"), LL_MODALITY_CONCRETE},
+    {LL_VIEW_INIT("compar"), LL_MODALITY_CONCRETE},
+    {LL_VIEW_INIT("side-by-side"), LL_MODALITY_CONCRETE},
+    {LL_VIEW_INIT("example"), LL_MODALITY_CONCRETE},
+    {LL_VIEW_INIT("verbal"), LL_MODALITY_VERBAL},
+    {LL_VIEW_INIT("analog"), LL_MODALITY_VERBAL},
+    {LL_VIEW_INIT("metaphor"), LL_MODALITY_VERBAL},
+    {LL_VIEW_INIT("intuit"), LL_MODALITY_INTUITIVE},
+    {LL_VIEW_INIT("of course"), LL_MODALITY_INTUITIVE},
+    {LL_VIEW_INIT("geometr"), LL_MODALITY_GEOMETRIC},
+    {LL_VIEW_INIT("spatial"), LL_MODALITY_GEOMETRIC},
+};
+
+/* The first word of `name` that begins with `stem`. */
+static size_t find_stem(ll_view name, ll_view stem) {
+    size_t at = 0;
+    while ((at = ll_view_find_nocase(name, stem, at)) != LL_VIEW_NONE && at > 0 &&
+           ll_is_alnum(name.ptr[at - 1]))
+        at++;
+    return at;
 }
 
 unsigned ll_plan_modality_families(ll_view plain_name) {
-    static const struct {
-        ll_view stem; /* of a word */
-        unsigned family;
-    } words[] = {
-        {LL_VIEW_INIT("visual"), LL_MODALITY_VISUAL},
-        {LL_VIEW_INIT("diagram"), LL_MODALITY_VISUAL},
-        {LL_VIEW_INIT("symbol"), LL_MODALITY_SYMBOLIC},
-        {LL_VIEW_INIT("code"), LL_MODALITY_SYMBOLIC},
-        {LL_VIEW_INIT("pseudocode"), LL_MODALITY_SYMBOLIC},
-        {LL_VIEW_INIT("formula"), LL_MODALITY_SYMBOLIC},
-        {LL_VIEW_INIT("notation"), LL_MODALITY_SYMBOLIC},
-        {LL_VIEW_INIT("mathemat"), LL_MODALITY_SYMBOLIC},
-        {LL_VIEW_INIT("interactiv"), LL_MODALITY_INTERACTIVE},
-        {LL_VIEW_INIT("widget"), LL_MODALITY_INTERACTIVE},
-        {LL_VIEW_INIT("hands-on"), LL_MODALITY_INTERACTIVE},
-        {LL_VIEW_INIT("kinesthetic"), LL_MODALITY_INTERACTIVE},
-        {LL_VIEW_INIT("concrete"), LL_MODALITY_CONCRETE},
-        {LL_VIEW_INIT("worked"), LL_MODALITY_CONCRETE},
-        {LL_VIEW_INIT("numeric"), LL_MODALITY_CONCRETE},
-        {LL_VIEW_INIT("verbal"), LL_MODALITY_VERBAL},
-        {LL_VIEW_INIT("analog"), LL_MODALITY_VERBAL},
-        {LL_VIEW_INIT("intuit"), LL_MODALITY_INTUITIVE},
-        {LL_VIEW_INIT("of course"), LL_MODALITY_INTUITIVE},
-        {LL_VIEW_INIT("geometr"), LL_MODALITY_GEOMETRIC},
-        {LL_VIEW_INIT("spatial"), LL_MODALITY_GEOMETRIC},
-    };
-    size_t bracket = ll_view_find_byte(plain_name, '(', 0);
-    ll_view name = ll_view_slice(plain_name, 0, bracket == LL_VIEW_NONE ? plain_name.len : bracket);
+    ll_view name = before_bracket(plain_name);
     unsigned families = 0;
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        size_t at = ll_view_find_nocase(name, words[i].stem, 0);
-        if (at != LL_VIEW_NONE && (at == 0 || !ll_is_alnum(name.ptr[at - 1])))
-            families |= words[i].family;
+    for (size_t i = 0; i < sizeof modality_words / sizeof *modality_words; i++) {
+        ll_view stem = modality_words[i].stem;
+        bool whole = stem.ptr[stem.len - 1] == ' ';
+        stem.len -= whole;
+        size_t at = whole ? ll_view_find_word(name, stem, 0) : find_stem(name, stem);
+        if (at != LL_VIEW_NONE)
+            families |= modality_words[i].family;
     }
     return families;
 }

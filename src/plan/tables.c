@@ -3,7 +3,7 @@
 
 enum { SLOTS = 6, NO_COLUMN = -1 };
 
-/* How a header cell names a column. A word behind '*' may stand anywhere in the cell. */
+/* How a header cell names a column: it begins with the word, or holds it anywhere. */
 typedef struct column_name {
     ll_view word;
     bool anywhere;
@@ -15,7 +15,7 @@ typedef struct table_shape {
     struct {
         uint32_t slot;
         column_name name;
-    } columns[14];
+    } columns[18];
 } table_shape;
 
 #define BEGINS(slot, word)                                                                         \
@@ -31,28 +31,37 @@ typedef struct table_shape {
         }                                                                                          \
     }
 
-/* One row a kind; the first that fits is taken. A column goes to the first name that it fits. To
- * add a table: a row here, a reader below. */
+#define PREREQUISITE_COLUMNS                                                                       \
+    {                                                                                              \
+        HOLDS(1, "required"), BEGINS(1, "req"), BEGINS(1, "need"), HOLDS(2, "actual"),             \
+            BEGINS(2, "act"), BEGINS(2, "current"), BEGINS(2, "student"), BEGINS(3, "source"),     \
+            BEGINS(3, "where"), BEGINS(3, "taught"), BEGINS(4, "status"), BEGINS(5, "reason"),     \
+            BEGINS(5, "note"), BEGINS(5, "rationale"), BEGINS(5, "why"), BEGINS(0, "concept"),     \
+            BEGINS(0, "prerequisite"), BEGINS(0, "skill")                                          \
+    }
+#define MISCONCEPTION_COLUMNS                                                                      \
+    BEGINS(1, "why"), HOLDS(2, "negative"), HOLDS(2, "counterexample"),                            \
+        HOLDS(2, "counter-example"), HOLDS(2, "disproves"), BEGINS(3, "where"),                    \
+        BEGINS(3, "address")
+
+/* The first that fits is taken. A column goes to the first name that it fits. To add a table: a row
+ * here, a reader below. */
 static const table_shape shapes[] = {
-    {LL_TABLE_PREREQUISITES,
-     1 | 2 | 4,
-     {HOLDS(1, "required"), HOLDS(2, "actual"), BEGINS(3, "source"), BEGINS(3, "where"),
-      BEGINS(3, "taught"), BEGINS(4, "status"), BEGINS(5, "reason"), BEGINS(5, "note"),
-      BEGINS(5, "rationale"), BEGINS(5, "why"), BEGINS(0, "concept"), BEGINS(0, "prerequisite"),
-      BEGINS(0, "skill")}},
-    {LL_TABLE_MISCONCEPTIONS,
-     1 | 4,
-     {BEGINS(0, "misconception"), BEGINS(1, "why"), HOLDS(2, "negative"),
-      HOLDS(2, "counterexample"), HOLDS(2, "counter-example"), HOLDS(2, "disproves"),
-      BEGINS(3, "where"), BEGINS(3, "address")}},
+    {LL_TABLE_PREREQUISITES, 1 | 2 | 4, PREREQUISITE_COLUMNS},
+    {LL_TABLE_PREREQUISITES, 2 | 4 | 16, PREREQUISITE_COLUMNS},
+    {LL_TABLE_MISCONCEPTIONS, 1 | 4, {BEGINS(0, "misconception"), MISCONCEPTION_COLUMNS}},
+    {LL_TABLE_MISCONCEPTIONS, 1 | 2, {BEGINS(0, "misconception"), MISCONCEPTION_COLUMNS}},
     {LL_TABLE_EXAMPLES,
      1 | 2,
-     {BEGINS(0, "example"), BEGINS(1, "type"), BEGINS(1, "kind"), BEGINS(2, "purpose"),
-      BEGINS(3, "why"), BEGINS(3, "rationale")}},
+     {BEGINS(0, "example"), HOLDS(0, "example"), BEGINS(1, "type"), HOLDS(1, "type"),
+      BEGINS(1, "kind"), BEGINS(1, "polarity"), HOLDS(1, "positive"), BEGINS(1, "+/"),
+      BEGINS(2, "purpose"), BEGINS(3, "why"), BEGINS(3, "rationale")}},
     {LL_TABLE_MODALITIES,
-     1 | 2,
-     {BEGINS(0, "modality"), BEGINS(1, "what"), BEGINS(1, "specific"), BEGINS(2, "why"),
-      BEGINS(2, "rationale"), BEGINS(2, "reason")}},
+     1,
+     {BEGINS(0, "modality"), BEGINS(0, "modalities"), BEGINS(1, "what"), BEGINS(1, "specific"),
+      BEGINS(2, "why"), BEGINS(2, "rationale"), BEGINS(2, "reason")}},
+    {LL_TABLE_MISCONCEPTIONS, 1 | 4, {HOLDS(0, "misconception"), MISCONCEPTION_COLUMNS}},
+    {LL_TABLE_GAPS, 1, {BEGINS(0, "gap")}},
     {LL_TABLE_GAPS,
      1 | 4,
      {HOLDS(2, "resolution"), HOLDS(2, "action"), HOLDS(2, "resolve"), HOLDS(2, "resolved"),
@@ -96,12 +105,55 @@ static bool fit_shape(const table_shape *shape, const ll_view *cells, uint32_t c
     return (found & shape->needed) == shape->needed;
 }
 
-bool ll_build_is_core_header(const ll_view *cells, uint32_t count) {
-    int columns[SLOTS];
-    for (size_t i = 0; i < sizeof shapes / sizeof *shapes; i++)
-        if (shapes[i].kind <= LL_TABLE_MODALITIES && fit_shape(&shapes[i], cells, count, columns))
+static bool has_letter(ll_view text) {
+    for (size_t i = 0; i < text.len; i++)
+        if (ll_is_letter(text.ptr[i]) || (unsigned char)text.ptr[i] >= 0x80)
             return true;
     return false;
+}
+
+/* Gives the first `slots` slots that no name was found for the next free column behind the slot
+ * before: the order of the columns is the same in every plan. A number is no column of its own. */
+static void fit_by_place(const ll_view *cells, uint32_t count, int slots, int columns[SLOTS]) {
+    uint64_t taken = 0;
+    for (int slot = 0; slot < SLOTS; slot++)
+        taken |= columns[slot] == NO_COLUMN ? 0 : (uint64_t)1 << columns[slot];
+    int next = 0;
+    for (int slot = 0; slot < slots; slot++) {
+        int cell = next;
+        while (cell < (int)count && ((taken >> cell & 1) || !has_letter(cells[cell])))
+            cell++;
+        if (columns[slot] == NO_COLUMN && cell < (int)count) {
+            columns[slot] = cell;
+            taken |= (uint64_t)1 << cell;
+        }
+        next = columns[slot] == NO_COLUMN ? next : columns[slot] + 1;
+    }
+}
+
+/* How many slots may be found by place alone. */
+static const int slots_by_place[LL_TABLE_KINDS] = {
+    [LL_TABLE_PREREQUISITES] = 1,
+    [LL_TABLE_MISCONCEPTIONS] = 4,
+    [LL_TABLE_EXAMPLES] = 4,
+    [LL_TABLE_MODALITIES] = 3,
+};
+
+/* The shape of a header row, with its columns, or NULL. */
+static const table_shape *find_shape(const ll_view *cells, uint32_t count, int columns[SLOTS]) {
+    for (size_t i = 0; i < sizeof shapes / sizeof *shapes; i++) {
+        if (!fit_shape(&shapes[i], cells, count, columns))
+            continue;
+        fit_by_place(cells, count, slots_by_place[shapes[i].kind], columns);
+        return &shapes[i];
+    }
+    return NULL;
+}
+
+bool ll_build_is_core_header(const ll_view *cells, uint32_t count) {
+    int columns[SLOTS];
+    const table_shape *shape = find_shape(cells, count, columns);
+    return shape && shape->kind <= LL_TABLE_MODALITIES;
 }
 
 /* A cell as a reader sees it: GitHub unescapes `\|` before it reads the Markdown. */
@@ -203,13 +255,22 @@ typedef struct table_state {
     bool closed[LL_TABLE_KINDS];
     uint32_t review;  /* the next review that can hold a block */
     uint32_t section; /* the next section that can hold a block */
-    bool connections; /* inside the section of connections */
+    ll_section_kind inside;
 } table_state;
+
+/* A row of empty cells, or a second delimiter row, says nothing. */
+static bool is_blank_row(const ll_plan_builder *b, const ll_row *row) {
+    ll_view line = ll_view_slice(b->text, row->start, row->end);
+    for (size_t i = 0; i < line.len; i++)
+        if (!ll_is_blank(line.ptr[i]) && !strchr("|:-", line.ptr[i]))
+            return false;
+    return true;
+}
 
 static void read_row(ll_plan_builder *b, ll_table_kind kind, const ll_row *row,
                      const int columns[SLOTS]) {
     row_reader r = {b, row, columns, {row->start, row->end - row->start}};
-    if (row->end > row->start)
+    if (!is_blank_row(b, row))
         readers[kind](&r);
 }
 
@@ -230,47 +291,86 @@ static void read_rest(ll_plan_builder *b, ll_table_kind kind, uint32_t header, u
     }
 }
 
-static void read_table(ll_plan_builder *b, table_state *state, uint32_t index,
-                       const table_shape *shape, const int columns[SLOTS]) {
+static void read_table(ll_plan_builder *b, uint32_t index, ll_table_kind kind,
+                       const int columns[SLOTS]) {
     const ll_block *table = ll_build_block(b, index);
     const ll_row *header = &b->markdown->rows.at[table->first_row];
-    ll_table_place *place = &b->plan->tables[shape->kind];
-    if (state->closed[shape->kind])
-        return;
+    ll_table_place *place = &b->plan->tables[kind];
     if (!place->found)
         *place = (ll_table_place){true, {header->start, header->end - header->start}};
     for (uint32_t i = 1; i < table->row_count; i++)
-        read_row(b, shape->kind, &b->markdown->rows.at[table->first_row + i], columns);
-    read_rest(b, shape->kind, table->first_row, index + 1, columns);
+        read_row(b, kind, &b->markdown->rows.at[table->first_row + i], columns);
+    read_rest(b, kind, table->first_row, index + 1, columns);
 }
 
-static void consider_table(ll_plan_builder *b, table_state *state, uint32_t index) {
-    const ll_block *table = ll_build_block(b, index);
-    const ll_row *header = &b->markdown->rows.at[table->first_row];
-    ll_view cells[LL_MARKDOWN_CELLS_MOST];
+static uint32_t header_cells(const ll_plan_builder *b, uint32_t index,
+                             ll_view cells[LL_MARKDOWN_CELLS_MOST]) {
+    const ll_row *header = &b->markdown->rows.at[ll_build_block(b, index)->first_row];
     for (uint32_t i = 0; i < header->cell_count; i++)
         cells[i] = ll_build_unquote(cell_at(b, header, (int)i));
-    int columns[SLOTS];
-    for (size_t i = 0; i < sizeof shapes / sizeof *shapes; i++) {
-        if (fit_shape(&shapes[i], cells, header->cell_count, columns)) {
-            read_table(b, state, index, &shapes[i], columns);
-            return;
-        }
-    }
-    static const table_shape connections = {.kind = LL_TABLE_CONNECTIONS};
-    if (state->connections)
-        read_table(b, state, index, &connections, columns);
+    return header->cell_count;
 }
 
-static void close_tables(const ll_plan_builder *b, table_state *state) {
-    for (int kind = 0; kind <= LL_TABLE_MODALITIES; kind++)
-        state->closed[kind] = b->plan->tables[kind].found;
+static void consider_table(ll_plan_builder *b, const table_state *state, uint32_t index) {
+    ll_view cells[LL_MARKDOWN_CELLS_MOST];
+    int columns[SLOTS];
+    const table_shape *shape = find_shape(cells, header_cells(b, index, cells), columns);
+    if (shape && !state->closed[shape->kind])
+        read_table(b, index, shape->kind, columns);
+    else if (!shape && state->inside == LL_SECTION_CONNECTIONS)
+        read_table(b, index, LL_TABLE_CONNECTIONS, columns);
+    else if (!shape && state->inside == LL_SECTION_GAPS)
+        read_table(b, index, LL_TABLE_GAPS, columns);
+}
+
+/* The core tables that a section of their own name holds. */
+static const struct {
+    ll_table_kind kind;
+    ll_section_kind section;
+    ll_view name;
+} homes[] = {
+    {LL_TABLE_PREREQUISITES, LL_SECTION_PREREQUISITES, LL_VIEW_INIT("prerequisites")},
+    {LL_TABLE_MISCONCEPTIONS, LL_SECTION_MISCONCEPTIONS, LL_VIEW_INIT("misconceptions")},
+    {LL_TABLE_EXAMPLES, LL_SECTION_EXAMPLES, LL_VIEW_INIT("examples")},
+    {LL_TABLE_MODALITIES, LL_SECTION_MODALITIES, LL_VIEW_INIT("modalities")},
+};
+
+enum { HOMES = sizeof homes / sizeof *homes };
+
+/* At a heading; "### Negative Examples" right behind the examples goes on with them. */
+static void close_tables(const ll_plan_builder *b, table_state *state, const ll_block *heading) {
+    for (int i = 0; i < HOMES; i++)
+        if (b->plan->tables[homes[i].kind].found &&
+            (heading->level < 3 || !ll_build_has(ll_build_text(b, heading), homes[i].name)))
+            state->closed[homes[i].kind] = true;
+}
+
+/* A table whose header names no column that we know is found by its section. */
+static void read_home(ll_plan_builder *b, int home) {
+    ll_block_range range = ll_build_range(b, homes[home].section);
+    const table_shape *shape = shapes;
+    while (shape->kind != homes[home].kind)
+        shape++;
+    for (uint32_t i = range.first; i < range.after; i++) {
+        ll_view cells[LL_MARKDOWN_CELLS_MOST];
+        int columns[SLOTS];
+        if (ll_build_block(b, i)->kind != LL_BLOCK_TABLE)
+            continue;
+        uint32_t count = header_cells(b, i, cells);
+        if (find_shape(cells, count, columns))
+            continue;
+        (void)fit_shape(shape, cells, count, columns);
+        fit_by_place(cells, count, slots_by_place[shape->kind], columns);
+        if (columns[1] != NO_COLUMN)
+            read_table(b, i, shape->kind, columns);
+        return;
+    }
 }
 
 static void follow_sections(const ll_plan_builder *b, table_state *state, uint32_t block) {
     while (state->section < b->plan->sections.len &&
            b->plan->sections.at[state->section].first_block <= block)
-        state->connections = b->plan->sections.at[state->section++].kind == LL_SECTION_CONNECTIONS;
+        state->inside = b->plan->sections.at[state->section++].kind;
 }
 
 void ll_build_tables(ll_plan_builder *b) {
@@ -278,10 +378,14 @@ void ll_build_tables(ll_plan_builder *b) {
     for (uint32_t i = 0; i < b->markdown->blocks.len; i++) {
         const ll_block *block = ll_build_block(b, i);
         if (block->kind == LL_BLOCK_HEADING && block->level <= 3)
-            close_tables(b, &state);
+            close_tables(b, &state, block);
         if (block->kind != LL_BLOCK_TABLE || ll_build_in_review(b, &state.review, block->start))
             continue;
         follow_sections(b, &state, i);
         consider_table(b, &state, i);
     }
+    /* Without their names the two columns of depths could not be told apart. */
+    for (int i = 0; i < HOMES; i++)
+        if (!b->plan->tables[homes[i].kind].found && homes[i].kind != LL_TABLE_PREREQUISITES)
+            read_home(b, i);
 }

@@ -67,6 +67,73 @@ TEST(columns_have_other_names) {
     assert_view(plan->misconceptions.at[0].where, "a");
 }
 
+TEST(a_column_without_a_known_name_is_found_by_its_place) {
+    USE_ARENA;
+    const ll_plan *plan = read_plan(
+        arena, "| # | Misconception | Why They'd Think This | Refutation | Where |\n"
+               "|---|---|---|---|---|\n| 1 | m | w | n | a |\n\n"
+               "| # | Skills | Current | Req. Depth | Status |\n|---|---|---|---|---|\n"
+               "| 1 | c | APPLIED | MENTIONED | OK |\n\n"
+               "| # | Topic | Needed | Student's Depth | Status |\n|---|---|---|---|---|\n"
+               "| 2 | d | APPLIED | MENTIONED | OK |\n\n"
+               "| Example Text | Example Type |\n|---|---|\n| e | positive |\n\n"
+               "| Modality | How | Gain |\n|---|---|---|\n| code | x | y |\n\n"
+               "| Gap | How We Close It |\n|---|---|\n| g | recap |\n");
+    assert_view(plan->misconceptions.at[0].claim, "m");
+    assert_view(plan->misconceptions.at[0].counterexample, "n");
+    assert_view(plan->misconceptions.at[0].where, "a");
+    assert_view(plan->prerequisites.at[0].concept, "c");
+    assert_int_equal(plan->prerequisites.at[0].required.low, LL_DEPTH_MENTIONED);
+    assert_view(plan->prerequisites.at[1].concept, "d");
+    assert_int_equal(plan->prerequisites.at[1].actual.low, LL_DEPTH_MENTIONED);
+    assert_view(plan->examples.at[0].text, "e");
+    assert_true(plan->examples.at[0].positive);
+    assert_view(plan->modalities.at[0].what, "x");
+    assert_view(plan->modalities.at[0].why, "y");
+    assert_int_equal(plan->gaps.len, 1);
+}
+
+TEST(a_table_without_known_columns_is_found_by_its_section) {
+    USE_ARENA;
+    const ll_plan *plan = read_plan(
+        arena, "### Misconceptions Table\n\n| Concept | Depth | Source |\n|---|---|---|\n"
+               "| x | APPLIED | y |\n\n| Wrong Idea | Why | Refutation | Section |\n"
+               "|---|---|---|---|\n| m | w | n | a |\n\n| Other | Thing |\n|---|---|\n| o | p |\n\n"
+               "### Examples Planned\n\n| Name | Sign |\n|---|---|\n| e | Negative |\n\n"
+               "### Modalities\n\n| Way | How |\n|---|---|\n| Visual | x |\n\n"
+               "**Gap resolution:**\n| Missing | Remedy |\n|---|---|\n| g | recap |\n");
+    assert_int_equal(plan->misconceptions.len, 1);
+    assert_view(plan->misconceptions.at[0].claim, "m");
+    assert_view(plan->misconceptions.at[0].counterexample, "n");
+    assert_int_equal(line_of(plan, plan->tables[LL_TABLE_MISCONCEPTIONS].header), 7);
+    assert_true(plan->examples.at[0].negative);
+    assert_int_equal(plan->modalities.at[0].families, LL_MODALITY_VISUAL);
+    assert_int_equal(plan->gaps.len, 1);
+    plan = read_plan(arena, "### Examples\n\n| One |\n|---|\n| o |\n\n### Modalities\n\ntext\n");
+    assert_int_equal(plan->examples.len, 0);
+    assert_false(plan->tables[LL_TABLE_EXAMPLES].found);
+}
+
+TEST(a_table_may_go_on_below_a_heading_of_its_own) {
+    USE_ARENA;
+    const char *table = "| Example | Type |\n|---|---|\n| e | Positive |\n\n";
+    ll_view text = ll_arena_format(
+        arena, "### Examples Planned\n\n%s### Negative Examples\n\n%s### Scope\n\n%s", table, table,
+        table);
+    assert_int_equal(read_plan(arena, text.ptr)->examples.len, 2);
+    text = ll_arena_format(arena, "### Examples\n\n%s## Examples, revised\n\n%s", table, table);
+    assert_int_equal(read_plan(arena, text.ptr)->examples.len, 1);
+}
+
+TEST(blank_rows_are_no_rows) {
+    USE_ARENA;
+    const ll_plan *plan = read_plan(arena, "| Misconception | Why | Negative Example |\n"
+                                           "|---|---|---|\n| | | |\n| m | w | n |\n"
+                                           "|---|:-:|---|\n| -1 | | |\n");
+    assert_int_equal(plan->misconceptions.len, 2);
+    assert_view(plan->misconceptions.at[1].claim, "-1");
+}
+
 TEST(misconceptions_examples_and_modalities_are_read) {
     USE_ARENA;
     const ll_plan *plan = read_plan(
@@ -191,6 +258,20 @@ static void depths_are_read(void **state) {
         {"N/A", LL_DEPTH_UNKNOWN, LL_DEPTH_UNKNOWN, true},
         {"ESTABLISHED", LL_DEPTH_UNKNOWN, LL_DEPTH_UNKNOWN, true},
         {"", LL_DEPTH_UNKNOWN, LL_DEPTH_UNKNOWN, true},
+        {"REVISITED (DEVELOPED)", LL_DEPTH_DEVELOPED, LL_DEPTH_DEVELOPED, true},
+        {"INTRODUCED (nearly DEVELOPED)", LL_DEPTH_INTRODUCED, LL_DEPTH_INTRODUCED, true},
+        {"INTRODUCED (1.1) \xE2\x80\x94 DEVELOPED (1.2)", LL_DEPTH_INTRODUCED, LL_DEPTH_DEVELOPED,
+         true},
+        {"MENTIONED, then DEVELOPED", LL_DEPTH_MENTIONED, LL_DEPTH_DEVELOPED, true},
+        {"INTRODUCED --> DEVELOPED", LL_DEPTH_INTRODUCED, LL_DEPTH_DEVELOPED, true},
+        {"INTRODUCED \xE2\x87\x92 developed", LL_DEPTH_INTRODUCED, LL_DEPTH_DEVELOPED, true},
+        {"Introduced / Developed", LL_DEPTH_INTRODUCED, LL_DEPTH_DEVELOPED, true},
+        {"INTRODUCED -- applied once", LL_DEPTH_INTRODUCED, LL_DEPTH_INTRODUCED, true},
+        {"INTRODUCED, never DEVELOPED", LL_DEPTH_INTRODUCED, LL_DEPTH_INTRODUCED, true},
+        {"NOT INTRODUCED", LL_DEPTH_UNKNOWN, LL_DEPTH_UNKNOWN, true},
+        {"Not yet taught", LL_DEPTH_NOT_TAUGHT, LL_DEPTH_NOT_TAUGHT, true},
+        {"not applicable", LL_DEPTH_UNKNOWN, LL_DEPTH_UNKNOWN, true},
+        {"NEW", LL_DEPTH_UNKNOWN, LL_DEPTH_UNKNOWN, true},
         {"sorting-cards (1.1)", LL_DEPTH_UNKNOWN, LL_DEPTH_UNKNOWN, false},
         {"as developed before", LL_DEPTH_UNKNOWN, LL_DEPTH_UNKNOWN, false},
         {"UNDEVELOPED", LL_DEPTH_UNKNOWN, LL_DEPTH_UNKNOWN, false},
@@ -215,17 +296,40 @@ TEST(statuses_are_read) {
         {"\xE2\x9C\x93 OK", LL_STATUS_OK},
         {"GAP (small)", LL_STATUS_GAP},
         {"MISSING", LL_STATUS_MISSING},
+        {"Okay", LL_STATUS_OK},
+        {"No gap", LL_STATUS_OK},
+        {"Small GAP (resolved below)", LL_STATUS_GAP},
         {"", LL_STATUS_NONE},
         {"\xE2\x80\x94", LL_STATUS_NONE},
         {"N/A", LL_STATUS_NONE},
         {"needed later", LL_STATUS_MALFORMED},
         {"GAPPED", LL_STATUS_MALFORMED},
+        {"x (GAP)", LL_STATUS_MALFORMED},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         ll_view text = ll_arena_format(
             arena, PREREQUISITES "| a | APPLIED | APPLIED | s | %s | r |\n", cases[i].cell);
         if (read_plan(arena, text.ptr)->prerequisites.at[0].status != cases[i].status)
             fail_msg("%s", cases[i].cell);
+    }
+}
+
+TEST(examples_have_kinds) {
+    USE_ARENA;
+    static const struct {
+        const char *type;
+        bool positive, negative;
+    } cases[] = {
+        {"Boundary (negative)", false, true},         {"Stretch (positive)", true, false},
+        {"Negative (positive in tone)", false, true}, {"Counterexample", false, true},
+        {"Positive vs. non-example", true, true},     {"Stretch", false, false},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        ll_view text =
+            ll_arena_format(arena, "| Example | Type |\n|---|---|\n| e | %s |\n", cases[i].type);
+        const ll_example *example = &read_plan(arena, text.ptr)->examples.at[0];
+        if (example->positive != cases[i].positive || example->negative != cases[i].negative)
+            fail_msg("%s", cases[i].type);
     }
 }
 
@@ -241,6 +345,17 @@ static void modalities_have_families(void **state) {
         {"Concrete example", LL_MODALITY_CONCRETE},
         {"Intuitive (\"of course\")", LL_MODALITY_INTUITIVE},
         {"Geometric/Spatial", LL_MODALITY_GEOMETRIC},
+        {"Static picture", LL_MODALITY_VISUAL},
+        {"Concept map", LL_MODALITY_VISUAL},
+        {"Bar charts", LL_MODALITY_VISUAL},
+        {"Comparative", LL_MODALITY_CONCRETE},
+        {"Worked out", LL_MODALITY_CONCRETE},
+        {"An example", LL_MODALITY_CONCRETE},
+        {"Hands on", LL_MODALITY_INTERACTIVE},
+        {"Equation", LL_MODALITY_SYMBOLIC},
+        {"Metaphor", LL_MODALITY_VERBAL},
+        {"Decoded / remapped / mapping", 0},
+        {"Paragraph, then graph", LL_MODALITY_VISUAL},
         {"Narrative", 0},
     };
     (void)state;
@@ -254,6 +369,10 @@ int main(void) {
         cmocka_unit_test(a_dash_says_nothing),
         cmocka_unit_test(columns_are_found_by_their_names),
         cmocka_unit_test(columns_have_other_names),
+        cmocka_unit_test(a_column_without_a_known_name_is_found_by_its_place),
+        cmocka_unit_test(a_table_without_known_columns_is_found_by_its_section),
+        cmocka_unit_test(a_table_may_go_on_below_a_heading_of_its_own),
+        cmocka_unit_test(blank_rows_are_no_rows),
         cmocka_unit_test(misconceptions_examples_and_modalities_are_read),
         cmocka_unit_test(retroactive_headers_are_known),
         cmocka_unit_test(gaps_and_connections_are_read),
@@ -262,6 +381,7 @@ int main(void) {
         cmocka_unit_test(a_core_header_makes_a_plan),
         cmocka_unit_test(depths_are_read),
         cmocka_unit_test(statuses_are_read),
+        cmocka_unit_test(examples_have_kinds),
         cmocka_unit_test(modalities_have_families),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
