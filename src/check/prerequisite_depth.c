@@ -5,13 +5,30 @@
 static const char *const outside[] = {"background", "general programming", "prior education",
                                       "prior experience"};
 
+/* Words for the same, as long as no lesson is named with its number: "School math", "assumed". */
+static const char *const vague[] = {"education", "experience", "knowledge", "school",
+                                    "assumed",   "external",   "outside",   "general",
+                                    "everyday",  "n/a",        "none"};
+
+static bool holds_any(ll_view source, const char *const *words, size_t count) {
+    for (size_t i = 0; i < count; i++)
+        if (ll_view_find_word(source, ll_view_of(words[i]), 0) != LL_VIEW_NONE)
+            return true;
+    return false;
+}
+
+static bool has_digit(ll_view text) {
+    for (size_t i = 0; i < text.len; i++)
+        if (ll_is_digit(text.ptr[i]))
+            return true;
+    return false;
+}
+
 static bool is_outside(ll_view source) {
     if (ll_plan_is_nothing(source))
         return true;
-    for (size_t i = 0; i < sizeof outside / sizeof *outside; i++)
-        if (ll_view_find_word(source, ll_view_of(outside[i]), 0) != LL_VIEW_NONE)
-            return true;
-    return false;
+    return holds_any(source, outside, sizeof outside / sizeof *outside) ||
+           (!has_digit(source) && holds_any(source, vague, sizeof vague / sizeof *vague));
 }
 
 static void report(ll_check *check, const ll_prerequisite *row, bool far) {

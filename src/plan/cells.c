@@ -156,8 +156,8 @@ ll_gap_status ll_build_status(ll_view plain_cell) {
     return plain_cell.len == 0 ? LL_STATUS_NONE : LL_STATUS_MALFORMED;
 }
 
-/* Whether `word` stands in `text`: outside brackets, or anywhere when `inside`. */
-static bool stands_in(ll_view text, ll_view word, bool inside) {
+/* Whether `word` stands in `text` outside brackets. */
+static bool stands_outside(ll_view text, ll_view word) {
     size_t depth = 0;
     size_t done = 0;
     size_t at = 0;
@@ -166,30 +166,20 @@ static bool stands_in(ll_view text, ll_view word, bool inside) {
             depth += text.ptr[done] == '(';
             depth -= text.ptr[done] == ')' && depth > 0;
         }
-        if (depth == 0 || inside)
+        if (depth == 0)
             return true;
         at += word.len;
     }
     return false;
 }
 
-static bool is_negative(ll_view type, bool inside) {
-    static const ll_view words[] = {LL_VIEW_INIT("negative"), LL_VIEW_INIT("counterexample"),
-                                    LL_VIEW_INIT("counter-example"), LL_VIEW_INIT("non-example")};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (stands_in(type, words[i], inside))
-            return true;
-    return false;
-}
-
-/* A bracket is a comment, unless nothing else says it: "Boundary (negative)". */
 void ll_build_example_type(ll_example *example) {
-    example->positive = stands_in(example->type, LL_VIEW("positive"), false);
-    example->negative = is_negative(example->type, false);
-    if (example->positive || example->negative)
-        return;
-    example->positive = stands_in(example->type, LL_VIEW("positive"), true);
-    example->negative = is_negative(example->type, true);
+    static const ll_view negatives[] = {LL_VIEW_INIT("negative"), LL_VIEW_INIT("counterexample"),
+                                        LL_VIEW_INIT("counter-example"),
+                                        LL_VIEW_INIT("non-example")};
+    example->positive = stands_outside(example->type, LL_VIEW("positive"));
+    for (size_t i = 0; i < sizeof negatives / sizeof *negatives && !example->negative; i++)
+        example->negative = stands_outside(example->type, negatives[i]);
 }
 
 /* Stems of words; one that ends in a blank is the whole word. */

@@ -320,7 +320,7 @@ TEST(examples_have_kinds) {
         const char *type;
         bool positive, negative;
     } cases[] = {
-        {"Boundary (negative)", false, true},         {"Stretch (positive)", true, false},
+        {"Boundary (negative)", false, false},        {"Stretch (positive)", false, false},
         {"Negative (positive in tone)", false, true}, {"Counterexample", false, true},
         {"Positive vs. non-example", true, true},     {"Stretch", false, false},
     };
