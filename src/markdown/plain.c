@@ -1,20 +1,13 @@
 /* The plain text of inline Markdown. */
 #include "markdown/markdown.h"
 
+#include "base/buffer.h"
+#include "text/entities.h"
+
 #include <md4c.h>
 
 /* A no-break space keeps md4c from reading a snippet as a heading, list or fence. */
 #define GUARD "\xC2\xA0"
-
-typedef struct plain {
-    char *out; /* has room for the whole text: plain text is never longer than its source */
-    size_t len;
-} plain;
-
-static void put(plain *to, const char *bytes, size_t len) {
-    memcpy(to->out + to->len, bytes, len);
-    to->len += len;
-}
 
 static bool inside_word(ll_view text, size_t at) {
     return at > 0 && ll_is_alnum(text.ptr[at - 1]) && at + 1 < text.len &&
@@ -67,40 +60,6 @@ static int span(MD_SPANTYPE type, void *detail, void *context) {
     return 0;
 }
 
-static void put_code_point(plain *to, uint32_t c) {
-    if (c == 0 || c > 0x10FFFF || (c >= 0xD800 && c <= 0xDFFF))
-        c = 0xFFFD;
-    char bytes[4];
-    size_t len = c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
-    static const unsigned char leads[] = {0, 0, 0xC0, 0xE0, 0xF0};
-    for (size_t i = len; i > 1; i--) {
-        bytes[i - 1] = (char)(0x80 | (c & 0x3F));
-        c >>= 6;
-    }
-    bytes[0] = (char)(leads[len] | c);
-    put(to, bytes, len);
-}
-
-/* The entities that prose uses; others stay as they are written. */
-static const struct {
-    ll_view name;
-    uint32_t code_point;
-} entities[] = {
-    {LL_VIEW_INIT("amp"), '&'},       {LL_VIEW_INIT("lt"), '<'},
-    {LL_VIEW_INIT("gt"), '>'},        {LL_VIEW_INIT("quot"), '"'},
-    {LL_VIEW_INIT("apos"), '\''},     {LL_VIEW_INIT("nbsp"), 0xA0},
-    {LL_VIEW_INIT("mdash"), 0x2014},  {LL_VIEW_INIT("ndash"), 0x2013},
-    {LL_VIEW_INIT("lsquo"), 0x2018},  {LL_VIEW_INIT("rsquo"), 0x2019},
-    {LL_VIEW_INIT("ldquo"), 0x201C},  {LL_VIEW_INIT("rdquo"), 0x201D},
-    {LL_VIEW_INIT("hellip"), 0x2026}, {LL_VIEW_INIT("times"), 0xD7},
-    {LL_VIEW_INIT("rarr"), 0x2192},   {LL_VIEW_INIT("larr"), 0x2190},
-    {LL_VIEW_INIT("le"), 0x2264},     {LL_VIEW_INIT("ge"), 0x2265},
-    {LL_VIEW_INIT("ne"), 0x2260},     {LL_VIEW_INIT("asymp"), 0x2248},
-    {LL_VIEW_INIT("middot"), 0xB7},   {LL_VIEW_INIT("bull"), 0x2022},
-    {LL_VIEW_INIT("deg"), 0xB0},      {LL_VIEW_INIT("plusmn"), 0xB1},
-    {LL_VIEW_INIT("minus"), 0x2212},  {LL_VIEW_INIT("copy"), 0xA9},
-};
-
 /* &#123; or &#x1F; md4c has checked the form. */
 static uint32_t numeric_entity(ll_view digits) {
     bool hex = digits.len > 0 && (digits.ptr[0] == 'x' || digits.ptr[0] == 'X');
@@ -112,42 +71,41 @@ static uint32_t numeric_entity(ll_view digits) {
     return value;
 }
 
-static void put_entity(plain *to, ll_view entity) {
+/* A name that is not known stays as it is written. */
+static void put_entity(ll_buffer *to, ll_view entity) {
     ll_view name = ll_view_slice(entity, 1, entity.len - 1);
     if (name.ptr[0] == '#') {
-        put_code_point(to, numeric_entity(ll_view_slice(name, 1, name.len)));
+        ll_buffer_add_code_point(to, numeric_entity(ll_view_slice(name, 1, name.len)));
         return;
     }
-    for (size_t i = 0; i < sizeof entities / sizeof *entities; i++) {
-        if (ll_view_equal(name, entities[i].name)) {
-            put_code_point(to, entities[i].code_point);
-            return;
-        }
-    }
-    put(to, entity.ptr, entity.len);
+    const ll_entity *known = ll_entity_find(name);
+    if (known)
+        ll_buffer_add_code_point(to, known->code);
+    else
+        ll_buffer_add(to, entity);
 }
 
 /* A comment is not shown and <br> is a line end; any other tag is most likely the name of a
  * component, which the author wants to be read. */
-static void put_html(plain *to, ll_view html) {
+static void put_html(ll_buffer *to, ll_view html) {
     if (ll_view_starts(html, LL_VIEW("<!--")))
         return;
     if (ll_view_starts_nocase(html, LL_VIEW("<br")) && html.len > 3 && !ll_is_alnum(html.ptr[3]))
-        put(to, " ", 1);
+        ll_buffer_add_byte(to, ' ');
     else
-        put(to, html.ptr, html.len);
+        ll_buffer_add(to, html);
 }
 
 static int text(MD_TEXTTYPE type, const MD_CHAR *bytes, MD_SIZE size, void *context) {
-    plain *to = context;
+    ll_buffer *to = context;
     if (type == MD_TEXT_ENTITY)
         put_entity(to, (ll_view){bytes, size});
     else if (type == MD_TEXT_HTML)
         put_html(to, (ll_view){bytes, size});
     else if (type == MD_TEXT_BR || type == MD_TEXT_SOFTBR)
-        put(to, " ", 1);
+        ll_buffer_add_byte(to, ' ');
     else
-        put(to, bytes, size);
+        ll_buffer_add(to, (ll_view){bytes, size});
     return 0;
 }
 
@@ -183,9 +141,11 @@ ll_view ll_markdown_plain(ll_arena *arena, ll_view inline_text) {
     size_t room = inline_text.len + sizeof GUARD;
     char *bytes = ll_arena_alloc(arena, room * 2);
     ll_view snippet = one_line(bytes + room, inline_text);
-    plain to = {.out = bytes};
+    /* Plain text is never longer than its source: the room is enough, and nothing jumps out of
+     * md4c, which would lose its memory. */
+    ll_buffer to = {.arena = arena, .most = room, .ptr = bytes, .cap = room};
     if (md_parse(snippet.ptr, (MD_SIZE)snippet.len, &parser, &to) != 0)
         ll_arena_fail(arena, LL_E_MEMORY, "out of memory");
     size_t skip = sizeof GUARD - 1;
-    return to.len <= skip ? LL_VIEW("") : (ll_view){bytes + skip, to.len - skip};
+    return to.len <= skip ? LL_VIEW("") : (ll_view){to.ptr + skip, to.len - skip};
 }

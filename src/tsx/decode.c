@@ -1,11 +1,11 @@
 /* Decoding of entities and escapes. */
 #include "tsx/decode.h"
 
-#include "tsx/entities.h"
+#include "text/entities.h"
 
 #include <assert.h>
 
-enum { LAST_CODE_POINT = 0x10FFFF, LONGEST_NAME = 8 };
+enum { LAST_CODE_POINT = 0x10FFFF };
 
 static ll_decoded decoded(size_t length, uint32_t code) {
     return (ll_decoded){.length = (uint32_t)length, .codes = {code}, .count = 1, .encoded = true};
@@ -78,32 +78,17 @@ static ll_decoded read_number(ll_view text, size_t at) {
     return valid ? decoded(end + 1 - at, code) : plain(text, at);
 }
 
-static const ll_entity *find_entity(ll_view name) {
-    size_t low = 0, high = LL_ENTITY_COUNT;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        int order = ll_view_compare(name, ll_view_of(ll_entities[middle].name));
-        if (order == 0)
-            return &ll_entities[middle];
-        if (order < 0)
-            high = middle;
-        else
-            low = middle + 1;
-    }
-    return NULL;
-}
-
 static ll_decoded read_entity(ll_view text, size_t at) {
     if (text.ptr[at] != '&' || at + 1 >= text.len)
         return plain(text, at);
     if (text.ptr[at + 1] == '#')
         return read_number(text, at);
     size_t end = at + 1;
-    while (end < text.len && end - at <= LONGEST_NAME && ll_is_alnum(text.ptr[end]))
+    while (end < text.len && end - at <= LL_ENTITY_NAME_MOST && ll_is_alnum(text.ptr[end]))
         end++;
     if (end == text.len || text.ptr[end] != ';')
         return plain(text, at);
-    const ll_entity *entity = find_entity(ll_view_slice(text, at + 1, end));
+    const ll_entity *entity = ll_entity_find(ll_view_slice(text, at + 1, end));
     return entity ? decoded(end + 1 - at, entity->code) : plain(text, at);
 }
 

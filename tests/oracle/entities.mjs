@@ -1,5 +1,5 @@
-// Writes src/tsx/entities.c: of all HTML5 names those that TypeScript's JSX transform decodes.
-// Usage: node entities.mjs FOLDER-WITH-NODE-MODULES > src/tsx/entities.c
+// Writes src/text/entities.c: of all HTML5 names those that TypeScript's JSX transform decodes.
+// Usage: node entities.mjs FOLDER-WITH-NODE-MODULES > src/text/entities.c
 import { createRequire } from 'node:module'
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -28,8 +28,8 @@ const rows = all
   .map(([name, text]) => [name, text.codePointAt(0).toString(16).padStart(4, '0')])
   .map(([name, digits]) => `    {"${name}", 0x${digits}},`)
 
-process.stdout.write(`/* The entities that JSX knows. Made by tests/oracle/entities.mjs. */
-#include "tsx/entities.h"
+process.stdout.write(`/* The table of entities. Made by tests/oracle/entities.mjs. */
+#include "text/entities.h"
 
 /* clang-format off */
 const ll_entity ll_entities[LL_ENTITY_COUNT] = {

@@ -49,7 +49,7 @@ while IFS= read -r package; do
     bring_package "$package"
 done <"$oracle/packages.txt"
 
-node "$oracle/entities.mjs" "$folder" | diff - "$root/src/tsx/entities.c"
+node "$oracle/entities.mjs" "$folder" | diff - "$root/src/text/entities.c"
 {
     list "$root/fixtures" fixtures/
     list "$root/tests/tsx" tests/tsx/

@@ -27,6 +27,8 @@ TEST(marks_are_read) {
         {"a \\* b \\| c", "a * b | c"},
         {"AT&amp;T &mdash; &#8212; &#x41; &unknownname;",
          "AT&T \xE2\x80\x94 \xE2\x80\x94 A &unknownname;"},
+        {"caf&eacute; &times;2 &check;", "caf\xC3\xA9 \xC3\x97"
+                                         "2 &check;"},
         {"one<br>two<!-- hidden --> <Row>", "one two <Row>"},
         {"**`both`**", "both"},
         {"first\n  second\r\n> third", "first second third"},

@@ -3,8 +3,8 @@
 
 #include "tsx_support.h"
 
+#include "text/entities.h"
 #include "tsx/decode.h"
-#include "tsx/entities.h"
 
 static void assert_decoded(ll_arena *arena, void (*decode)(ll_buffer *out, ll_view text),
                            const char *text, const char *expected) {

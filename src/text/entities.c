@@ -1,5 +1,5 @@
-/* The entities that JSX knows. Made by tests/oracle/entities.mjs. */
-#include "tsx/entities.h"
+/* The table of entities. Made by tests/oracle/entities.mjs. */
+#include "text/entities.h"
 
 /* clang-format off */
 const ll_entity ll_entities[LL_ENTITY_COUNT] = {
