@@ -1,6 +1,13 @@
 /* The header: title, keys, slug, load, notebook. */
 #include "plan/build.h"
 
+/* A rule right below the header lines makes them a heading to Markdown. */
+static bool is_underlined_keys(const ll_plan_builder *b, const ll_block *block) {
+    ll_view key, value;
+    return block->kind == LL_BLOCK_HEADING && ll_build_line(b, block).offset == block->text_start &&
+           ll_build_label(ll_build_text(b, block), &key, &value);
+}
+
 /* The header ends at the first rule or at the first heading below the title. */
 static uint32_t header_end(const ll_plan_builder *b) {
     bool titled = false;
@@ -10,6 +17,8 @@ static uint32_t header_end(const ll_plan_builder *b) {
             return i;
         if (block->kind != LL_BLOCK_HEADING)
             continue;
+        if (is_underlined_keys(b, block))
+            return i + 1;
         if (block->level > 1 || titled)
             return i;
         titled = true;
@@ -174,7 +183,8 @@ void ll_build_header(ll_plan_builder *b) {
     b->header_blocks = header_end(b);
     for (uint32_t i = 0; i < b->header_blocks; i++) {
         const ll_block *block = ll_build_block(b, i);
-        if (block->kind == LL_BLOCK_PARAGRAPH || block->kind == LL_BLOCK_ITEM)
+        if (block->kind == LL_BLOCK_PARAGRAPH || block->kind == LL_BLOCK_ITEM ||
+            is_underlined_keys(b, block))
             add_keys(b, block);
     }
     find_slug(b);

@@ -297,19 +297,29 @@ static bool read_outline(ll_plan_builder *b, ll_block_range range) {
     return true;
 }
 
+/* The first heading of at most this level at or behind a block. */
+static uint32_t next_heading(const ll_plan_builder *b, uint32_t block, uint32_t level) {
+    while (block < b->markdown->blocks.len) {
+        const ll_block *heading = ll_build_block(b, block);
+        if (heading->kind == LL_BLOCK_HEADING && heading->level <= level)
+            break;
+        block++;
+    }
+    return block;
+}
+
 void ll_build_outline(ll_plan_builder *b) {
-    ll_block_range range = ll_build_range(b, LL_SECTION_OUTLINE);
-    if (range.after <= range.first && !ll_plan_section(b->plan, LL_SECTION_OUTLINE))
+    const ll_section *section = ll_plan_section(b->plan, LL_SECTION_OUTLINE);
+    if (!section)
         return;
+    ll_block_range range = {section->first_block, section->after_block};
+    /* A label ends at the next one, and the items may be labels. */
+    if (section->level == LL_SECTION_LABEL)
+        range.after = next_heading(b, range.first, 3);
     if (read_outline(b, range))
         return;
     /* Items that are headings of the outline's own level stand behind its section. */
-    while (range.after < b->markdown->blocks.len) {
-        const ll_block *block = ll_build_block(b, range.after);
-        if (block->kind == LL_BLOCK_HEADING && block->level <= 2)
-            break;
-        range.after++;
-    }
+    range.after = next_heading(b, range.after, 2);
     (void)read_outline(b, range);
 }
 

@@ -42,6 +42,7 @@ static const struct {
     {LL_VIEW_INIT("out of scope"), 0, LL_SECTION_IS_NOT_ABOUT},
     {LL_VIEW_INIT("depth target"), 0, LL_SECTION_DEPTH_TARGETS},
     {LL_VIEW_INIT("target depth"), 0, LL_SECTION_DEPTH_TARGETS},
+    {LL_VIEW_INIT("lesson outline"), 0, LL_SECTION_OUTLINE},
     {LL_VIEW_INIT("outline"), ANYWHERE | HEADINGS_ONLY, LL_SECTION_OUTLINE},
 };
 
@@ -150,7 +151,7 @@ void ll_build_sections(ll_plan_builder *b) {
     uint32_t count = b->markdown->blocks.len;
     for (uint32_t i = 0; i < count; i++) {
         const ll_block *block = ll_build_block(b, i);
-        if (block->kind == LL_BLOCK_HEADING)
+        if (block->kind == LL_BLOCK_HEADING && (i >= b->header_blocks || block->level == 1))
             add_heading(b, &state, i);
         else if (i >= b->header_blocks &&
                  (block->kind == LL_BLOCK_PARAGRAPH || block->kind == LL_BLOCK_ITEM))

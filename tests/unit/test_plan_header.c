@@ -26,6 +26,17 @@ TEST(keys_stand_one_a_line) {
     assert_int_equal(plan->load, LL_LOAD_BUILD);
 }
 
+TEST(a_rule_may_stand_right_below_the_keys) {
+    USE_ARENA;
+    const ll_plan *plan = read_plan(arena, "# Sorting\n\n**Slug:** cards\n**Type:** STRETCH\n---\n"
+                                           "**Narrative:** no key\n\n## Phase 1\n");
+    assert_int_equal(plan->keys.len, 2);
+    assert_key(plan, 1, "Type", "STRETCH");
+    assert_int_equal(plan->load, LL_LOAD_STRETCH);
+    assert_int_equal(plan->sections.len, 3);
+    assert_view(plan->sections.at[1].title, "Narrative");
+}
+
 TEST(keys_are_joined_by_bars_and_commas) {
     USE_ARENA;
     const ll_plan *plan =
@@ -166,6 +177,7 @@ TEST(new_concepts_are_counted) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(keys_stand_one_a_line),
+        cmocka_unit_test(a_rule_may_stand_right_below_the_keys),
         cmocka_unit_test(keys_are_joined_by_bars_and_commas),
         cmocka_unit_test(keys_may_be_a_list),
         cmocka_unit_test(a_header_may_be_missing),

@@ -140,6 +140,22 @@ TEST(an_outline_is_a_list) {
     assert_view(ll_view_trim(body), "(Row)");
 }
 
+TEST(an_outline_may_have_a_label) {
+    USE_ARENA;
+    const char *lists[] = {"1. **Hook**\n2. **Check: Runs**\n3. **Next Step**\n",
+                           "**1. Hook**\n\n**2. Check: Runs**\n\n**3. Next Step**\n"};
+    for (size_t i = 0; i < 2; i++) {
+        ll_view text =
+            ll_arena_format(arena,
+                            "# S\n\n## Phase 3\n\n**Lesson Outline:**\n\n%s\n### Scope\n\n"
+                            "4. **No item**\n",
+                            lists[i]);
+        const ll_plan *plan = read_plan(arena, text.ptr);
+        assert_int_equal(plan->outline.len, 3);
+        assert_item(plan, 1, LL_ROLE_CHECK, "Check: Runs", "Runs");
+    }
+}
+
 TEST(titles_need_not_all_be_bold) {
     USE_ARENA;
     const ll_plan *plan = read_plan(arena, "# S\n\n### Lesson Outline\n\n"
@@ -236,6 +252,7 @@ int main(void) {
         cmocka_unit_test(names_inside_fences_and_reviews_do_not_count),
         cmocka_unit_test(a_name_inside_a_title_is_the_last_resort),
         cmocka_unit_test(an_outline_is_a_list),
+        cmocka_unit_test(an_outline_may_have_a_label),
         cmocka_unit_test(titles_need_not_all_be_bold),
         cmocka_unit_test(lists_in_a_body_are_no_items),
         cmocka_unit_test(an_outline_is_bold_lines),
