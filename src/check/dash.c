@@ -62,6 +62,12 @@ static bool look_after(const ll_lesson *lesson, ll_dash *dash) {
     return false;
 }
 
+/* Between two gaps a dash is all that its box holds: a placeholder, as in a cell of a table. */
+static bool fills_its_box(const ll_lesson *lesson, const ll_dash *dash) {
+    return ll_lesson_piece_at(lesson, dash->start - 1)->origin == LL_ORIGIN_SPACE &&
+           ll_lesson_piece_at(lesson, dash->end)->origin == LL_ORIGIN_SPACE;
+}
+
 void ll_dash_each(ll_check *check, void (*visit)(ll_check *check, const ll_dash *dash)) {
     const ll_lesson *lesson = check->facts->lesson;
     uint32_t passage = 0;
@@ -74,7 +80,7 @@ void ll_dash_each(ll_check *check, void (*visit)(ll_check *check, const ll_dash 
                         .passage = &lesson->passages.at[passage]};
         at += DASH.len;
         if (ll_passage_is_text(dash.passage) && look_before(lesson, &dash) &&
-            look_after(lesson, &dash))
+            look_after(lesson, &dash) && !fills_its_box(lesson, &dash))
             visit(check, &dash);
     }
 }

@@ -15,7 +15,8 @@ typedef struct ll_dash {
 } ll_dash;
 
 /* Visits the em dashes of visible text, in the order of the rendered text. A dash that begins or
- * ends its passage (a placeholder, a table cell, a quotation mark) is none of them. */
+ * ends its passage or stands alone between two gaps (a placeholder, a table cell, a quotation mark)
+ * is none of them. */
 void ll_dash_each(ll_check *check, void (*visit)(ll_check *check, const ll_dash *dash));
 
 /* Reports the dash with {context}, its neighbourhood as rendered; `kind` as in ll_report. */

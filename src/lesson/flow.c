@@ -8,8 +8,9 @@ typedef struct frame {
     uint32_t block;    /* the element whose text it is: itself, or the block around it */
     bool is_block;     /* its end is the end of a passage */
     bool margin_after; /* a margin stands behind it */
-    bool had_child;
-    enum { GAP_OPEN, GAP_NO, GAP_YES } gap; /* asked for only when a second child comes */
+    enum { CHILD_NONE, CHILD_TEXT, CHILD_ELEMENT } latest; /* the child written last */
+    /* What stands between two children; asked for only when a second one comes. */
+    enum { BETWEEN_OPEN, BETWEEN_NOTHING, BETWEEN_SPACE, BETWEEN_BOXES } between;
 } frame;
 
 typedef struct range {
@@ -29,7 +30,9 @@ typedef struct flow_state {
 typedef struct layout {
     bool margin_before, margin_after;
     bool block;
-    bool flex, gap, space;
+    bool box;     /* flex or grid: each child is a box of its own */
+    bool stacked; /* … and not beside the others for sure */
+    bool gap, space;
 } layout;
 
 /* The class behind its variants ("md:hover:ml-2" is "ml-2"). */
@@ -53,11 +56,12 @@ static bool visit_class(void *context, ll_view whole) {
         both || ll_view_starts(name, LL_VIEW("mr-")) || ll_view_starts(name, LL_VIEW("me-"));
     seen->gap |= ll_view_starts(name, LL_VIEW("gap-")) && !ll_view_starts(name, LL_VIEW("gap-y-"));
     seen->space |= ll_view_starts(name, LL_VIEW("space-x-"));
-    bool flex = ll_view_equal(name, LL_VIEW("flex")) || ll_view_equal(name, LL_VIEW("grid"));
-    seen->flex |= flex || ll_view_equal(name, LL_VIEW("inline-flex")) ||
-                  ll_view_equal(name, LL_VIEW("inline-grid"));
+    bool flex = ll_view_equal(name, LL_VIEW("flex")), grid = ll_view_equal(name, LL_VIEW("grid"));
+    bool inline_grid = ll_view_equal(name, LL_VIEW("inline-grid"));
+    seen->box |= flex || grid || inline_grid || ll_view_equal(name, LL_VIEW("inline-flex"));
+    seen->stacked |= grid || inline_grid || ll_view_starts(name, LL_VIEW("flex-col"));
     if (name.len == whole.len)
-        seen->block |= flex || ll_view_equal(name, LL_VIEW("block"));
+        seen->block |= flex || grid || ll_view_equal(name, LL_VIEW("block"));
     return true;
 }
 
@@ -71,18 +75,29 @@ static frame *top(flow_state *flow) {
     return &flow->frames.at[flow->frames.len - 1];
 }
 
-/* Before anything of a child is written: the gap that its parent puts between children. */
-static void begin_child(flow_state *flow) {
+/* Boxes in a row read on over their gap; cells of a grid, lines of a column, and boxes that may
+ * stand at the two ends of a row do not. */
+static int between_children(const flow_state *flow, uint32_t parent) {
+    layout seen = layout_of(flow, parent);
+    if (seen.space || (seen.box && seen.gap && !seen.stacked))
+        return BETWEEN_SPACE;
+    return seen.box ? BETWEEN_BOXES : BETWEEN_NOTHING;
+}
+
+/* Before anything of a child is written: what its parent puts between children. Texts and
+ * expressions one after another are one child. */
+static void begin_child(flow_state *flow, int child) {
     frame *parent = top(flow);
-    if (parent->had_child && flow->writer->open && parent->gap != GAP_NO) {
-        if (parent->gap == GAP_OPEN) {
-            layout seen = layout_of(flow, parent->element);
-            parent->gap = (seen.flex && seen.gap) || seen.space ? GAP_YES : GAP_NO;
-        }
-        if (parent->gap == GAP_YES)
+    bool texts = parent->latest == CHILD_TEXT && child == CHILD_TEXT;
+    if (parent->latest != CHILD_NONE && !texts && flow->writer->open) {
+        if (parent->between == BETWEEN_OPEN)
+            parent->between = (unsigned)between_children(flow, parent->element);
+        if (parent->between == BETWEEN_SPACE)
             flow->writer->space_pending = true;
+        else if (parent->between == BETWEEN_BOXES)
+            ll_writer_end(flow->writer);
     }
-    parent->had_child = true;
+    parent->latest = (unsigned)child;
 }
 
 /* The passage that text of the open elements goes to. */
@@ -102,7 +117,7 @@ static void write_text(flow_state *flow, uint32_t node) {
     uint32_t start, end, before = LL_LESSON_NONE;
     while (ll_jsx_line_next(&lines, &start, &end)) {
         if (before == LL_LESSON_NONE)
-            begin_child(flow);
+            begin_child(flow, CHILD_TEXT);
         ll_writer *writer = passage(flow);
         if (before != LL_LESSON_NONE)
             ll_writer_blank(writer, before, start, LL_ORIGIN_BREAK);
@@ -144,7 +159,7 @@ static void write_braces(flow_state *flow, uint32_t node) {
         const ll_tsx_node *literal = &flow->tsx->nodes.at[value.literal];
         if (literal->inner_start == literal->inner_end)
             return;
-        begin_child(flow);
+        begin_child(flow, CHILD_TEXT);
         ll_writer_javascript(passage(flow), literal->inner_start, literal->inner_end,
                              LL_ORIGIN_EXPRESSION);
         return;
@@ -153,10 +168,10 @@ static void write_braces(flow_state *flow, uint32_t node) {
     if (element != LL_LESSON_NONE &&
         flow->writer->lesson->inside->below[element].flow == LL_FLOW_BLOCK) {
         ll_writer_end(flow->writer);
-        top(flow)->had_child = true;
+        top(flow)->latest = CHILD_ELEMENT;
         return;
     }
-    begin_child(flow);
+    begin_child(flow, CHILD_TEXT);
     ll_writer_placeholder(passage(flow), braces->start, braces->end);
 }
 
@@ -182,7 +197,7 @@ static void close_frame(flow_state *flow) {
 static uint32_t write_inline(flow_state *flow, uint32_t element, bool placeholder, layout seen) {
     const ll_tsx_node *node = &flow->tsx->nodes.at[element];
     if (flow->frames.len && !ll_name_is_fragment(ll_tsx_lead(flow->tsx, element)))
-        begin_child(flow);
+        begin_child(flow, CHILD_ELEMENT);
     if (seen.margin_before && flow->writer->open)
         flow->writer->space_pending = true;
     open_frame(flow, element, false, seen.margin_after);
@@ -195,7 +210,7 @@ static uint32_t write_inline(flow_state *flow, uint32_t element, bool placeholde
 static uint32_t write_block(flow_state *flow, uint32_t element) {
     ll_writer_end(flow->writer);
     if (flow->frames.len)
-        top(flow)->had_child = true;
+        top(flow)->latest = CHILD_ELEMENT;
     open_frame(flow, element, true, false);
     if (flow->writer->lesson->inside->below[element].prose)
         return element + 1;

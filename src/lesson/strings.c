@@ -59,6 +59,19 @@ static bool is_child_text(const ll_tsx *tsx, uint32_t node) {
            ll_braces_read(tsx, braces).kind == LL_BRACES_LITERAL;
 }
 
+/* Text that `+` puts in front of a string, or behind it, stands beside it as one character. */
+static void write_added(ll_writer *writer, uint32_t node, bool behind) {
+    const ll_tsx *tsx = writer->lesson->tsx;
+    const ll_tsx_node *string = &tsx->nodes.at[node];
+    uint32_t end = (uint32_t)tsx->source->text.len;
+    uint32_t at = behind ? ll_source_skip_blanks(tsx, string->end, end) : string->start;
+    bool added = behind ? at + 1 < end && tsx->source->text.ptr[at] == '+' &&
+                              !strchr("+=", tsx->source->text.ptr[at + 1])
+                        : string->sign == LL_SIGN_PLUS;
+    if (added)
+        ll_writer_placeholder(writer, at, at + behind);
+}
+
 static void write_template(ll_writer *writer, uint32_t node) {
     const ll_tsx *tsx = writer->lesson->tsx;
     uint32_t at = tsx->nodes.at[node].inner_start;
@@ -84,10 +97,12 @@ static void write_string(ll_writer *writer, uint32_t node, ll_use use) {
     if (is_unseen(use) || is_child_text(tsx, node))
         return;
     ll_writer_begin(writer, LL_PASSAGE_STRING, node);
+    write_added(writer, node, false);
     if (string->kind == LL_TSX_TEMPLATE)
         write_template(writer, node);
     else
         ll_writer_javascript(writer, string->inner_start, string->inner_end, LL_ORIGIN_TEXT);
+    write_added(writer, node, true);
     end_by_looks(writer, use);
 }
 

@@ -60,7 +60,7 @@ TEST(props_of_arrays_and_objects_are_seen) {
     assert_passages(
         "<ReferencesBlock references={[{ title: 'T', url: 'https://a of b', 'note': 'n' }]}/>", OWN,
         "T|n");
-    assert_passages("<Sum items={[ok && 'a', ok ? 'b' : 'c', 'd' + 'e']}/>", OWN, "a|b|c|d|e");
+    assert_passages("<Sum items={[ok && 'a', ok ? 'b' : 'c', 'd' + 'e']}/>", OWN, "a|b|c|d#|#e");
     assert_passages("<Sum items={[k === 'a' ? 'b' : m['c'], 'd' === k && 'e']}/>", OWN, "b|e");
     assert_passages("<Sum items={['a', 'It is so.'].map((x) => ({ title: x }))}/>", OWN,
                     "It is so.");
@@ -129,6 +129,23 @@ TEST(data_is_seen_by_its_keys) {
                     "That is right.");
 }
 
+TEST(names_of_things_are_judged_by_their_text) {
+    USE_ARENA;
+    assert_passages("const ROWS = [{ action: 'Move left, to the valley', kind: 'warm start' }]",
+                    OWN, "Move left, to the valley");
+    assert_passages("<Layer role=\"What the layer is for\" size=\"lg\" type=\"button\"/>", OWN,
+                    "What the layer is for");
+}
+
+TEST(added_text_stands_beside_a_string) {
+    USE_ARENA;
+    assert_passages("<p>{n + ' of the ' + m}</p>", KIND(STRING), "# of the #");
+    assert_passages("<p>{n + /* so */ `of ${m}` /* many */ + 'of it'}</p>", KIND(STRING),
+                    "#of ##|#of it");
+    assert_passages("<p>{['of it', +n]}{f(n++)}</p>", KIND(STRING), "of it");
+    assert_passages("<CodeBlock code={'a' + b}/>", KIND(CODE), "a");
+}
+
 TEST(variables_of_code_are_code) {
     USE_ARENA;
     const char *source = "const A = `The a is here`\nconst x = <CodeBlock code={A}/>";
@@ -157,6 +174,8 @@ int main(void) {
         cmocka_unit_test(classes_code_and_maths_are_no_prose),
         cmocka_unit_test(programs_talk_to_nobody),
         cmocka_unit_test(data_is_seen_by_its_keys),
+        cmocka_unit_test(names_of_things_are_judged_by_their_text),
+        cmocka_unit_test(added_text_stands_beside_a_string),
         cmocka_unit_test(variables_of_code_are_code),
         cmocka_unit_test(handlers_are_programs),
     };

@@ -92,11 +92,20 @@ TEST(classes_put_blanks_between_siblings) {
     assert_passages("<p><b className=\"md:mr-1\">a</b>\n<i>b</i></p>", RUNS, "a b");
     assert_passages("<p><b className=\"mr-0\">a</b><i>b</i></p>", RUNS, "ab");
     assert_passages("<div className=\"flex gap-2\"><b>a</b><i>b</i></div>", RUNS, "a b");
-    assert_passages("<div className=\"flex gap-y-2\"><b>a</b><i>b</i></div>", RUNS, "ab");
     assert_passages("<div className=\"space-x-2\"><b>a</b>\n<i>b</i></div>", RUNS, "a b");
     assert_passages("<div className=\"gap-2\"><b>a</b><i>b</i></div>", RUNS, "ab");
     assert_passages("<div className={cn('flex', 'gap-2')}><b>a</b>{n}<i>b</i></div>", RUNS,
                     "a # b");
+    assert_passages("<div className=\"flex gap-2\">a{n}b <b>c</b></div>", RUNS, "a#b c");
+}
+
+TEST(boxes_that_do_not_read_on_are_passages) {
+    USE_ARENA;
+    assert_passages("<div className=\"flex gap-y-2\"><b>a</b><i>b</i></div>", RUNS, "a|b");
+    assert_passages("<div className=\"flex\"><b>a <u>b</u></b>c {n} d</div>", RUNS, "a b|c # d");
+    assert_passages("<p className=\"flex flex-col gap-2\"><b>a</b><i>b</i></p>", RUNS, "a|b");
+    assert_passages("<p className=\"grid gap-2\"><b>a</b><i>b</i></p>", RUNS, "a|b");
+    assert_passages("<b className=\"inline-grid gap-2\"><b>a</b><i>b</i></b>", RUNS, "a|b");
 }
 
 TEST(svg_text_is_its_own_kind) {
@@ -231,6 +240,7 @@ int main(void) {
         cmocka_unit_test(a_block_ends_the_passage),
         cmocka_unit_test(what_is_no_prose_is_one_character),
         cmocka_unit_test(classes_put_blanks_between_siblings),
+        cmocka_unit_test(boxes_that_do_not_read_on_are_passages),
         cmocka_unit_test(svg_text_is_its_own_kind),
         cmocka_unit_test(elements_in_props_are_text_of_their_own),
         cmocka_unit_test(pieces_say_where_text_comes_from),
