@@ -1,5 +1,6 @@
 /* row-structure: a Row has one Row.Content, at most one Row.Aside, and nothing else. */
 #include "check/checks.h"
+#include "check/layout.h"
 
 enum { PARTS = LL_ROW_PART_ASIDE + 1 };
 
@@ -17,8 +18,24 @@ static void report(ll_check *check, uint32_t node, const char *kind) {
                             .values = values});
 }
 
+/* A part under a name of its own: `const { Content, Aside } = Row`, GlossaryAside. */
+static bool is_named_as_part(ll_view name) {
+    return ll_view_ends(name, LL_VIEW("Content")) || ll_view_ends(name, LL_VIEW("Aside"));
+}
+
+/* What is neither Row nor part by its name may still come to parts. */
+static bool is_foreign(ll_check *check, const ll_child *child) {
+    if (child->kind == LL_CHILD_TEXT)
+        return true;
+    unsigned what = ll_layout_of(check, child->node);
+    if (what & (LL_LAYOUT(LL_ROW_PART_NONE) | LL_LAYOUT(LL_ROW_PART_ROW)))
+        return true;
+    return (what & LL_LAYOUT_IMPORTED) &&
+           !is_named_as_part(ll_tsx_lead(check->facts->tsx, child->node));
+}
+
 /* Counts one part of a Row. Parts behind conditions may exclude each other: only a second one that
- * is always there is one too many. */
+ * is always there is one too many. `*open`: something may be there that cannot be counted. */
 static void judge_child(ll_check *check, const ll_child *child, uint32_t always[PARTS],
                         bool *open) {
     const ll_tsx *tsx = check->facts->tsx;
@@ -26,15 +43,14 @@ static void judge_child(ll_check *check, const ll_child *child, uint32_t always[
         *open = true;
         return;
     }
-    ll_row_part what =
-        child->kind == LL_CHILD_ELEMENT ? part_of(tsx, child->node) : LL_ROW_PART_NONE;
-    bool component = child->kind == LL_CHILD_ELEMENT && what == LL_ROW_PART_NONE &&
-                     !ll_tsx_is_host(tsx, child->node);
+    bool element = child->kind == LL_CHILD_ELEMENT;
+    ll_row_part what = element ? part_of(tsx, child->node) : LL_ROW_PART_NONE;
     if (what == LL_ROW_PART_ROW)
         return; /* reported as nested */
     if (what == LL_ROW_PART_NONE) {
-        *open = *open || component;
-        report(check, child->node, "foreign");
+        *open = *open || (element && !ll_tsx_is_host(tsx, child->node));
+        if (is_foreign(check, child))
+            report(check, child->node, "foreign");
         return;
     }
     if (child->conditional) {
@@ -49,7 +65,7 @@ static void judge_row(ll_check *check, uint32_t row) {
     ll_children children = {0};
     ll_lesson_children(check->facts->lesson, check->arena, row, &children);
     uint32_t always[PARTS] = {0};
-    bool open = false; /* something may be there that cannot be seen */
+    bool open = false;
     for (uint32_t i = 0; i < children.len; i++)
         judge_child(check, &children.at[i], always, &open);
     if (always[LL_ROW_PART_CONTENT] == 0 && !open)

@@ -11,11 +11,11 @@ typedef struct frame {
         IN_BODY    /* statements: only what is returned counts */
     } kind;
     bool conditional; /* what is found may be absent or repeated */
-    bool returning;   /* IN_BODY: the statement at hand is a `return` */
+    bool returning;   /* IN_BODY: the statement at hand is a `return`; IN_CALL: behind an `=>` */
     bool defining;    /* IN_BODY: the next body is that of a function declared there */
     bool braces;      /* braces of an element: without a find, their value is unknown */
     uint32_t found;   /* number of finds when it was opened */
-    uint32_t seen;    /* IN_BODY: end of the latest node */
+    uint32_t seen;    /* IN_BODY, IN_CALL: end of the latest node */
 } frame;
 
 typedef struct child_search {
@@ -164,13 +164,18 @@ static uint32_t see_in_braces(child_search *search, uint32_t node) {
     return gives_value(seen->sign) || body ? see_value(search, node) : seen->after;
 }
 
+/* What a function gives back: its body, or the expression behind `=>` up to the next argument. */
 static uint32_t see_in_call(child_search *search, uint32_t node) {
     const ll_tsx_node *seen = &search->tsx->nodes.at[node];
-    bool function =
-        seen->sign == LL_SIGN_ARROW ||
-        (seen->kind == LL_TSX_GROUP && opening(search, node) == '{' && seen->sign == LL_SIGN_OTHER);
-    bool call = seen->sign == LL_SIGN_CALL;
-    return function || call ? see_value(search, node) : seen->after;
+    frame *call = top(search);
+    ll_view code = ll_tsx_text(search->tsx, call->seen, seen->start);
+    call->seen = seen->end;
+    bool arrow = ll_view_find(code, LL_VIEW("=>"), 0) != LL_VIEW_NONE;
+    call->returning = arrow || (call->returning && seen->sign != LL_SIGN_COMMA);
+    bool body =
+        seen->kind == LL_TSX_GROUP && opening(search, node) == '{' && seen->sign == LL_SIGN_OTHER;
+    bool value = call->returning && gives_value(seen->sign);
+    return value || body || seen->sign == LL_SIGN_CALL ? see_value(search, node) : seen->after;
 }
 
 /* Words that begin a statement other than `return`, and signs of its end. */
@@ -267,7 +272,7 @@ void ll_lesson_component_roots(const ll_lesson *lesson, ll_arena *arena, uint32_
         look(&search, body + 1, tsx->nodes.at[body].after);
         return;
     }
-    frame value = {.after = declaration->after_node, .kind = IN_CALL};
+    frame value = {.after = declaration->after_node, .kind = IN_CALL, .seen = declaration->start};
     LL_ARRAY_PUSH(arena, &search.frames, value);
     look(&search, declaration->first_node, declaration->after_node);
 }

@@ -184,7 +184,10 @@ static void visit_expression(class_search *search, uint32_t attribute) {
             break;
         case LL_TSX_BRACES:
         case LL_TSX_GROUP:
-            judge_code(search, i);
+            if (tsx->nodes.at[i].sign == LL_SIGN_CALL && call_is_asked(search, i))
+                i = tsx->nodes.at[i].after - 1; /* what a condition is given is no value */
+            else
+                judge_code(search, i);
             break;
         default:
             break;

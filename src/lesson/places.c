@@ -104,10 +104,13 @@ static void place_rows(ll_lesson *lesson) {
 /* Whether what a variable is set to is a function: an arrow, `function`, or one made into a
  * component. */
 static bool holds_function(const ll_tsx *tsx, const ll_tsx_declaration *declaration) {
+    uint32_t seen = declaration->start;
     for (uint32_t i = declaration->first_node; i < declaration->after_node;
          i = tsx->nodes.at[i].after) {
         const ll_tsx_node *node = &tsx->nodes.at[i];
-        if (node->sign == LL_SIGN_ARROW ||
+        ll_view code = ll_tsx_text(tsx, seen, node->start);
+        seen = node->end;
+        if (ll_view_find(code, LL_VIEW("=>"), 0) != LL_VIEW_NONE ||
             (node->sign == LL_SIGN_CALL && ll_name_makes_component(ll_tsx_lead(tsx, i))))
             return true;
         if (node->sign == LL_SIGN_CALL && ll_view_equal(ll_tsx_lead(tsx, i), LL_VIEW("function")))
