@@ -50,31 +50,14 @@ static uint32_t prose_words(const ll_lesson *lesson) {
     return words;
 }
 
-static bool is_interactive(const ll_tsx *tsx) {
-    static const char *const endings[] = {"Widget", "Explorer", "Simulator", "Playground"};
-    static const char *const names[] = {"ExercisePanel", "button", "input"};
-    for (uint32_t i = 0; i < tsx->nodes.len; i++) {
-        if (tsx->nodes.at[i].kind != LL_TSX_ELEMENT)
-            continue;
-        ll_view name = ll_tsx_lead(tsx, i);
-        for (size_t k = 0; k < sizeof endings / sizeof *endings; k++)
-            if (ll_view_ends(name, ll_view_of(endings[k])))
-                return true;
-        for (size_t k = 0; k < sizeof names / sizeof *names; k++)
-            if (ll_view_equal(name, ll_view_of(names[k])))
-                return true;
-    }
-    return false;
-}
-
 static void add_length(ll_review *review, ll_arena *arena) {
-    const ll_facts *facts = review->result->facts;
+    ll_facts *facts = review->result->facts;
     if (!facts->lesson || facts->lesson->layout == LL_LESSON_NONE)
         return;
     uint32_t words = prose_words(facts->lesson), sections = facts->lesson->sections.len;
     uint32_t lines = ll_source_line_count(facts->sources[LL_DOCUMENT_LESSON]);
     bool quiet = facts->plan && facts->plan->load == LL_LOAD_CONSOLIDATE && lines > MANY_LINES &&
-                 !is_interactive(facts->tsx);
+                 ll_facts_evidence(facts, LL_MODALITY_INTERACTIVE).strength != LL_EVIDENCE_STRONG;
     if (words > MANY_WORDS || sections > MANY_SECTIONS)
         LL_ARRAY_PUSH(arena, &review->patterns,
                       ll_arena_format(arena, "Length: %.*s of text in %.*s, %.*s of TSX",

@@ -224,8 +224,11 @@ TEST(a_quiet_consolidation_is_long_sooner) {
     assert_true(has_line(&review_of(arena, plan, lesson)->patterns,
                          "lines of TSX for a CONSOLIDATE lesson without interactivity"));
     assert_false(has_line(&review_of(arena, PLAN, lesson)->patterns, "CONSOLIDATE"));
-    const char *active = with(arena, lesson, "<svg>", "<RankExplorer /><svg>");
-    assert_false(has_line(&review_of(arena, plan, active)->patterns, "CONSOLIDATE"));
+    const char *controls[] = {"<RankExplorer /><svg>", "<select /><svg>", "<SizeSlider /><svg>"};
+    for (size_t i = 0; i < sizeof controls / sizeof *controls; i++) {
+        const char *active = with(arena, lesson, "<svg>", controls[i]);
+        assert_false(has_line(&review_of(arena, plan, active)->patterns, "CONSOLIDATE"));
+    }
 }
 
 int main(void) {
