@@ -124,11 +124,20 @@ static void add(const covering *on, const char *form, ll_view name, ll_view wher
     row->text = where;
 }
 
+/* The rule and the table must not contradict each other. */
+static double least_of_misconceptions(const covering *on) {
+    const ll_rule *rule =
+        ll_rule_find(on->review->result->rules, LL_VIEW("misconception-uncovered"));
+    const ll_rule_option *low = rule ? ll_rule_option_find(rule, LL_VIEW("low")) : NULL;
+    return low ? low->value : LL_REVIEW_FOUND;
+}
+
 static void add_misconceptions(const covering *on) {
+    double least = least_of_misconceptions(on);
     for (uint32_t i = 0; i < on->facts->plan->misconceptions.len; i++) {
         const ll_misconception *row = &on->facts->plan->misconceptions.at[i];
         ll_view words = ll_facts_misconception_words(on->arena, row);
-        add(on, "Misconception \"%.*s\"", row->claim, best_row(on, words, LL_REVIEW_FOUND));
+        add(on, "Misconception \"%.*s\"", row->claim, best_row(on, words, least));
     }
 }
 

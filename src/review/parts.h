@@ -8,8 +8,8 @@
 /* Longest line or cell that is put together; past it something is wrong with its making. */
 #define LL_REVIEW_TEXT_MOST ((size_t)1 << 20)
 
-/* Below this share of its words an item counts as not found in the lesson; the rules' own default
- * for misconceptions, and rules.md's for examples. */
+/* Below this share of its words an item counts as not found in the lesson: modalities, and
+ * misconceptions unless their rule has its own; examples. */
 #define LL_REVIEW_FOUND 0.25
 #define LL_REVIEW_EXAMPLE_FOUND 0.30
 

@@ -9,11 +9,9 @@
 #include "base/buffer.h"
 #include "review/review.h"
 
-static ll_review *review_with(ll_arena *arena, const char *plan, const char *lesson,
-                              const char *off) {
+static ll_review *review_by(ll_arena *arena, const ll_rule_set *rules, const char *plan,
+                            const char *lesson, const char *off) {
     static const ll_review_options options = {0};
-    ll_rule_set *rules = LL_ARENA_NEW(arena, ll_rule_set);
-    *rules = ll_rules_shipped(arena);
     ll_rule_setting *settings = LL_ARENA_ARRAY(arena, ll_rule_setting, rules->len);
     for (uint32_t i = 0; off && i < rules->len; i++)
         settings[i].off = ll_view_equal(rules->at[i]->id, ll_view_of(off));
@@ -27,6 +25,17 @@ static ll_review *review_with(ll_arena *arena, const char *plan, const char *les
     ll_review *review = ll_review_make(arena, result, &options);
     ll_review_measure(review, arena);
     return review;
+}
+
+static ll_rule_set *shipped_rules(ll_arena *arena) {
+    ll_rule_set *rules = LL_ARENA_NEW(arena, ll_rule_set);
+    *rules = ll_rules_shipped(arena);
+    return rules;
+}
+
+static ll_review *review_with(ll_arena *arena, const char *plan, const char *lesson,
+                              const char *off) {
+    return review_by(arena, shipped_rules(arena), plan, lesson, off);
 }
 
 static ll_review *review_of(ll_arena *arena, const char *plan, const char *lesson) {
@@ -112,6 +121,29 @@ TEST(coverage_names_the_best_row) {
     assert_view(row_of(coverage, "Example \"Eight numbers\""), "—");
     assert_int_equal(review_of(arena, PLAN, NULL)->coverage.len, 0);
     assert_int_equal(review_of(arena, NULL, LESSON)->coverage.len, 0);
+    const char *quoted = with(arena, PLAN, "Halving works on shuffled lists",
+                              "\xE2\x80\x9CHalving works on shuffled lists\xE2\x80\x9D");
+    coverage = &review_of(arena, quoted, LESSON)->coverage;
+    found = row_of(coverage, "Misconception \"Halving works on shuffled lists\"");
+    assert_true(ll_view_starts(found, LL_VIEW("\"Order Matters\"")));
+}
+
+TEST(coverage_asks_as_much_as_the_rule) {
+    USE_ARENA;
+    ll_rule_set *rules = shipped_rules(arena);
+    uint32_t index = ll_rule_index(rules, LL_VIEW("misconception-uncovered"));
+    ll_rule *strict = LL_ARENA_NEW(arena, ll_rule);
+    *strict = *rules->at[index];
+    ll_rule_option *options = LL_ARENA_ARRAY(arena, ll_rule_option, strict->option_count);
+    for (uint32_t i = 0; i < strict->option_count; i++) {
+        options[i] = strict->options[i];
+        if (ll_view_equal(options[i].name, LL_VIEW("low")))
+            options[i].value = 1.01; /* more than there is */
+    }
+    strict->options = options;
+    rules->at[index] = strict;
+    const ll_review_rows *coverage = &review_by(arena, rules, PLAN, LESSON, NULL)->coverage;
+    assert_view(row_of(coverage, "Misconception \"Halving works on shuffled lists\""), "—");
 }
 
 TEST(what_was_not_run_is_not_checked) {
@@ -238,6 +270,7 @@ int main(void) {
         cmocka_unit_test(misconceptions_are_counted_by_what_was_judged),
         cmocka_unit_test(modalities_are_present_where_coverage_places_them),
         cmocka_unit_test(coverage_names_the_best_row),
+        cmocka_unit_test(coverage_asks_as_much_as_the_rule),
         cmocka_unit_test(what_was_not_run_is_not_checked),
         cmocka_unit_test(loads_and_notebooks_are_read_from_the_documents),
         cmocka_unit_test(a_row_with_two_faults_is_one_row),
