@@ -95,6 +95,12 @@ TEST(content_tells_more_than_the_ending) {
 
 TEST(the_ending_tells_when_the_content_does_not) {
     USE_ARENA;
+    static const char lesson_with_table[] =
+        "export const X = () => <LessonLayout></LessonLayout>\n/*\n"
+        "| Modality | What | Why This Modality |\n|---|---|---|\n| Visual | a | b |\n*/\n";
+    write_file("both.tsx", lesson_with_table);
+    pairing both = PAIR(arena, "both.tsx");
+    assert_pair(&both, 0, NULL, "both.tsx");
     write_file("empty.md", "");
     write_file("empty.tsx", "");
     write_file("empty.jsx", "");

@@ -74,6 +74,11 @@ TEST(checks_say_what_was_counted) {
     assert_view(row_of(checks, "Row"), "2 of 2 rows");
     assert_view(row_of(checks, "cursor-pointer"), "0 of 1 `summary`");
     assert_view(row_of(checks, "Em dashes"), "0 of 1 unspaced");
+    const char *wrapped = with(arena, LESSON, "comparison &mdash; so", "comparison&mdash;\nso");
+    assert_view(row_of(&review_of(arena, PLAN, wrapped)->checks, "Em dashes"), "0 of 1 unspaced");
+    const char *outside = with(arena, LESSON, "<LessonLayout>\n", "<LessonLayout>\n<p>a</p>\n");
+    assert_view(row_of(&review_of(arena, PLAN, outside)->checks, "Row"),
+                "2 of 2 rows, 1 outside a Row");
     assert_view(row_of(checks, "Notebook"), "none expected, none present");
     assert_view(row_of(checks, "Cognitive load"), "(no row)"); /* the plan says nothing of it */
     assert_view(row_of(checks, "Outline"), "(no row)");
@@ -119,6 +124,15 @@ TEST(coverage_names_the_best_row) {
     assert_true(ll_view_starts(found, LL_VIEW("\"Order Matters\" (line 9, ")));
     assert_view(row_of(coverage, "Misconception \"Twice the entries need twice the looks\""), "—");
     assert_view(row_of(coverage, "Example \"Eight numbers\""), "—");
+    /* Three words of the Row among twelve show nothing. */
+    const char *thin =
+        with(arena, PLAN, "| Eight numbers |",
+             "| Halving sorted lists: purple elephants juggle velvet oranges nightly "
+             "under quiet lanterns |");
+    coverage = &review_of(arena, thin, LESSON)->coverage;
+    assert_view(row_of(coverage, "Example \"Halving sorted lists: purple elephants juggle velvet "
+                                 "oranges nightly under quiet lanterns\""),
+                "—");
     assert_int_equal(review_of(arena, PLAN, NULL)->coverage.len, 0);
     assert_int_equal(review_of(arena, NULL, LESSON)->coverage.len, 0);
     const char *quoted = with(arena, PLAN, "Halving works on shuffled lists",
@@ -237,6 +251,11 @@ TEST(long_lessons_are_told_their_numbers) {
     assert_true(has_line(&review_of(arena, PLAN, lesson)->patterns, "Length: 3,3"));
     words = repeated(arena, "<p>one two three four five</p>\n", 640);
     lesson = with(arena, LESSON, "<details>", ll_arena_format(arena, "%s<details>", words).ptr);
+    assert_false(has_line(&review_of(arena, PLAN, lesson)->patterns, "Length"));
+    words = repeated(arena, "one two three four five ", 700); /* text, but of no paragraph */
+    lesson = with(arena, LESSON, "left half", words);
+    assert_false(has_line(&review_of(arena, PLAN, lesson)->patterns, "Length"));
+    lesson = with(arena, LESSON, "Halve and halve again", words);
     assert_false(has_line(&review_of(arena, PLAN, lesson)->patterns, "Length"));
     const char *headers = repeated(arena, "<SectionHeader title=\"More\" />\n", 14);
     lesson = with(arena, LESSON, "<details>", ll_arena_format(arena, "%s<details>", headers).ptr);

@@ -237,6 +237,14 @@ TEST(a_finding_shows_its_line_and_a_first_step) {
     assert_lacks(text, "\x1b");
 }
 
+TEST(a_place_that_is_its_whole_line_has_one_mark) {
+    USE_ARENA;
+    ll_result *result = made_result(arena, PLAN_TEXT, NULL);
+    add_finding(arena, result, RULE_BETA, LL_DOCUMENT_PLAN, offset_of(PLAN_TEXT, "second"), 11);
+    ll_view text = write_with(arena, "human", result, (ll_writer_options){0});
+    assert_holds(text, "     4 | second line\n       | ^\n");
+}
+
 TEST(colours_are_only_there_when_asked_for) {
     USE_ARENA;
     ll_view text = write_with(arena, "human", sample(arena), (ll_writer_options){.color = true});
@@ -259,7 +267,7 @@ TEST(a_terminal_is_never_told_what_to_do) {
     USE_ARENA;
     ll_result *result = made_result(arena, "a\x1b[2Jb\n", NULL);
     ll_finding *finding = add_finding(arena, result, RULE_BETA, LL_DOCUMENT_PLAN, 1, 1);
-    finding->message = LL_VIEW("quoting \x1b[2J\xE2\x80\xAE");
+    finding->message = LL_VIEW("quoting\t\x1b[2J\xE2\x80\xAE");
     finding->section = LL_VIEW("\x07");
     result->paths[LL_DOCUMENT_PLAN] = LL_VIEW("\x1bplan.md");
     ll_view text = write_with(arena, "human", result, (ll_writer_options){0});
@@ -387,6 +395,7 @@ int main(void) {
         cmocka_unit_test(tables_keep_their_columns),
         cmocka_unit_test(many_places_of_a_polish_rule_are_cut),
         cmocka_unit_test(a_finding_shows_its_line_and_a_first_step),
+        cmocka_unit_test(a_place_that_is_its_whole_line_has_one_mark),
         cmocka_unit_test(colours_are_only_there_when_asked_for),
         cmocka_unit_test(quiet_leaves_out_what_does_not_count),
         cmocka_unit_test(a_terminal_is_never_told_what_to_do),
