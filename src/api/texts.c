@@ -123,16 +123,27 @@ static void add_cases(telling *on, const ll_rule *rule) {
     }
 }
 
+static void add_option(telling *on, bool first, ll_view name, double value, ll_view about) {
+    if (first)
+        ll_buffer_add_cstring(&on->text, "\nOptions\n");
+    ll_view number = ll_decimal_short(on->linter->call, value);
+    add_wrapped(&on->text, ll_arena_format(on->linter->call, "%.*s = %.*s: %.*s", LL_VIEW_ARG(name),
+                                           LL_VIEW_ARG(number), LL_VIEW_ARG(about)));
+}
+
+/* The bounds of a count rule are options too, which its file need not explain. */
 static void add_options(telling *on, const ll_rule *rule) {
     for (uint32_t i = 0; i < rule->option_count; i++) {
         const ll_rule_option *option = &rule->options[i];
-        if (i == 0)
-            ll_buffer_add_cstring(&on->text, "\nOptions\n");
-        ll_view value = ll_decimal_short(on->linter->call, option->value);
-        add_wrapped(&on->text, ll_arena_format(on->linter->call, "%.*s = %.*s: %.*s",
-                                               LL_VIEW_ARG(option->name), LL_VIEW_ARG(value),
-                                               LL_VIEW_ARG(option->about)));
+        add_option(on, i == 0, option->name, option->value, option->about);
     }
+    const ll_rule_count *count = &rule->count;
+    if (count->has_min)
+        add_option(on, rule->option_count == 0, LL_VIEW("min"), count->min,
+                   LL_VIEW("the least that is enough"));
+    if (count->has_max)
+        add_option(on, rule->option_count == 0 && !count->has_min, LL_VIEW("max"), count->max,
+                   LL_VIEW("the most that is not too much"));
 }
 
 static void add_rule(telling *on, const ll_rule *rule) {
