@@ -41,18 +41,18 @@ static void add_wish(setting_call *call, ll_wish_kind kind, ll_view rule, ll_sev
 
 static void add_wishes(setting_call *call, ll_wish_kind kind) {
     ll_view rest = call->value;
-    if (ll_view_trim(rest).len == 0) {
-        refuse(call, "rule ids, separated by commas");
-        return;
-    }
+    bool named = false;
     while (rest.len > 0) {
         size_t comma = ll_view_find_byte(rest, ',', 0);
         size_t end = comma == LL_VIEW_NONE ? rest.len : comma;
         ll_view id = ll_view_trim(ll_view_slice(rest, 0, end));
         if (id.len > 0)
             add_wish(call, kind, id, LL_SEVERITY_OFF);
+        named = named || id.len > 0;
         rest = ll_view_slice(rest, comma == LL_VIEW_NONE ? rest.len : comma + 1, rest.len);
     }
+    if (!named)
+        refuse(call, "rule ids, separated by commas");
 }
 
 static void set_only(setting_call *call) {

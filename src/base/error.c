@@ -4,7 +4,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 
-enum { LONGEST_NAME = 64 };
+enum { SHORTEST_BEGINNING = 3, LONGEST_NAME = 64 };
 
 static void copy_cut(char *out, size_t room, ll_view text) {
     ll_view kept = ll_view_cut(text, room - 1);
@@ -76,5 +76,8 @@ const char *ll_error_nearest(ll_view name, const char *const *names, size_t coun
             best_distance = far;
         }
     }
+    for (size_t i = 0; i < count && !best && name.len >= SHORTEST_BEGINNING; i++)
+        if (ll_view_starts(ll_view_of(names[i]), name))
+            best = names[i];
     return best;
 }

@@ -12,7 +12,7 @@ ll_status ll_error_set(ll_error *error, ll_status status, ll_view path, uint32_t
                        uint32_t column, const char *format, ...);
 
 /* Of `count` names the one nearest to `name` by edit distance, or NULL when none is near enough to
- * be what was meant (at most a third of its letters differ). */
+ * be what was meant (at most a third of its letters differ, or it is the name's beginning). */
 const char *ll_error_nearest(ll_view name, const char *const *names, size_t count);
 
 #endif

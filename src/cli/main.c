@@ -52,7 +52,7 @@ static ll_status check_command(const ll_cli_options *options, ll_error *error) {
     for (size_t i = 0; i < count; i++)
         names[i] = table[i].name;
     const char *near = ll_nearest_name(word, names, count);
-    if (!near || strpbrk(word, "./") || access(word, F_OK) == 0)
+    if (!near || strcmp(near, word) == 0 || strpbrk(word, "./") || access(word, F_OK) == 0)
         return LL_OK;
     char text[256];
     snprintf(text, sizeof text, "there is no command or file \"%.100s\" (did you mean %s?)", word,

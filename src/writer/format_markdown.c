@@ -20,6 +20,15 @@ static bool begins_tag(ll_view text, size_t at) {
     return text.ptr[at] == '<' && (ll_is_letter(next) || next == '/' || next == '!' || next == '?');
 }
 
+/* Whether a sign at `at` could begin or end emphasis: `_` does not inside a word. */
+static bool marks_emphasis(ll_view text, size_t at) {
+    if (text.ptr[at] == '*')
+        return true;
+    bool in_word = at > 0 && ll_is_alnum(text.ptr[at - 1]) && at + 1 < text.len &&
+                   ll_is_alnum(text.ptr[at + 1]);
+    return text.ptr[at] == '_' && !in_word;
+}
+
 static size_t ticks_at(ll_view text, size_t at) {
     size_t end = at;
     while (end < text.len && text.ptr[end] == '`')
@@ -39,8 +48,8 @@ static size_t closing_ticks(ll_view text, size_t at) {
     return LL_VIEW_NONE;
 }
 
-/* One line of Markdown: blanks and line ends become one blank, tags outside of code spans are
- * escaped, and inside of a table pipes are. */
+/* One line of Markdown: blanks and line ends become one blank, tags and signs of emphasis outside
+ * of code spans are escaped, and inside of a table pipes are. */
 static void add_line(ll_buffer *out, ll_view text, bool cell) {
     size_t code_end = 0;
     bool blank = false;
@@ -52,7 +61,8 @@ static void add_line(ll_buffer *out, ll_view text, bool cell) {
             code_end = close == LL_VIEW_NONE ? at + ticks_at(text, at) : close + ticks_at(text, at);
         }
         bool here = ll_is_blank(c);
-        if ((c == '|' && cell) || (at >= code_end && begins_tag(text, at)))
+        if ((c == '|' && cell) ||
+            (at >= code_end && (begins_tag(text, at) || marks_emphasis(text, at))))
             ll_buffer_add_byte(out, '\\');
         if (!here)
             ll_buffer_add_byte(out, c);

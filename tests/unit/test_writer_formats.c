@@ -180,12 +180,15 @@ TEST(tables_keep_their_columns) {
     ll_review *review = ll_review_make(arena, made_result(arena, PLAN_TEXT, NULL), &PLAIN);
     LL_ARRAY_PUSH(arena, &review->coverage,
                   ((ll_review_row){LL_VIEW("P(A|B) <b>\n  and `<i> | x`"), LL_VIEW("—")}));
+    LL_ARRAY_PUSH(arena, &review->coverage,
+                  ((ll_review_row){LL_VIEW("a*b*c, _d_ and e_f `*_`"), LL_VIEW("—")}));
     LL_ARRAY_PUSH(arena, &review->praise, LL_VIEW("a|b `` <br> `c`"));
     ll_buffer text = {.arena = arena, .most = LL_WRITER_MOST};
     ll_writer_options options = {.pairs = 2, .iteration = 1, .total = 3};
     ll_writer_find(LL_VIEW("markdown"))->pair(&text, &options, review, 1);
     assert_holds(ll_buffer_view(&text), "### Coverage\n\n| Planned | In the lesson |\n|---|---|\n"
-                                        "| P(A\\|B) \\<b> and `<i> \\| x` | — |\n");
+                                        "| P(A\\|B) \\<b> and `<i> \\| x` | — |\n"
+                                        "| a\\*b\\*c, \\_d\\_ and e_f `*_` | — |\n");
     assert_holds(ll_buffer_view(&text), "\n**What works well:**\n- a|b `` \\<br> `c`\n");
     assert_true(
         ll_view_starts(ll_buffer_view(&text), LL_VIEW("\n---\n\n<!-- a/plan.md -->\n\n## Review")));
