@@ -337,12 +337,36 @@ static void scan_text(scanner *s) {
         ll_scan_node(s, LL_TSX_TEXT, start, s->at);
 }
 
+/* Whether what follows holds a closing tag for the element at hand. */
+static bool is_closed_later(const scanner *s) {
+    ll_view name = ll_tsx_lead(s->tsx, s->top->node);
+    ll_view rest = ll_tsx_text(s->tsx, s->at, s->end);
+    for (size_t at = 0; (at = ll_view_find(rest, LL_VIEW("</"), at)) != LL_VIEW_NONE; at += 2) {
+        ll_view closing = ll_view_slice(rest, at + 2, rest.len);
+        unsigned char behind = name.len < closing.len ? (unsigned char)closing.ptr[name.len] : 0;
+        if (ll_view_starts(closing, name) && (behind == '>' || byte_is(behind, BYTE_BLANK)))
+            return true;
+    }
+    return false;
+}
+
+/* A brace or angle in text. When the element is never closed, it is the end of the code around it
+ * that was taken for text. */
+static void fault_sign(scanner *s, unsigned char byte) {
+    uint32_t node = s->top->node;
+    if (byte == '}' && !is_closed_later(s))
+        ll_scan_fault(s, s->tsx->nodes.at[node].start, "<%.*s> has no closing tag",
+                      LL_VIEW_ARG(ll_tsx_lead(s->tsx, node)));
+    else
+        ll_scan_fault(s, s->at, "'%c' has no place in text; write {'%c'}", byte, byte);
+}
+
 static void scan_child(scanner *s) {
     unsigned char byte = s->text[s->at];
     if (byte == '{')
         open_braces(s, s->top->node);
     else if (byte != '<')
-        ll_scan_fault(s, s->at, "'%c' has no place in text; write {'%c'}", byte, byte);
+        fault_sign(s, byte);
     else if (s->text[s->at + 1] == '/')
         close_element(s);
     else if (ll_scan_is_tag(s))

@@ -156,6 +156,9 @@ TEST(faults_in_tags) {
     assert_fault(arena, "x = <a/><b/>", 8, "two elements side by side need one around them");
     assert_fault(arena, "<a>1 > 0</a>", 5, "'>' has no place in text; write {'>'}");
     assert_fault(arena, "<a>}</a>", 3, "'}' has no place in text; write {'}'}");
+    assert_fault(arena, "<a>}</a >", 3, "'}' has no place in text; write {'}'}");
+    assert_fault(arena, "{ (<a><b/>) } <ab></ab>", 3, "<a> has no closing tag");
+    assert_fault(arena, "{ (<>b) }", 3, "<> has no closing tag");
     assert_fault(arena, "<a>1 < 2</a>", 5, "'<' has no place in text; write {'<'}");
     assert_fault(arena, "<a><!-- c --></a>", 3, "'<' has no place in text; write {'<'}");
     assert_fault(arena, "<a b=c/>", 5, "'=' has no value in quotes or braces");
