@@ -2,7 +2,10 @@
 #include "check/checks.h"
 #include "check/layout.h"
 
-enum { PARTS = LL_ROW_PART_ASIDE + 1 };
+enum {
+    PARTS = LL_ROW_PART_ASIDE + 1,
+    CLIMBED_MOST = 256 /* elements above one; past them the answer is left open */
+};
 
 static ll_row_part part_of(const ll_tsx *tsx, uint32_t element) {
     return ll_lesson_row_part(ll_tsx_lead(tsx, element));
@@ -72,6 +75,21 @@ static void judge_row(ll_check *check, uint32_t row) {
         report(check, row, "no-content");
 }
 
+/* Whether nothing but plain blocks stands between the LessonLayout and an element. Another
+ * component may bring the Row, and so may the place where a helper or a variable is used. */
+static bool is_in_layout_alone(ll_check *check, uint32_t element) {
+    const ll_elements *elements = ll_facts_elements(check->facts);
+    const ll_tsx *tsx = check->facts->tsx;
+    uint32_t layout = check->facts->lesson->layout;
+    uint32_t at = elements->parent[element];
+    for (int climbed = 0; climbed < CLIMBED_MOST && at != LL_TSX_NONE && at != layout; climbed++) {
+        if (!ll_tsx_is_host(tsx, at) && !ll_facts_is_plain_block(ll_tsx_lead(tsx, at)))
+            return false;
+        at = elements->parent[at];
+    }
+    return at == layout;
+}
+
 /* The nearest Row, Row.Content or Row.Aside around each element, by one walk down the tree. */
 static void judge_element(ll_check *check, uint32_t element, uint32_t around) {
     const ll_tsx *tsx = check->facts->tsx;
@@ -82,9 +100,9 @@ static void judge_element(ll_check *check, uint32_t element, uint32_t around) {
             report(check, element, "nested");
         judge_row(check, element);
     } else if (what != LL_ROW_PART_NONE) {
-        bool helper = !ll_lesson_in_root(check->facts->lesson, element);
-        bool in_row = around != LL_TSX_NONE && part_of(tsx, around) == LL_ROW_PART_ROW;
-        if (!in_row && !(helper && around == LL_TSX_NONE))
+        bool outside = around == LL_TSX_NONE ? is_in_layout_alone(check, element)
+                                             : part_of(tsx, around) != LL_ROW_PART_ROW;
+        if (outside)
             report(check, element, "outside");
     }
 }

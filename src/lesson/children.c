@@ -94,7 +94,8 @@ static uint32_t see_in_markup(child_search *search, uint32_t node) {
     case LL_TSX_BRACES:
         return see_braces(search, node, conditional);
     case LL_TSX_TEXT:
-        if (!is_blank(ll_tsx_text(search->tsx, seen->start, seen->end)))
+        if (!is_blank(ll_tsx_text(search->tsx, seen->start, seen->end)) &&
+            !ll_jsx_text_vanishes(search->lesson, node))
             add(search, node, LL_CHILD_TEXT, conditional);
         return seen->after;
     default:

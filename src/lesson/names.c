@@ -290,10 +290,11 @@ static const ll_view property_math[] = {N("equation"), N("formula"), N("katex"),
 
 /* Functions whose arguments are seen when the result is, and those that show a text. */
 static const ll_view argument_keepers[] = {
-    N("String"),  N("concat"),     N("entries"), N("fill"),        N("filter"),      N("flatMap"),
-    N("forEach"), N("forwardRef"), N("freeze"),  N("from"),        N("fromEntries"), N("join"),
-    N("keys"),    N("map"),        N("memo"),    N("of"),          N("push"),        N("reduce"),
-    N("reverse"), N("slice"),      N("sort"),    N("useCallback"), N("useMemo"),     N("values")};
+    N("Map"),         N("Set"),     N("String"),  N("concat"),     N("entries"), N("fill"),
+    N("filter"),      N("flatMap"), N("forEach"), N("forwardRef"), N("freeze"),  N("from"),
+    N("fromEntries"), N("join"),    N("keys"),    N("map"),        N("memo"),    N("of"),
+    N("push"),        N("reduce"),  N("reverse"), N("slice"),      N("sort"),    N("useCallback"),
+    N("useMemo"),     N("values")};
 
 static const ll_view argument_shown[] = {N("alert"), N("confirm"), N("fillText"), N("strokeText"),
                                          N("useState")};

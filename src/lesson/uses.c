@@ -97,12 +97,21 @@ static const action actions[] = {[LL_SIGN_NONE] = ACT_KEEP,         [LL_SIGN_COM
                                  [LL_SIGN_KEYWORD] = ACT_KEYWORD,   [LL_SIGN_TYPE] = ACT_HIDE,
                                  [LL_SIGN_OTHER] = ACT_OTHER};
 
-/* Tagged templates and index access; String.raw is as good as no tag. */
+/* Tagged templates and index access; String.raw is as good as no tag, and what is spread is as good
+ * as written out. */
 static ll_use use_behind_operand(const ll_tsx *tsx, uint32_t node, ll_use around) {
     ll_view before = ll_tsx_text(tsx, 0, tsx->nodes.at[node].start);
     bool raw =
         tsx->nodes.at[node].kind == LL_TSX_TEMPLATE && ll_view_ends(before, LL_VIEW("String.raw"));
-    return raw ? around : LL_USE_HIDDEN;
+    return raw || ll_view_ends(before, LL_VIEW("...")) ? around : LL_USE_HIDDEN;
+}
+
+/* The arguments of a call, or the parameters of a declared function, whose values are as good as
+ * assigned. */
+static ll_use use_in_call(const ll_tsx *tsx, uint32_t node, ll_use around) {
+    ll_view before = ll_view_trim(ll_tsx_text(tsx, 0, tsx->nodes.at[node].lead_start));
+    bool parameters = ll_view_ends(before, LL_VIEW("function"));
+    return parameters ? LL_USE_NONE : ll_name_arguments(ll_tsx_lead(tsx, node), around);
 }
 
 /* Properties of what is assigned, passed or shown; what is hidden around them stays hidden. */
@@ -126,7 +135,7 @@ static ll_use use_by_sign(const ll_tsx *tsx, const variables *table, uint32_t no
     case ACT_ASSIGN:
         return use_of_variable(table, lead);
     case ACT_CALL:
-        return ll_name_arguments(lead, around);
+        return use_in_call(tsx, node, around);
     case ACT_KEYWORD:
         return ll_view_equal(lead, LL_VIEW("of")) ? LL_USE_LOOKS : LL_USE_HIDDEN;
     case ACT_OTHER:
@@ -161,7 +170,8 @@ static ll_use use_by_what_follows(const ll_tsx *tsx, uint32_t node, ll_use use) 
     ll_view text = tsx->source->text;
     uint32_t at = ll_source_skip_blanks(tsx, value->end, (uint32_t)text.len);
     ll_view rest = ll_view_slice(text, at, text.len);
-    bool first = value->sign == LL_SIGN_NONE || value->sign == LL_SIGN_COMMA;
+    bool pattern = value->kind == LL_TSX_GROUP && text.ptr[value->start] == '{';
+    bool first = !pattern && (value->sign == LL_SIGN_NONE || value->sign == LL_SIGN_COMMA);
     if (follows_any(rest, comparisons, 2) || (first && rest.len > 0 && rest.ptr[0] == ':'))
         return LL_USE_HIDDEN;
     if (rest.len == 0 || rest.ptr[0] != '.')

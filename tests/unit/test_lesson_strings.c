@@ -129,6 +129,16 @@ TEST(data_is_seen_by_its_keys) {
                     "That is right.");
 }
 
+TEST(values_of_parameters_maps_and_spreads_are_seen) {
+    USE_ARENA;
+    assert_passages("function F({ note = 'It is so.' }: { note?: 'It is a type.' }) {}", OWN,
+                    "It is so.");
+    assert_passages("const F = ({ note = 'It is so.' }: Props, k = 'The a of b') => null", OWN,
+                    "It is so.|The a of b");
+    assert_passages("const TERMS = new Map([['epoch', 'One pass of it']])", OWN, "One pass of it");
+    assert_passages("<Sum items={['a', ...(b ? ['c'] : [])]} {...{ title: 'd' }}/>", OWN, "a|c|d");
+}
+
 TEST(names_of_things_are_judged_by_their_text) {
     USE_ARENA;
     assert_passages("const ROWS = [{ action: 'Move left, to the valley', kind: 'warm start' }]",
@@ -174,6 +184,7 @@ int main(void) {
         cmocka_unit_test(classes_code_and_maths_are_no_prose),
         cmocka_unit_test(programs_talk_to_nobody),
         cmocka_unit_test(data_is_seen_by_its_keys),
+        cmocka_unit_test(values_of_parameters_maps_and_spreads_are_seen),
         cmocka_unit_test(names_of_things_are_judged_by_their_text),
         cmocka_unit_test(added_text_stands_beside_a_string),
         cmocka_unit_test(variables_of_code_are_code),
