@@ -163,16 +163,27 @@ size_t ll_view_before(ll_view view, size_t at) {
     return at;
 }
 
+size_t ll_view_line_end(ll_view view, size_t from, bool has_cr) {
+    if (!has_cr)
+        return ll_view_find_byte(view, '\n', from);
+    while (from < view.len && view.ptr[from] != '\n' && view.ptr[from] != '\r')
+        from++;
+    return from < view.len ? from : LL_VIEW_NONE;
+}
+
+size_t ll_view_next_line_start(ll_view view, size_t at) {
+    bool pair = view.ptr[at] == '\r' && at + 1 < view.len && view.ptr[at + 1] == '\n';
+    return at + (pair ? 2 : 1);
+}
+
 bool ll_view_next_line(ll_view *rest, ll_view *line) {
     if (rest->len == 0)
         return false;
-    size_t end = 0;
-    while (end < rest->len && rest->ptr[end] != '\n' && rest->ptr[end] != '\r')
-        end++;
-    *line = ll_view_slice(*rest, 0, end);
-    if (end < rest->len)
-        end += rest->ptr[end] == '\r' && end + 1 < rest->len && rest->ptr[end + 1] == '\n' ? 2 : 1;
-    *rest = ll_view_slice(*rest, end, rest->len);
+    size_t end = ll_view_line_end(*rest, 0, true);
+    bool last = end == LL_VIEW_NONE;
+    size_t next = last ? rest->len : ll_view_next_line_start(*rest, end);
+    *line = ll_view_slice(*rest, 0, last ? rest->len : end);
+    *rest = ll_view_slice(*rest, next, rest->len);
     return true;
 }
 

@@ -81,8 +81,16 @@ ll_view ll_view_cut(ll_view view, size_t most);
 /* Where the character before byte `at` > 0 begins. */
 size_t ll_view_before(ll_view view, size_t at);
 
-/* Takes the first line, without its end (LF, CRLF or CR), off the front of `*rest`; false when
- * nothing is left. */
+/* --- lines, which end in LF, CRLF or CR --- */
+
+/* Offset of the first line end at or after `from`, or LL_VIEW_NONE. A text without any CR is
+ * searched faster when `has_cr` says so. */
+size_t ll_view_line_end(ll_view view, size_t from, bool has_cr);
+
+/* Offset behind the line end at `at`. */
+size_t ll_view_next_line_start(ll_view view, size_t at);
+
+/* Takes the first line, without its end, off the front of `*rest`; false when nothing is left. */
 bool ll_view_next_line(ll_view *rest, ll_view *line);
 
 /* Reads the decimal number at the start; false when there is no digit or it passes UINT32_MAX.

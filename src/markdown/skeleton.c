@@ -251,16 +251,6 @@ static void add_line(builder *to, ll_view text, size_t start, size_t end) {
     ll_buffer_add(&to->text, (ll_view){to->line, to->len});
 }
 
-static size_t line_end(ll_view text, size_t start, bool has_cr) {
-    if (!has_cr) {
-        size_t end = ll_view_find_byte(text, '\n', start);
-        return end == LL_VIEW_NONE ? text.len : end;
-    }
-    while (start < text.len && text.ptr[start] != '\n' && text.ptr[start] != '\r')
-        start++;
-    return start;
-}
-
 void ll_skeleton_build(ll_skeleton *skeleton, ll_arena *arena, ll_view text) {
     size_t guess = text.len / SKELETON_SHARE + LINE_MOST;
     builder to = {.skeleton = skeleton, .arena = arena};
@@ -270,10 +260,10 @@ void ll_skeleton_build(ll_skeleton *skeleton, ll_arena *arena, ll_view text) {
     to.text.ptr = ll_arena_alloc(arena, guess);
     bool has_cr = ll_view_find_byte(text, '\r', 0) != LL_VIEW_NONE;
     for (size_t start = 0; start < text.len;) {
-        size_t end = line_end(text, start, has_cr);
-        add_line(&to, text, start, end);
-        start = end + 1;
-        start += end + 1 < text.len && text.ptr[end] == '\r' && text.ptr[end + 1] == '\n';
+        size_t end = ll_view_line_end(text, start, has_cr);
+        bool last = end == LL_VIEW_NONE;
+        add_line(&to, text, start, last ? text.len : end);
+        start = last ? text.len : ll_view_next_line_start(text, end);
     }
     skeleton->text = ll_buffer_view(&to.text);
 }

@@ -16,11 +16,8 @@ ll_place ll_build_line(const ll_plan_builder *b, const ll_block *block) {
 }
 
 ll_view ll_build_first_line(ll_view text) {
-    size_t end = ll_view_find_byte(text, '\n', 0);
-    text.len = end == LL_VIEW_NONE ? text.len : end;
-    end = ll_view_find_byte(text, '\r', 0);
-    text.len = end == LL_VIEW_NONE ? text.len : end;
-    return text;
+    size_t end = ll_view_line_end(text, 0, true);
+    return end == LL_VIEW_NONE ? text : ll_view_slice(text, 0, end);
 }
 
 ll_view ll_build_unquote(ll_view text) {

@@ -165,31 +165,17 @@ ll_status ll_source_read(ll_source **out, ll_arena *arena, ll_view path, ll_erro
     return ll_source_from(out, arena, path, bytes, error);
 }
 
-/* Offset behind the line end at `at`, which is a CR or LF. */
-static size_t behind_line_end(ll_view text, size_t at) {
-    bool pair = text.ptr[at] == '\r' && at + 1 < text.len && text.ptr[at + 1] == '\n';
-    return at + (pair ? 2 : 1);
-}
-
-static size_t next_line_end(ll_view text, size_t from, bool has_cr) {
-    if (!has_cr)
-        return ll_view_find_byte(text, '\n', from);
-    while (from < text.len && text.ptr[from] != '\n' && text.ptr[from] != '\r')
-        from++;
-    return from < text.len ? from : LL_VIEW_NONE;
-}
-
 static void make_lines(ll_source *source) {
     if (source->lines)
         return;
     LL_ARRAY(uint32_t) lines = {0};
     LL_ARRAY_PUSH(source->arena, &lines, 0);
     bool has_cr = ll_view_find_byte(source->text, '\r', 0) != LL_VIEW_NONE;
-    size_t end = next_line_end(source->text, 0, has_cr);
+    size_t end = ll_view_line_end(source->text, 0, has_cr);
     while (end != LL_VIEW_NONE) {
-        size_t start = behind_line_end(source->text, end);
+        size_t start = ll_view_next_line_start(source->text, end);
         LL_ARRAY_PUSH(source->arena, &lines, (uint32_t)start);
-        end = next_line_end(source->text, start, has_cr);
+        end = ll_view_line_end(source->text, start, has_cr);
     }
     source->lines = lines.at;
     source->line_count = lines.len;
