@@ -124,7 +124,8 @@ static void begin_reports(void *context) {
     for (size_t i = 0; i < step->run->output_count && step->status == LL_OK; i++) {
         const report *one = &step->run->reports[i];
         ll_buffer text = {.arena = step->run->linter->scratch, .most = LL_WRITER_MOST};
-        one->writer->begin(&text, &one->options);
+        if (one->writer->begin)
+            one->writer->begin(&text, &one->options);
         step->status = hand_out(one, &text, step->run->error);
     }
 }
@@ -134,7 +135,8 @@ static void end_reports(void *context) {
     for (size_t i = 0; i < step->run->output_count && step->status == LL_OK; i++) {
         const report *one = &step->run->reports[i];
         ll_buffer text = {.arena = step->run->linter->scratch, .most = LL_WRITER_MOST};
-        one->writer->end(&text, &one->options, &step->run->totals);
+        if (one->writer->end)
+            one->writer->end(&text, &one->options, &step->run->totals);
         step->status = hand_out(one, &text, step->run->error);
     }
 }

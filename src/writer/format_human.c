@@ -201,11 +201,6 @@ static void add_next_step(const writing *on) {
                          LL_VIEW_ARG(on->result->rules->at[rule]->id));
 }
 
-void ll_human_begin(ll_buffer *out, const ll_writer_options *options) {
-    (void)out;
-    (void)options;
-}
-
 void ll_human_pair(ll_buffer *out, const ll_writer_options *options, const ll_review *review,
                    size_t index) {
     writing on = {out, out->arena, options, review, review->result};

@@ -276,11 +276,6 @@ static void add_notes(const writing *on) {
     add_list(on, "Patterns to watch", &on->review->patterns);
 }
 
-void ll_markdown_begin(ll_buffer *out, const ll_writer_options *options) {
-    (void)out;
-    (void)options;
-}
-
 void ll_markdown_pair(ll_buffer *out, const ll_writer_options *options, const ll_review *review,
                       size_t index) {
     writing on = {out, out->arena, review, review->result};
@@ -297,10 +292,4 @@ void ll_markdown_pair(ll_buffer *out, const ll_writer_options *options, const ll
     add_table(&on, "Checks", "| Check | Result |", &review->checks);
     add_table(&on, "Coverage", "| Planned | In the lesson |", &review->coverage);
     add_notes(&on);
-}
-
-void ll_markdown_end(ll_buffer *out, const ll_writer_options *options, const ll_totals *totals) {
-    (void)out;
-    (void)options;
-    (void)totals;
 }

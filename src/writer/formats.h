@@ -4,7 +4,6 @@
 
 #include "writer/writer.h"
 
-void ll_human_begin(ll_buffer *out, const ll_writer_options *options);
 void ll_human_pair(ll_buffer *out, const ll_writer_options *options, const ll_review *review,
                    size_t index);
 void ll_human_end(ll_buffer *out, const ll_writer_options *options, const ll_totals *totals);
@@ -14,10 +13,8 @@ void ll_json_pair(ll_buffer *out, const ll_writer_options *options, const ll_rev
                   size_t index);
 void ll_json_end(ll_buffer *out, const ll_writer_options *options, const ll_totals *totals);
 
-void ll_markdown_begin(ll_buffer *out, const ll_writer_options *options);
 void ll_markdown_pair(ll_buffer *out, const ll_writer_options *options, const ll_review *review,
                       size_t index);
-void ll_markdown_end(ll_buffer *out, const ll_writer_options *options, const ll_totals *totals);
 
 /* Adds text with the characters that would do something to a terminal shown as '?'; line ends and
  * tabs become blanks. */

@@ -7,12 +7,11 @@
 /* To add a format: a file with its three functions, their declaration in formats.h, and a row here,
  * sorted by name. */
 static const ll_writer writers[] = {
-    {"human", "for people: source lines, carets, what to do", false, ll_human_begin, ll_human_pair,
+    {"human", "for people: source lines, carets, what to do", false, NULL, ll_human_pair,
      ll_human_end},
     {"json", "for programs: every finding and every check", false, ll_json_begin, ll_json_pair,
      ll_json_end},
-    {"markdown", "a review section as it stands in a plan", true, ll_markdown_begin,
-     ll_markdown_pair, ll_markdown_end},
+    {"markdown", "a review section as it stands in a plan", true, NULL, ll_markdown_pair, NULL},
 };
 
 const ll_writer *ll_writers(size_t *count) {

@@ -29,7 +29,7 @@ typedef struct ll_totals {
 } ll_totals;
 
 /* A format. begin, pair for each pair, end: each adds to `out` what it has to say, so that the
- * memory of a pair can be used again for the next one. */
+ * memory of a pair can be used again for the next one. begin and end may be NULL. */
 typedef struct ll_writer {
     const char *name;
     const char *about;

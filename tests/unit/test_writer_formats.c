@@ -19,9 +19,11 @@ static ll_view write_with(ll_arena *arena, const char *format, const ll_result *
     ll_review *review = ll_review_make(arena, result, &PLAIN);
     ll_totals totals = {.pairs = 1};
     options.pairs = 1;
-    writer->begin(&text, &options);
+    if (writer->begin)
+        writer->begin(&text, &options);
     writer->pair(&text, &options, review, 0);
-    writer->end(&text, &options, &totals);
+    if (writer->end)
+        writer->end(&text, &options, &totals);
     return ll_buffer_view(&text);
 }
 
