@@ -124,6 +124,13 @@ TEST(coverage_names_the_best_row) {
     assert_true(ll_view_starts(found, LL_VIEW("\"Order Matters\" (line 9, ")));
     assert_view(row_of(coverage, "Misconception \"Twice the entries need twice the looks\""), "—");
     assert_view(row_of(coverage, "Example \"Eight numbers\""), "—");
+    const char *short_one = with(arena, PLAN, "| Eight numbers |", "| Halving sorted lists |");
+    ll_view place =
+        row_of(&review_of(arena, short_one, LESSON)->coverage, "Example \"Halving sorted lists\"");
+    assert_view(place, "\"Order Matters\" (line 9, 1.00)");
+    short_one = with(arena, PLAN, "| Eight numbers |", "| Sorted lists |"); /* too few words */
+    assert_view(row_of(&review_of(arena, short_one, LESSON)->coverage, "Example \"Sorted lists\""),
+                "—");
     /* Three words of the Row among twelve show nothing. */
     const char *thin =
         with(arena, PLAN, "| Eight numbers |",
