@@ -20,7 +20,7 @@ typedef struct checker {
     size_t name_count;
 } checker;
 
-enum { KIND_VALUES_MOST = 3 };
+enum { KIND_VALUES_MOST = 3, NAMES_ROOM = 256 };
 
 /* The placeholders that each kind supplies itself. */
 static const char *const kind_values[][KIND_VALUES_MOST] = {
@@ -42,14 +42,31 @@ static ll_status fail(const checker *c, const char *path, const char *text) {
     return ll_yaml_fail(c->error, c->places, path, LL_YAML_WHOLE, "%s", text);
 }
 
-/* "what "name"", then the name that may have been meant. */
+/* "a, b, c" in `list`, empty when it has no room. */
+static void join_names(char list[NAMES_ROOM], const char *const *names, size_t count) {
+    size_t len = 0;
+    list[0] = '\0';
+    for (size_t i = 0; i < count; i++) {
+        int added = snprintf(list + len, NAMES_ROOM - len, "%s%s", i ? ", " : "", names[i]);
+        if (added < 0 || (size_t)added >= NAMES_ROOM - len) {
+            list[0] = '\0';
+            return;
+        }
+        len += (size_t)added;
+    }
+}
+
+/* "what "name"", then the name that may have been meant, or all of a few. */
 static ll_status fail_unknown(const checker *c, const char *path, const char *what,
                               const char *name, const char *const *known, size_t count) {
     const char *nearest = ll_error_nearest(ll_view_of(name), known, count);
     if (nearest)
         return ll_yaml_fail(c->error, c->places, path, LL_YAML_WHOLE,
                             "%s \"%s\": did you mean \"%s\"?", what, name, nearest);
-    return ll_yaml_fail(c->error, c->places, path, LL_YAML_WHOLE, "%s \"%s\"", what, name);
+    char list[NAMES_ROOM];
+    join_names(list, known, count);
+    return ll_yaml_fail(c->error, c->places, path, LL_YAML_WHOLE, "%s \"%s\"%s%s", what, name,
+                        list[0] ? "; expected one of " : "", list);
 }
 
 /* The file's name without folder and ".yaml". */

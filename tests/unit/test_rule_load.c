@@ -29,7 +29,8 @@ static const struct {
     {"id-shape", 1, 5, "an id is made of small letters and digits, joined by single hyphens"},
     {"id-other", 1, 5, "the id \"another\" is not the name of the file, \"id-other\""},
     {"check-unknown", 1, 5,
-     "a rule of kind check needs a built-in check, and there is no \"check-unknown\""},
+     "a rule of kind check needs a built-in check, and there is no \"check-unknown\"; expected "
+     "one of known-check, other-check"},
     {"known-chekc", 1, 5,
      "a rule of kind check needs a built-in check, and there is no \"known-chekc\": did you mean "
      "\"known-check\"?"},
@@ -59,6 +60,11 @@ static const struct {
     {"selector-unless", 17, 12, "unknown pseudo-class \":hover\""},
     {"element-min", 17, 8, "\"min\" is more than \"max\""},
     {"scope-unknown", 16, 12, "unknown scope \"lesson.pros\": did you mean \"lesson.prose\"?"},
+    {"scope-other", 16, 12,
+     "unknown scope \"text\"; expected one of lesson.attributes, lesson.code, lesson.comment, "
+     "lesson.math, lesson.prose, lesson.strings, plan.examples, plan.headings, "
+     "plan.misconceptions, plan.modalities, plan.prerequisites, plan.prose, "
+     "lesson.attribute.NAME"},
     {"pattern-wrong", 17, 16, "missing closing parenthesis"},
     {"pattern-unless", 18, 12, "quantifier does not follow a repeatable item"},
     {"count-unknown", 15, 14,
