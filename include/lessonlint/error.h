@@ -19,7 +19,8 @@ typedef enum ll_status {
     LL_E_NOT_FOUND /* a name is not known */
 } ll_status;
 
-/* Filled in by the lowest function that knows what went wrong; untouched on success. */
+/* Filled in by the lowest function that knows what went wrong; untouched on success. No function
+ * takes NULL for it. */
 typedef struct ll_error {
     ll_status status;
     char path[1024]; /* "" when no file is concerned; cut when longer */
