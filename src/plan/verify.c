@@ -20,7 +20,8 @@ static const struct {
     {LL_VIEW_INIT("CONFIRMED"), LL_FIX_FIXED},
 };
 
-enum { WORDS = sizeof words / sizeof *words };
+/* A state word this near to the start of a title with a bracket stands in the bracket. */
+enum { WORDS = sizeof words / sizeof *words, BRACKET_MOST = 16 };
 
 static bool same_bytes(ll_view text, size_t at, ll_view word) {
     return ll_view_equal(ll_view_slice(text, at, at + word.len), word);
@@ -96,10 +97,8 @@ static ll_fix_state read_entry(const ll_plan_builder *b, ll_view text, ll_view *
         if (state == LL_FIX_UNKNOWN)
             state = first_state(rest, false, &at);
         size_t in_title;
-        if (first_state(*title, true, &in_title) != LL_FIX_UNKNOWN && in_title > 0 &&
-            title->ptr[0] != '[')
-            *title = ll_view_slice(*title, 0, in_title);
-        else if (in_title != LL_VIEW_NONE && in_title > 16)
+        bool states = first_state(*title, true, &in_title) != LL_FIX_UNKNOWN;
+        if (states && in_title > (title->ptr[0] == '[' ? BRACKET_MOST : 0))
             *title = ll_view_slice(*title, 0, in_title);
     } else {
         if (state == LL_FIX_UNKNOWN)
@@ -166,9 +165,8 @@ void ll_build_verifications(ll_plan_builder *b, ll_plan_review *review, ll_block
         if (block->kind == LL_BLOCK_TABLE) {
             read_table(b, review, block);
             listed = true;
-        } else if (block->kind == LL_BLOCK_ITEM && block->level == 0) {
-            read_text(b, review, block);
-        } else if (block->kind == LL_BLOCK_PARAGRAPH && !listed) {
+        } else if ((block->kind == LL_BLOCK_ITEM && block->level == 0) ||
+                   (block->kind == LL_BLOCK_PARAGRAPH && !listed)) {
             read_text(b, review, block);
         }
     }
