@@ -52,6 +52,13 @@ static const struct {
     {LL_VIEW_INIT("select"), WHOLE, INTERACTIVE, LL_EVIDENCE_STRONG},
     {LL_VIEW_INIT("textarea"), WHOLE, INTERACTIVE, LL_EVIDENCE_STRONG},
     {LL_VIEW_INIT("Slider"), ENDING, INTERACTIVE, LL_EVIDENCE_STRONG},
+    {LL_VIEW_INIT("Select"), WHOLE, INTERACTIVE, LL_EVIDENCE_STRONG},
+    {LL_VIEW_INIT("Switch"), WHOLE, INTERACTIVE, LL_EVIDENCE_STRONG},
+    {LL_VIEW_INIT("Checkbox"), WHOLE, INTERACTIVE, LL_EVIDENCE_STRONG},
+    {LL_VIEW_INIT("RadioGroup"), WHOLE, INTERACTIVE, LL_EVIDENCE_STRONG},
+    {LL_VIEW_INIT("Toggle"), ENDING, INTERACTIVE, LL_EVIDENCE_STRONG},
+    {LL_VIEW_INIT("Tabs"), WHOLE, INTERACTIVE, LL_EVIDENCE_WEAK},
+    {LL_VIEW_INIT("iframe"), WHOLE, VISUAL | INTERACTIVE, LL_EVIDENCE_WEAK},
     {LL_VIEW_INIT("ComparisonRow"), WHOLE, VISUAL, LL_EVIDENCE_WEAK},
     {LL_VIEW_INIT("PhaseCard"), WHOLE, VISUAL, LL_EVIDENCE_WEAK},
     {LL_VIEW_INIT("table"), WHOLE, VISUAL, LL_EVIDENCE_WEAK},
@@ -104,10 +111,21 @@ static bool is_grid(const ll_lesson *lesson, uint32_t element) {
            ll_lesson_has_class(lesson, element, LL_VIEW("grid")) == LL_YES;
 }
 
+/* Whether the path leads into the lessons' own folders, as far as the usual aliases tell. */
+static bool is_local(ll_view path) {
+    static const ll_view starts[] = {
+        LL_VIEW_INIT("."), LL_VIEW_INIT("/"),    LL_VIEW_INIT("@/"),   LL_VIEW_INIT("~"),
+        LL_VIEW_INIT("#"), LL_VIEW_INIT("src/"), LL_VIEW_INIT("app/"), LL_VIEW_INIT("components/")};
+    for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
+        if (ll_view_starts(path, starts[i]))
+            return true;
+    return false;
+}
+
 /* Weighs a component by where it comes from; packages other than Recharts draw nothing. */
 static void add_imported(const ll_facts *facts, uint32_t element, ll_view name) {
     ll_view path = ll_facts_import(facts, name);
-    bool local = ll_view_starts(path, LL_VIEW(".")) || ll_view_starts(path, LL_VIEW("@/"));
+    bool local = is_local(path);
     if (ll_view_equal(path, LL_VIEW("recharts")))
         add(facts, VISUAL, LL_EVIDENCE_STRONG, element);
     for (size_t i = 0; local && i < sizeof origins / sizeof *origins; i++) {
@@ -119,9 +137,8 @@ static void add_imported(const ll_facts *facts, uint32_t element, ll_view name) 
     }
 }
 
-static void add_element(const ll_facts *facts, uint32_t element) {
-    const ll_lesson *lesson = facts->lesson;
-    ll_view name = ll_tsx_lead(lesson->tsx, element);
+/* Weighs an element by one part of its name: both parts of `motion.svg` and `Slider.Root`. */
+static bool add_named(const ll_facts *facts, uint32_t element, ll_view name) {
     bool named = false;
     for (size_t i = 0; i < sizeof tags / sizeof *tags; i++) {
         if (tags[i].part == WHOLE ? ll_view_equal(name, tags[i].name)
@@ -130,11 +147,34 @@ static void add_element(const ll_facts *facts, uint32_t element) {
             named = true;
         }
     }
+    return named;
+}
+
+/* Whether an element of the page listens to the student: onClick, onPointerMove … */
+static bool is_listening(const ll_tsx *tsx, uint32_t element) {
+    for (uint32_t i = ll_tsx_first(tsx, element); i != LL_TSX_NONE; i = ll_tsx_next(tsx, i)) {
+        ll_view name = ll_tsx_lead(tsx, i);
+        if (tsx->nodes.at[i].kind == LL_TSX_ATTRIBUTE && name.len > 2 &&
+            ll_view_starts(name, LL_VIEW("on")) && ll_is_upper(name.ptr[2]))
+            return true;
+    }
+    return false;
+}
+
+static void add_element(const ll_facts *facts, uint32_t element) {
+    const ll_lesson *lesson = facts->lesson;
+    ll_view name = ll_tsx_lead(lesson->tsx, element);
+    size_t dot = ll_view_find_byte(name, '.', 0);
+    bool named = add_named(facts, element, ll_view_slice(name, 0, dot < name.len ? dot : name.len));
+    if (dot < name.len)
+        named |= add_named(facts, element, ll_view_slice(name, dot + 1, name.len));
     bool component = name.len > 0 && !ll_tsx_is_host(lesson->tsx, element);
     if (!named && component && !ll_facts_is_plain_block(name))
         add_imported(facts, element, name);
     else if (is_grid(lesson, element))
         add(facts, VISUAL, LL_EVIDENCE_WEAK, element);
+    if (!component && is_listening(lesson->tsx, element))
+        add(facts, INTERACTIVE, LL_EVIDENCE_WEAK, element);
 }
 
 /* Signs that stand in formulas: = and the mathematical operators × ÷ and U+2200 to U+22FF. */

@@ -87,8 +87,9 @@ typedef struct ll_elements {
 /* Made at the first call. Asserts that there is a lesson. */
 const ll_elements *ll_facts_elements(ll_facts *facts);
 
-/* Where a name of the lesson is imported from: the text between the quotes; empty when it is not
- * imported or is one of more than 256 imports. */
+/* Where a name of the lesson is imported from, also by `lazy(() => import('…'))` and for `A` of
+ * `A.B`: the text between the quotes; empty when it is not imported or is one of more than 256
+ * imports. */
 ll_view ll_facts_import(const ll_facts *facts, ll_view name);
 
 /* Whether the component is one of the lessons' shared library that only arranges what is in it

@@ -111,6 +111,9 @@ static ll_strength strength_of(ll_arena *arena, const char *element, unsigned fa
                         "import { Scatter } from 'recharts'\n"
                         "import TemperatureLab from './TemperatureLab'\n"
                         "import { type Dial, RankDial } from '@/components/widgets/Rank'\n"
+                        "import { BallDrop as Drop } from '~/components/BallDrop'\n"
+                        "import * as Lab from '../widgets'\n"
+                        "const Late = dynamic(() => import('src/widgets/Late'), { ssr: false })\n"
                         "import { SeriesBanner } from '@/components/lessons/Banner'\n"
                         "export function L() { return <LessonLayout><Row><Row.Content>"
                         "%s</Row.Content></Row></LessonLayout> }",
@@ -160,6 +163,16 @@ TEST(elements_are_weighed) {
         {"<BlockMath math=\"x\" />", LL_MODALITY_SYMBOLIC, LL_EVIDENCE_STRONG},
         {"<TemperatureLab />", LL_MODALITY_INTERACTIVE, LL_EVIDENCE_WEAK},
         {"<RankDial />", LL_MODALITY_INTERACTIVE, LL_EVIDENCE_STRONG},
+        {"<Drop />", LL_MODALITY_INTERACTIVE, LL_EVIDENCE_WEAK},
+        {"<BallDro />", LL_MODALITY_INTERACTIVE, LL_EVIDENCE_NONE},
+        {"<Lab.Tray />", LL_MODALITY_INTERACTIVE, LL_EVIDENCE_STRONG},
+        {"<Late />", LL_MODALITY_VISUAL, LL_EVIDENCE_STRONG},
+        {"<motion.svg />", LL_MODALITY_VISUAL, LL_EVIDENCE_STRONG},
+        {"<Slider.Root />", LL_MODALITY_INTERACTIVE, LL_EVIDENCE_STRONG},
+        {"<Select />", LL_MODALITY_INTERACTIVE, LL_EVIDENCE_STRONG},
+        {"<p onPointerMove={f}>a</p>", LL_MODALITY_INTERACTIVE, LL_EVIDENCE_WEAK},
+        {"<p once>a</p>", LL_MODALITY_INTERACTIVE, LL_EVIDENCE_NONE},
+        {"<iframe src=\"a\" />", LL_MODALITY_INTERACTIVE, LL_EVIDENCE_WEAK},
         {"<SeriesBanner />", LL_MODALITY_INTERACTIVE, LL_EVIDENCE_NONE},
         {"<Download />", LL_MODALITY_VISUAL, LL_EVIDENCE_NONE},
         {"<Undeclared />", LL_MODALITY_VISUAL, LL_EVIDENCE_NONE},

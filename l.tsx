@@ -1,0 +1,8 @@
+
+export function XLesson() {
+  return (
+    <LessonLayout>
+      <Row><Row.Content><p>x</p></Row.Content></Row>
+    </LessonLayout>
+  )
+}
