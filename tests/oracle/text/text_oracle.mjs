@@ -57,6 +57,15 @@ const isMadeBlock = (node) => {
   const text = attribute(node, 'className')?.initializer?.getText() ?? ''
   return /(?<![\w:-])(block|flex|grid)(?![\w-])/.test(text)
 }
+// A flex or grid box whose children are not read on from one to the next: all but a row with a gap.
+function keepsApart(node) {
+  const text = attribute(node, 'className')?.initializer?.getText() ?? ''
+  const names = (text.match(/[^\s'"`{}(),]+/g) ?? []).map((one) => one.replace(/^([\w-]+:)+/, ''))
+  const has = (pattern) => names.some((one) => pattern.test(one) && !one.endsWith('-0'))
+  if (has(/^space-x-/)) return false
+  if (!has(/^(inline-)?(flex|grid)$/)) return false
+  return !has(/^gap-(?!y-)/) || has(/^((inline-)?grid$|flex-col)/)
+}
 const isPlaced = (node) =>
   tagOf(node) === 'tspan' && ['x', 'y', 'dy'].some((name) => attribute(node, name))
 
@@ -87,9 +96,11 @@ function rewrite(node, roots) {
   for (const one of attributesOf(node)) collect(one, roots)
   if (ts.isJsxSelfClosingElement(node) || tag === 'x-one' || tag === 'x-code') return `${open}</${tag}>`
   let inside = ''
+  const apart = keepsApart(node)
   for (const child of node.children) {
     if (isJsx(child)) {
-      inside += rewrite(child, roots)
+      const cut = apart && !FRAGMENTS.has(tagOf(child)) ? '<x-cut></x-cut>' : ''
+      inside += cut + rewrite(child, roots) + cut
     } else if (ts.isJsxText(child)) {
       inside += child.getFullText()
     } else if (!child.expression || isLiteral(child.expression)) {
@@ -134,6 +145,8 @@ function cut(html) {
   for (const [token, closing, tag, offset] of html.matchAll(/<(\/?)([\w-]+)(?: data-p="(\d+)")?>|[^<]+/g)) {
     if (!tag) {
       text += decode(token)
+    } else if (tag === 'x-cut') {
+      end()
     } else if (tag === 'x-one') {
       text += closing ? '' : PLACEHOLDER
       if (!closing && blocks.length === 0) blocks.push(Number(offset))
@@ -163,6 +176,17 @@ function renderedRuns(file) {
 const templateText = (node) =>
   [node.head.text, ...node.templateSpans.map((span) => span.literal.text)].join(PLACEHOLDER)
 
+const isSum = (node) =>
+  ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.PlusToken
+
+// What `+` puts beside a string is one character.
+function withAdded(node, text) {
+  const sum = isSum(node.parent) ? node.parent : null
+  const before = sum?.right === node
+  const behind = sum && (sum.left === node || (isSum(sum.parent) && sum.parent.left === sum))
+  return (before ? PLACEHOLDER : '') + text + (behind ? PLACEHOLDER : '')
+}
+
 // Every attribute and string of the file with the value that the program has at run time.
 function stringValues(file) {
   const values = new Map()
@@ -170,8 +194,8 @@ function stringValues(file) {
     if (ts.isJsxAttribute(node) && node.initializer && ts.isStringLiteral(node.initializer))
       values.set(node.getStart(), () => evaluate(`(<a b=${node.initializer.getText()}/>)`).props.b)
     else if (ts.isStringLiteral(node) || ts.isNoSubstitutionTemplateLiteral(node))
-      values.set(node.getStart(), () => node.text)
-    else if (ts.isTemplateExpression(node)) values.set(node.getStart(), () => templateText(node))
+      values.set(node.getStart(), () => withAdded(node, node.text))
+    else if (ts.isTemplateExpression(node)) values.set(node.getStart(), () => withAdded(node, templateText(node)))
     ts.forEachChild(node, visit)
   }
   visit(file)
