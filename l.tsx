@@ -1,8 +1,0 @@
-
-export function XLesson() {
-  return (
-    <LessonLayout>
-      <Row><Row.Content><p>x</p></Row.Content></Row>
-    </LessonLayout>
-  )
-}
