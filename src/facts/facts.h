@@ -16,6 +16,7 @@ typedef struct ll_facts {
     const ll_tsx *tsx;       /* NULL without a lesson */
     ll_stems *stems;         /* NULL until ll_facts_rows was called */
     ll_index *rows;          /* NULL until then; ask ll_facts_rows */
+    ll_index *titles;        /* of sections; NULL until ll_facts_outline was called */
     struct ll_evidence_table *evidence; /* NULL until ll_facts_evidence was called */
     const struct ll_elements *elements; /* NULL until ll_facts_elements was called */
 } ll_facts;
@@ -60,6 +61,22 @@ void ll_facts_scope(const ll_facts *facts, ll_view name,
 /* Index of the words of the lesson's Rows (text number = index of the Row), made at the first call.
  * Asserts that there is a lesson. */
 ll_index *ll_facts_rows(ll_facts *facts);
+
+/* Shares of an item's words from which the lesson holds it: of its title in a section's title, of
+ * its body in one Row (measured on real lessons: titles find 93 % of the items, bodies 99.8 %). */
+#define LL_OUTLINE_TITLE_FOUND 0.5
+#define LL_OUTLINE_BODY_FOUND 0.35
+
+/* Where the lesson holds an item of the plan's outline. */
+typedef struct ll_outline_match {
+    bool judged;      /* false: hooks and recaps that do not show by themselves */
+    uint32_t element; /* the block, `details`, SectionHeader or Row; LL_TSX_NONE: nowhere */
+    double score;     /* of a Row found by its words; 0 when the element itself is the answer */
+} ll_outline_match;
+
+/* By the item's role (a summary is a SummaryBlock), else by its title, else by its words. Asserts
+ * that there is a lesson. */
+ll_outline_match ll_facts_outline(ll_facts *facts, const ll_outline_item *item);
 
 /* The words by which a misconception is looked for: the claim and its negative example. */
 ll_view ll_facts_misconception_words(ll_arena *arena, const ll_misconception *row);

@@ -170,16 +170,31 @@ static ll_view notebook(const measuring *on) {
                            facts->plan->has_notebook ? "one" : "none", linked ? "link" : "none");
 }
 
+/* "11 of 11 items found"; left out for a plan without an outline. */
+static ll_view outline(const measuring *on) {
+    if (!on->result->facts->plan || on->result->facts->plan->outline.len == 0)
+        return (ll_view){0};
+    if (!on->result->facts->lesson)
+        return NOT_CHECKED;
+    return ll_arena_format(on->arena, "%u of %u items found", on->review->outline_found,
+                           on->review->outline_judged);
+}
+
 void ll_review_add_checks(ll_review *review, ll_arena *arena) {
     /* In the order of the report; a row that gives no text is left out. */
     static const struct {
         const char *name;
         ll_view (*measure)(const measuring *on);
     } table[] = {
-        {"Prerequisites", prerequisites}, {"Misconceptions", misconceptions},
-        {"Modalities", modalities},       {"Examples", examples},
-        {"Cognitive load", load},         {"Row", rows},
-        {"cursor-pointer", cursors},      {"Em dashes", dashes},
+        {"Prerequisites", prerequisites},
+        {"Misconceptions", misconceptions},
+        {"Modalities", modalities},
+        {"Examples", examples},
+        {"Cognitive load", load},
+        {"Outline", outline},
+        {"Row", rows},
+        {"cursor-pointer", cursors},
+        {"Em dashes", dashes},
         {"Notebook", notebook},
     };
     measuring on = {review, review->result, arena};

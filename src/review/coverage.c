@@ -191,6 +191,37 @@ static void add_modalities(covering *on) {
     }
 }
 
+/* --- outline --- */
+
+static ll_view where_is_item(const covering *on, const ll_outline_match *match) {
+    if (match->element == LL_TSX_NONE)
+        return match->judged ? NOWHERE : LL_VIEW("not judged");
+    const ll_tsx_node *node = &on->facts->tsx->nodes.at[match->element];
+    uint32_t line = line_of(on, node->start);
+    ll_view name = ll_tsx_lead(on->facts->tsx, match->element);
+    bool row = match->score > 0, header = ll_view_equal(name, LL_VIEW("SectionHeader"));
+    ll_view title = ll_facts_section(on->facts, LL_DOCUMENT_LESSON, node->end - 1);
+    if (title.len == 0 || (!row && !header))
+        return ll_arena_format(on->arena, "`%.*s` (line %u)", LL_VIEW_ARG(name), line);
+    if (header)
+        return ll_arena_format(on->arena, "\"%.*s\" (line %u)", LL_VIEW_ARG(title), line);
+    ll_view score = ll_decimal_fixed(on->arena, match->score);
+    return ll_arena_format(on->arena, "\"%.*s\" (line %u, %.*s)", LL_VIEW_ARG(title), line,
+                           LL_VIEW_ARG(score));
+}
+
+static void add_outline(covering *on) {
+    for (uint32_t i = 0; i < on->facts->plan->outline.len; i++) {
+        const ll_outline_item *item = &on->facts->plan->outline.at[i];
+        ll_outline_match match = ll_facts_outline(on->facts, item);
+        on->review->outline_judged += match.judged;
+        on->review->outline_found += match.element != LL_TSX_NONE;
+        ll_view name =
+            ll_arena_format(on->arena, "%u. %.*s", item->number, LL_VIEW_ARG(item->title));
+        add(on, "Outline %.*s", name, where_is_item(on, &match));
+    }
+}
+
 void ll_review_add_coverage(ll_review *review, ll_arena *arena) {
     covering on = {.review = review, .arena = arena, .facts = review->result->facts};
     if (!on.facts->plan || !on.facts->lesson || on.facts->lesson->layout == LL_LESSON_NONE)
@@ -200,4 +231,5 @@ void ll_review_add_coverage(ll_review *review, ll_arena *arena) {
     add_misconceptions(&on);
     add_modalities(&on);
     add_examples(&on);
+    add_outline(&on);
 }

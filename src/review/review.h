@@ -36,7 +36,9 @@ typedef struct ll_review {
     ll_review_rows checks;     /* only what was measured */
     ll_review_rows coverage; /* of misconceptions, modalities and examples; empty without a pair */
     uint32_t modalities_found; /* planned modalities with a place in `coverage` */
-    ll_review_lines praise;    /* one for each rule that checked something and found nothing */
+    uint32_t outline_judged,
+        outline_found;      /* items of the outline; hooks and recaps count when found */
+    ll_review_lines praise; /* one for each rule that checked something and found nothing */
     ll_review_lines patterns;
     ll_view rationale; /* one sentence that follows from the counts */
 } ll_review;
