@@ -42,7 +42,8 @@ static ll_index *titles(ll_facts *facts) {
 
 static ll_outline_match by_title(ll_facts *facts, const ll_outline_item *item) {
     ll_index_hit hit = ll_index_best(titles(facts), item->subject);
-    if (hit.best == UINT32_MAX || hit.score < LL_OUTLINE_TITLE_FOUND)
+    bool by_one_word = hit.found == 1 && hit.asked > 1; /* "model" is in many titles */
+    if (hit.best == UINT32_MAX || hit.score < LL_OUTLINE_TITLE_FOUND || by_one_word)
         return (ll_outline_match){true, LL_TSX_NONE, 0};
     return (ll_outline_match){true, facts->lesson->sections.at[hit.best].element, 0};
 }

@@ -214,6 +214,44 @@ TEST(a_lesson_with_a_fault_is_no_lesson) {
     assert_non_null(facts->tsx->fault);
 }
 
+static const char OUTLINE[] = "# Lesson: Binary Search\n\n### Lesson Outline\n\n"
+                              "1. **Context + Constraints** (Row)\n"
+                              "2. **Hook -- A Card Trick** (Row)\n"
+                              "3. **Explain -- Why Order Matters** (Row)\n"
+                              "4. **Check -- Predict** (Row)\n"
+                              "5. **Explain -- The Limit** (Row)\n"
+                              "   - Shuffled cards send the reader away at the first comparison\n"
+                              "6. **Elaborate -- Purple Elephants** (Row)\n"
+                              "   - Juggling velvet oranges nightly in a distant circus\n"
+                              "7. **Summarize** (Row)\n";
+
+/* The tag of the match, or what else is said of the item with this number. */
+static const char *outline_tag(ll_facts *facts, uint32_t number, double *score) {
+    const ll_outline_item *item = &facts->plan->outline.at[number - 1];
+    assert_int_equal(item->number, number);
+    ll_outline_match match = ll_facts_outline(facts, item);
+    *score = match.score;
+    if (match.element == LL_TSX_NONE)
+        return match.judged ? "nowhere" : "not judged";
+    return ll_arena_copy(facts->arena, ll_tsx_lead(facts->tsx, match.element)).ptr;
+}
+
+TEST(items_of_the_outline_are_looked_for) {
+    USE_ARENA;
+    ll_facts *facts = facts_of(arena, OUTLINE, LESSON);
+    assert_int_equal(facts->plan->outline.len, 7);
+    double score = 0;
+    assert_string_equal(outline_tag(facts, 1, &score), "nowhere"); /* no ObjectiveBlock */
+    assert_string_equal(outline_tag(facts, 2, &score), "not judged");
+    assert_string_equal(outline_tag(facts, 3, &score), "SectionHeader");
+    assert_string_equal(outline_tag(facts, 4, &score), "details");
+    assert_true(score == 0);
+    assert_string_equal(outline_tag(facts, 5, &score), "Row");
+    assert_true(score >= LL_OUTLINE_BODY_FOUND);
+    assert_string_equal(outline_tag(facts, 6, &score), "nowhere");
+    assert_string_equal(outline_tag(facts, 7, &score), "nowhere"); /* no SummaryBlock */
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(numbers_are_counted),
@@ -225,6 +263,7 @@ int main(void) {
         cmocka_unit_test(evidence_is_found_by_family),
         cmocka_unit_test(elements_are_weighed),
         cmocka_unit_test(words_are_found_in_their_row),
+        cmocka_unit_test(items_of_the_outline_are_looked_for),
         cmocka_unit_test(places_have_sections),
         cmocka_unit_test(a_lesson_with_a_fault_is_no_lesson),
     };
