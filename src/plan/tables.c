@@ -1,7 +1,7 @@
 /* Finding the tables of a plan by their header cells, and reading their rows. */
 #include "plan/build.h"
 
-enum { SLOTS = 6, NO_COLUMN = -1 };
+enum { SLOTS = 6, NO_COLUMN = -1, COLUMN_NAMES_MOST = 18 };
 
 /* How a header cell names a column: it begins with the word, or holds it anywhere. */
 typedef struct column_name {
@@ -15,7 +15,7 @@ typedef struct table_shape {
     struct {
         uint32_t slot;
         column_name name;
-    } columns[18];
+    } columns[COLUMN_NAMES_MOST];
 } table_shape;
 
 #define BEGINS(slot, word)                                                                         \
@@ -77,30 +77,61 @@ static const table_shape shapes[] = {
       HOLDS(1, "prior")}},
 };
 
+/* A header row. The letters that words of a cell begin with, as bits, tell at once of most names
+ * that it cannot hold. */
+typedef struct header_row {
+    const ll_view *cells;
+    uint32_t count;
+    uint32_t letters[LL_MARKDOWN_CELLS_MOST];
+    uint32_t all_letters;
+} header_row;
+
+static uint32_t letter_bit(char c) {
+    return ll_is_letter(c) ? 1u << (ll_to_lower(c) - 'a') : 1u << 26;
+}
+
+static void read_header(header_row *h, const ll_view *cells, uint32_t count) {
+    h->cells = cells;
+    h->count = count;
+    h->all_letters = 0;
+    for (uint32_t cell = 0; cell < count; cell++) {
+        h->letters[cell] = 0;
+        for (size_t i = 0; i < cells[cell].len; i++)
+            if (i == 0 || !ll_is_alnum(cells[cell].ptr[i - 1]))
+                h->letters[cell] |= letter_bit(cells[cell].ptr[i]);
+        h->all_letters |= h->letters[cell];
+    }
+}
+
 static bool fits(const column_name *name, ll_view cell) {
     return name->anywhere ? ll_build_has(cell, name->word)
                           : ll_view_starts_nocase(cell, name->word);
 }
 
+/* The first column that a name fits and no other slot has, or NO_COLUMN. */
+static int find_column(const header_row *h, const column_name *name, uint64_t taken) {
+    uint32_t letter = letter_bit(name->word.ptr[0]);
+    for (uint32_t cell = 0; cell < h->count && (h->all_letters & letter); cell++)
+        if ((h->letters[cell] & letter) && !(taken >> cell & 1) && fits(name, h->cells[cell]))
+            return (int)cell;
+    return NO_COLUMN;
+}
+
 /* The columns of the slots in this header; false when one that is needed is missing. */
-static bool fit_shape(const table_shape *shape, const ll_view *cells, uint32_t count,
-                      int columns[SLOTS]) {
+static bool fit_shape(const table_shape *shape, const header_row *h, int columns[SLOTS]) {
     uint64_t taken = 0;
     unsigned found = 0;
     for (int slot = 0; slot < SLOTS; slot++)
         columns[slot] = NO_COLUMN;
-    for (size_t i = 0; i < sizeof shape->columns / sizeof *shape->columns; i++) {
+    for (size_t i = 0; i < COLUMN_NAMES_MOST && shape->columns[i].name.word.len > 0; i++) {
         uint32_t slot = shape->columns[i].slot;
-        if (shape->columns[i].name.word.len == 0 || (found >> slot & 1))
+        if (found >> slot & 1)
             continue;
-        for (uint32_t cell = 0; cell < count; cell++) {
-            if ((taken >> cell & 1) || !fits(&shape->columns[i].name, cells[cell]))
-                continue;
-            columns[slot] = (int)cell;
-            taken |= (uint64_t)1 << cell;
-            found |= 1u << slot;
-            break;
-        }
+        columns[slot] = find_column(h, &shape->columns[i].name, taken);
+        if (columns[slot] == NO_COLUMN)
+            continue;
+        taken |= (uint64_t)1 << columns[slot];
+        found |= 1u << slot;
     }
     return (found & shape->needed) == shape->needed;
 }
@@ -114,16 +145,16 @@ static bool has_letter(ll_view text) {
 
 /* Gives the first `slots` slots that no name was found for the next free column behind the slot
  * before: the order of the columns is the same in every plan. A number is no column of its own. */
-static void fit_by_place(const ll_view *cells, uint32_t count, int slots, int columns[SLOTS]) {
+static void fit_by_place(const header_row *h, int slots, int columns[SLOTS]) {
     uint64_t taken = 0;
     for (int slot = 0; slot < SLOTS; slot++)
         taken |= columns[slot] == NO_COLUMN ? 0 : (uint64_t)1 << columns[slot];
     int next = 0;
     for (int slot = 0; slot < slots; slot++) {
         int cell = next;
-        while (cell < (int)count && ((taken >> cell & 1) || !has_letter(cells[cell])))
+        while (cell < (int)h->count && ((taken >> cell & 1) || !has_letter(h->cells[cell])))
             cell++;
-        if (columns[slot] == NO_COLUMN && cell < (int)count) {
+        if (columns[slot] == NO_COLUMN && cell < (int)h->count) {
             columns[slot] = cell;
             taken |= (uint64_t)1 << cell;
         }
@@ -140,11 +171,11 @@ static const int slots_by_place[LL_TABLE_KINDS] = {
 };
 
 /* The shape of a header row, with its columns, or NULL. */
-static const table_shape *find_shape(const ll_view *cells, uint32_t count, int columns[SLOTS]) {
+static const table_shape *find_shape(const header_row *h, int columns[SLOTS]) {
     for (size_t i = 0; i < sizeof shapes / sizeof *shapes; i++) {
-        if (!fit_shape(&shapes[i], cells, count, columns))
+        if (!fit_shape(&shapes[i], h, columns))
             continue;
-        fit_by_place(cells, count, slots_by_place[shapes[i].kind], columns);
+        fit_by_place(h, slots_by_place[shapes[i].kind], columns);
         return &shapes[i];
     }
     return NULL;
@@ -152,7 +183,9 @@ static const table_shape *find_shape(const ll_view *cells, uint32_t count, int c
 
 bool ll_build_is_core_header(const ll_view *cells, uint32_t count) {
     int columns[SLOTS];
-    const table_shape *shape = find_shape(cells, count, columns);
+    header_row h;
+    read_header(&h, cells, count);
+    const table_shape *shape = find_shape(&h, columns);
     return shape && shape->kind <= LL_TABLE_MODALITIES;
 }
 
@@ -303,18 +336,20 @@ static void read_table(ll_plan_builder *b, uint32_t index, ll_table_kind kind,
     read_rest(b, kind, table->first_row, index + 1, columns);
 }
 
-static uint32_t header_cells(const ll_plan_builder *b, uint32_t index,
-                             ll_view cells[LL_MARKDOWN_CELLS_MOST]) {
-    const ll_row *header = &b->markdown->rows.at[ll_build_block(b, index)->first_row];
-    for (uint32_t i = 0; i < header->cell_count; i++)
-        cells[i] = ll_build_unquote(cell_at(b, header, (int)i));
-    return header->cell_count;
+static void header_of(const ll_plan_builder *b, uint32_t index, header_row *h,
+                      ll_view cells[LL_MARKDOWN_CELLS_MOST]) {
+    const ll_row *row = &b->markdown->rows.at[ll_build_block(b, index)->first_row];
+    for (uint32_t i = 0; i < row->cell_count; i++)
+        cells[i] = ll_build_unquote(cell_at(b, row, (int)i));
+    read_header(h, cells, row->cell_count);
 }
 
 static void consider_table(ll_plan_builder *b, const table_state *state, uint32_t index) {
     ll_view cells[LL_MARKDOWN_CELLS_MOST];
     int columns[SLOTS];
-    const table_shape *shape = find_shape(cells, header_cells(b, index, cells), columns);
+    header_row h;
+    header_of(b, index, &h, cells);
+    const table_shape *shape = find_shape(&h, columns);
     if (shape && !state->closed[shape->kind])
         read_table(b, index, shape->kind, columns);
     else if (!shape && state->inside == LL_SECTION_CONNECTIONS)
@@ -356,11 +391,12 @@ static void read_home(ll_plan_builder *b, int home) {
         int columns[SLOTS];
         if (ll_build_block(b, i)->kind != LL_BLOCK_TABLE)
             continue;
-        uint32_t count = header_cells(b, i, cells);
-        if (find_shape(cells, count, columns))
+        header_row h;
+        header_of(b, i, &h, cells);
+        if (find_shape(&h, columns))
             continue;
-        (void)fit_shape(shape, cells, count, columns);
-        fit_by_place(cells, count, slots_by_place[shape->kind], columns);
+        (void)fit_shape(shape, &h, columns);
+        fit_by_place(&h, slots_by_place[shape->kind], columns);
         if (columns[1] != NO_COLUMN)
             read_table(b, i, shape->kind, columns);
         return;
