@@ -1,18 +1,14 @@
 /* What elements come to in the layout, through the components of the file. */
 #include "check/layout.h"
 
-/* A helper may return a helper: so deep, and so many elements in all, are followed before the
- * answer is left open. */
-enum { DEEPEST = 16, FOLLOWED_MOST = 4096 };
-
-/* An element to be looked at, behind so many components. */
-typedef struct step {
-    uint32_t element, depth;
-} step;
+/* A helper may return a helper: so many components are followed before the answer is left open. */
+enum { FOLLOWED_MOST = 64 };
 
 typedef struct layout_search {
     const ll_check *check;
-    LL_ARRAY(step) steps;
+    LL_ARRAY(uint32_t) elements;      /* to be looked at */
+    uint32_t followed[FOLLOWED_MOST]; /* components, each once */
+    uint32_t count;
     unsigned seen;
 } layout_search;
 
@@ -37,7 +33,18 @@ static unsigned wrapped(const ll_check *check, uint32_t element) {
     return parts ? seen : LL_LAYOUT_IMPORTED;
 }
 
-static void follow(layout_search *search, uint32_t component, uint32_t depth) {
+/* False when the component was followed before, or too many were. */
+static bool is_new(layout_search *search, uint32_t component) {
+    for (uint32_t i = 0; i < search->count; i++)
+        if (search->followed[i] == component)
+            return false;
+    if (search->count == FOLLOWED_MOST)
+        return false;
+    search->followed[search->count++] = component;
+    return true;
+}
+
+static void follow(layout_search *search, uint32_t component) {
     ll_children roots = {0};
     ll_lesson_component_roots(search->check->facts->lesson, search->check->arena, component,
                               &roots);
@@ -45,25 +52,25 @@ static void follow(layout_search *search, uint32_t component, uint32_t depth) {
         if (roots.at[i].kind == LL_CHILD_TEXT)
             search->seen |= LL_LAYOUT(LL_ROW_PART_NONE);
         else if (roots.at[i].kind == LL_CHILD_ELEMENT)
-            LL_ARRAY_PUSH(search->check->arena, &search->steps, ((step){roots.at[i].node, depth}));
+            LL_ARRAY_PUSH(search->check->arena, &search->elements, roots.at[i].node);
 }
 
-static void look_at(layout_search *search, step at) {
+static void look_at(layout_search *search, uint32_t element) {
     const ll_lesson *lesson = search->check->facts->lesson;
-    unsigned name = by_name(lesson->tsx, at.element);
-    uint32_t component = name == LL_LAYOUT_IMPORTED
-                             ? ll_lesson_component(lesson, ll_tsx_lead(lesson->tsx, at.element))
-                             : LL_LESSON_NONE;
-    if (component != LL_LESSON_NONE && at.depth < DEEPEST)
-        follow(search, component, at.depth + 1);
-    else if (component == LL_LESSON_NONE)
-        search->seen |= name == LL_LAYOUT_IMPORTED ? wrapped(search->check, at.element) : name;
+    unsigned name = by_name(lesson->tsx, element);
+    uint32_t component = LL_LESSON_NONE;
+    if (name == LL_LAYOUT_IMPORTED)
+        component = ll_lesson_component(lesson, ll_tsx_lead(lesson->tsx, element));
+    if (component == LL_LESSON_NONE)
+        search->seen |= name == LL_LAYOUT_IMPORTED ? wrapped(search->check, element) : name;
+    else if (is_new(search, component))
+        follow(search, component);
 }
 
 unsigned ll_layout_of(const ll_check *check, uint32_t element) {
     layout_search search = {.check = check};
-    LL_ARRAY_PUSH(check->arena, &search.steps, ((step){element, 0}));
-    for (uint32_t i = 0; i < search.steps.len && i < FOLLOWED_MOST; i++)
-        look_at(&search, search.steps.at[i]);
+    LL_ARRAY_PUSH(check->arena, &search.elements, element);
+    for (uint32_t i = 0; i < search.elements.len; i++)
+        look_at(&search, search.elements.at[i]);
     return search.seen;
 }

@@ -43,6 +43,15 @@ bool ll_facts_is_plain_block(ll_view name) {
     return LL_VIEW_IS_ONE_OF(name, plain_blocks);
 }
 
+/* One import: its names as they stand in the source, and its path. */
+typedef struct ll_import {
+    ll_view names, path;
+} ll_import;
+
+struct ll_imports {
+    LL_ARRAY(ll_import) all;
+};
+
 static bool is_name_byte(char c) {
     return ll_is_alnum(c) || c == '_' || c == '$' || (unsigned char)c >= 0x80;
 }
@@ -58,52 +67,62 @@ static bool names(ll_view text, ll_view name) {
     return false;
 }
 
-/* Whether `name` is among the names of the import whose path is the string `node`: between its
- * `import` and the path. */
-static bool imports(const ll_tsx *tsx, uint32_t node, ll_view name) {
+static ll_view path_of(const ll_tsx *tsx, uint32_t node) {
+    return ll_tsx_text(tsx, tsx->nodes.at[node].inner_start, tsx->nodes.at[node].inner_end);
+}
+
+/* What stands between `import` and its path, the string `node`. */
+static ll_view names_of(const ll_tsx *tsx, uint32_t node) {
     ll_view text = tsx->source->text;
     size_t path = tsx->nodes.at[node].start, start = path;
     while (start > 0 && text.ptr[start - 1] != ';' &&
            !ll_view_starts(ll_view_slice(text, start, path), LL_VIEW("import")))
         start--;
-    return names(ll_view_slice(text, start, path), name);
+    return ll_view_slice(text, start, path);
 }
 
-static ll_view path_of(const ll_tsx *tsx, uint32_t node) {
-    return ll_tsx_text(tsx, tsx->nodes.at[node].inner_start, tsx->nodes.at[node].inner_end);
-}
-
-/* The path of `const Name = lazy(() => import('path'))`, or "". */
-static ll_view imported_later(const ll_tsx *tsx, ll_view name) {
-    for (uint32_t i = 0; i < tsx->declarations.len && i < IMPORTS_MOST; i++) {
-        const ll_tsx_declaration *declaration = &tsx->declarations.at[i];
-        uint32_t first = declaration->first_node, after = declaration->after_node;
-        if (!ll_view_equal(declaration->name, name))
-            continue;
-        for (uint32_t j = first; j < after && j - first < LATER_NODES_MOST; j++) {
-            uint32_t parent = tsx->nodes.at[j].parent;
-            if (tsx->nodes.at[j].kind == LL_TSX_STRING && parent != LL_TSX_NONE &&
-                ll_view_equal(ll_tsx_lead(tsx, parent), LL_VIEW("import")))
-                return path_of(tsx, j);
-        }
+/* The node of the path in `const Name = lazy(() => import('path'))`, or LL_TSX_NONE. */
+static uint32_t imported_later(const ll_tsx *tsx, const ll_tsx_declaration *declaration) {
+    uint32_t first = declaration->first_node, after = declaration->after_node;
+    for (uint32_t i = first; i < after && i - first < LATER_NODES_MOST; i++) {
+        uint32_t parent = tsx->nodes.at[i].parent;
+        if (tsx->nodes.at[i].kind == LL_TSX_STRING && parent != LL_TSX_NONE &&
+            ll_view_equal(ll_tsx_lead(tsx, parent), LL_VIEW("import")))
+            return i;
     }
-    return (ll_view){0};
+    return LL_TSX_NONE;
 }
 
-ll_view ll_facts_import(const ll_facts *facts, ll_view name) {
+static void add(ll_facts *facts, ll_view names, uint32_t path) {
+    LL_ARRAY_PUSH(facts->arena, &facts->imports->all,
+                  ((ll_import){names, path_of(facts->tsx, path)}));
+}
+
+static void read_imports(ll_facts *facts) {
     const ll_tsx *tsx = facts->tsx;
+    facts->imports = LL_ARENA_NEW(facts->arena, struct ll_imports);
+    for (uint32_t i = 0; i < tsx->nodes.len && facts->imports->all.len < IMPORTS_MOST;
+         i = tsx->nodes.at[i].after) {
+        const ll_tsx_node *node = &tsx->nodes.at[i];
+        if (node->kind == LL_TSX_STRING && node->sign == LL_SIGN_KEYWORD &&
+            ll_view_equal(ll_tsx_lead(tsx, i), LL_VIEW("from")))
+            add(facts, names_of(tsx, i), i);
+    }
+    for (uint32_t i = 0; i < tsx->declarations.len && facts->imports->all.len < IMPORTS_MOST; i++) {
+        uint32_t path = imported_later(tsx, &tsx->declarations.at[i]);
+        if (path != LL_TSX_NONE)
+            add(facts, tsx->declarations.at[i].name, path);
+    }
+}
+
+ll_view ll_facts_import(ll_facts *facts, ll_view name) {
+    if (!facts->imports)
+        read_imports(facts);
     size_t dot = ll_view_find_byte(name, '.', 0);
     if (dot != LL_VIEW_NONE)
         name = ll_view_slice(name, 0, dot);
-    uint32_t seen = 0;
-    for (uint32_t i = 0; i < tsx->nodes.len && seen < IMPORTS_MOST; i = tsx->nodes.at[i].after) {
-        const ll_tsx_node *node = &tsx->nodes.at[i];
-        if (node->kind != LL_TSX_STRING || node->sign != LL_SIGN_KEYWORD ||
-            !ll_view_equal(ll_tsx_lead(tsx, i), LL_VIEW("from")))
-            continue;
-        seen++;
-        if (imports(tsx, i, name))
-            return path_of(tsx, i);
-    }
-    return imported_later(tsx, name);
+    for (uint32_t i = 0; i < facts->imports->all.len; i++)
+        if (names(facts->imports->all.at[i].names, name))
+            return facts->imports->all.at[i].path;
+    return (ll_view){0};
 }

@@ -123,7 +123,7 @@ static bool is_local(ll_view path) {
 }
 
 /* Weighs a component by where it comes from; packages other than Recharts draw nothing. */
-static void add_imported(const ll_facts *facts, uint32_t element, ll_view name) {
+static void add_imported(ll_facts *facts, uint32_t element, ll_view name) {
     ll_view path = ll_facts_import(facts, name);
     bool local = is_local(path);
     if (ll_view_equal(path, LL_VIEW("recharts")))
@@ -161,7 +161,7 @@ static bool is_listening(const ll_tsx *tsx, uint32_t element) {
     return false;
 }
 
-static void add_element(const ll_facts *facts, uint32_t element) {
+static void add_element(ll_facts *facts, uint32_t element) {
     const ll_lesson *lesson = facts->lesson;
     ll_view name = ll_tsx_lead(lesson->tsx, element);
     size_t dot = ll_view_find_byte(name, '.', 0);
@@ -195,7 +195,7 @@ static bool holds_formula(ll_view text) {
     return false;
 }
 
-static void read_lesson(const ll_facts *facts) {
+static void read_lesson(ll_facts *facts) {
     const ll_lesson *lesson = facts->lesson;
     add(facts, PROSE, LL_EVIDENCE_WEAK, LL_TSX_NONE);
     for (uint32_t i = 0; i < lesson->tsx->nodes.len; i++)

@@ -18,6 +18,7 @@ typedef struct ll_facts {
     ll_index *rows;          /* NULL until then; ask ll_facts_rows */
     ll_index *titles;        /* of sections; NULL until ll_facts_outline was called */
     struct ll_evidence_table *evidence; /* NULL until ll_facts_evidence was called */
+    struct ll_imports *imports;         /* NULL until ll_facts_import was called */
     const struct ll_elements *elements; /* NULL until ll_facts_elements was called */
 } ll_facts;
 
@@ -107,7 +108,7 @@ const ll_elements *ll_facts_elements(ll_facts *facts);
 /* Where a name of the lesson is imported from, also by `lazy(() => import('…'))` and for `A` of
  * `A.B`: the text between the quotes; empty when it is not imported or is one of more than 256
  * imports. */
-ll_view ll_facts_import(const ll_facts *facts, ll_view name);
+ll_view ll_facts_import(ll_facts *facts, ll_view name);
 
 /* Whether the component is one of the lessons' shared library that only arranges what is in it
  * (Row, GradientCard, TipBlock …), or a fragment: it hides nothing that a rule could ask for. */
