@@ -33,10 +33,10 @@ typedef enum ll_depth {
 /* What a depth cell holds. */
 typedef struct ll_depth_cell {
     ll_view text;  /* the cell, plain */
-    ll_depth low;  /* the one depth named, or the lower of two (`A/B`, `A -> B`) */
-    ll_depth high; /* the higher of two, else equal to low */
+    ll_depth low;  /* the one depth named, or the lowest of several (`A/B`, `A -> B`) */
+    ll_depth high; /* the highest of several, else equal to low */
     bool known; /* holds a depth word, or an accepted unknown (assumed …, —, --, N/A, ESTABLISHED,
-                 * "Not explicitly taught" counts as NOT EXPLICIT): false means malformed */
+                 * not …; "Not explicitly taught" counts as NOT EXPLICIT): false means malformed */
 } ll_depth_cell;
 
 typedef enum ll_gap_status {
@@ -292,7 +292,8 @@ bool ll_plan_recognise(ll_view text);
 /* The first section of the kind, or NULL. */
 const ll_section *ll_plan_section(const ll_plan *plan, ll_section_kind kind);
 
-/* Reads one depth cell; "A/B" and "A -> B" name two. */
+/* Reads one depth cell. Every depth in capitals outside brackets counts, behind a slash or an arrow
+ * in any case: "A/B", "A, then B" and "A -> b" name two. */
 ll_depth_cell ll_plan_depth(ll_view plain_cell);
 
 /* Whether a plain cell says nothing: it is empty or one dash (—, –, -, --, ---). */
