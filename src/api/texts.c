@@ -29,8 +29,6 @@ static const char *name_of_documents(const ll_rule *rule) {
     return plan && lesson ? "plan, lesson" : plan ? "plan" : lesson ? "lesson" : "any";
 }
 
-/* --- the table of rules --- */
-
 enum { SEVERITY_WIDTH = 13, READS_WIDTH = 14 };
 
 static void add_table(telling *on) {
@@ -53,8 +51,6 @@ static void add_table(telling *on) {
         ll_buffer_add_byte(&on->text, '\n');
     }
 }
-
-/* --- one rule --- */
 
 /* Words of a text in lines of COLUMNS, each led by two blanks. */
 static void add_wrapped(ll_buffer *out, ll_view text) {
@@ -195,8 +191,6 @@ ll_status ll_linter_explain(ll_linter *linter, const char *rule, ll_write *write
         .linter = linter, .rule = rule, .write = write, .context = context, .error = error};
     return tell_guarded(&on);
 }
-
-/* --- formats --- */
 
 size_t ll_format_count(void) {
     size_t count;

@@ -62,8 +62,6 @@ size_t ll_view_find_byte(ll_view view, char byte, size_t from);
 /* As ll_view_find_nocase, but only where no ASCII letter or digit touches the occurrence. */
 size_t ll_view_find_word(ll_view view, ll_view word, size_t from);
 
-/* --- UTF-8: `view` holds whole characters --- */
-
 /* Whether a byte goes on with a character that an earlier one began. */
 static inline bool ll_is_continuation(char c) {
     return ((unsigned char)c & 0xC0) == 0x80;
@@ -80,8 +78,6 @@ ll_view ll_view_cut(ll_view view, size_t most);
 
 /* Where the character before byte `at` > 0 begins. */
 size_t ll_view_before(ll_view view, size_t at);
-
-/* --- lines, which end in LF, CRLF or CR --- */
 
 /* Offset of the first line end at or after `from`, or LL_VIEW_NONE. A text without any CR is
  * searched faster when `has_cr` says so. */

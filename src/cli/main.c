@@ -34,8 +34,6 @@ static ll_status fail(ll_error *error, const char *path, const char *text) {
     return LL_E_INVALID;
 }
 
-/* --- lint --- */
-
 typedef struct lint_run {
     ll_linter *linter;
     const ll_cli_options *options;
@@ -156,8 +154,6 @@ static ll_status lint(ll_linter *linter, ll_cli_options *options, int *exit_stat
     }
     return status;
 }
-
-/* --- other commands --- */
 
 static ll_status explain(ll_linter *linter, const ll_cli_options *options, ll_cli_text *text,
                          ll_error *error) {

@@ -44,8 +44,6 @@ static void visit_literal(class_search *search, uint32_t node) {
     visit_words(search, at, nodes[node].inner_end, hole_before, false);
 }
 
-/* --- the code around the strings --- */
-
 /* A part of an expression between two nodes. */
 typedef struct code_gap {
     ll_view text;

@@ -106,8 +106,6 @@ ll_lesson *ll_lesson_parse(ll_arena *arena, ll_source *source);
 /* Whether a text looks like a lesson: it holds `<LessonLayout`. */
 bool ll_lesson_recognise(ll_view text);
 
-/* --- text --- */
-
 /* The passage that holds the rendered offset; asserts that there is one. */
 const ll_passage *ll_lesson_passage_at(const ll_lesson *lesson, uint32_t rendered);
 
@@ -127,8 +125,6 @@ static inline bool ll_passage_is_text(const ll_passage *passage) {
 
 /* The rendered text of a passage. */
 ll_view ll_lesson_passage_text(const ll_lesson *lesson, const ll_passage *passage);
-
-/* --- structure --- */
 
 /* What an element of a Row is to it, by its name. */
 typedef enum ll_row_part {
@@ -164,8 +160,6 @@ uint32_t ll_lesson_row_of(const ll_lesson *lesson, uint32_t node);
 
 /* Whether a node stands in a Row.Aside (or RowAside). */
 bool ll_lesson_in_aside(const ll_lesson *lesson, uint32_t node);
-
-/* --- props --- */
 
 typedef enum ll_known { LL_ABSENT, LL_KNOWN, LL_UNSEEN } ll_known;
 

@@ -6,8 +6,6 @@
 
 #include "base/buffer.h"
 
-/* --- names.c: what a name says --- */
-
 /* What strings at a place are to the student. */
 typedef enum ll_use {
     LL_USE_NONE,   /* statements: only an assigned or returned string can be seen */
@@ -49,13 +47,9 @@ bool ll_name_keeps_classes(ll_view callee);
 bool ll_name_keeps_elements(ll_view callee);
 bool ll_name_makes_component(ll_view callee);
 
-/* --- prose.c --- */
-
 /* Whether a text of unknown use is written for people: two words or more, and no class list, CSS
  * value, path, code or number list. */
 bool ll_prose_looks(ll_view text);
-
-/* --- places.c, uses.c: one value for each node, handed down from its parent --- */
 
 enum {
     LL_PLACE_ASIDE = 1,   /* in a Row.Aside */
@@ -109,8 +103,6 @@ ll_place_below ll_place_of(const ll_lesson *lesson, uint32_t node);
  * the name, because scopes are not known. */
 uint32_t ll_const_string_find(const ll_lesson *lesson, ll_view name);
 
-/* --- values.c: what an expression is --- */
-
 typedef enum ll_braces_kind {
     LL_BRACES_EMPTY,   /* nothing but comments, or null, undefined, true, false */
     LL_BRACES_LITERAL, /* one string, or a template without holes */
@@ -136,8 +128,6 @@ uint32_t ll_source_skip_blanks(const ll_tsx *tsx, uint32_t from, uint32_t to);
 static inline bool ll_is_name_byte(char c) {
     return ll_is_alnum(c) || c == '_' || c == '$' || (unsigned char)c >= 0x80;
 }
-
-/* --- passages.c: writing rendered text --- */
 
 typedef struct ll_writer {
     ll_arena *arena;
@@ -171,8 +161,6 @@ void ll_writer_javascript(ll_writer *writer, uint32_t start, uint32_t end, ll_or
 void ll_writer_blank(ll_writer *writer, uint32_t start, uint32_t end, ll_origin origin);
 void ll_writer_placeholder(ll_writer *writer, uint32_t start, uint32_t end);
 
-/* --- jsxtext.c --- */
-
 /* The part of JSX text that is rendered, line by line: calls of ll_jsx_line_next give the source
  * range of each line's text, true while there is one. Begin with {tsx, odd_breaks, start, end}. */
 typedef struct ll_jsx_lines {
@@ -187,8 +175,6 @@ bool ll_jsx_line_next(ll_jsx_lines *lines, uint32_t *start, uint32_t *end);
 
 /* Whether the text renders to nothing. */
 bool ll_jsx_text_vanishes(const ll_lesson *lesson, uint32_t node);
-
-/* --- the two passes that write passages --- */
 
 /* flow.c: JSX text, block by block. */
 void ll_flow_render(ll_writer *writer);

@@ -69,8 +69,6 @@ ll_view ll_pairing_kebab(ll_arena *arena, ll_view path) {
     return ll_buffer_view(&slug);
 }
 
-/* --- recognising --- */
-
 typedef struct inspection {
     ll_arena *arena; /* where the text is read to */
     ll_input *input;
@@ -161,8 +159,6 @@ static ll_status inspect_input(pairing *all, ll_arena *arena, ll_arena *scratch,
     return status;
 }
 
-/* --- opening --- */
-
 static ll_status find_twice(const pairing *all, size_t index, ll_error *error) {
     const ll_input *input = &all->inputs[index];
     for (size_t i = 0; i < index; i++) {
@@ -212,8 +208,6 @@ ll_status ll_pairing_read(ll_source **source, ll_arena *arena, const ll_input *i
     *source = read;
     return LL_OK;
 }
-
-/* --- pairing --- */
 
 static bool is_free(const pairing *all, size_t i, ll_document kind) {
     return all->inputs[i].kind == kind && all->partner[i] == NOBODY;

@@ -41,8 +41,6 @@ static uint32_t line_of(const covering *on, uint32_t offset) {
     return ll_source_position(on->facts->sources[LL_DOCUMENT_LESSON], offset).line;
 }
 
-/* --- elements --- */
-
 static int compare_named(const void *left, const void *right) {
     const named *a = left, *b = right;
     int order = ll_view_compare(a->name, b->name);
@@ -101,8 +99,6 @@ static uint32_t evident_element(const covering *on, unsigned families) {
     return LL_TSX_NONE;
 }
 
-/* --- rows --- */
-
 static ll_view best_row(const covering *on, ll_view words, double least) {
     const ll_lesson *lesson = on->facts->lesson;
     ll_index_hit hit = ll_index_best(ll_facts_rows(on->facts), words);
@@ -148,8 +144,6 @@ static void add_examples(const covering *on) {
     }
 }
 
-/* --- modalities --- */
-
 static int compare_offset(const void *left, const void *right) {
     uint32_t a = *(const uint32_t *)left, b = *(const uint32_t *)right;
     return a < b ? -1 : a > b;
@@ -190,8 +184,6 @@ static void add_modalities(covering *on) {
         on->review->modalities_found += !ll_view_equal(where, NOWHERE);
     }
 }
-
-/* --- outline --- */
 
 static ll_view where_is_item(const covering *on, const ll_outline_match *match) {
     if (match->element == LL_TSX_NONE)

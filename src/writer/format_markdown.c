@@ -88,8 +88,6 @@ static void add_summary(const writing *on, const ll_writer_options *options) {
     ll_buffer_add_cstring(out, "\n\n");
 }
 
-/* --- locations --- */
-
 /* The innermost element around a range of the lesson, or LL_TSX_NONE. */
 static uint32_t element_at(const ll_tsx *tsx, uint32_t offset) {
     uint32_t low = 0, high = tsx->nodes.len;
@@ -181,8 +179,6 @@ static void add_location(const writing *on, const ll_group *group) {
     ll_buffer_add_byte(on->out, '\n');
 }
 
-/* --- findings --- */
-
 static void add_field(const writing *on, const ll_finding *finding, const char *label,
                       ll_view text_template) {
     ll_buffer_add_format(on->out, "**%s:** ", label);
@@ -239,8 +235,6 @@ static void add_verify(const writing *on) {
     }
     ll_buffer_add_byte(on->out, '\n');
 }
-
-/* --- tables and notes --- */
 
 static void add_table(const writing *on, const char *title, const char *head,
                       const ll_review_rows *rows) {

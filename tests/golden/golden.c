@@ -168,8 +168,6 @@ static bool copy(const char *from, const char *to) {
     return run(argv, "/", NULL, NULL) == 0;
 }
 
-/* --- findings --- */
-
 static const char *string_of(const json_t *object, const char *key) {
     const char *text = json_string_value(json_object_get(object, key));
     return text == NULL ? "?" : text;
@@ -258,8 +256,6 @@ static int status_of(const json_t *report) {
             status = 1;
     return status;
 }
-
-/* --- what is expected --- */
 
 /* expected.status, else what the findings say. */
 static bool check_status(const golden_case *fixture, const json_t *report, int seen) {

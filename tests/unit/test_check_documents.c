@@ -63,8 +63,6 @@ typedef struct snippet {
             fail_msg("%s: %u findings", text, seen);                                               \
     }
 
-/* --- dashes --- */
-
 TEST(every_blank_beside_a_dash_is_seen) {
     USE_ARENA;
     static const snippet snippets[] = {
@@ -127,8 +125,6 @@ TEST(labels_may_be_left_alone) {
     JUDGE_ALL(without_svg, rule, NULL, lesson_of(arena, text));
 }
 
-/* --- layout --- */
-
 TEST(what_may_be_a_summary_is_no_fault) {
     USE_ARENA;
     static const snippet snippets[] = {
@@ -173,8 +169,6 @@ TEST(helpers_are_followed_to_their_root) {
     };
     JUDGE_ALL(snippets, shipped(arena, "row-wrapping"), NULL, text);
 }
-
-/* --- plans --- */
 
 static const char *gaps_of(ll_arena *arena, const char *rest) {
     return ll_arena_format(
@@ -237,8 +231,6 @@ TEST(sources_outside_the_course_are_not_compared) {
     };
     JUDGE_ALL(snippets, shipped(arena, "prerequisite-depth"), gaps_of(arena, text), NULL);
 }
-
-/* --- plan against lesson --- */
 
 static const char *misconception_of(ll_arena *arena, const char *where) {
     return ll_arena_format(arena,
@@ -355,8 +347,6 @@ TEST(a_drawing_is_wanted_where_the_plan_says_so) {
     made = judge(arena, rule, modality_of(arena, snippets[0].text).ptr, lesson_of(arena, "a"));
     assert_int_equal(made->findings.at[0].confidence, LL_CONFIDENCE_EXACT);
 }
-
-/* --- encoding --- */
 
 TEST(faults_that_are_not_kept_are_counted) {
     USE_ARENA;

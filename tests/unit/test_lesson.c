@@ -1,8 +1,6 @@
 /* lesson: rows, sections, components, children, props, classes, the texts of Rows. */
 #include "lesson_support.h"
 
-/* --- structure --- */
-
 static const char LESSON[] =
     "'use client'\n"
     "const TIPS = [{ title: 'Tip one' }, { title: 'Tip two' }]\n"
@@ -145,8 +143,6 @@ TEST(a_fault_leaves_nothing_but_itself) {
     assert_int_equal(ll_lesson_component(lesson, LL_VIEW("Row")), LL_LESSON_NONE);
 }
 
-/* --- children --- */
-
 static void add_child(ll_buffer *out, const ll_lesson *lesson, const ll_child *child) {
     if (out->len)
         ll_buffer_add_byte(out, ' ');
@@ -245,8 +241,6 @@ TEST(components_return_roots) {
         assert_view(list_children(arena, lesson, &roots), cases[i].roots);
     }
 }
-
-/* --- props --- */
 
 TEST(props_are_known_when_they_are_literal) {
     USE_ARENA;
@@ -365,8 +359,6 @@ TEST(classes_are_visited_in_their_order) {
     ll_lesson_classes(lesson, element_of(lesson, "b", 0), add_class, &out);
     assert_view(ll_buffer_view(&out), "a b c g stop ");
 }
-
-/* --- the texts of Rows --- */
 
 static void add_text(void *context, uint32_t row, ll_view text) {
     ll_buffer_add_format(context, "%u:%.*s|", row, LL_VIEW_ARG(text));

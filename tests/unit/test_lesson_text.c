@@ -126,8 +126,6 @@ TEST(elements_in_props_are_text_of_their_own) {
     assert_passages(code, KIND(CODE), "x");
 }
 
-/* --- pieces --- */
-
 /* The origins of the first passage, one letter a piece. */
 static ll_view origins(ll_arena *arena, const ll_lesson *lesson) {
     static const char letters[] = {'t', 'e', 'b', 'x', 's', 'p'};
@@ -199,8 +197,6 @@ TEST(pieces_cover_the_rendered_text) {
     assert_int_equal(end, lesson->rendered.len);
     assert_int_equal(piece, lesson->pieces.len);
 }
-
-/* --- size --- */
 
 static ll_view repeated(ll_arena *arena, const char *first, const char *again, uint32_t count,
                         const char *last) {

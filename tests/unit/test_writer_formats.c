@@ -80,8 +80,6 @@ TEST(formats_are_found_by_name) {
     assert_null(ll_writer_find(LL_VIEW("jso")));
 }
 
-/* --- markdown --- */
-
 TEST(a_review_has_the_form_of_the_plans) {
     USE_ARENA;
     ll_view text = write_with(arena, "markdown", sample(arena), DATED);
@@ -211,8 +209,6 @@ TEST(many_places_of_a_polish_rule_are_cut) {
     assert_lacks(text, "And 5 more");
 }
 
-/* --- human --- */
-
 TEST(a_finding_shows_its_line_and_a_first_step) {
     USE_ARENA;
     ll_view text = write_with(arena, "human", sample(arena), (ll_writer_options){0});
@@ -293,8 +289,6 @@ TEST(skipped_rules_are_counted_by_reason) {
                       "1 rule not run: the lesson cannot be parsed\n"
                       "Verdict: PASS\n");
 }
-
-/* --- json --- */
 
 static json_t *parsed(ll_arena *arena, const ll_result *result) {
     ll_view text = write_with(arena, "json", result, (ll_writer_options){0});
