@@ -100,8 +100,9 @@ static bool begins_as_markdown(ll_view text) {
 static ll_status recognise(ll_input *input, ll_view text, ll_error *error) {
     bool by_plan_name = has_ending(input->name, plan_endings);
     bool by_lesson_name = has_ending(input->name, lesson_endings);
-    bool plan = ll_plan_recognise(text);
     bool lesson = ll_lesson_recognise(text) && !(by_plan_name && begins_as_markdown(text));
+    /* a lesson by name and content needs no look at every line for a table */
+    bool plan = !(lesson && by_lesson_name) && ll_plan_recognise(text);
     input->certain = plan != lesson;
     if (plan && lesson)
         input->kind = by_lesson_name ? LL_DOCUMENT_LESSON : LL_DOCUMENT_PLAN;
