@@ -148,6 +148,8 @@ static const char *const type_prefixes[] = {"keyof",   "typeof", "readonly", "in
 static bool peek_word(peek *p) {
     uint32_t start = p->at;
     p->at = ll_scan_identifier(p->s, start);
+    if (p->at == start)
+        return false; /* a backslash that is no part of a name */
     bool extends = ll_scan_is_word(p->s, start, p->at, "extends");
     bool middle = extends || ll_scan_is_word(p->s, start, p->at, "is");
     if (p->operand && !middle && !in_braces(p))

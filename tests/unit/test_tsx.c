@@ -225,6 +225,16 @@ static ll_view repeated(ll_arena *arena, const char *piece, size_t count) {
     return (ll_view){text, length * count};
 }
 
+/* A backslash that begins no name has to be stepped over, or refused, by whoever meets it. */
+TEST(a_backslash_alone_ends_nothing_and_stops_nothing) {
+    USE_ARENA;
+    static const char *const texts[] = {"\\",      "p<\\",  "p<extends{````\\", "x = \\ <b/>",
+                                        "<a \\/>", "<\\>",  "type T = \\",      "f(\\",
+                                        "`${\\}`", "a.\\.b"};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        assert_non_null(parse(arena, texts[i]));
+}
+
 TEST(hostile_input_takes_linear_time) {
     USE_ARENA;
     static const char *const pieces[] = {"<a>", "(",  "{",     "[",    "`${", "a<",  "a<b<",
@@ -262,6 +272,7 @@ int main(void) {
         cmocka_unit_test(faults_in_tags),
         cmocka_unit_test(faults_in_code),
         cmocka_unit_test(every_prefix),
+        cmocka_unit_test(a_backslash_alone_ends_nothing_and_stops_nothing),
         cmocka_unit_test(hostile_input_takes_linear_time),
         cmocka_unit_test(nesting_has_a_limit),
     };
