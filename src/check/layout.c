@@ -33,6 +33,24 @@ static unsigned wrapped(const ll_check *check, uint32_t element) {
     return parts ? seen : LL_LAYOUT_IMPORTED;
 }
 
+/* What a component of the lesson's own folder returns, as far as that file alone tells. */
+static unsigned in_its_file(const ll_check *check, uint32_t element) {
+    ll_view name = ll_tsx_lead(check->facts->tsx, element);
+    const ll_lesson *file = ll_facts_neighbour(check->facts, ll_facts_import(check->facts, name));
+    uint32_t component = file ? ll_lesson_component(file, name) : LL_LESSON_NONE;
+    if (component == LL_LESSON_NONE)
+        return LL_LAYOUT_IMPORTED;
+    ll_children roots = {0};
+    ll_lesson_component_roots(file, check->arena, component, &roots);
+    unsigned seen = 0;
+    for (uint32_t i = 0; i < roots.len; i++)
+        if (roots.at[i].kind == LL_CHILD_ELEMENT)
+            seen |= by_name(file->tsx, roots.at[i].node);
+        else if (roots.at[i].kind == LL_CHILD_TEXT)
+            seen |= LL_LAYOUT(LL_ROW_PART_NONE);
+    return seen ? seen : LL_LAYOUT_IMPORTED;
+}
+
 /* False when the component was followed before, or too many were. */
 static bool is_new(layout_search *search, uint32_t component) {
     for (uint32_t i = 0; i < search->count; i++)
@@ -61,8 +79,12 @@ static void look_at(layout_search *search, uint32_t element) {
     uint32_t component = LL_LESSON_NONE;
     if (name == LL_LAYOUT_IMPORTED)
         component = ll_lesson_component(lesson, ll_tsx_lead(lesson->tsx, element));
+    if (component == LL_LESSON_NONE && name == LL_LAYOUT_IMPORTED)
+        name = wrapped(search->check, element);
+    if (component == LL_LESSON_NONE && name == LL_LAYOUT_IMPORTED)
+        name = in_its_file(search->check, element);
     if (component == LL_LESSON_NONE)
-        search->seen |= name == LL_LAYOUT_IMPORTED ? wrapped(search->check, element) : name;
+        search->seen |= name;
     else if (is_new(search, component))
         follow(search, component);
 }

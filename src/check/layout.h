@@ -10,8 +10,8 @@
 #define LL_LAYOUT_IMPORTED (1u << (LL_ROW_PART_ASIDE + 1))
 
 /* What the element comes to: itself; for a component of the same file what it returns; for an
- * imported one around nothing but Rows or their parts, such as Suspense, these. 0 when nothing of
- * it can be seen. */
+ * imported one around nothing but Rows or their parts, such as Suspense, these, and for one of a
+ * file beside the lesson what it returns there. 0 when nothing of it can be seen. */
 unsigned ll_layout_of(const ll_check *check, uint32_t element);
 
 #endif

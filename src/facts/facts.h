@@ -19,6 +19,7 @@ typedef struct ll_facts {
     ll_index *titles;        /* of sections; NULL until ll_facts_outline was called */
     struct ll_evidence_table *evidence; /* NULL until ll_facts_evidence was called */
     struct ll_imports *imports;         /* NULL until ll_facts_import was called */
+    struct ll_neighbours *neighbours;   /* NULL until ll_facts_neighbour was called */
     const struct ll_elements *elements; /* NULL until ll_facts_elements was called */
 } ll_facts;
 
@@ -109,6 +110,12 @@ const ll_elements *ll_facts_elements(ll_facts *facts);
  * `A.B`: the text between the quotes; empty when it is not imported or is one of more than 256
  * imports. */
 ll_view ll_facts_import(ll_facts *facts, ll_view name);
+
+/* The file that an import names when it lies beside the lesson or in a folder below ("./X", with or
+ * without its ending), read as a lesson; NULL when there is none, when it cannot be read or
+ * scanned, for a lesson from standard input, and past 16 files. Nothing outside the lesson's folder
+ * is opened. */
+const ll_lesson *ll_facts_neighbour(ll_facts *facts, ll_view import_path);
 
 /* Whether the component is one of the lessons' shared library that only arranges what is in it
  * (Row, GradientCard, TipBlock …), or a fragment: it hides nothing that a rule could ask for. */

@@ -230,3 +230,8 @@ uint32_t ll_source_offset(const ll_source *source, ll_view view) {
     assert(view.ptr + view.len <= source->text.ptr + source->text.len);
     return (uint32_t)(view.ptr - source->text.ptr);
 }
+
+bool ll_source_exists(ll_arena *arena, ll_view path) {
+    struct stat about;
+    return stat(ll_arena_copy(arena, path).ptr, &about) == 0 && S_ISREG(about.st_mode);
+}

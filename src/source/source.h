@@ -51,6 +51,9 @@ typedef struct ll_position {
  * LL_E_LIMIT (too long), with the path in `*error`. `*source` is untouched on failure. */
 ll_status ll_source_read(ll_source **source, ll_arena *arena, ll_view path, ll_error *error);
 
+/* Whether there is a regular file of this path. */
+bool ll_source_exists(ll_arena *arena, ll_view path);
+
 /* A document from memory. `bytes` is used in place when it needs no repair: it must outlive the
  * arena's content, and a NUL must follow it (the scanner looks one byte ahead). */
 ll_status ll_source_from(ll_source **source, ll_arena *arena, ll_view path, ll_view bytes,

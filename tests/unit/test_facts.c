@@ -252,6 +252,30 @@ TEST(items_of_the_outline_are_looked_for) {
     assert_string_equal(outline_tag(facts, 7, &score), "nowhere"); /* no SummaryBlock */
 }
 
+TEST(neighbours_are_read_from_the_lessons_folder) {
+    USE_ARENA;
+    ll_source *source = NULL;
+    ll_facts *facts = NULL;
+    ll_error error = {0};
+    ll_view path = LL_VIEW(LESSONLINT_SOURCE_DIR "/fixtures/row-wrapping--good/lesson.tsx");
+    assert_int_equal(ll_source_read(&source, arena, path, &error), LL_OK);
+    assert_int_equal(ll_facts_read(&facts, arena, NULL, source, &error), LL_OK);
+    const ll_lesson *glossary = ll_facts_neighbour(facts, LL_VIEW("./parts/Glossary"));
+    assert_non_null(glossary);
+    assert_true(ll_lesson_component(glossary, LL_VIEW("Glossary")) != LL_LESSON_NONE);
+    assert_ptr_equal(ll_facts_neighbour(facts, LL_VIEW("./parts/Glossary")), glossary);
+    assert_non_null(ll_facts_neighbour(facts, LL_VIEW("./parts/Glossary.tsx")));
+    static const char *const elsewhere[] = {"../row-wrapping--bad/LooseNote",
+                                            "./../row-wrapping--bad/LooseNote",
+                                            "@/parts/Glossary",
+                                            "./parts",
+                                            "./nothing",
+                                            "./",
+                                            ""};
+    for (size_t i = 0; i < sizeof elsewhere / sizeof *elsewhere; i++)
+        assert_null(ll_facts_neighbour(facts, ll_view_of(elsewhere[i])));
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(numbers_are_counted),
@@ -264,6 +288,7 @@ int main(void) {
         cmocka_unit_test(elements_are_weighed),
         cmocka_unit_test(words_are_found_in_their_row),
         cmocka_unit_test(items_of_the_outline_are_looked_for),
+        cmocka_unit_test(neighbours_are_read_from_the_lessons_folder),
         cmocka_unit_test(places_have_sections),
         cmocka_unit_test(a_lesson_with_a_fault_is_no_lesson),
     };
