@@ -10,9 +10,23 @@ static const char *const vague[] = {"education", "experience", "knowledge", "sch
                                     "assumed",   "external",   "outside",   "general",
                                     "everyday",  "n/a",        "none"};
 
+/* A word that touches a hyphen is part of a lesson's slug: knowledge-maps, background-subtraction.
+ */
+static bool holds_word(ll_view source, ll_view word) {
+    size_t at = 0;
+    for (; (at = ll_view_find_word(source, word, at)) != LL_VIEW_NONE; at++) {
+        size_t end = at + word.len;
+        bool joined =
+            (at > 0 && source.ptr[at - 1] == '-') || (end < source.len && source.ptr[end] == '-');
+        if (!joined)
+            return true;
+    }
+    return false;
+}
+
 static bool holds_any(ll_view source, const char *const *words, size_t count) {
     for (size_t i = 0; i < count; i++)
-        if (ll_view_find_word(source, ll_view_of(words[i]), 0) != LL_VIEW_NONE)
+        if (holds_word(source, ll_view_of(words[i])))
             return true;
     return false;
 }
