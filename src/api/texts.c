@@ -76,15 +76,10 @@ static void add_wrapped(ll_buffer *out, ll_view text) {
 static ll_values placeholders(ll_arena *arena, const ll_rule *rule) {
     ll_values values = {0};
     for (uint32_t i = 0; i < rule->option_count; i++)
-        LL_ARRAY_PUSH(arena, &values,
-                      ((ll_value){ll_arena_copy(arena, rule->options[i].name).ptr,
-                                  ll_decimal_short(arena, rule->options[i].value)}));
-    if (rule->count.has_min)
-        LL_ARRAY_PUSH(arena, &values,
-                      ((ll_value){"min", ll_arena_format(arena, "%u", rule->count.min)}));
-    if (rule->count.has_max)
-        LL_ARRAY_PUSH(arena, &values,
-                      ((ll_value){"max", ll_arena_format(arena, "%u", rule->count.max)}));
+        LL_ARRAY_PUSH(
+            arena, &values,
+            ((ll_value){ll_arena_copy(arena, rule->options[i].name).ptr,
+                        ll_option_show(arena, rule->options[i].kind, &rule->options[i].value)}));
     LL_ARRAY_PUSH(arena, &values, ((ll_value){"section", LL_VIEW("<section>")}));
     LL_ARRAY_PUSH(arena, &values, ((ll_value){"problem", LL_VIEW("<problem>")}));
     for (uint32_t i = 0; i < rule->value_count; i++)
@@ -119,27 +114,17 @@ static void add_cases(telling *on, const ll_rule *rule) {
     }
 }
 
-static void add_option(telling *on, bool first, ll_view name, double value, ll_view about) {
-    if (first)
-        ll_buffer_add_cstring(&on->text, "\nOptions\n");
-    ll_view number = ll_decimal_short(on->linter->call, value);
-    add_wrapped(&on->text, ll_arena_format(on->linter->call, "%.*s = %.*s: %.*s", LL_VIEW_ARG(name),
-                                           LL_VIEW_ARG(number), LL_VIEW_ARG(about)));
-}
-
-/* The bounds of a count rule are options too, which its file need not explain. */
 static void add_options(telling *on, const ll_rule *rule) {
+    ll_arena *arena = on->linter->call;
+    if (rule->option_count > 0)
+        ll_buffer_add_cstring(&on->text, "\nOptions\n");
     for (uint32_t i = 0; i < rule->option_count; i++) {
         const ll_rule_option *option = &rule->options[i];
-        add_option(on, i == 0, option->name, option->value, option->about);
+        ll_view value = ll_option_show(arena, option->kind, &option->value);
+        add_wrapped(&on->text,
+                    ll_arena_format(arena, "%.*s = %.*s: %.*s", LL_VIEW_ARG(option->name),
+                                    LL_VIEW_ARG(value), LL_VIEW_ARG(option->about)));
     }
-    const ll_rule_count *count = &rule->count;
-    if (count->has_min)
-        add_option(on, rule->option_count == 0, LL_VIEW("min"), count->min,
-                   LL_VIEW("the least that is enough"));
-    if (count->has_max)
-        add_option(on, rule->option_count == 0 && !count->has_min, LL_VIEW("max"), count->max,
-                   LL_VIEW("the most that is not too much"));
 }
 
 static void add_rule(telling *on, const ll_rule *rule) {

@@ -4,6 +4,7 @@
 #include "check/checks.h"
 #include "rule/template.h"
 
+#include <assert.h>
 #include <stdlib.h>
 
 static const ll_check_entry entries[] = {
@@ -43,6 +44,20 @@ ll_range ll_text_range(const ll_tsx *tsx, uint32_t text) {
     ll_view seen = ll_view_trim(whole);
     uint32_t start = node->start + (uint32_t)(seen.ptr - whole.ptr);
     return ll_lesson_range(start, start + (uint32_t)seen.len);
+}
+
+const ll_option_value *ll_check_option(const ll_check *check, ll_view name) {
+    const ll_option_value *value = ll_rule_value(check->rule, check->setting, name);
+    assert(value);
+    return value;
+}
+
+double ll_check_number(const ll_check *check, ll_view name) {
+    return ll_check_option(check, name)->number;
+}
+
+bool ll_check_flag(const ll_check *check, ll_view name) {
+    return ll_check_number(check, name) != 0;
 }
 
 static ll_view range_text(const ll_check *check, ll_range range) {

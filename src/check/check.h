@@ -18,6 +18,7 @@ typedef struct ll_check {
     ll_arena *arena;
     ll_facts *facts;
     const ll_rule *rule;
+    const ll_rule_setting *setting; /* NULL: nothing was set */
     uint32_t rule_index;
     ll_severity severity; /* the rule's, or what the user set instead */
     bool severity_set;    /* the user set it: the rule's cases do not change it then */
@@ -36,6 +37,11 @@ typedef struct ll_report {
 } ll_report;
 
 void ll_check_report(ll_check *check, const ll_report *report);
+
+/* The value of an option as it holds here; asserts that the rule has the option. */
+const ll_option_value *ll_check_option(const ll_check *check, ll_view name);
+double ll_check_number(const ll_check *check, ll_view name);
+bool ll_check_flag(const ll_check *check, ll_view name);
 
 /* Short form for a plan row or header. */
 static inline ll_range ll_plan_range(ll_place place) {

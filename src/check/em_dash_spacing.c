@@ -22,10 +22,9 @@ static bool follows_label(const ll_lesson *lesson, const ll_dash *dash) {
 
 static bool is_exempt(const ll_check *check, const ll_dash *dash) {
     bool svg = dash->passage->kind == LL_PASSAGE_SVG;
-    if (svg && ll_rule_option_value(check->rule, LL_VIEW("svg")) == 0)
+    if (svg && !ll_check_flag(check, LL_VIEW("svg")))
         return true;
-    return ll_rule_option_value(check->rule, LL_VIEW("labels")) == 0 &&
-           follows_label(check->facts->lesson, dash);
+    return !ll_check_flag(check, LL_VIEW("labels")) && follows_label(check->facts->lesson, dash);
 }
 
 static void judge(ll_check *check, const ll_dash *dash) {

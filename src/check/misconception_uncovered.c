@@ -53,9 +53,9 @@ static void report(ll_check *check, const ll_misconception *row, const ll_index_
 
 void ll_check_misconception_uncovered(ll_check *check) {
     const ll_plan *plan = check->facts->plan;
-    double low = ll_rule_option_value(check->rule, LL_VIEW("low"));
-    double high = ll_rule_option_value(check->rule, LL_VIEW("high"));
-    double words = ll_rule_option_value(check->rule, LL_VIEW("words"));
+    double low = ll_check_number(check, LL_VIEW("low"));
+    double high = ll_check_number(check, LL_VIEW("high"));
+    double words = ll_check_number(check, LL_VIEW("words"));
     ll_index *rows = ll_facts_rows(check->facts);
     for (uint32_t i = 0; i < plan->misconceptions.len; i++) {
         const ll_misconception *row = &plan->misconceptions.at[i];

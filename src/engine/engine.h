@@ -4,13 +4,6 @@
 
 #include "check/check.h"
 
-/* What the user set for one rule. */
-typedef struct ll_rule_setting {
-    bool off; /* not to be run */
-    bool severity_set;
-    ll_severity severity;
-} ll_rule_setting;
-
 /* A rule set made ready to run: selectors and patterns are compiled once. An engine serves one
  * thread at a time, because its patterns do; several engines may share rules and settings, which a
  * run only reads. */

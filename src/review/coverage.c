@@ -122,10 +122,13 @@ static void add(const covering *on, const char *form, ll_view name, ll_view wher
 
 /* The rule and the table must not contradict each other. */
 static double least_of_misconceptions(const covering *on) {
-    const ll_rule *rule =
-        ll_rule_find(on->review->result->rules, LL_VIEW("misconception-uncovered"));
-    const ll_rule_option *low = rule ? ll_rule_option_find(rule, LL_VIEW("low")) : NULL;
-    return low ? low->value : LL_REVIEW_FOUND;
+    const ll_result *result = on->review->result;
+    uint32_t rule = ll_rule_index(result->rules, LL_VIEW("misconception-uncovered"));
+    if (rule == LL_RULE_NONE)
+        return LL_REVIEW_FOUND;
+    const ll_option_value *low =
+        ll_rule_value(result->rules->at[rule], &result->settings[rule], LL_VIEW("low"));
+    return low ? low->number : LL_REVIEW_FOUND;
 }
 
 static void add_misconceptions(const covering *on) {

@@ -51,17 +51,43 @@ static void add_views(ll_buffer *out, const char *name, uint32_t index, const ll
     ll_buffer_add_cstring(out, "};\n");
 }
 
+static const char *option_kind_name(ll_option_kind kind) {
+    static const char *const names[] = {
+        [LL_OPTION_NUMBER] = "LL_OPTION_NUMBER",
+        [LL_OPTION_FLAG] = "LL_OPTION_FLAG",
+        [LL_OPTION_TEXT] = "LL_OPTION_TEXT",
+        [LL_OPTION_LIST] = "LL_OPTION_LIST",
+    };
+    return names[kind];
+}
+
+static void add_option(ll_buffer *out, uint32_t rule, uint32_t index,
+                       const ll_rule_option *option) {
+    ll_buffer_add_cstring(out, "    {\n");
+    add_view(out, "name", option->name);
+    ll_buffer_add_format(out, "        .kind = %s,\n        .value.number = %.17g,\n",
+                         option_kind_name(option->kind), option->value.number);
+    add_view(out, "value.text", option->value.text);
+    if (option->value.item_count > 0)
+        ll_buffer_add_format(out,
+                             "        .value.items = items_%u_%u,\n"
+                             "        .value.item_count = %u,\n",
+                             (unsigned)rule, (unsigned)index, (unsigned)option->value.item_count);
+    add_view(out, "about", option->about);
+    ll_buffer_add_cstring(out, "    },\n");
+}
+
 static void add_options(ll_buffer *out, uint32_t index, const ll_rule *rule) {
     if (rule->option_count == 0)
         return;
-    ll_buffer_add_format(out, "static const ll_rule_option options_%u[] = {\n", (unsigned)index);
     for (uint32_t i = 0; i < rule->option_count; i++) {
-        ll_buffer_add_cstring(out, "    {\n");
-        add_view(out, "name", rule->options[i].name);
-        ll_buffer_add_format(out, "        .value = %.17g,\n", rule->options[i].value);
-        add_view(out, "about", rule->options[i].about);
-        ll_buffer_add_cstring(out, "    },\n");
+        ll_view name = ll_arena_format(out->arena, "items_%u", (unsigned)index);
+        add_views(out, name.ptr, i, rule->options[i].value.items,
+                  rule->options[i].value.item_count);
     }
+    ll_buffer_add_format(out, "static const ll_rule_option options_%u[] = {\n", (unsigned)index);
+    for (uint32_t i = 0; i < rule->option_count; i++)
+        add_option(out, index, i, &rule->options[i]);
     ll_buffer_add_cstring(out, "};\n");
 }
 
@@ -122,20 +148,10 @@ static void add_element(ll_buffer *out, const ll_rule_element *element) {
                          (unsigned)element->max);
 }
 
-static void add_count(ll_buffer *out, const ll_rule_count *count) {
-    add_view(out, "count.of", count->of);
-    ll_buffer_add_format(out,
-                         "        .count.has_min = %d,\n        .count.has_max = %d,\n"
-                         "        .count.min = %u,\n        .count.max = %u,\n",
-                         count->has_min, count->has_max, (unsigned)count->min,
-                         (unsigned)count->max);
-}
-
 static void add_part(ll_buffer *out, uint32_t index, const ll_rule *rule) {
     if (rule->kind == LL_RULE_ELEMENT)
         add_element(out, &rule->element);
-    if (rule->kind == LL_RULE_COUNT)
-        add_count(out, &rule->count);
+    add_view(out, "count.of", rule->count.of);
     add_list(out, "text.scopes", "text.scope_count", "scopes", index, rule->text.scope_count);
     add_view(out, "text.pattern", rule->text.pattern);
     add_view(out, "text.unless", rule->text.unless);

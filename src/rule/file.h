@@ -14,7 +14,11 @@
 /* Enumerated values are one more than those of the rule: 0 says that the key is absent. */
 typedef struct ll_file_option {
     char *name;
-    double value;
+    double *value; /* one of these four says what the option is, and its value */
+    bool *flag;
+    char *text;
+    char **items;
+    uint32_t item_count;
     char *about;
 } ll_file_option;
 

@@ -12,14 +12,42 @@ static const ll_view *views_of(ll_arena *arena, char *const *texts, uint32_t cou
     return views;
 }
 
-static void add_options(ll_rule *rule, ll_arena *arena, const ll_rule_file *file) {
-    ll_rule_option *options = LL_ARENA_ARRAY(arena, ll_rule_option, file->option_count);
-    for (uint32_t i = 0; i < file->option_count; i++) {
-        const ll_file_option *given = &file->options[i];
-        options[i] = (ll_rule_option){ll_view_of(given->name), given->value, view_of(given->about)};
+static ll_rule_option option_of(ll_arena *arena, const ll_file_option *given) {
+    ll_rule_option option = {.name = ll_view_of(given->name), .about = ll_view_of(given->about)};
+    if (given->value) {
+        option.value.number = *given->value;
+    } else if (given->flag) {
+        option.kind = LL_OPTION_FLAG;
+        option.value.number = *given->flag;
+    } else if (given->text) {
+        option.kind = LL_OPTION_TEXT;
+        option.value.text = ll_view_of(given->text);
+    } else {
+        option.kind = LL_OPTION_LIST;
+        option.value.items = views_of(arena, given->items, given->item_count);
+        option.value.item_count = given->item_count;
     }
+    return option;
+}
+
+static ll_rule_option bound(const char *name, uint32_t number, const char *about) {
+    return (ll_rule_option){
+        .name = ll_view_of(name), .value = {.number = number}, .about = ll_view_of(about)};
+}
+
+/* The bounds of a count rule are options, too, which its file need not explain. */
+static void add_options(ll_rule *rule, ll_arena *arena, const ll_rule_file *file) {
+    const ll_file_count *count = file->count;
+    ll_rule_option *options = LL_ARENA_ARRAY(arena, ll_rule_option, file->option_count + 2);
+    uint32_t len = 0;
+    for (uint32_t i = 0; i < file->option_count; i++)
+        options[len++] = option_of(arena, &file->options[i]);
+    if (count && count->min)
+        options[len++] = bound("min", *count->min, "the least that is enough");
+    if (count && count->max)
+        options[len++] = bound("max", *count->max, "the most that is not too much");
     rule->options = options;
-    rule->option_count = file->option_count;
+    rule->option_count = len;
 }
 
 static void add_cases(ll_rule *rule, ll_arena *arena, const ll_rule_file *file) {
@@ -53,8 +81,7 @@ static void add_part(ll_rule *rule, ll_arena *arena, const ll_rule_file *file) {
                                     text->scope_count, ll_view_of(text->pattern),
                                     view_of(text->unless), view_of(text->replace)};
     if (count)
-        rule->count = (ll_rule_count){ll_view_of(count->of), count->min != NULL, count->max != NULL,
-                                      count->min ? *count->min : 0, count->max ? *count->max : 0};
+        rule->count.of = ll_view_of(count->of);
 }
 
 static ll_rule *rule_of(ll_arena *arena, const ll_rule_file *file) {

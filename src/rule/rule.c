@@ -1,6 +1,9 @@
 /* Looking things up in rules. */
 #include "rule/rule.h"
 
+#include "base/buffer.h"
+#include "text/decimal.h"
+
 #include <assert.h>
 
 const char *ll_rule_kind_name(ll_rule_kind kind) {
@@ -37,10 +40,37 @@ const ll_rule_option *ll_rule_option_find(const ll_rule *rule, ll_view name) {
     return NULL;
 }
 
-double ll_rule_option_value(const ll_rule *rule, ll_view name) {
+const ll_option_value *ll_rule_value_at(const ll_rule *rule, const ll_rule_setting *setting,
+                                        uint32_t option) {
+    assert(option < rule->option_count);
+    return setting && setting->values ? &setting->values[option] : &rule->options[option].value;
+}
+
+const ll_option_value *ll_rule_value(const ll_rule *rule, const ll_rule_setting *setting,
+                                     ll_view name) {
     const ll_rule_option *option = ll_rule_option_find(rule, name);
-    assert(option);
-    return option->value;
+    return option ? ll_rule_value_at(rule, setting, (uint32_t)(option - rule->options)) : NULL;
+}
+
+static ll_view joined(ll_arena *arena, const ll_view *items, uint32_t count) {
+    ll_buffer list = {.arena = arena, .most = SIZE_MAX};
+    for (uint32_t i = 0; i < count; i++)
+        ll_buffer_add_format(&list, "%s%.*s", i ? ", " : "", LL_VIEW_ARG(items[i]));
+    return ll_buffer_view(&list);
+}
+
+ll_view ll_option_show(ll_arena *arena, ll_option_kind kind, const ll_option_value *value) {
+    switch (kind) {
+    case LL_OPTION_NUMBER:
+        return ll_decimal_short(arena, value->number);
+    case LL_OPTION_FLAG:
+        return value->number != 0 ? LL_VIEW("on") : LL_VIEW("off");
+    case LL_OPTION_TEXT:
+        return value->text;
+    case LL_OPTION_LIST:
+        break;
+    }
+    return joined(arena, value->items, value->item_count);
 }
 
 const ll_rule_case *ll_rule_case_find(const ll_rule *rule, ll_view name) {

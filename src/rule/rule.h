@@ -17,10 +17,28 @@ typedef enum ll_rule_kind {
 /* "text" …, as in rule files. */
 const char *ll_rule_kind_name(ll_rule_kind kind);
 
-/* A tunable number of a rule. */
+#define LL_OPTION_MOST 1000000000.0
+
+typedef enum ll_option_kind {
+    LL_OPTION_NUMBER,
+    LL_OPTION_FLAG,
+    LL_OPTION_TEXT,
+    LL_OPTION_LIST
+} ll_option_kind;
+
+/* Of the option's kind; the other members are zeroed. */
+typedef struct ll_option_value {
+    double number; /* 0 to LL_OPTION_MOST; of a flag 0 or 1 */
+    ll_view text;
+    const ll_view *items;
+    uint32_t item_count;
+} ll_option_value;
+
+/* What a user may tune. */
 typedef struct ll_rule_option {
     ll_view name;
-    double value;
+    ll_option_kind kind;
+    ll_option_value value;
     ll_view about;
 } ll_rule_option;
 
@@ -47,10 +65,9 @@ typedef struct ll_rule_text {
     ll_view pattern, unless, replace;
 } ll_rule_text;
 
+/* Its bounds are the rule's options "min" and "max", of which it has one or both. */
 typedef struct ll_rule_count {
     ll_view of;
-    bool has_min, has_max;
-    uint32_t min, max;
 } ll_rule_count;
 
 typedef struct ll_rule {
@@ -71,6 +88,14 @@ typedef struct ll_rule {
     ll_rule_text text;       /* of the kind `text` */
     ll_rule_count count;     /* of the kind `count` */
 } ll_rule;
+
+/* What was set for one rule. */
+typedef struct ll_rule_setting {
+    bool off; /* not to be run */
+    bool severity_set;
+    ll_severity severity;
+    const ll_option_value *values; /* one for each option of the rule; NULL: as the rule has them */
+} ll_rule_setting;
 
 /* Most rule files of one folder. */
 #define LL_RULES_MOST 1000u
@@ -93,8 +118,16 @@ const ll_rule *ll_rule_find(const ll_rule_set *rules, ll_view id);
 /* The option, or NULL. */
 const ll_rule_option *ll_rule_option_find(const ll_rule *rule, ll_view name);
 
-/* Value of an option; asserts that the rule has it. */
-double ll_rule_option_value(const ll_rule *rule, ll_view name);
+/* What holds for an option of this index; `setting` may be NULL. */
+const ll_option_value *ll_rule_value_at(const ll_rule *rule, const ll_rule_setting *setting,
+                                        uint32_t option);
+
+/* The same by name, or NULL when the rule has no such option. */
+const ll_option_value *ll_rule_value(const ll_rule *rule, const ll_rule_setting *setting,
+                                     ll_view name);
+
+/* A value as people read it: "0.25", "on", the text, "one, two". */
+ll_view ll_option_show(ll_arena *arena, ll_option_kind kind, const ll_option_value *value);
 
 /* The case of this name, or NULL: then the rule's own severity holds. */
 const ll_rule_case *ll_rule_case_find(const ll_rule *rule, ll_view name);

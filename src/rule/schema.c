@@ -47,7 +47,10 @@ static const cyaml_schema_value_t name_entry = {
 
 static const cyaml_schema_field_t option_fields[] = {
     NAME("name", MANDATORY, ll_file_option, name),
-    CYAML_FIELD_FLOAT("value", CYAML_FLAG_DEFAULT, ll_file_option, value),
+    CYAML_FIELD_FLOAT_PTR("value", OPTIONAL, ll_file_option, value),
+    CYAML_FIELD_BOOL_PTR("flag", OPTIONAL, ll_file_option, flag),
+    TEXT("text", OPTIONAL, ll_file_option, text),
+    LIST("items", ll_file_option, items, item_count, &name_entry),
     TEXT("about", MANDATORY, ll_file_option, about),
     CYAML_FIELD_END,
 };

@@ -179,6 +179,20 @@ static ll_status check_values(const checker *c) {
     return LL_OK;
 }
 
+static ll_status check_option_value(const checker *c, uint32_t index) {
+    char path[PATH_MOST];
+    const ll_file_option *option = &c->file->options[index];
+    int values = (option->value != NULL) + (option->flag != NULL) + (option->text != NULL) +
+                 (option->items != NULL);
+    if (option->value && !(*option->value >= 0 && *option->value <= LL_OPTION_MOST))
+        return fail(c, entry_path(path, "options", index, "value"),
+                    "the number of an option is from 0 to 1000000000");
+    if (values == 1)
+        return LL_OK;
+    return fail(c, entry_path(path, "options", index, ""),
+                "an option has one of \"value\" (a number), \"flag\", \"text\" and \"items\"");
+}
+
 static ll_status check_options(const checker *c) {
     char path[PATH_MOST];
     if (c->kind != LL_RULE_CHECK && c->file->option_count > 0)
@@ -191,6 +205,9 @@ static ll_status check_options(const checker *c) {
         for (uint32_t j = 0; j < i; j++)
             if (strcmp(c->file->options[j].name, name) == 0)
                 return fail(c, path, "the same option twice");
+        ll_status status = check_option_value(c, i);
+        if (status != LL_OK)
+            return status;
     }
     return LL_OK;
 }

@@ -25,7 +25,7 @@ static void set_option(ll_arena *arena, ll_rule *rule, const char *name, double 
     for (uint32_t i = 0; i < rule->option_count; i++) {
         options[i] = rule->options[i];
         if (ll_view_equal(options[i].name, ll_view_of(name)))
-            options[i].value = value;
+            options[i].value.number = value;
     }
     rule->options = options;
 }

@@ -162,16 +162,19 @@ static rule_run own(ll_arena *arena, const ll_rule *rule) {
 
 TEST(a_count_has_a_maximum) {
     USE_ARENA;
+    ll_rule_option most = {.name = LL_VIEW("max"), .value = {.number = 1}};
     ll_rule rule = {.id = LL_VIEW("few"),
                     .kind = LL_RULE_COUNT,
                     .reads = {true, false},
                     .message = LL_VIEW("{count} of {max}"),
-                    .count = {LL_VIEW("plan.misconceptions"), false, true, 0, 1}};
+                    .options = &most,
+                    .option_count = 1,
+                    .count = {LL_VIEW("plan.misconceptions")}};
     rule_run run = own(arena, &rule);
     ll_result *result = lint(arena, &run, PLAN, NULL);
     assert_int_equal(result->findings.len, 1);
     assert_view(result->findings.at[0].message, "2 of 1");
-    rule.count.max = 2;
+    run.settings[0].values = &(ll_option_value){.number = 2};
     assert_int_equal(lint(arena, &run, PLAN, NULL)->findings.len, 0);
 }
 

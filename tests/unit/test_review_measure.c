@@ -159,7 +159,7 @@ TEST(coverage_asks_as_much_as_the_rule) {
     for (uint32_t i = 0; i < strict->option_count; i++) {
         options[i] = strict->options[i];
         if (ll_view_equal(options[i].name, LL_VIEW("low")))
-            options[i].value = 1.01; /* more than there is */
+            options[i].value.number = 1.01; /* more than there is */
     }
     strict->options = options;
     rules->at[index] = strict;

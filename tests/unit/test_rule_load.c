@@ -6,7 +6,9 @@
 
 #include "rule/file.h"
 
-static const char *const checks[] = {"known-check", "other-check"};
+static const char *const checks[] = {"known-check", "other-check", "known-option-negative",
+                                     "known-option-twofold"};
+enum { CHECKS = sizeof checks / sizeof *checks };
 
 /* The files stand in tests/rules-bad/; each is a sound rule with one thing wrong. */
 static const struct {
@@ -30,7 +32,7 @@ static const struct {
     {"id-other", 1, 5, "the id \"another\" is not the name of the file, \"id-other\""},
     {"check-unknown", 1, 5,
      "a rule of kind check needs a built-in check, and there is no \"check-unknown\"; expected "
-     "one of known-check, other-check"},
+     "one of known-check, other-check, known-option-negative, known-option-twofold"},
     {"known-chekc", 1, 5,
      "a rule of kind check needs a built-in check, and there is no \"known-chekc\": did you mean "
      "\"known-check\"?"},
@@ -44,6 +46,9 @@ static const struct {
     {"known-check", 14, 10, "the name of a value is made of small letters, digits and _"},
     {"option-in-text", 19, 3, "only rules of kind check have options"},
     {"option-value", 19, 25, "expected a number for \"value\", found \"few\""},
+    {"known-option-negative", 15, 25, "the number of an option is from 0 to 1000000000"},
+    {"known-option-twofold", 15, 5,
+     "an option has one of \"value\" (a number), \"flag\", \"text\" and \"items\""},
     {"case-in-text", 19, 3, "only rules of the kinds check and count have cases"},
     {"case-of-count", 17, 13, "the only case of a rule of kind count is \"none\""},
     {"case-empty", 17, 13, "a case without severity, confidence or problem changes nothing"},
@@ -85,7 +90,7 @@ TEST(wrong_rules_are_explained) {
         const ll_rule *rule = NULL;
         ll_error error = {0};
         assert_int_equal(ll_source_read(&source, arena, path, &error), LL_OK);
-        ll_status status = ll_rule_read(&rule, arena, source, checks, 2, &error);
+        ll_status status = ll_rule_read(&rule, arena, source, checks, CHECKS, &error);
         assert_null(rule);
         assert_view(path, error.path);
         if (status == LL_E_INVALID && strcmp(error.text, wrong[i].text) == 0 &&
@@ -114,7 +119,7 @@ static const ll_rule *read(ll_arena *arena, const char *path, const char *text) 
     ll_error error = {0};
     assert_int_equal(ll_source_from(&source, arena, ll_view_of(path), ll_view_of(text), &error),
                      LL_OK);
-    if (ll_rule_read(&rule, arena, source, checks, 2, &error) != LL_OK)
+    if (ll_rule_read(&rule, arena, source, checks, CHECKS, &error) != LL_OK)
         fail_msg("%u:%u: %s", error.line, error.column, error.text);
     return rule;
 }
@@ -129,7 +134,9 @@ TEST(all_of_a_check_is_read) {
              "reads: [plan]\n"
              "title: '{word}'\nmessage: '{word}: {problem}'\nissue: '{section}'\nimpact: p\n"
              "fix: 'a {{x}}'\npraise: '{failed} of {checked}'\nnoun: n\nvalues: [word]\n"
-             "options:\n- {name: low, value: 0.25, about: a}\n- {name: high, value: -3, about: b}\n"
+             "options:\n- {name: low, value: 0.25, about: a}\n- {name: high, value: 3, about: b}\n"
+             "- {name: on, flag: true, about: c}\n- {name: a-text, text: x y, about: d}\n"
+             "- {name: words, items: [one, two], about: e}\n"
              "cases:\n- {name: far, severity: polish, problem: '{word}!'}\n"
              "- {name: near, confidence: exact, problem: q}\n");
     assert_view(rule->id, "known-check");
@@ -147,9 +154,14 @@ TEST(all_of_a_check_is_read) {
     assert_view(rule->noun, "n");
     assert_int_equal(rule->value_count, 1);
     assert_view(rule->values[0], "word");
-    assert_int_equal(rule->option_count, 2);
-    assert_true(ll_rule_option_value(rule, LL_VIEW("low")) == 0.25);
-    assert_true(ll_rule_option_value(rule, LL_VIEW("high")) == -3);
+    assert_int_equal(rule->option_count, 5);
+    assert_true(ll_rule_value(rule, NULL, LL_VIEW("low"))->number == 0.25);
+    assert_true(ll_rule_value(rule, NULL, LL_VIEW("high"))->number == 3);
+    assert_int_equal(rule->options[2].kind, LL_OPTION_FLAG);
+    static const char *const shown[] = {"0.25", "3", "on", "x y", "one, two"};
+    for (uint32_t i = 0; i < 5; i++)
+        assert_view(ll_option_show(arena, rule->options[i].kind, &rule->options[i].value),
+                    shown[i]);
     assert_null(ll_rule_option_find(rule, LL_VIEW("lo")));
     assert_view(rule->options[1].about, "b");
     const ll_rule_case *far = ll_rule_case_find(rule, LL_VIEW("far"));
@@ -200,8 +212,11 @@ TEST(all_of_a_count_rule_is_read) {
                                "cases: [{name: none, severity: critical}]\n"
                                "count: { of: plan.modalities, max: 0 }\n");
     assert_view(rule->count.of, "plan.modalities");
-    assert_true(!rule->count.has_min && rule->count.has_max);
-    assert_int_equal(rule->count.max, 0);
+    assert_null(ll_rule_value(rule, NULL, LL_VIEW("min")));
+    assert_true(ll_rule_value(rule, NULL, LL_VIEW("max"))->number == 0);
+    ll_option_value set = {.number = 7};
+    ll_rule_setting setting = {.values = &set};
+    assert_true(ll_rule_value(rule, &setting, LL_VIEW("max"))->number == 7);
     assert_int_equal(ll_rule_case_find(rule, LL_VIEW("none"))->severity, LL_SEVERITY_CRITICAL);
 }
 
@@ -218,7 +233,7 @@ static void write_file(ll_arena *arena, const char *folder, const char *name, co
 #define FOLDER(name) LESSONLINT_BINARY_DIR "/test_rule_" name
 
 static ll_status load(ll_rule_set *rules, ll_arena *arena, const char *folder, ll_error *error) {
-    return ll_rules_load(rules, arena, ll_view_of(folder), checks, 2, error);
+    return ll_rules_load(rules, arena, ll_view_of(folder), checks, CHECKS, error);
 }
 
 TEST(a_folder_adds_rules_in_the_order_of_ids) {
@@ -262,8 +277,8 @@ TEST(a_rule_of_the_same_id_replaces_the_other) {
     assert_int_equal(rules.len, 2);
     assert_view(rules.at[1]->element.select, "y");
     /* the check reads both options, whatever the new file says */
-    assert_true(ll_rule_option_value(rules.at[0], LL_VIEW("low")) == 1);
-    assert_true(ll_rule_option_value(rules.at[0], LL_VIEW("high")) == 5);
+    assert_true(ll_rule_value(rules.at[0], NULL, LL_VIEW("low"))->number == 1);
+    assert_true(ll_rule_value(rules.at[0], NULL, LL_VIEW("high"))->number == 5);
 }
 
 TEST(a_check_supplies_what_it_always_did) {
