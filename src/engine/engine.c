@@ -105,27 +105,34 @@ static ll_view path_of(const ll_source *source) {
     return source ? source->path : (ll_view){0};
 }
 
-ll_status ll_engine_run(ll_engine *engine, ll_arena *arena, ll_source *plan, ll_source *lesson,
-                        ll_result **out, ll_error *error) {
-    assert(plan || lesson);
+ll_status ll_engine_judge(ll_engine *engine, ll_facts *facts, ll_result **out, ll_error *error) {
+    ll_arena *arena = facts->arena;
     ll_result *result = LL_ARENA_NEW(arena, ll_result);
-    ll_status status = ll_facts_read(&result->facts, arena, plan, lesson, error);
-    if (status != LL_OK)
-        return status;
-    result->paths[LL_DOCUMENT_PLAN] = path_of(plan);
-    result->paths[LL_DOCUMENT_LESSON] = path_of(lesson);
-    result->slug =
-        result->facts->plan ? result->facts->plan->slug : ll_pairing_kebab(arena, lesson->path);
+    result->facts = facts;
+    for (int i = 0; i < LL_DOCUMENTS; i++)
+        result->paths[i] = path_of(facts->sources[i]);
+    result->slug = facts->plan ? facts->plan->slug
+                               : ll_pairing_kebab(arena, result->paths[LL_DOCUMENT_LESSON]);
     result->rules = engine->rules;
     result->settings = engine->settings;
     result->outcomes = LL_ARENA_ARRAY(arena, ll_outcome, engine->rules->len);
-    for (uint32_t i = 0; i < engine->rules->len; i++)
-        if ((status = run_rule(engine, result, i, error)) != LL_OK)
+    for (uint32_t i = 0; i < engine->rules->len; i++) {
+        ll_status status = run_rule(engine, result, i, error);
+        if (status != LL_OK)
             return status;
+    }
     ll_findings_sort(&result->findings);
     count_findings(result);
     *out = result;
     return LL_OK;
+}
+
+ll_status ll_engine_run(ll_engine *engine, ll_arena *arena, ll_source *plan, ll_source *lesson,
+                        ll_result **out, ll_error *error) {
+    assert(plan || lesson);
+    ll_facts *facts = NULL;
+    ll_status status = ll_facts_read(&facts, arena, plan, lesson, error);
+    return status == LL_OK ? ll_engine_judge(engine, facts, out, error) : status;
 }
 
 ll_view ll_result_praise(const ll_result *result, ll_arena *arena, uint32_t rule) {

@@ -34,6 +34,9 @@ typedef struct ll_result {
 ll_status ll_engine_run(ll_engine *engine, ll_arena *arena, ll_source *plan, ll_source *lesson,
                         ll_result **result, ll_error *error);
 
+/* The same for documents that were read already; `facts` belongs to `arena`. */
+ll_status ll_engine_judge(ll_engine *engine, ll_facts *facts, ll_result **result, ll_error *error);
+
 /* The rule's praise with its numbers; empty when it checked nothing, found something or has none.
  */
 ll_view ll_result_praise(const ll_result *result, ll_arena *arena, uint32_t rule);
