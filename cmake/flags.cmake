@@ -3,6 +3,9 @@ add_library(lessonlint_flags INTERFACE)
 target_compile_definitions(lessonlint_flags INTERFACE _POSIX_C_SOURCE=200809L)
 target_compile_options(lessonlint_flags INTERFACE
   -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wvla -Wstrict-prototypes -Wmissing-prototypes)
+# `__FILE__` names files as the tree does: where it was built is nobody's business.
+target_compile_options(lessonlint_flags INTERFACE
+  -fmacro-prefix-map=${PROJECT_BINARY_DIR}/= -fmacro-prefix-map=${PROJECT_SOURCE_DIR}/=)
 if(LESSONLINT_WERROR)
   target_compile_options(lessonlint_flags INTERFACE -Werror)
 endif()

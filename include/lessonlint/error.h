@@ -1,4 +1,8 @@
-/* Status codes and the error that a caller owns: how the library says that it could not work. */
+/* Status codes and the error that a caller owns: how the library says that it could not work.
+ *
+ * Three kinds of trouble never mix. Findings (the lesson is wrong) are data, and the call that made
+ * them succeeded. Errors (the library cannot work) are a status and an ll_error. Bugs of the caller
+ * (NULL where it is not allowed) are not looked for. */
 #ifndef LESSONLINT_ERROR_H
 #define LESSONLINT_ERROR_H
 
@@ -8,8 +12,6 @@
 extern "C" {
 #endif
 
-/* Three kinds of trouble never mix. Findings (the lesson is wrong) are data; errors (the library
- * cannot work) are a status and an ll_error; bugs are assertions. */
 typedef enum ll_status {
     LL_OK = 0,
     LL_E_MEMORY,   /* an allocation failed */
@@ -19,8 +21,9 @@ typedef enum ll_status {
     LL_E_NOT_FOUND /* a name is not known */
 } ll_status;
 
-/* Filled in by the lowest function that knows what went wrong; untouched on success. No function
- * takes NULL for it. */
+/* The caller provides one to every function that can fail, never NULL; it need not be filled in
+ * before. On failure all of it is written, by the lowest function that knows what went wrong; on
+ * success it is left as it was. The texts are UTF-8 and end with a NUL. */
 typedef struct ll_error {
     ll_status status;
     char path[1024]; /* "" when no file is concerned; cut when longer */

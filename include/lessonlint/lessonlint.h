@@ -1,82 +1,141 @@
-/* lessonlint: lints a lesson's planning document and the React lesson built from it. */
+/* lessonlint: lints a lesson's planning document (the plan, Markdown) and the React lesson that was
+ * built from it (TSX).
+ *
+ *     static ll_status show(void *context, const ll_found *found, ll_error *error) {
+ *         (void)context, (void)error;
+ *         printf("%s:%u:%u: %s\n", found->file, found->line, found->column, found->message);
+ *         return LL_OK;
+ *     }
+ *
+ *     ll_linter *linter;
+ *     ll_error error;
+ *     ll_status status = ll_linter_new(&linter, &error);
+ *     if (status == LL_OK) {
+ *         const char *paths[] = {"plan.md", "lesson.tsx"};
+ *         ll_output output = {.receive = show};
+ *         status = ll_linter_run(linter, paths, 2, &output, 1, NULL, &error);
+ *         ll_linter_free(linter);
+ *     }
+ *     if (status != LL_OK)
+ *         fprintf(stderr, "%s: %s\n", error.path, error.text);
+ *
+ * A complete client is docs/examples/lint_pair.c.
+ *
+ * For all functions: pointers are not NULL unless that is allowed, and what a function is given
+ * stays the caller's and is needed only until it returns. Texts are UTF-8 and end with a NUL. A
+ * function that fails leaves what it should have filled in as it was. Nothing is printed, no locale
+ * and no environment variable is looked at, no signal is touched, and the process is never ended.
+ *
+ * Threads: one linter serves one thread at a time; linters know nothing of one another, so that
+ * each thread may have its own. Functions without a linter may be called from anywhere. */
 #ifndef LESSONLINT_LESSONLINT_H
 #define LESSONLINT_LESSONLINT_H
 
 #include "lessonlint/error.h"
+#include "lessonlint/export.h"
+#include "lessonlint/finding.h"
+#include "lessonlint/version.h"
 
 #include <stddef.h>
-
-#if defined(__GNUC__)
-#define LL_API __attribute__((visibility("default")))
-#else
-#define LL_API
-#endif
 
 #ifdef __cplusplus
 extern "C" {
 #endif
 
-/* "0.1.0" */
+/* The version that is linked, such as "0.1.0"; LESSONLINT_VERSION is the one compiled against. */
 LL_API const char *ll_version(void);
 
-/* One set of rules and options, and the memory that runs use again. One linter serves one thread at
- * a time; linters know nothing of one another. */
+/* One set of rules and options, and the memory that runs use again. Making one is cheap, but the
+ * first run makes the rules ready: keep it for all runs with the same options. */
 typedef struct ll_linter ll_linter;
 
-/* LL_E_MEMORY when there is none. The caller owns `*linter`. */
+/* LL_E_MEMORY when there is none. The caller owns `*linter` and gives it to ll_linter_free. After
+ * LL_E_MEMORY from any other function a linter can only be freed; after other errors it works on.
+ */
 LL_API ll_status ll_linter_new(ll_linter **linter, ll_error *error);
 
 /* NULL is allowed. */
 LL_API void ll_linter_free(ll_linter *linter);
 
-/* Sets an option by its name, the same as on the command line without the dashes. What is said of a
- * rule is checked when the rules are first needed, since `rules` may add some.
- *   only, skip       rule ids, several separated by commas; may be set several times
- *   rule             ID=critical|improvement|polish|off; may be set several times
- *   rules            a folder with rule files; may be set several times
- *   fail-on          critical, improvement, polish or never
- *   strict           value NULL: findings to verify count like the others
- *   config           a file that can be read (its content is not used yet)
- *   no-config        value NULL: none of the configurations is read
+/* Sets an option by its name, the same as on the command line without the dashes; docs/usage.md
+ * says more of each. Options hold for all later calls and cannot be taken back. only, skip rule
+ * ids, several separated by commas; may be set several times rule
+ * ID=critical|improvement|polish|off; may be set several times rules            a folder with rule
+ * files; may be set several times fail-on          critical, improvement, polish or never strict
+ * value NULL: findings to verify count like the others config           a file that can be read
+ * (its content is not used yet) no-config        value NULL: none of the configurations is read
  *   date             YYYY-MM-DD, of the review; none is written without it
  *   iteration        N/M, of the review; 1/3 without it
  *   stdin-filename   what the path "-" stands for
- * LL_E_NOT_FOUND for a name, LL_E_INVALID for a value, LL_E_IO for a file. The linter stays as it
- * was. */
+ * LL_E_NOT_FOUND for a name, LL_E_INVALID for a value, LL_E_IO for a file; the linter is then as it
+ * was. Whether a rule exists, and what is in a folder of rules, is looked at by the first call that
+ * needs the rules, since `rules` may add some: that call fails with LL_E_NOT_FOUND, LL_E_INVALID or
+ * LL_E_IO, and so do all later ones. */
 LL_API ll_status ll_linter_set(ll_linter *linter, const char *name, const char *value,
                                ll_error *error);
 
-/* Where a text goes. Called with parts of it in order; a status other than LL_OK, with `*error`
- * filled in, ends the work with that error. */
+/* The two functions that a caller may provide. `context` is what the caller gave along with them. A
+ * status other than LL_OK, with all of `*error` filled in, ends the work, which then fails with
+ * that error. They are called in the caller's thread, must return (no longjmp, no C++ exception)
+ * and must not use the linter that calls them. */
+
+/* Where a text goes: called with parts of it, in order. `bytes` are not followed by a NUL. */
 typedef ll_status ll_write(void *context, const char *bytes, size_t length, ll_error *error);
 
-/* One report of a run. Zeroed members have their defaults. */
+/* Where findings go: called with one after another, pair by pair; of a pair first those in the
+ * plan, each document's by place. */
+typedef ll_status ll_receive(void *context, const ll_found *found, ll_error *error);
+
+/* One thing that a run makes: a report as text (`format` and `write`), or findings (`receive`).
+ * Zeroed members have their defaults. */
 typedef struct ll_output {
-    const char *format; /* "human", "json", "markdown" */
+    const char *format; /* "human", "json", "markdown", see ll_format_name; NULL with `receive` */
     ll_write *write;
-    void *context;  /* handed to `write` */
-    int color;      /* human: with the colours of a terminal */
-    int quiet;      /* human: only findings that count, without hints and summary */
-    unsigned width; /* human: cells of a line, 100 when 0 */
+    void *context;       /* handed to `write` or `receive` */
+    int color;           /* human: with the colours of a terminal */
+    int quiet;           /* human: only findings that count, without hints and summary */
+    unsigned width;      /* human: cells of a line, 100 when 0 */
+    ll_receive *receive; /* NULL with `format` */
 } ll_output;
 
 /* What a run came to. Counts are places; `groups` counts all places of one Polish rule in one pair
- * once, as reviews do. */
+ * once, as reviews do. A rule lists at most 1,000 findings of one pair; counts are true all the
+ * same. */
 typedef struct ll_summary {
     int exit_status;     /* 0: nothing at or above `fail-on`; 1: something */
-    const char *verdict; /* the worst of all pairs: "PASS", "NEEDS REVISION", "MAJOR REVISION" */
+    const char *verdict; /* the worst of all pairs: "PASS", "NEEDS REVISION", "MAJOR REVISION";
+                          * a constant */
     size_t pairs, plans, lessons;
     size_t critical, improvement, polish, verify;
     size_t critical_groups, improvement_groups, polish_groups;
 } ll_summary;
 
 /* Lints `path_count` >= 1 files, "-" among them for standard input. Plans and lessons are told
- * apart and paired as docs/usage.md says. Each of the outputs gets its report. Fails as soon as one
- * file cannot be worked on; what was written until then is to be thrown away. `*summary` (may be
- * NULL) is untouched on failure. After LL_E_MEMORY a linter can only be freed. */
+ * apart by what is in them and paired as docs/usage.md says; a document without its partner is
+ * checked alone. Each of the outputs gets what it asks for; there may be none, for the summary
+ * alone. `summary` may be NULL.
+ * LL_E_IO for a file that cannot be read, LL_E_INVALID for one that is neither plan nor lesson or
+ * is given twice, for files that cannot be paired, for an output that asks for nothing,
+ * LL_E_NOT_FOUND for a format, LL_E_LIMIT past a limit (a document of more than 64 MiB, a table row
+ * of more than 64 cells ...). Fails as soon as one file cannot be worked on; what the outputs got
+ * until then is to be thrown away. A lesson with a syntax error is no failure but a finding. */
 LL_API ll_status ll_linter_run(ll_linter *linter, const char *const *paths, size_t path_count,
                                const ll_output *outputs, size_t output_count, ll_summary *summary,
                                ll_error *error);
+
+/* One document of ll_linter_run_files. */
+typedef struct ll_file {
+    const char *path; /* its name in findings; says what the document is when `bytes` do not, and in
+                       * which folder the files are that a lesson imports */
+    const char *bytes; /* its content, which need not be on a disk nor end with a NUL; NULL: it is
+                        * read from `path` */
+    size_t length;     /* of `bytes` */
+} ll_file;
+
+/* The same as ll_linter_run for documents that are in memory, such as those of an editor. */
+LL_API ll_status ll_linter_run_files(ll_linter *linter, const ll_file *files, size_t file_count,
+                                     const ll_output *outputs, size_t output_count,
+                                     ll_summary *summary, ll_error *error);
 
 /* Writes a table of all rules, as text. */
 LL_API ll_status ll_linter_rules(ll_linter *linter, ll_write *write, void *context,
@@ -87,7 +146,7 @@ LL_API ll_status ll_linter_rules(ll_linter *linter, ll_write *write, void *conte
 LL_API ll_status ll_linter_explain(ll_linter *linter, const char *rule, ll_write *write,
                                    void *context, ll_error *error);
 
-/* Formats, sorted by name: NULL at ll_format_count() and behind. */
+/* Formats, sorted by name, from 0; NULL at ll_format_count() and behind. Constants. */
 LL_API size_t ll_format_count(void);
 LL_API const char *ll_format_name(size_t index);
 LL_API const char *ll_format_about(size_t index);

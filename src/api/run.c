@@ -1,22 +1,23 @@
 /* A run over files: pair by pair through the engine, the review and the writers. */
+#include "api/found.h"
 #include "api/linter.h"
 #include "base/error.h"
 #include "project/pairing.h"
 #include "writer/writer.h"
 
 typedef struct report {
-    const ll_writer *writer;
+    const ll_writer *writer; /* NULL: findings are handed out, no text is written */
     const ll_output *output;
     ll_writer_options options;
 } report;
 
 typedef struct lint_run {
     ll_linter *linter;
-    const char *const *paths;
-    size_t path_count;
+    const char *const *paths; /* either these … */
+    const ll_file *files;     /* … or these */
+    size_t input_count;
     const ll_output *outputs;
     size_t output_count;
-    ll_summary *summary;
     ll_error *error;
     ll_status status;
     report *reports;
@@ -38,6 +39,11 @@ static ll_status find_writers(lint_run *run) {
         report *one = &run->reports[i];
         const ll_output *output = &run->outputs[i];
         one->output = output;
+        if (!output->receive && (!output->format || !output->write))
+            return ll_error_set(run->error, LL_E_INVALID, (ll_view){0}, 0, 0,
+                                "an output needs `format` and `write`, or `receive`");
+        if (output->receive)
+            continue;
         one->writer = ll_writer_find(ll_view_of(output->format));
         if (!one->writer)
             return ll_error_set(run->error, LL_E_NOT_FOUND, (ll_view){0}, 0, 0,
@@ -55,11 +61,15 @@ static ll_status find_writers(lint_run *run) {
 }
 
 static ll_status find_pairs(lint_run *run) {
-    ll_view *paths = LL_ARENA_ARRAY(run->linter->call, ll_view, run->path_count);
-    for (size_t i = 0; i < run->path_count; i++)
-        paths[i] = ll_view_of(run->paths[i]);
-    return ll_pairing_make(&run->pairs, run->linter->call, run->linter->scratch, paths,
-                           run->path_count, run->linter->stdin_name, run->error);
+    ll_given *given = LL_ARENA_ARRAY(run->linter->call, ll_given, run->input_count);
+    for (size_t i = 0; i < run->input_count; i++) {
+        const ll_file *file = run->files ? &run->files[i] : NULL;
+        given[i].path = ll_view_of(file ? file->path : run->paths[i]);
+        if (file && file->bytes)
+            given[i].text = (ll_view){file->bytes, file->length};
+    }
+    return ll_pairing_make(&run->pairs, run->linter->call, run->linter->scratch, given,
+                           run->input_count, run->linter->stdin_name, run->error);
 }
 
 static ll_status hand_out(const report *one, const ll_buffer *text, ll_error *error) {
@@ -85,6 +95,14 @@ static void add_totals(ll_totals *totals, const ll_result *result, const ll_revi
     totals->verdicts[review->verdict]++;
 }
 
+static ll_status write_report(lint_run *run, const report *one, const ll_review *review) {
+    if (!one->writer)
+        return ll_found_hand_out(run->linter->scratch, review, one->output, run->error);
+    ll_buffer text = {.arena = run->linter->scratch, .most = LL_WRITER_MOST};
+    one->writer->pair(&text, &one->options, review, run->totals.pairs);
+    return hand_out(one, &text, run->error);
+}
+
 static ll_status write_pair(lint_step *step, const ll_result *result) {
     static const ll_review_options options = {0};
     lint_run *run = step->run;
@@ -93,10 +111,7 @@ static ll_status write_pair(lint_step *step, const ll_result *result) {
     if (run->measure)
         ll_review_measure(review, scratch);
     for (size_t i = 0; i < run->output_count; i++) {
-        const report *one = &run->reports[i];
-        ll_buffer text = {.arena = scratch, .most = LL_WRITER_MOST};
-        one->writer->pair(&text, &one->options, review, run->totals.pairs);
-        ll_status status = hand_out(one, &text, run->error);
+        ll_status status = write_report(run, &run->reports[i], review);
         if (status != LL_OK)
             return status;
     }
@@ -124,7 +139,7 @@ static void begin_reports(void *context) {
     for (size_t i = 0; i < step->run->output_count && step->status == LL_OK; i++) {
         const report *one = &step->run->reports[i];
         ll_buffer text = {.arena = step->run->linter->scratch, .most = LL_WRITER_MOST};
-        if (one->writer->begin)
+        if (one->writer && one->writer->begin)
             one->writer->begin(&text, &one->options);
         step->status = hand_out(one, &text, step->run->error);
     }
@@ -135,7 +150,7 @@ static void end_reports(void *context) {
     for (size_t i = 0; i < step->run->output_count && step->status == LL_OK; i++) {
         const report *one = &step->run->reports[i];
         ll_buffer text = {.arena = step->run->linter->scratch, .most = LL_WRITER_MOST};
-        if (one->writer->end)
+        if (one->writer && one->writer->end)
             one->writer->end(&text, &one->options, &step->run->totals);
         step->status = hand_out(one, &text, step->run->error);
     }
@@ -204,21 +219,37 @@ static void run_all(void *context) {
         run->status = do_step(run, end_reports, NULL);
 }
 
+static ll_status run_guarded(lint_run *run, ll_summary *summary) {
+    if (run->input_count == 0)
+        return ll_error_set(run->error, LL_E_INVALID, (ll_view){0}, 0, 0, "no file is given");
+    ll_status status = ll_linter_call(run->linter, run_all, run, run->error);
+    if (status == LL_OK)
+        status = run->status;
+    if (status == LL_OK && summary)
+        *summary = summary_of(run);
+    return status;
+}
+
 ll_status ll_linter_run(ll_linter *linter, const char *const *paths, size_t path_count,
                         const ll_output *outputs, size_t output_count, ll_summary *summary,
                         ll_error *error) {
     lint_run run = {.linter = linter,
                     .paths = paths,
-                    .path_count = path_count,
+                    .input_count = path_count,
                     .outputs = outputs,
                     .output_count = output_count,
                     .error = error};
-    if (path_count == 0)
-        return ll_error_set(error, LL_E_INVALID, (ll_view){0}, 0, 0, "no file is given");
-    ll_status status = ll_linter_call(linter, run_all, &run, error);
-    if (status == LL_OK)
-        status = run.status;
-    if (status == LL_OK && summary)
-        *summary = summary_of(&run);
-    return status;
+    return run_guarded(&run, summary);
+}
+
+ll_status ll_linter_run_files(ll_linter *linter, const ll_file *files, size_t file_count,
+                              const ll_output *outputs, size_t output_count, ll_summary *summary,
+                              ll_error *error) {
+    lint_run run = {.linter = linter,
+                    .files = files,
+                    .input_count = file_count,
+                    .outputs = outputs,
+                    .output_count = output_count,
+                    .error = error};
+    return run_guarded(&run, summary);
 }

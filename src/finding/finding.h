@@ -3,20 +3,13 @@
 #define LL_FINDING_FINDING_H
 
 #include "facts/facts.h"
+#include "lessonlint/finding.h"
 
 /* Most findings of one rule that are kept for one pair; the rest is only counted. */
 #define LL_FINDINGS_MOST 1000u
 
-typedef enum ll_severity {
-    LL_SEVERITY_CRITICAL,
-    LL_SEVERITY_IMPROVEMENT,
-    LL_SEVERITY_POLISH,
-    LL_SEVERITY_OFF,
-    LL_SEVERITIES = LL_SEVERITY_OFF /* how many count */
-} ll_severity;
-
-/* Exact findings count in the summary and the verdict; verify findings are hints. */
-typedef enum ll_confidence { LL_CONFIDENCE_EXACT, LL_CONFIDENCE_VERIFY } ll_confidence;
+/* How many severities count. */
+#define LL_SEVERITIES LL_SEVERITY_OFF
 
 /* A range of one of the two documents. */
 typedef struct ll_range {
@@ -51,9 +44,6 @@ typedef struct ll_finding {
 } ll_finding;
 
 typedef LL_ARRAY(ll_finding) ll_finding_list;
-
-/* "critical" …; "off". */
-const char *ll_severity_name(ll_severity severity);
 
 /* By document, offset, rule index, length, message: the order in which findings are listed. */
 int ll_finding_compare(const ll_finding *a, const ll_finding *b);

@@ -164,7 +164,8 @@ static ll_status find_twice(const pairing *all, size_t index, ll_error *error) {
     const ll_input *input = &all->inputs[index];
     for (size_t i = 0; i < index; i++) {
         const ll_input *other = &all->inputs[i];
-        bool same = input->device == other->device && input->inode == other->inode;
+        bool same = input->on_disk && other->on_disk && input->device == other->device &&
+                    input->inode == other->inode;
         if (!same && !ll_view_equal(input->path, other->path))
             continue;
         if (ll_view_equal(input->path, other->path))
@@ -174,6 +175,17 @@ static ll_status find_twice(const pairing *all, size_t index, ll_error *error) {
                             "the same file is given twice, also as %.*s", LL_VIEW_ARG(other->name));
     }
     return LL_OK;
+}
+
+/* A text is copied once: the readers need a NUL behind it. */
+static ll_status keep_text(pairing *all, ll_arena *arena, size_t index, ll_view text,
+                           ll_error *error) {
+    ll_input *input = &all->inputs[index];
+    ll_status status = find_twice(all, index, error);
+    if (status == LL_OK && text.len <= LL_SOURCE_MOST)
+        text = ll_arena_copy(arena, text);
+    return status == LL_OK ? ll_source_from(&input->source, arena, input->name, text, error)
+                           : status;
 }
 
 /* Looks at what stands under the path; what can be read only once is read into `arena`. */
@@ -187,6 +199,7 @@ static ll_status open_input(pairing *all, ll_arena *arena, size_t index, ll_erro
         return ll_error_set(error, LL_E_INVALID, input->name, 0, 0,
                             "this is a folder: folders are linted by a configuration, which this "
                             "version does not read; name the plan and the lesson");
+    input->on_disk = true;
     input->device = (uint64_t)about.st_dev;
     input->inode = (uint64_t)about.st_ino;
     ll_status status = find_twice(all, index, error);
@@ -304,17 +317,20 @@ static void list_pairs(const pairing *all, ll_arena *arena, ll_pairs *pairs) {
     }
 }
 
-ll_status ll_pairing_make(ll_pairs *pairs, ll_arena *arena, ll_arena *scratch, const ll_view *paths,
-                          size_t count, ll_view stdin_name, ll_error *error) {
+ll_status ll_pairing_make(ll_pairs *pairs, ll_arena *arena, ll_arena *scratch,
+                          const ll_given *given, size_t count, ll_view stdin_name,
+                          ll_error *error) {
     pairing all = {LL_ARENA_ARRAY(arena, ll_input, count), count,
                    LL_ARENA_ARRAY(arena, ptrdiff_t, count)};
     ll_status status = LL_OK;
     for (size_t i = 0; i < count && status == LL_OK; i++) {
-        ll_view path = ll_arena_copy(arena, paths[i]);
+        ll_view path = ll_arena_copy(arena, given[i].path);
+        bool in_memory = given[i].text.ptr != NULL;
         all.inputs[i].path = path;
         all.inputs[i].name = ll_view_equal(path, LL_VIEW("-")) ? stdin_name : path;
         all.partner[i] = NOBODY;
-        status = open_input(&all, arena, i, error);
+        status = in_memory ? keep_text(&all, arena, i, given[i].text, error)
+                           : open_input(&all, arena, i, error);
     }
     for (size_t i = 0; i < count && status == LL_OK; i++)
         status = inspect_input(&all, arena, scratch, i, error);

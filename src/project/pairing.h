@@ -4,13 +4,20 @@
 
 #include "check/check.h"
 
+/* What is given: a file, or a text that is in memory already. */
+typedef struct ll_given {
+    ll_view path; /* "-" is standard input */
+    ll_view text; /* ptr NULL: to be read from `path`; else the path is but a name */
+} ll_given;
+
 typedef struct ll_input {
     ll_view path; /* as given; "-" is standard input */
     ll_view name; /* how it is called in reports: the path, or what standard input stands for */
     ll_document kind;
     bool certain;      /* its content says what it is; else only its ending does */
     ll_view slug;      /* lower case, without hyphens; empty when it has none or none is needed */
-    ll_source *source; /* kept when it can be read only once (a pipe); else NULL */
+    ll_source *source; /* kept when it cannot be read again (memory, a pipe); else NULL */
+    bool on_disk;      /* then these two tell it from others */
     uint64_t device, inode;
 } ll_input;
 
@@ -21,7 +28,7 @@ typedef struct ll_pair {
 
 typedef LL_ARRAY(ll_pair) ll_pairs;
 
-/* Reads `count` >= 1 files and pairs them, in the order of the first file of each pair:
+/* Reads `count` >= 1 documents and pairs them, in the order of the first file of each pair:
  * - A plan holds a table of a planning document, a lesson holds `<LessonLayout`; where the content
  *   does not tell, `.md` is a plan, `.tsx` and `.jsx` are lessons.
  * - Plans and lessons belong together by slug: the plan's against the lesson's file name without
@@ -30,10 +37,11 @@ typedef LL_ARRAY(ll_pair) ll_pairs;
  *   file without `<LessonLayout` (a widget, a diagram) is counted only when that makes it so, and
  *   stands alone otherwise. When no plan or no lesson was given at all, each file stands alone.
  * Fails with LL_E_INVALID when something is left over, for a file given twice (also by another
- * path), for one that is neither plan nor lesson, and for a folder; and as ll_source_read does.
+ * path; of texts only the name tells), for one that is neither plan nor lesson, and for a folder;
+ * and as ll_source_read does.
  * `*pairs` and the inputs belong to `arena`, whose guard must be active; `scratch` is reset. */
-ll_status ll_pairing_make(ll_pairs *pairs, ll_arena *arena, ll_arena *scratch, const ll_view *paths,
-                          size_t count, ll_view stdin_name, ll_error *error);
+ll_status ll_pairing_make(ll_pairs *pairs, ll_arena *arena, ll_arena *scratch,
+                          const ll_given *given, size_t count, ll_view stdin_name, ll_error *error);
 
 /* The document of an input, in `arena` or, when it could be read only once, where it was kept. */
 ll_status ll_pairing_read(ll_source **source, ll_arena *arena, const ll_input *input,

@@ -1,6 +1,6 @@
 # One test for each fixture folder, see golden/README.md.
 add_executable(golden golden/golden.c)
-target_link_libraries(golden PRIVATE PkgConfig::jansson lessonlint_flags)
+target_link_libraries(golden PRIVATE PkgConfig::lessonlint_jansson lessonlint_flags)
 set(golden_out ${CMAKE_CURRENT_BINARY_DIR}/golden-seen)
 
 add_test(NAME golden.selftest

@@ -53,13 +53,13 @@ typedef struct pairing {
 /* Pairs the files of `paths`, which ends with NULL. */
 static pairing pair(ll_arena *arena, const char *const *paths) {
     pairing made = {0};
-    ll_view views[MOST_FILES];
+    ll_given given[MOST_FILES];
     size_t count = 0;
     for (; paths[count]; count++)
-        views[count] = ll_view_of(paths[count]);
+        given[count] = (ll_given){.path = ll_view_of(paths[count])};
     ll_arena *scratch = ll_arena_new(ARENA_MOST);
     made.status =
-        ll_pairing_make(&made.pairs, arena, scratch, views, count, LL_VIEW("in.md"), &made.error);
+        ll_pairing_make(&made.pairs, arena, scratch, given, count, LL_VIEW("in.md"), &made.error);
     ll_arena_free(scratch);
     return made;
 }

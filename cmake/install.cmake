@@ -1,0 +1,66 @@
+# What `cmake --install` puts where. Nothing in it names an absolute path (unless a CMAKE_INSTALL_*DIR
+# is one), so that the installed tree may be moved.
+include(CMakePackageConfigHelpers)
+get_target_property(type lessonlint TYPE)
+string(COMPARE EQUAL ${type} STATIC_LIBRARY lessonlint_static)
+set(package_dir ${CMAKE_INSTALL_LIBDIR}/cmake/lessonlint)
+
+if(NOT lessonlint_static)
+  file(RELATIVE_PATH to_library ${CMAKE_INSTALL_FULL_BINDIR} ${CMAKE_INSTALL_FULL_LIBDIR})
+  set_target_properties(lessonlint_cli PROPERTIES INSTALL_RPATH "$ORIGIN/${to_library}")
+endif()
+install(TARGETS lessonlint_cli)
+install(TARGETS lessonlint EXPORT lessonlint
+  INCLUDES DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
+install(DIRECTORY include/lessonlint DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
+install(FILES LICENSE CHANGELOG.md docs/usage.md docs/library.md
+  DESTINATION ${CMAKE_INSTALL_DOCDIR})
+install(DIRECTORY docs/examples docs/rules DESTINATION ${CMAKE_INSTALL_DOCDIR})
+
+# The CMake package. A shared library hides what it stands on; a static one looks for it again.
+install(EXPORT lessonlint NAMESPACE lessonlint:: FILE lessonlintTargets.cmake
+  DESTINATION ${package_dir})
+configure_package_config_file(cmake/lessonlintConfig.cmake.in
+  ${PROJECT_BINARY_DIR}/lessonlintConfig.cmake INSTALL_DESTINATION ${package_dir}
+  NO_SET_AND_CHECK_MACRO NO_CHECK_REQUIRED_COMPONENTS_MACRO)
+# As the SOVERSION: before 1.0 a minor version may change the interface.
+set(compatibility SameMajorVersion)
+if(PROJECT_VERSION_MAJOR EQUAL 0)
+  set(compatibility SameMinorVersion)
+endif()
+write_basic_package_version_file(${PROJECT_BINARY_DIR}/lessonlintConfigVersion.cmake
+  COMPATIBILITY ${compatibility})
+install(FILES ${PROJECT_BINARY_DIR}/lessonlintConfig.cmake
+  ${PROJECT_BINARY_DIR}/lessonlintConfigVersion.cmake DESTINATION ${package_dir})
+if(lessonlint_static)
+  install(FILES cmake/lessonlintDependencies.cmake DESTINATION ${package_dir})
+endif()
+
+# lessonlint.pc: the prefix is where the file lies, so many folders up.
+function(lessonlint_pc_path variable directory)
+  cmake_path(IS_ABSOLUTE directory absolute)
+  if(NOT absolute)
+    set(directory "\${prefix}/${directory}")
+  endif()
+  set(${variable} ${directory} PARENT_SCOPE)
+endfunction()
+
+cmake_path(IS_ABSOLUTE CMAKE_INSTALL_LIBDIR absolute)
+if(absolute)
+  set(pc_prefix ${CMAKE_INSTALL_PREFIX})
+else()
+  file(RELATIVE_PATH up /${CMAKE_INSTALL_LIBDIR}/pkgconfig /)
+  string(REGEX REPLACE "/$" "" up ${up})
+  set(pc_prefix "\${pcfiledir}/${up}")
+endif()
+lessonlint_pc_path(pc_libdir ${CMAKE_INSTALL_LIBDIR})
+lessonlint_pc_path(pc_includedir ${CMAKE_INSTALL_INCLUDEDIR})
+if(lessonlint_static)
+  list(TRANSFORM lessonlint_modules REPLACE "^[^ ]+ " "" OUTPUT_VARIABLE pc_requires_private)
+  list(TRANSFORM pc_requires_private REPLACE ">=" " >= ")
+  list(JOIN pc_requires_private ", " pc_requires_private)
+  set(pc_libs_private "-lstemmer ${CMAKE_THREAD_LIBS_INIT}")
+  string(STRIP "${pc_libs_private}" pc_libs_private)
+endif()
+configure_file(cmake/lessonlint.pc.in ${PROJECT_BINARY_DIR}/lessonlint.pc @ONLY)
+install(FILES ${PROJECT_BINARY_DIR}/lessonlint.pc DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig)
