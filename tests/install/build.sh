@@ -1,0 +1,31 @@
+#!/usr/bin/env bash
+# build.sh SOURCE OUT: installs a static and a shared lessonlint, and moves both trees to
+# OUT/static and OUT/shared, where the other tests find them. One build: only the links differ.
+set -euo pipefail
+source=$1 out=$2
+build=$out/build
+rm -rf "${out:?}"/{static,shared,stage,destdir}
+mkdir -p "$out"
+
+# quietly COMMAND…: its output is shown when it fails.
+quietly() {
+    "$@" >"$out/log" 2>&1 || { cat "$out/log"; exit 1; }
+}
+
+for kind in static shared; do
+    # No build type: not optimised, and with assertions, which know the names of files.
+    quietly "$CMAKE" -S "$source" -B "$build" -G "$GENERATOR" -DCMAKE_C_COMPILER="$CC" \
+        -DCMAKE_BUILD_TYPE= -DLESSONLINT_WERROR=ON -DLESSONLINT_TESTS=OFF \
+        -DCMAKE_INSTALL_PREFIX=/opt/lessonlint \
+        $([[ $kind == shared ]] && echo -DBUILD_SHARED_LIBS=ON || echo -UBUILD_SHARED_LIBS)
+    quietly "$CMAKE" --build "$build" --parallel 2
+    quietly "$CMAKE" --install "$build" --prefix "$out/stage/$kind"
+
+    # DESTDIR stands before the prefix of the configuration, with the same files.
+    DESTDIR=$out/destdir/$kind quietly "$CMAKE" --install "$build"
+    diff <(cd "$out/stage/$kind" && find . | LC_ALL=C sort) \
+        <(cd "$out/destdir/$kind/opt/lessonlint" && find . | LC_ALL=C sort)
+    [[ $(ls "$out/destdir/$kind") == opt ]]
+
+    mv "$out/stage/$kind" "$out/$kind"
+done
