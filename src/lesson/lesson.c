@@ -149,11 +149,27 @@ bool ll_lesson_in_root(const ll_lesson *lesson, uint32_t node) {
     return node >= declaration->first_node && node < declaration->after_node;
 }
 
+/* Whether the offset stands in a Row that belongs to a section. */
+static bool in_row_of_section(const ll_lesson *lesson, uint32_t offset) {
+    const ll_tsx_node *nodes = lesson->tsx->nodes.at;
+    uint32_t low = 0, high = lesson->rows.len;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (nodes[lesson->rows.at[middle].element].start <= offset)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low > 0 && lesson->rows.at[low - 1].section != LL_LESSON_NONE &&
+           offset < nodes[lesson->rows.at[low - 1].element].end;
+}
+
 ll_view ll_lesson_section_at(const ll_lesson *lesson, uint32_t offset) {
     if (lesson->layout == LL_LESSON_NONE)
         return (ll_view){0};
     const ll_tsx_node *layout = &lesson->tsx->nodes.at[lesson->layout];
-    if (offset < layout->start || offset >= layout->end)
+    bool in_layout = offset >= layout->start && offset < layout->end;
+    if (!in_layout && !in_row_of_section(lesson, offset))
         return (ll_view){0};
     uint32_t low = 0, high = lesson->sections.len;
     while (low < high) {
@@ -163,7 +179,7 @@ ll_view ll_lesson_section_at(const ll_lesson *lesson, uint32_t offset) {
         else
             high = middle;
     }
-    if (low == 0 || lesson->sections.at[low - 1].element < lesson->layout)
+    if (low == 0 || (in_layout && lesson->sections.at[low - 1].element < lesson->layout))
         return (ll_view){0};
     return lesson->sections.at[low - 1].title;
 }

@@ -102,6 +102,27 @@ TEST(passages_know_their_place) {
     assert_int_equal(third, 4);
 }
 
+TEST(a_row_of_a_helper_has_a_section) {
+    USE_ARENA;
+    const ll_lesson *lesson = lesson_of(
+        arena, "const Promises = () => <Row><Row.Content><SectionHeader title=\"Own\"/>"
+               "<p>First</p><SectionHeader title=\"Next\"/><p>Second</p></Row.Content>"
+               "</Row>\n"
+               "const Bare = () => <Row><Row.Content><p>Third</p></Row.Content></Row>\n"
+               "const Mark = () => <SectionHeader title=\"Mark\"/>\n"
+               "const A = () => <LessonLayout><Row>Fourth</Row><Promises/></LessonLayout>\n"
+               "const Plot = () => <p>Fifth</p>\n");
+    assert_view(section_of(lesson, "<Row><Row.Content><SectionHeader"), "Own");
+    assert_view(section_of(lesson, "First"), "Own");
+    assert_view(section_of(lesson, "Second"), "Next");
+    assert_view(section_of(lesson, "\nconst Bare"), "");
+    assert_view(section_of(lesson, "Third"), "");
+    assert_view(section_of(lesson, "\"Mark\""), "");
+    assert_view(section_of(lesson, "Fourth"), "");
+    assert_view(section_of(lesson, "<Promises/>"), "");
+    assert_view(section_of(lesson, "Fifth"), "");
+}
+
 TEST(components_are_those_of_the_file) {
     USE_ARENA;
     const ll_lesson *lesson = lesson_of(arena, LESSON);
@@ -401,6 +422,7 @@ int main(void) {
         cmocka_unit_test(sections_end_with_their_component),
         cmocka_unit_test(a_node_has_a_row),
         cmocka_unit_test(passages_know_their_place),
+        cmocka_unit_test(a_row_of_a_helper_has_a_section),
         cmocka_unit_test(components_are_those_of_the_file),
         cmocka_unit_test(a_file_without_layout_has_no_structure),
         cmocka_unit_test(a_fault_leaves_nothing_but_itself),
