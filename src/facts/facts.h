@@ -17,6 +17,7 @@ typedef struct ll_facts {
     ll_stems *stems;         /* NULL until ll_facts_rows was called */
     ll_index *rows;          /* NULL until then; ask ll_facts_rows */
     ll_index *titles;        /* of sections; NULL until ll_facts_outline was called */
+    struct ll_outline_places *outline;  /* NULL until then */
     struct ll_evidence_table *evidence; /* NULL until ll_facts_evidence was called */
     struct ll_imports *imports;         /* NULL until ll_facts_import was called */
     struct ll_neighbours *neighbours;   /* NULL until ll_facts_neighbour was called */
@@ -76,8 +77,8 @@ typedef struct ll_outline_match {
     double score;     /* of a Row found by its words; 0 when the element itself is the answer */
 } ll_outline_match;
 
-/* By the item's role (a summary is a SummaryBlock), else by its title, else by its words. Asserts
- * that there is a lesson. */
+/* By the item's role (a summary is a SummaryBlock), else by its title, else by its words; `item` is
+ * one of the plan's outline. Asserts that there is a lesson. */
 ll_outline_match ll_facts_outline(ll_facts *facts, const ll_outline_item *item);
 
 /* The words by which a misconception is looked for: the claim and its negative example. */

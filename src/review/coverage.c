@@ -99,6 +99,12 @@ static uint32_t evident_element(const covering *on, unsigned families) {
     return LL_TSX_NONE;
 }
 
+static ll_view place_of(const covering *on, uint32_t element) {
+    return ll_arena_format(on->arena, "`%.*s` (line %u)",
+                           LL_VIEW_ARG(ll_tsx_lead(on->facts->tsx, element)),
+                           line_of(on, on->facts->tsx->nodes.at[element].start));
+}
+
 static ll_view best_row(const covering *on, ll_view words, double least) {
     const ll_lesson *lesson = on->facts->lesson;
     ll_index_hit hit = ll_index_best(ll_facts_rows(on->facts), words);
@@ -143,7 +149,10 @@ static void add_misconceptions(const covering *on) {
 static void add_examples(const covering *on) {
     for (uint32_t i = 0; i < on->facts->plan->examples.len; i++) {
         const ll_example *row = &on->facts->plan->examples.at[i];
-        add(on, "Example \"%.*s\"", row->text, best_row(on, row->text, LL_REVIEW_EXAMPLE_FOUND));
+        uint32_t element = named_element(on, row->text);
+        add(on, "Example \"%.*s\"", row->text,
+            element != LL_TSX_NONE ? place_of(on, element)
+                                   : best_row(on, row->text, LL_REVIEW_EXAMPLE_FOUND));
     }
 }
 
@@ -174,9 +183,7 @@ static ll_view where_is_modality(const covering *on, const ll_modality *row) {
         element = evident_element(on, row->families);
     if (element == LL_TSX_NONE)
         return best_row(on, row->what, LL_REVIEW_FOUND);
-    return ll_arena_format(on->arena, "`%.*s` (line %u)",
-                           LL_VIEW_ARG(ll_tsx_lead(on->facts->tsx, element)),
-                           line_of(on, on->facts->tsx->nodes.at[element].start));
+    return place_of(on, element);
 }
 
 static void add_modalities(covering *on) {

@@ -252,6 +252,55 @@ TEST(items_of_the_outline_are_looked_for) {
     assert_string_equal(outline_tag(facts, 7, &score), "nowhere"); /* no SummaryBlock */
 }
 
+TEST(a_title_of_stop_words_is_found_when_it_is_the_same) {
+    USE_ARENA;
+    static const char plan[] = "# Lesson: X\n\n### Lesson Outline\n\n"
+                               "1. **Explain: enough is Enough**\n"
+                               "2. **Explain: Is It Enough**\n"
+                               "3. **Explain: Before, Not After**\n";
+    static const char lesson[] =
+        "const a = <LessonLayout>\n"
+        "<Row><Row.Content><SectionHeader title=\"Why\"/></Row.Content></Row>\n"
+        "<Row><Row.Content><SectionHeader title=\"Enough Is Enough\"/>\n"
+        "</Row.Content></Row></LessonLayout>\n";
+    ll_facts *facts = facts_of(arena, plan, lesson);
+    double score = 0;
+    assert_string_equal(outline_tag(facts, 1, &score), "SectionHeader");
+    ll_outline_match match = ll_facts_outline(facts, &facts->plan->outline.at[0]);
+    assert_int_equal(match.element, facts->lesson->sections.at[1].element);
+    assert_string_equal(outline_tag(facts, 2, &score), "nowhere");
+    assert_string_equal(outline_tag(facts, 3, &score), "nowhere");
+}
+
+#define DETAILS(question) "<details><summary>" question "</summary>An answer.</details>"
+
+/* Offset of the element that the item with this number is found at. */
+static uint32_t outline_start(ll_facts *facts, uint32_t number) {
+    ll_outline_match match = ll_facts_outline(facts, &facts->plan->outline.at[number - 1]);
+    assert_int_not_equal(match.element, LL_TSX_NONE);
+    return facts->tsx->nodes.at[match.element].start;
+}
+
+TEST(each_check_has_its_own_row_of_details) {
+    USE_ARENA;
+    static const char plan[] = "# Lesson: X\n\n### Lesson Outline\n\n"
+                               "1. **Check (predict)**\n"
+                               "2. **Check #2 (transfer)**\n"
+                               "3. **Check #3 (look back)**\n";
+    static const char lesson[] =
+        "const a = <LessonLayout>\n"
+        "<Row><Row.Content>" DETAILS("one") DETAILS(
+            "two") "</Row.Content></Row>\n"
+                   "<Row><Row.Content>no question</Row.Content></Row>\n"
+                   "<Row><Row.Content>" DETAILS("three") "</Row.Content></Row></LessonLayout>\n";
+    ll_facts *facts = facts_of(arena, plan, lesson);
+    uint32_t first = (uint32_t)(strstr(lesson, DETAILS("one")) - lesson);
+    uint32_t third = (uint32_t)(strstr(lesson, DETAILS("three")) - lesson);
+    assert_int_equal(outline_start(facts, 1), first);
+    assert_int_equal(outline_start(facts, 2), third);
+    assert_int_equal(outline_start(facts, 3), third); /* there are no more */
+}
+
 TEST(neighbours_are_read_from_the_lessons_folder) {
     USE_ARENA;
     ll_source *source = NULL;
@@ -288,6 +337,8 @@ int main(void) {
         cmocka_unit_test(elements_are_weighed),
         cmocka_unit_test(words_are_found_in_their_row),
         cmocka_unit_test(items_of_the_outline_are_looked_for),
+        cmocka_unit_test(a_title_of_stop_words_is_found_when_it_is_the_same),
+        cmocka_unit_test(each_check_has_its_own_row_of_details),
         cmocka_unit_test(neighbours_are_read_from_the_lessons_folder),
         cmocka_unit_test(places_have_sections),
         cmocka_unit_test(a_lesson_with_a_fault_is_no_lesson),

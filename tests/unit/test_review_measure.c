@@ -140,6 +140,9 @@ TEST(coverage_names_the_best_row) {
     assert_view(row_of(coverage, "Example \"Halving sorted lists: purple elephants juggle velvet "
                                  "oranges nightly under quiet lanterns\""),
                 "—");
+    const char *named = with(arena, PLAN, "| Eight numbers |", "| The SectionHeader |");
+    assert_view(row_of(&review_of(arena, named, LESSON)->coverage, "Example \"The SectionHeader\""),
+                "`SectionHeader` (line 11)");
     assert_int_equal(review_of(arena, PLAN, NULL)->coverage.len, 0);
     assert_int_equal(review_of(arena, NULL, LESSON)->coverage.len, 0);
     const char *quoted = with(arena, PLAN, "Halving works on shuffled lists",
