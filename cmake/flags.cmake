@@ -1,6 +1,6 @@
 # Warnings and sanitizers, as a target that only this build links.
 add_library(lessonlint_flags INTERFACE)
-target_compile_definitions(lessonlint_flags INTERFACE _POSIX_C_SOURCE=200809L)
+target_compile_definitions(lessonlint_flags INTERFACE _XOPEN_SOURCE=700)
 target_compile_options(lessonlint_flags INTERFACE
   -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wvla -Wstrict-prototypes -Wmissing-prototypes)
 # `__FILE__` names files as the tree does: where it was built is nobody's business.

@@ -9,9 +9,8 @@ ll_view ll_view_of(const char *cstring) {
 
 ll_view ll_view_slice(ll_view view, size_t start, size_t end) {
     assert(start <= end && end <= view.len);
-    if (start == end)
-        return (ll_view){view.ptr ? view.ptr + start : NULL, 0};
-    return (ll_view){view.ptr + start, end - start};
+    /* An empty view may have no pointer, and nothing may be added to that, not even 0. */
+    return (ll_view){start > 0 ? view.ptr + start : view.ptr, end - start};
 }
 
 bool ll_view_equal(ll_view a, ll_view b) {

@@ -33,7 +33,8 @@ static ll_beside what_stands_at(const ll_lesson *lesson, size_t rendered) {
 
 /* False when nothing but blanks stands before the dash in its passage. */
 static bool look_before(const ll_lesson *lesson, ll_dash *dash) {
-    size_t at = dash->start, nearest = dash->start;
+    size_t at = dash->start;
+    size_t nearest = at;
     bool blank = false;
     while (at > dash->passage->start) {
         size_t before = ll_view_before(lesson->rendered, at);

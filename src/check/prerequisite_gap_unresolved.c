@@ -14,7 +14,7 @@ static bool starts_with_any(ll_view text, const char *const *words, size_t count
     return false;
 }
 
-#define STARTS_WITH_ANY(text, words) starts_with_any(text, words, sizeof words / sizeof *words)
+#define STARTS_WITH_ANY(text, words) starts_with_any(text, words, sizeof(words) / sizeof *(words))
 
 /* "This lesson teaches/addresses/resolves …", "taught in this lesson". */
 static bool says_this_lesson_does(ll_view text) {

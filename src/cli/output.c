@@ -1,6 +1,4 @@
 /* Collecting and writing texts. */
-#define _XOPEN_SOURCE 700 /* realpath */
-
 #include "cli/output.h"
 
 #include <errno.h>

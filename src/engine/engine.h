@@ -12,7 +12,7 @@ typedef struct ll_engine ll_engine;
 /* `settings` has one entry for each rule. Everything given must outlive the engine, which belongs
  * to `arena`. Fails with LL_E_INVALID for a selector or pattern that cannot be read; rules that are
  * shipped or were loaded have none. */
-ll_status ll_engine_new(ll_engine **engine, ll_arena *arena, const ll_rule_set *rules,
+ll_status ll_engine_new(ll_engine **out, ll_arena *arena, const ll_rule_set *rules,
                         const ll_rule_setting *settings, bool strict, ll_error *error);
 
 /* What the rules found in one pair (or one document). Belongs to the arena of the run. */
@@ -30,12 +30,12 @@ typedef struct ll_result {
 } ll_result;
 
 /* Either source may be NULL, not both. Fails when a document passes a limit or a pattern is given
- * up; `*result` is then untouched. */
+ * up; `*out` is then untouched. */
 ll_status ll_engine_run(ll_engine *engine, ll_arena *arena, ll_source *plan, ll_source *lesson,
-                        ll_result **result, ll_error *error);
+                        ll_result **out, ll_error *error);
 
 /* The same for documents that were read already; `facts` belongs to `arena`. */
-ll_status ll_engine_judge(ll_engine *engine, ll_facts *facts, ll_result **result, ll_error *error);
+ll_status ll_engine_judge(ll_engine *engine, ll_facts *facts, ll_result **out, ll_error *error);
 
 /* The rule's praise with its numbers; empty when it checked nothing, found something or has none.
  */

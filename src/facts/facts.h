@@ -25,7 +25,7 @@ typedef struct ll_facts {
 } ll_facts;
 
 /* `plan_source` or `lesson_source` may be NULL, not both. Fails as the readers do. */
-ll_status ll_facts_read(ll_facts **facts, ll_arena *arena, ll_source *plan_source,
+ll_status ll_facts_read(ll_facts **out, ll_arena *arena, ll_source *plan_source,
                         ll_source *lesson_source, ll_error *error);
 
 /* A number of the documents, for rules of the kind `count`, with the place where it is judged. */

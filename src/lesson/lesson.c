@@ -88,6 +88,7 @@ static uint32_t piece_length(const ll_lesson *lesson, const ll_piece *piece) {
 #endif
 
 const ll_piece *ll_lesson_piece_at(const ll_lesson *lesson, uint32_t rendered) {
+    assert(lesson->pieces.len > 0);
     uint32_t low = 0, high = lesson->pieces.len;
     while (high - low > 1) {
         uint32_t middle = low + (high - low) / 2;
@@ -96,7 +97,7 @@ const ll_piece *ll_lesson_piece_at(const ll_lesson *lesson, uint32_t rendered) {
         else
             high = middle;
     }
-    assert(lesson->pieces.len > 0 && lesson->pieces.at[low].rendered <= rendered);
+    assert(lesson->pieces.at[low].rendered <= rendered);
     const ll_piece *piece = &lesson->pieces.at[low];
     assert(rendered - piece->rendered <= piece_length(lesson, piece));
     return piece;

@@ -68,8 +68,7 @@ typedef struct ll_markdown {
 
 /* Reads a whole document. LL_E_LIMIT (with line) when a table row has over LL_MARKDOWN_CELLS_MOST
  * cells. Belongs to `arena`. */
-ll_status ll_markdown_parse(ll_markdown **markdown, ll_arena *arena, ll_source *source,
-                            ll_error *error);
+ll_status ll_markdown_parse(ll_markdown **out, ll_arena *arena, ll_source *source, ll_error *error);
 
 /* No row: what ll_markdown_row returns for a line that is none. */
 #define LL_MARKDOWN_NO_ROW UINT32_MAX

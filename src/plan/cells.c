@@ -35,7 +35,7 @@ static const ll_view unknown_depths[] = {
 };
 
 /* The depth word at the start of `text`, or NULL. */
-static const depth_word *depth_at(ll_view text, bool any_case) {
+static const depth_word *depth_word_of(ll_view text, bool any_case) {
     for (size_t i = 0; i < DEPTH_WORDS; i++) {
         ll_view word = depth_words[i].word;
         if (ll_build_begins(text, word) && (any_case || ll_view_starts(text, word)))
@@ -52,6 +52,14 @@ static bool is_denied(ll_view text, size_t at) {
             ll_view_starts_nocase(ll_view_slice(text, at - words[i].len, at), words[i]))
             return true;
     return false;
+}
+
+/* The depth word that begins at `at`, or NULL. */
+static const depth_word *depth_at(ll_view text, size_t at, bool any_case) {
+    bool starts = at == 0 || !ll_is_alnum(text.ptr[at - 1]);
+    if (!starts || !ll_is_letter(text.ptr[at]) || is_denied(text, at))
+        return NULL;
+    return depth_word_of(ll_view_slice(text, at, text.len), any_case);
 }
 
 /* Length of a slash or an arrow's head, else 0: the depth behind it need not stand in capitals. */
@@ -71,13 +79,12 @@ static const depth_word *next_depth(ll_view text, size_t *at, bool inside) {
     bool joined = *at == 0;
     while (*at < text.len) {
         char c = text.ptr[*at];
-        bool starts = *at == 0 || !ll_is_alnum(text.ptr[*at - 1]);
-        if (starts && ll_is_letter(c) && (inside || brackets == 0)) {
-            const depth_word *word = depth_at(ll_view_slice(text, *at, text.len), joined);
-            if (word && !is_denied(text, *at)) {
-                *at += word->word.len;
-                return word;
-            }
+        const depth_word *word = NULL;
+        if (inside || brackets == 0)
+            word = depth_at(text, *at, joined);
+        if (word) {
+            *at += word->word.len;
+            return word;
         }
         brackets += c == '(';
         brackets -= c == ')' && brackets > 0;

@@ -109,21 +109,23 @@ static void find_slug(ll_plan_builder *b) {
         b->plan->slug = stem_of(b->plan->source->path);
 }
 
+/* Where the word stands by itself in this very case, or LL_VIEW_NONE, which is past every place. */
+static size_t find_load_word(ll_view text, ll_load load) {
+    ll_view word = ll_view_of(ll_load_name(load));
+    size_t at = ll_view_find_word(text, word, 0);
+    while (at != LL_VIEW_NONE && !ll_view_starts(ll_view_slice(text, at, text.len), word))
+        at = ll_view_find_word(text, word, at + 1);
+    return at;
+}
+
 ll_load ll_build_load_word(ll_view text) {
     ll_load found = LL_LOAD_UNKNOWN;
-    size_t first = SIZE_MAX;
+    size_t first = LL_VIEW_NONE;
     for (int load = LL_LOAD_BUILD; load <= LL_LOAD_CONSOLIDATE; load++) {
-        ll_view word = ll_view_of(ll_load_name((ll_load)load));
-        for (size_t at = 0; (at = ll_view_find(text, word, at)) != LL_VIEW_NONE; at++) {
-            bool whole = (at == 0 || !ll_is_alnum(text.ptr[at - 1])) &&
-                         (at + word.len == text.len || !ll_is_alnum(text.ptr[at + word.len]));
-            if (!whole)
-                continue;
-            if (at < first) {
-                first = at;
-                found = (ll_load)load;
-            }
-            break;
+        size_t at = find_load_word(text, (ll_load)load);
+        if (at < first) {
+            first = at;
+            found = (ll_load)load;
         }
     }
     return found;

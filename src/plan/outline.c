@@ -300,8 +300,8 @@ static bool read_outline(ll_plan_builder *b, ll_block_range range) {
 /* The first heading of at most this level at or behind a block. */
 static uint32_t next_heading(const ll_plan_builder *b, uint32_t block, uint32_t level) {
     while (block < b->markdown->blocks.len) {
-        const ll_block *heading = ll_build_block(b, block);
-        if (heading->kind == LL_BLOCK_HEADING && heading->level <= level)
+        const ll_block *at = ll_build_block(b, block);
+        if (at->kind == LL_BLOCK_HEADING && at->level <= level)
             break;
         block++;
     }

@@ -284,7 +284,7 @@ typedef struct ll_plan {
 
 /* Reads a planning document (or a record.md: then `concepts` is its index). Never judges; what is
  * not there is empty. Fails as ll_markdown_parse does. */
-ll_status ll_plan_parse(ll_plan **plan, ll_arena *arena, ll_source *source, ll_error *error);
+ll_status ll_plan_parse(ll_plan **out, ll_arena *arena, ll_source *source, ll_error *error);
 
 /* Whether a text looks like a planning document: it holds a header row of a core table. */
 bool ll_plan_recognise(ll_view text);

@@ -62,13 +62,13 @@ static bool summary_count(ll_view line, ll_view severity, uint32_t *count) {
         behind++;
     if (ll_view_number(ll_view_slice(line, behind, line.len), count, &used))
         return true;
-    size_t start = at;
-    while (start > 0 && strchr(" *\t`", line.ptr[start - 1]))
+    size_t end = at;
+    while (end > 0 && strchr(" *\t`", line.ptr[end - 1]))
+        end--;
+    size_t start = end;
+    while (start > 0 && ll_is_digit(line.ptr[start - 1]))
         start--;
-    size_t digits = start;
-    while (digits > 0 && ll_is_digit(line.ptr[digits - 1]))
-        digits--;
-    return digits < start && ll_view_number(ll_view_slice(line, digits, start), count, &used);
+    return start < end && ll_view_number(ll_view_slice(line, start, end), count, &used);
 }
 
 static void read_summary(const ll_plan_builder *b, ll_plan_review *review, ll_block_range blocks) {

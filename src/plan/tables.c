@@ -212,7 +212,7 @@ typedef struct row_reader {
     ll_place place;
 } row_reader;
 
-static ll_view slot(const row_reader *r, uint32_t index) {
+static ll_view text_of(const row_reader *r, uint32_t index) {
     return cell_at(r->b, r->row, r->columns[index]);
 }
 
@@ -223,46 +223,48 @@ static ll_view column(const row_reader *r, uint32_t index) {
 
 /* Sources name a first column in many ways. */
 static ll_view concept_of(const row_reader *r) {
-    return r->columns[0] == NO_COLUMN ? column(r, 0) : slot(r, 0);
+    return r->columns[0] == NO_COLUMN ? column(r, 0) : text_of(r, 0);
 }
 
 static void read_prerequisite(const row_reader *r) {
     ll_prerequisite *entry = LL_ARRAY_ADD(r->b->arena, &r->b->plan->prerequisites);
-    ll_view status = slot(r, 4);
+    ll_view status = text_of(r, 4);
     *entry = (ll_prerequisite){.place = r->place,
                                .concept = concept_of(r),
-                               .required = ll_plan_depth(slot(r, 1)),
-                               .actual = ll_plan_depth(slot(r, 2)),
-                               .source = slot(r, 3),
+                               .required = ll_plan_depth(text_of(r, 1)),
+                               .actual = ll_plan_depth(text_of(r, 2)),
+                               .source = text_of(r, 3),
                                .status = ll_build_status(status),
                                .status_text = status,
-                               .reasoning = slot(r, 5)};
+                               .reasoning = text_of(r, 5)};
 }
 
 static void read_misconception(const row_reader *r) {
-    LL_ARRAY_PUSH(r->b->arena, &r->b->plan->misconceptions,
-                  ((ll_misconception){r->place, slot(r, 0), slot(r, 1), slot(r, 2), slot(r, 3)}));
+    LL_ARRAY_PUSH(
+        r->b->arena, &r->b->plan->misconceptions,
+        ((ll_misconception){r->place, text_of(r, 0), text_of(r, 1), text_of(r, 2), text_of(r, 3)}));
 }
 
 static void read_example(const row_reader *r) {
     ll_example *entry = LL_ARRAY_ADD(r->b->arena, &r->b->plan->examples);
     entry->place = r->place;
-    entry->text = slot(r, 0);
-    entry->type = slot(r, 1);
-    entry->purpose = slot(r, 2);
-    entry->why = slot(r, 3);
+    entry->text = text_of(r, 0);
+    entry->type = text_of(r, 1);
+    entry->purpose = text_of(r, 2);
+    entry->why = text_of(r, 3);
     ll_build_example_type(entry);
 }
 
 static void read_modality(const row_reader *r) {
     ll_modality *entry = LL_ARRAY_ADD(r->b->arena, &r->b->plan->modalities);
-    *entry = (ll_modality){r->place, slot(r, 0), slot(r, 1), slot(r, 2), 0};
+    *entry = (ll_modality){r->place, text_of(r, 0), text_of(r, 1), text_of(r, 2), 0};
     entry->families = ll_plan_modality_families(entry->name);
 }
 
 static void read_concept(const row_reader *r) {
-    LL_ARRAY_PUSH(r->b->arena, &r->b->plan->concepts,
-                  ((ll_concept){r->place, slot(r, 0), ll_plan_depth(slot(r, 1)), slot(r, 2)}));
+    LL_ARRAY_PUSH(
+        r->b->arena, &r->b->plan->concepts,
+        ((ll_concept){r->place, text_of(r, 0), ll_plan_depth(text_of(r, 1)), text_of(r, 2)}));
 }
 
 static void read_gap(const row_reader *r) {

@@ -122,7 +122,7 @@ static ll_view load(const measuring *on) {
 }
 
 /* "24 of 24 rows" */
-static ll_view rows(const measuring *on) {
+static ll_view lesson_rows(const measuring *on) {
     rule_facts structure = ask(on, "row-structure");
     rule_facts wrapping = ask(on, "row-wrapping");
     if (!structure.run || !wrapping.run)
@@ -192,7 +192,7 @@ void ll_review_add_checks(ll_review *review, ll_arena *arena) {
         {"Examples", examples},
         {"Cognitive load", load},
         {"Outline", outline},
-        {"Row", rows},
+        {"Row", lesson_rows},
         {"cursor-pointer", cursors},
         {"Em dashes", dashes},
         {"Notebook", notebook},

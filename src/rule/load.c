@@ -90,8 +90,8 @@ static ll_status put(ll_rule_set *rules, ll_arena *arena, const ll_rule *rule, l
     uint32_t at = ll_rule_position(rules, rule->id);
     bool replaces = at < rules->len && ll_view_equal(rules->at[at]->id, rule->id);
     if (!replaces) {
-        memmove(&rules->at[at + 1], &rules->at[at], (rules->len - at) * sizeof *rules->at);
-        rules->len++;
+        for (uint32_t i = rules->len++; i > at; i--)
+            rules->at[i] = rules->at[i - 1];
     } else if (rule->kind == LL_RULE_CHECK && rules->at[at]->kind == LL_RULE_CHECK) {
         ll_status status = inherit(&rule, arena, rules->at[at], path, error);
         if (status != LL_OK)
@@ -109,8 +109,8 @@ ll_status ll_rules_load(ll_rule_set *rules, ll_arena *arena, ll_view folder,
         return status;
     ll_rule_set grown = {LL_ARENA_ARRAY(arena, const ll_rule *, rules->len + paths.len),
                          rules->len};
-    if (rules->len > 0)
-        memcpy(grown.at, rules->at, rules->len * sizeof *rules->at);
+    for (uint32_t i = 0; i < rules->len; i++)
+        grown.at[i] = rules->at[i];
     for (uint32_t i = 0; i < paths.len; i++) {
         ll_source *source = NULL;
         const ll_rule *rule = NULL;

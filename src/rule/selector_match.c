@@ -17,7 +17,7 @@ static ll_answer either(ll_answer a, ll_answer b) {
 }
 
 /* Recursion goes as deep as the selector is long and nested, never as deep as the tree. */
-static ll_answer match_chain(const matcher *m, uint32_t compound, uint32_t element, uint32_t scope);
+static ll_answer match_chain(const matcher *m, uint32_t index, uint32_t element, uint32_t scope);
 
 static uint32_t parent_of(const matcher *m, uint32_t element) {
     return m->tree->parent(m->tree->context, element);

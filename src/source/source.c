@@ -53,11 +53,18 @@ static size_t plain_bytes(const unsigned char *at, size_t left) {
     return done;
 }
 
+/* Whether a fault at `offset` only makes the latest one longer. */
+static bool goes_on(const ll_source *source, ll_source_fault_kind kind, size_t offset) {
+    uint32_t kept = source->faults.len;
+    if (kept == 0 || source->fault_count != kept)
+        return false;
+    const ll_source_fault *last = &source->faults.at[kept - 1];
+    return last->kind == kind && last->offset + last->length == offset;
+}
+
 static void add_fault(ll_source *source, ll_source_fault_kind kind, size_t offset, size_t length) {
-    ll_source_fault *last = source->faults.len ? &source->faults.at[source->faults.len - 1] : NULL;
-    if (last && last->kind == kind && last->offset + last->length == offset &&
-        source->fault_count == source->faults.len) {
-        last->length += (uint32_t)length;
+    if (goes_on(source, kind, offset)) {
+        source->faults.at[source->faults.len - 1].length += (uint32_t)length;
         return;
     }
     source->fault_count++;
@@ -86,19 +93,19 @@ static void check_encoding(ll_source *source, ll_view text) {
 
 /* Blanks what the fault list does not hold any more, too: by checking again while writing. */
 static ll_view repair(ll_source *source, ll_view text) {
-    ll_view copy = ll_arena_copy(source->arena, text);
-    unsigned char *bytes = (unsigned char *)(uintptr_t)copy.ptr;
-    for (size_t at = 0; at < copy.len;) {
-        at += plain_bytes(bytes + at, copy.len - at);
-        if (at == copy.len)
+    unsigned char *bytes = LL_ARENA_ARRAY(source->arena, unsigned char, text.len);
+    memcpy(bytes, text.ptr, text.len);
+    for (size_t at = 0; at < text.len;) {
+        at += plain_bytes(bytes + at, text.len - at);
+        if (at == text.len)
             break;
-        size_t length = bytes[at] ? sequence_length(bytes + at, copy.len - at) : 0;
+        size_t length = bytes[at] ? sequence_length(bytes + at, text.len - at) : 0;
         bool bom = length == BOM_LENGTH && memcmp(bytes + at, BYTE_ORDER_MARK, BOM_LENGTH) == 0;
         if (length == 0 || bom)
             memset(bytes + at, '?', length ? length : 1);
         at += length ? length : 1;
     }
-    return copy;
+    return (ll_view){(char *)bytes, text.len};
 }
 
 ll_status ll_source_from(ll_source **out, ll_arena *arena, ll_view path, ll_view bytes,
@@ -144,14 +151,20 @@ static void close_file(void *file) {
     fclose(file);
 }
 
+/* NULL when there is no such file; what is opened here is closed with the arena. */
+static FILE *open_file(ll_arena *arena, ll_view path) {
+    if (ll_view_equal(path, LL_VIEW("-")))
+        return stdin;
+    FILE *file = fopen(ll_arena_copy(arena, path).ptr, "rb");
+    if (file)
+        ll_arena_defer(arena, close_file, file);
+    return file;
+}
+
 ll_status ll_source_read(ll_source **out, ll_arena *arena, ll_view path, ll_error *error) {
-    ll_view name = ll_arena_copy(arena, path);
-    bool standard_input = ll_view_equal(path, LL_VIEW("-"));
-    FILE *file = standard_input ? stdin : fopen(name.ptr, "rb");
+    FILE *file = open_file(arena, path);
     if (!file)
         return cannot_read(error, path, errno);
-    if (!standard_input)
-        ll_arena_defer(arena, close_file, file);
     struct stat about;
     if (fstat(fileno(file), &about) != 0)
         return cannot_read(error, path, errno);

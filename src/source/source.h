@@ -48,15 +48,15 @@ typedef struct ll_position {
 } ll_position;
 
 /* Reads a whole file; "-" is standard input. Fails with LL_E_IO (missing, a folder, unreadable) and
- * LL_E_LIMIT (too long), with the path in `*error`. `*source` is untouched on failure. */
-ll_status ll_source_read(ll_source **source, ll_arena *arena, ll_view path, ll_error *error);
+ * LL_E_LIMIT (too long), with the path in `*error`. `*out` is untouched on failure. */
+ll_status ll_source_read(ll_source **out, ll_arena *arena, ll_view path, ll_error *error);
 
 /* Whether there is a regular file of this path. */
 bool ll_source_exists(ll_arena *arena, ll_view path);
 
 /* A document from memory. `bytes` is used in place when it needs no repair: it must outlive the
  * arena's content, and a NUL must follow it (the scanner looks one byte ahead). */
-ll_status ll_source_from(ll_source **source, ll_arena *arena, ll_view path, ll_view bytes,
+ll_status ll_source_from(ll_source **out, ll_arena *arena, ll_view path, ll_view bytes,
                          ll_error *error);
 
 /* Line and column of an offset; asserts offset <= text.len. Costs the distance to the start of the

@@ -179,7 +179,7 @@ static inline uint32_t ll_scan_node(scanner *s, ll_tsx_kind kind, uint32_t start
 void ll_scan_close(scanner *s, uint32_t node, uint32_t inner_end, uint32_t end);
 
 /* Gives a node of JavaScript code its sign and lead by what stands before it. */
-void ll_scan_sign(scanner *s, uint32_t node);
+void ll_scan_sign(scanner *s, uint32_t index);
 
 /* javascript.c: code up to the end of the frame on top, or to the start of another kind of frame.
  */

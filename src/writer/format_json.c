@@ -7,7 +7,6 @@ enum { LESSON_INDENT = 4 };
 
 typedef struct writing {
     ll_arena *arena;
-    const ll_review *review;
     const ll_result *result;
 } writing;
 
@@ -128,7 +127,7 @@ void ll_json_begin(ll_buffer *out, const ll_writer_options *options) {
 void ll_json_pair(ll_buffer *out, const ll_writer_options *options, const ll_review *review,
                   size_t index) {
     (void)options;
-    writing on = {out->arena, review, review->result};
+    writing on = {out->arena, review->result};
     ll_json *lesson = ll_json_root(on.arena);
     add_path(&on, lesson, "plan", LL_DOCUMENT_PLAN);
     add_path(&on, lesson, "lesson", LL_DOCUMENT_LESSON);

@@ -110,7 +110,9 @@ static ll_view tag_of(const writing *on, const ll_finding *finding) {
     if (finding->range.document != LL_DOCUMENT_LESSON || !tsx)
         return (ll_view){0};
     uint32_t element = element_at(tsx, finding->range.offset);
-    return element == LL_TSX_NONE ? (ll_view){0} : ll_tsx_lead(tsx, element);
+    if (element == LL_TSX_NONE)
+        return (ll_view){0};
+    return ll_tsx_lead(tsx, element);
 }
 
 /* The tag that all places of the group share, or an empty view. */
