@@ -4,6 +4,7 @@ file(GLOB bench_sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_LIST_DIR}/*.c)
 list(FILTER bench_sources EXCLUDE REGEX "/empty\\.c$")
 add_executable(lessonlint_bench EXCLUDE_FROM_ALL ${bench_sources})
 target_link_libraries(lessonlint_bench PRIVATE lessonlint_bench_library lessonlint_flags)
+target_compile_definitions(lessonlint_bench PRIVATE _DEFAULT_SOURCE) # wait4
 
 # The empty program needs the libraries of the command, whether it calls them or not.
 add_executable(lessonlint_bench_empty EXCLUDE_FROM_ALL ${CMAKE_CURRENT_LIST_DIR}/empty.c)

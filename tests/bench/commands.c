@@ -144,11 +144,12 @@ static void measure_folder(char *program, const char *folder, const command *pai
     snprintf(name, sizeof name, "%zu pairs", files / 2);
     all.name = name;
     run_in_turn(&all, 1, files / 2 >= LONG_FROM ? LONG_RUNS / 3 : LONG_RUNS);
-    bool goal = files / 2 == 100;
+    size_t pairs = files / 2;
+    bool goal = pairs == 100;
     print(name, "least", least(&all), "ms", goal ? GOAL_AT_MOST : GOAL_NONE, 60);
     print(name, "median", middle(&all), "ms", GOAL_NONE, 0);
     print(name, "processor time", all.processor, "ms", GOAL_NONE, 0);
-    print(name, "a pair, least", least(&all) / (double)(files / 2), "ms", GOAL_NONE, 0);
+    print(name, "a pair, least", least(&all) / (double)pairs, "ms", GOAL_NONE, 0);
     print(name, "to one pair, ratio of least", least(&all) / least(pair), "", GOAL_NONE, 0);
     print(name, "memory", (double)all.most_kib / 1024, "MiB", GOAL_NONE, 0);
 }

@@ -141,8 +141,8 @@ static void make_pairs(void *context) {
 }
 
 void bench_generate(int count, char **arguments) {
-    generator g = {ll_arena_new(SIZE_MAX / 2), arguments[0], atoi(arguments[1]), arguments + 2,
-                   count - 2};
+    generator g = {ll_arena_new(SIZE_MAX / 2), arguments[0], (int)strtol(arguments[1], NULL, 10),
+                   arguments + 2, count - 2};
     if (!g.arena || g.pairs <= 0)
         bench_die("cannot generate %s pairs", arguments[1]);
     need(ll_arena_guard(g.arena, make_pairs, &g, &failure));

@@ -264,7 +264,7 @@ static bool check_status(const golden_case *fixture, const json_t *report, int s
     if (exists(path)) {
         line_list *number = keep(sizeof *number);
         read_lines(number, path);
-        expected = number->len > 0 ? atoi(number->at[0]) : 0;
+        expected = number->len > 0 ? (int)strtol(number->at[0], NULL, 10) : 0;
     } else if (has_arg(fixture, "--fail-on") || has_arg(fixture, "--strict")) {
         return seen == 0 || seen == 1;
     }

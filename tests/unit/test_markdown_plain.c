@@ -15,7 +15,7 @@ static void assert_plain(ll_arena *arena, const plain_case *cases, size_t count)
         assert_view(ll_markdown_plain(arena, ll_view_of(cases[i].inline_text)), cases[i].plain);
 }
 
-#define ASSERT_PLAIN(cases) assert_plain(arena, cases, sizeof cases / sizeof *cases)
+#define ASSERT_PLAIN(cases) assert_plain(arena, cases, sizeof(cases) / sizeof *(cases))
 
 TEST(marks_are_read) {
     USE_ARENA;

@@ -41,7 +41,7 @@ static void assert_signs(ll_arena *arena, const sign_case *cases, size_t count) 
         assert_sign(arena, cases[i].code, cases[i].expected);
 }
 
-#define ASSERT_SIGNS(cases) assert_signs(arena, cases, sizeof cases / sizeof *cases)
+#define ASSERT_SIGNS(cases) assert_signs(arena, cases, sizeof(cases) / sizeof *(cases))
 
 TEST(signs_of_starts) {
     USE_ARENA;
