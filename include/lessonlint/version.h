@@ -19,7 +19,9 @@
     (LESSONLINT_VERSION_MAJOR * 10000 + LESSONLINT_VERSION_MINOR * 100 + LESSONLINT_VERSION_PATCH)
 
 /* Helpers of LESSONLINT_VERSION. */
-#define LESSONLINT_VERSION_TEXT(major, minor, patch) LESSONLINT_VERSION_QUOTE(major.minor.patch)
-#define LESSONLINT_VERSION_QUOTE(version) #version
+#define LESSONLINT_VERSION_TEXT(major, minor, patch)                                               \
+    LESSONLINT_VERSION_QUOTE(major)                                                                \
+    "." LESSONLINT_VERSION_QUOTE(minor) "." LESSONLINT_VERSION_QUOTE(patch)
+#define LESSONLINT_VERSION_QUOTE(number) #number
 
 #endif

@@ -114,15 +114,15 @@ static void write_text(flow_state *flow, uint32_t node) {
     const ll_tsx_node *text = &flow->tsx->nodes.at[node];
     ll_jsx_lines lines = {
         flow->tsx, flow->writer->lesson->inside->odd_breaks, text->start, text->end, false, false};
-    uint32_t start, end, behind = LL_LESSON_NONE;
-    while (ll_jsx_line_next(&lines, &start, &end)) {
-        if (behind == LL_LESSON_NONE)
+    uint32_t from, to, before = LL_LESSON_NONE;
+    while (ll_jsx_line_next(&lines, &from, &to)) {
+        if (before == LL_LESSON_NONE)
             begin_child(flow, CHILD_TEXT);
         ll_writer *writer = passage(flow);
-        if (behind != LL_LESSON_NONE)
-            ll_writer_blank(writer, behind, start, LL_ORIGIN_BREAK);
-        ll_writer_jsx(writer, start, end);
-        behind = end;
+        if (before != LL_LESSON_NONE)
+            ll_writer_blank(writer, before, from, LL_ORIGIN_BREAK);
+        ll_writer_jsx(writer, from, to);
+        before = to;
     }
 }
 

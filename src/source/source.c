@@ -93,7 +93,7 @@ static void check_encoding(ll_source *source, ll_view text) {
 
 /* Blanks what the fault list does not hold any more, too: by checking again while writing. */
 static ll_view repair(ll_source *source, ll_view text) {
-    unsigned char *bytes = LL_ARENA_ARRAY(source->arena, unsigned char, text.len);
+    unsigned char *bytes = ll_arena_alloc(source->arena, text.len + 1); /* a NUL behind it */
     memcpy(bytes, text.ptr, text.len);
     for (size_t at = 0; at < text.len;) {
         at += plain_bytes(bytes + at, text.len - at);

@@ -72,7 +72,7 @@ static ll_file file_of(const char *path, const char *text) {
 }
 
 static void free_file(ll_file file) {
-    free((char *)(uintptr_t)file.bytes);
+    free((void *)file.bytes);
 }
 
 /* Lints a plan and a lesson from memory. */

@@ -352,9 +352,9 @@ TEST(faults_that_are_not_kept_are_counted) {
     USE_ARENA;
     enum { FAULTS = LL_SOURCE_FAULTS_MOST + 500 };
     char *text = ll_arena_alloc(arena, FAULTS * 2 + 1);
-    for (size_t i = 0; i < FAULTS; i++)
-        memcpy(text + (size_t)2 * i, "a\xFF", 2);
-    text[FAULTS * 2] = '\0';
+    char *end = text;
+    for (size_t i = 0; i < FAULTS; i++, end += 2)
+        memcpy(end, "a\xFF", 2);
     judged *made = judge(arena, shipped(arena, "input-encoding"), text, NULL);
     const ll_outcome *outcome = &made->check.outcome;
     assert_int_equal(outcome->failed, FAULTS);
