@@ -10,6 +10,7 @@
 #include <cmocka.h>
 
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "lessonlint/lessonlint.h"
@@ -204,6 +205,37 @@ static void write_file(const char *path, const char *content) {
     assert_int_equal(fclose(file), 0);
 }
 
+static void a_finding_may_reach_over_lines(void **state) {
+    (void)state;
+    static const char rule[] =
+        "id: two-words\nkind: text\nseverity: critical\nconfidence: verify\nsince: 0.1.0\n"
+        "reads: [lesson]\ntitle: Two words\nmessage: Two words\nissue: They are here\n"
+        "impact: Small\nfix: Join them\nnoun: texts\npraise: None\n"
+        "text:\n  scopes: [lesson.comment]\n  pattern: 'first\\s+second'\n";
+    received to = {0};
+    ll_error error = {0};
+    assert_int_equal(mkdir("rules", 0700), 0);
+    write_file("rules/two-words.yaml", rule);
+    ll_linter *linter = linter_of("two-words");
+    ll_file file = file_of("A.tsx", "/* a first\n   second */\n");
+    ll_output output = {.receive = receive, .context = &to};
+    assert_int_equal(ll_linter_set(linter, "rules", "rules", &error), LL_OK);
+    ll_status status = ll_linter_run_files(linter, &file, 1, &output, 1, NULL, &error);
+    assert_string_equal(error.text, "");
+    assert_int_equal(status, LL_OK);
+    assert_int_equal(to.count, 1);
+    assert_int_equal(to.found[0].line, 1);
+    assert_int_equal(to.found[0].column, 6);
+    assert_int_equal(to.found[0].end_line, 2);
+    assert_int_equal(to.found[0].end_column, 10);
+    assert_int_equal(to.found[0].offset, 5);
+    assert_int_equal(to.found[0].length, 15);
+    assert_int_equal(to.found[0].severity, LL_SEVERITY_CRITICAL);
+    assert_int_equal(to.found[0].confidence, LL_CONFIDENCE_VERIFY);
+    free_file(file);
+    ll_linter_free(linter);
+}
+
 static void memory_and_disk_give_the_same(void **state) {
     (void)state;
     static text disk, memory, mixed;
@@ -316,6 +348,7 @@ int main(void) {
         cmocka_unit_test(severities_and_order_are_those_of_the_report),
         cmocka_unit_test(a_related_place_is_told),
         cmocka_unit_test(receiving_may_end_the_run),
+        cmocka_unit_test(a_finding_may_reach_over_lines),
         cmocka_unit_test(memory_and_disk_give_the_same),
         cmocka_unit_test(texts_are_told_apart_by_name),
         cmocka_unit_test(an_empty_text_is_a_text),
