@@ -13,11 +13,12 @@ quietly() {
 }
 
 for kind in static shared; do
+    rm -f "$build/CMakeCache.txt" # an option that was on would stay on
     # No build type: not optimised, and with assertions, which know the names of files.
     quietly "$CMAKE" -S "$source" -B "$build" -G "$GENERATOR" -DCMAKE_C_COMPILER="$CC" \
         -DCMAKE_BUILD_TYPE= -DLESSONLINT_WERROR=ON -DLESSONLINT_TESTS=OFF \
         -DCMAKE_INSTALL_PREFIX=/opt/lessonlint \
-        $([[ $kind == shared ]] && echo -DBUILD_SHARED_LIBS=ON || echo -UBUILD_SHARED_LIBS)
+        $([[ $kind == static ]] || echo -DBUILD_SHARED_LIBS=ON)
     quietly "$CMAKE" --build "$build" --parallel 2
     quietly "$CMAKE" --install "$build" --prefix "$out/stage/$kind"
 
