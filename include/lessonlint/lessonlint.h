@@ -23,8 +23,9 @@
  *
  * For all functions: pointers are not NULL unless that is allowed, and what a function is given
  * stays the caller's and is needed only until it returns. Texts are UTF-8 and end with a NUL. A
- * function that fails leaves what it should have filled in as it was. Nothing is printed, no locale
- * and no environment variable is looked at, no signal is touched, and the process is never ended.
+ * function that fails leaves what it should have filled in as it was. Nothing is printed, no
+ * environment variable is looked at, neither locale nor signals are touched, and the process is
+ * never ended.
  *
  * Threads: one linter serves one thread at a time; linters know nothing of one another, so that
  * each thread may have its own. Functions without a linter may be called from anywhere. */
@@ -58,15 +59,19 @@ LL_API ll_status ll_linter_new(ll_linter **linter, ll_error *error);
 LL_API void ll_linter_free(ll_linter *linter);
 
 /* Sets an option by its name, the same as on the command line without the dashes; docs/usage.md
- * says more of each. Options hold for all later calls and cannot be taken back. only, skip rule
- * ids, several separated by commas; may be set several times rule
- * ID=critical|improvement|polish|off; may be set several times rules            a folder with rule
- * files; may be set several times fail-on          critical, improvement, polish or never strict
- * value NULL: findings to verify count like the others config           a file that can be read
- * (its content is not used yet) no-config        value NULL: none of the configurations is read
+ * says more of each. Options hold for all later calls and cannot be taken back.
+ *
+ *   only, skip       rule ids, several separated by commas; may be set several times
+ *   rule             ID=critical|improvement|polish|off; may be set several times
+ *   rules            a folder with rule files; may be set several times
+ *   fail-on          critical, improvement, polish or never
+ *   strict           value NULL: findings to verify count like the others
+ *   config           a file that can be read (its content is not used yet)
+ *   no-config        value NULL: none of the configurations is read
  *   date             YYYY-MM-DD, of the review; none is written without it
  *   iteration        N/M, of the review; 1/3 without it
  *   stdin-filename   what the path "-" stands for
+ *
  * LL_E_NOT_FOUND for a name, LL_E_INVALID for a value, LL_E_IO for a file; the linter is then as it
  * was. Whether a rule exists, and what is in a folder of rules, is looked at by the first call that
  * needs the rules, since `rules` may add some: that call fails with LL_E_NOT_FOUND, LL_E_INVALID or

@@ -1,7 +1,8 @@
 /* Which lessonlint these headers belong to, for the compiler; ll_version() in lessonlint.h says
- * which one is linked. Before 1.0.0 a new MINOR may change anything here, a new PATCH nothing;
- * from 1.0.0 on only a new MAJOR does. The shared library's name (liblessonlint.so.0.1, then .so.1)
- * follows that, so that a program never starts with a library that it was not built for. */
+ * which one is linked. A new PATCH changes nothing here. Before 1.0.0 a new MINOR may change
+ * anything; from 1.0.0 on it only adds, and a new MAJOR may change. The shared library's name
+ * (liblessonlint.so.0.1, then .so.1) follows that, so that a program never starts with a library
+ * that it was not built for. */
 #ifndef LESSONLINT_VERSION_H
 #define LESSONLINT_VERSION_H
 
