@@ -251,6 +251,7 @@ TEST(components_return_roots) {
         {"function A() { return xs.map((x) => <a/>) }", "a~"},
         {"function A() { return x && <a/> }", "a~"},
         {"function A() { return null }", ""},
+        {"class A extends C { f = () => <d/>\n render() { return <a/> } }", ""},
         {"function A() { useEffect(() => { return <b/> }, [])\n return <a/> }", "a"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {

@@ -20,6 +20,7 @@ TEST(unknown_attributes_are_seen_when_they_look_like_prose) {
     USE_ARENA;
     assert_passages("<Plot claim=\"The loss falls\" b=\"Two words\" c=\"it is so\"/>", OWN,
                     "The loss falls|Two words|it is so");
+    assert_passages("<Plot claim=\"loss AND gradient\"/>", OWN, "loss AND gradient");
     static const char *const no_prose[] = {
         "word",
         "flex items-center gap-2",
@@ -153,6 +154,7 @@ TEST(added_text_stands_beside_a_string) {
     assert_passages("<p>{n + /* so */ `of ${m}` /* many */ + 'of it'}</p>", KIND(STRING),
                     "#of ##|#of it");
     assert_passages("<p>{['of it', +n]}{f(n++)}</p>", KIND(STRING), "of it");
+    assert_passages("const said = 'This is it.'\n++n", KIND(STRING), "This is it.");
     assert_passages("<CodeBlock code={'a' + b}/>", KIND(CODE), "a");
 }
 

@@ -62,6 +62,14 @@ TEST(keys_may_be_a_list) {
     assert_key(plan, 1, "Slug", "s");
 }
 
+TEST(a_key_may_be_one_letter) {
+    USE_ARENA;
+    const ll_plan *plan = read_plan(arena, "# Sorting\n\n**Q**: why | **R:** so\n\n## A\n");
+    assert_int_equal(plan->keys.len, 2);
+    assert_key(plan, 0, "Q", "why");
+    assert_key(plan, 1, "R", "so");
+}
+
 TEST(a_header_may_be_missing) {
     USE_ARENA;
     const ll_plan *plan = read_plan(arena, "## Phase 1\n\ntext\n");
@@ -180,6 +188,7 @@ int main(void) {
         cmocka_unit_test(a_rule_may_stand_right_below_the_keys),
         cmocka_unit_test(keys_are_joined_by_bars_and_commas),
         cmocka_unit_test(keys_may_be_a_list),
+        cmocka_unit_test(a_key_may_be_one_letter),
         cmocka_unit_test(a_header_may_be_missing),
         cmocka_unit_test(the_header_ends_at_the_next_heading),
         cmocka_unit_test(header_labels_are_no_sections),

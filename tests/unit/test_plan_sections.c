@@ -200,6 +200,7 @@ TEST(an_outline_is_headings) {
     USE_ARENA;
     const ll_plan *plan = read_plan(arena, "# S\n\n### Lesson Outline\n\n"
                                            "#### 1. Explore: Shuffling (Row)\n\n1. a\n2. b\n\n"
+                                           "#### 2 piles are no item\n\n"
                                            "#### 2. Summarize\n\n#### 3. Next Step\n\n"
                                            "#### 4. Practice -- Cards\n\n#### 5. Elaborate on\n");
     assert_int_equal(plan->outline.len, 5);

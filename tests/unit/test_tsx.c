@@ -161,6 +161,7 @@ TEST(faults_in_tags) {
     assert_fault(arena, "{ (<>b) }", 3, "<> has no closing tag");
     assert_fault(arena, "<a>1 < 2</a>", 5, "'<' has no place in text; write {'<'}");
     assert_fault(arena, "<a><!-- c --></a>", 3, "'<' has no place in text; write {'<'}");
+    assert_fault(arena, "<a>1 <=b</a>", 5, "'<' has no place in text; write {'<'}");
     assert_fault(arena, "<a b=c/>", 5, "'=' has no value in quotes or braces");
     assert_fault(arena, "<a ;/>", 3, "';' has no place in a tag");
 }
