@@ -21,13 +21,16 @@ static bool leading_number(ll_view text, uint32_t *number, ll_view *rest) {
     return true;
 }
 
+static bool is_numbered_item(const ll_block *block, candidate *out) {
+    out->number = block->number;
+    return block->kind == LL_BLOCK_ITEM && block->level == 0 &&
+           (block->mark == '.' || block->mark == ')');
+}
+
 /* 1. **Title** (Row + Aside) */
 static bool bold_item(const ll_plan_builder *b, const ll_block *block, candidate *out) {
-    if (block->kind != LL_BLOCK_ITEM || block->level != 0 ||
-        (block->mark != '.' && block->mark != ')'))
-        return false;
-    out->number = block->number;
-    if (!ll_build_bold(ll_build_text(b, block), &out->title, &out->behind))
+    if (!is_numbered_item(block, out) ||
+        !ll_build_bold(ll_build_text(b, block), &out->title, &out->behind))
         return false;
     out->behind = ll_build_first_line(out->behind);
     return true;
@@ -37,10 +40,8 @@ static bool bold_item(const ll_plan_builder *b, const ll_block *block, candidate
 static bool any_item(const ll_plan_builder *b, const ll_block *block, candidate *out) {
     if (bold_item(b, block, out))
         return true;
-    if (block->kind != LL_BLOCK_ITEM || block->level != 0 ||
-        (block->mark != '.' && block->mark != ')'))
+    if (!is_numbered_item(block, out))
         return false;
-    out->number = block->number;
     out->title = ll_build_first_line(ll_build_text(b, block));
     out->behind = ll_view_slice(out->title, out->title.len, out->title.len);
     return true;

@@ -64,7 +64,7 @@ def statements(body):
             end = body.find(';', start)
             text = body[start:end + 1]
             simple = end > 0 and text.count('(') == text.count(')')
-            if simple and '{' not in text and not NO_STATEMENT.match(text) and \
+            if simple and not re.search('[{}]', text) and not NO_STATEMENT.match(text) and \
                     not DECLARATION.match(text):
                 yield start, end + 1
         before = line

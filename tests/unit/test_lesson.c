@@ -340,6 +340,7 @@ TEST(classes_are_found_in_every_form) {
         {"className={clsx({ a: ok, ...more })}", LL_UNKNOWN},
         {"className={['a', 'c-p'].join(' ')}", LL_YES},
         {"className={['a', ok && 'b'].filter(Boolean).join(' ')}", LL_NO},
+        {"className={['a', 'b'].filter(keep).join(' ')}", LL_NO},
         {"className={kind === 'c-p' ? 'a' : 'b'}", LL_NO},
         {"className={x}", LL_UNKNOWN},
         {"className={KNOWN}", LL_YES},

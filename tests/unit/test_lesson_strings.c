@@ -21,6 +21,9 @@ TEST(unknown_attributes_are_seen_when_they_look_like_prose) {
     assert_passages("<Plot claim=\"The loss falls\" b=\"Two words\" c=\"it is so\"/>", OWN,
                     "The loss falls|Two words|it is so");
     assert_passages("<Plot claim=\"loss AND gradient\"/>", OWN, "loss AND gradient");
+    assert_passages("<Plot claim=\"GPT-2 is it\" b=\" Loss falls twice\"/>", OWN,
+                    "GPT-2 is it| Loss falls twice");
+    assert_passages("<Plot claim=\"it is a = b\"/>", OWN, "it is a = b");
     static const char *const no_prose[] = {
         "word",
         "flex items-center gap-2",
@@ -36,6 +39,8 @@ TEST(unknown_attributes_are_seen_when_they_look_like_prose) {
         "var(--chart-1) is it",
         "const x = f(a);",
         "nn.Linear of the model",
+        "let it be ;",
+        "softmax(2) of it",
         "bold italic, normal",
         "text-sm md:grid-cols-2 p-4",
     };

@@ -28,6 +28,7 @@ TEST(blanks_are_those_of_react) {
         {"<p>a\xE2\x80\xA8"
          "b</p>",
          "a b"},
+        {"<p>a\xE2\x80\xA8</p>", "a"},
         {"<p>{null}a{undefined}b{false}c{true}d{''}e</p>", "abcde"},
         {"<p>  \n  </p>", ""},
         {"<p><b>a</b> <i>b</i></p>", "a b"},
@@ -114,6 +115,8 @@ TEST(svg_text_is_its_own_kind) {
                          "<text><tspan x=\"1\">one</tspan><tspan dy=\"2\">two</tspan></text></svg>";
     assert_passages(source, KIND(SVG), "Loss falls|one|two");
     assert_passages(source, KIND(PROSE), "");
+    assert_passages("<text><tspan y=\"1\">one</tspan><tspan y=\"2\">two</tspan></text>", RUNS,
+                    "one|two");
 }
 
 TEST(elements_in_props_are_text_of_their_own) {

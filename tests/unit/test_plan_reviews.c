@@ -87,6 +87,7 @@ TEST(summaries_vary) {
     static const char *const summaries[] = {
         "- **Critical:** 1\n- **Improvement:** 0\n- **Polish:** 4",
         "Critical: 1, Improvement: 0, Polish: 4",
+        "Critical: 1, Improvement: 0, Polish: 4\n\nLast time it was 2 critical, 1 improvement.",
         "1 critical, 0 improvement, 4 polish",
         "| Severity | Count |\n|---|---|\n| Critical | 1 |\n| Improvement | 0 |\n| Polish | 4 |",
     };
@@ -110,10 +111,10 @@ TEST(findings_have_fields) {
                       "**Suggested fix:** Fill it.\n\n"
                       "### [POLISH] -- Dash\n\n- **Location:** line 4\n- **Fix applied:** done\n\n"
                       "#### 3. IMPROVEMENT: No brackets\n\nWait. This finding is retracted.\n\n"
-                      "### CRITICAL thoughts\n\n---\n\n## Fixes Applied\n\n"
+                      "#### [POLISH] Next\n\n### CRITICAL thoughts\n\n---\n\n## Fixes Applied\n\n"
                       "### Finding #3 [IMPROVEMENT] " DASH " old\n\n### [POLISH] " DASH " old\n");
-    assert_int_equal(plan->findings.len, 3);
-    assert_int_equal(plan->reviews.at[0].finding_count, 3);
+    assert_int_equal(plan->findings.len, 4);
+    assert_int_equal(plan->reviews.at[0].finding_count, 4);
     const ll_review_finding *first = &plan->findings.at[0];
     assert_int_equal(first->severity, LL_REVIEW_CRITICAL);
     assert_view(first->title, "The deck is empty");
@@ -131,6 +132,8 @@ TEST(findings_have_fields) {
     assert_int_equal(plan->findings.at[2].severity, LL_REVIEW_IMPROVEMENT);
     assert_view(plan->findings.at[2].title, "No brackets");
     assert_true(plan->findings.at[2].retracted);
+    assert_view(plan->findings.at[3].title, "Next");
+    assert_false(plan->findings.at[3].retracted);
 }
 
 TEST(findings_belong_to_their_review) {

@@ -160,8 +160,10 @@ TEST(titles_need_not_all_be_bold) {
     USE_ARENA;
     const ll_plan *plan = read_plan(arena, "# S\n\n### Lesson Outline\n\n"
                                            "1. **Hook** -- Row\n2. Explain: Runs (Row)\n"
-                                           "3. **Check** *(Row + Aside)*\n");
-    assert_int_equal(plan->outline.len, 3);
+                                           "3. **Check** *(Row + Aside)*\n"
+                                           "4. **Recap** (brief), a row of cards\n");
+    assert_int_equal(plan->outline.len, 4);
+    assert_false(assert_item(plan, 3, LL_ROLE_RECAP, "Recap", "")->row_note);
     assert_true(assert_item(plan, 0, LL_ROLE_HOOK, "Hook", "")->row_note);
     assert_true(assert_item(plan, 1, LL_ROLE_EXPLAIN, "Explain: Runs", "Runs")->row_note);
     assert_true(assert_item(plan, 2, LL_ROLE_CHECK, "Check", "")->aside_note);
@@ -194,6 +196,15 @@ TEST(an_outline_is_bold_lines) {
                                               "Negative Example: An Empty Deck", "An Empty Deck");
     ll_view body = ll_view_slice(plan->source->text, last->body_start, last->body_end);
     assert_view(ll_view_trim(body), "text");
+}
+
+TEST(a_number_may_end_in_a_bracket) {
+    USE_ARENA;
+    const ll_plan *plan = read_plan(arena, "# S\n\n### Lesson outline\n\n"
+                                           "**1) Hook**\n\n**2) Check 2 Two cards**\n");
+    assert_int_equal(plan->outline.len, 2);
+    assert_item(plan, 0, LL_ROLE_HOOK, "Hook", "");
+    assert_item(plan, 1, LL_ROLE_CHECK, "Check 2 Two cards", "Two cards");
 }
 
 TEST(an_outline_is_headings) {
@@ -257,6 +268,7 @@ int main(void) {
         cmocka_unit_test(titles_need_not_all_be_bold),
         cmocka_unit_test(lists_in_a_body_are_no_items),
         cmocka_unit_test(an_outline_is_bold_lines),
+        cmocka_unit_test(a_number_may_end_in_a_bracket),
         cmocka_unit_test(an_outline_is_headings),
         cmocka_unit_test(headings_beside_the_outline_are_its_items),
         cmocka_unit_test(a_subject_may_follow_the_bold_role),

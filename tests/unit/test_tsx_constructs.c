@@ -57,6 +57,7 @@ TEST(elements_as_attribute_values) {
     assert_view(inner(tsx, ll_tsx_attribute(tsx, card, LL_VIEW("footer"))), "<>one<i/>two</>");
     uint32_t wide = ll_tsx_attribute(tsx, card, LL_VIEW("wide"));
     assert_int_equal(tsx->nodes.at[wide].value, LL_TSX_BARE);
+    assert_view(inner(tsx, wide), "");
     assert_int_equal(tsx->nodes.at[wide].parent, card);
 }
 
@@ -133,6 +134,7 @@ TEST(comparison_type_arguments_or_tag) {
     assert_element_count(arena, "x = a ? (b: 'c'): d => 'e' : <i/>", 1);
     assert_element_count(arena, "x = a <!--b\n", 0);
     assert_element_count(arena, "class A<T> extends B<T> { c<U>(d: U) { return <i/> } }", 1);
+    assert_element_count(arena, "class A { b = <i/> }", 1);
     assert_element_count(arena, "x = a satisfies B<C> ? <i/> : <b/>", 2);
 }
 

@@ -46,14 +46,24 @@ static void assert_signs(ll_arena *arena, const sign_case *cases, size_t count) 
 TEST(signs_of_starts) {
     USE_ARENA;
     static const sign_case cases[] = {
-        {"@@'use client'", "none"},     {"a();@@'b'", "none"},
-        {"a()\n@@'b'", "none"},         {"f(@@'a')", "none"},
-        {"f(a, @@'b')", "comma"},       {"x = [@@'a', 'b']", "none"},
-        {"x = ['a', @@'b']", "comma"},  {"x = <a b={@@'c'}/>", "none"},
-        {"x = <a>{@@`c`}</a>", "none"}, {"x = <a>{/* c */ @@'d'}</a>", "none"},
-        {"x = `a${@@'b'}`", "none"},    {"x = `a@@${b}`", "none"},
-        {"x = <a>@@<b/></a>", "none"},  {"if (a) @@<b/>", "none"},
-        {"{} @@<b/>", "none"},          {"switch (a) { case b: @@<i/> }", "none"},
+        {"@@'use client'", "none"},
+        {"a();@@'b'", "none"},
+        {"a()\n@@'b'", "none"},
+        {"f(@@'a')", "none"},
+        {"f(a, @@'b')", "comma"},
+        {"x = [@@'a', 'b']", "none"},
+        {"x = ['a', @@'b']", "comma"},
+        {"x = <a b={@@'c'}/>", "none"},
+        {"x = <a>{@@`c`}</a>", "none"},
+        {"x = <a>{/* c */ @@'d'}</a>", "none"},
+        {"x = `a${@@'b'}`", "none"},
+        {"x = `a@@${b}`", "none"},
+        {"x = <a>@@<b/></a>", "none"},
+        {"if (a) @@<b/>", "none"},
+        {"for (a; @@'b' in c; d) e", "none"},
+        {"switch (a) { case b: { c: @@<i/> } }", "none"},
+        {"{} @@<b/>", "none"},
+        {"switch (a) { case b: @@<i/> }", "none"},
     };
     ASSERT_SIGNS(cases);
 }
@@ -79,6 +89,8 @@ TEST(signs_of_values) {
         {"function f(a: A = @@'b') {}", "assign a"},
         {"class A { b = @@'c' }", "assign b"},
         {"class A { b?: B = @@'c' }", "assign b"},
+        {"x =\xC2\xA0@@'a'", "assign x"},
+        {"x = {\xC3\xA0: @@'a'}", "property \xC3\xA0"},
         {"const f = @@(a) => a", "assign f"},
         {"const f = <T,>@@(a: T) => a", "assign f"},
     };
@@ -96,6 +108,7 @@ TEST(signs_of_calls) {
         {"a?.b<string>@@('a')", "call b"},
         {"a?.<string>@@('a')", "call a"},
         {"new Map<string, B[]>@@()", "call Map"},
+        {"a.b[0]?.@@(c)", "other"},
         {"f(a)@@(b)", "other"},
         {"if @@(a) b", "call if"},
         {"while @@(a) b", "call while"},
@@ -137,6 +150,9 @@ TEST(signs_of_operators) {
         {"a + @@'b'", "plus"},
         {"'a' + @@`b`", "plus"},
         {"a - @@'b'", "other"},
+        {"a << @@'b'", "other"},
+        {"a >> @@'b'", "other"},
+        {"a >>> @@'b'", "other"},
         {"[...@@(a)]", "other"},
         {"!@@(a)", "other"},
     };
@@ -170,6 +186,14 @@ TEST(signs_of_keywords_and_types) {
         {"useState<'a' | @@'b'>('a')", "type"},
         {"useState<'a' | 'b'>(@@'a')", "none"},
         {"x = (a as B) + @@'c'", "plus"},
+        {"x = a<@@'b'> in c", "type"},
+        {"f(x as B\n@@['c'])", "other"},
+        {"const a: B\n@@['c']", "none"},
+        {"type A = B extends @@'c' ? 'd' : 'e'", "keyword extends"},
+        {"type A = B extends C ? @@'d' : 'e'", "type"},
+        {"type A = B extends C ? 'd' : @@'e'", "type"},
+        {"x = a as B extends C ? D : @@'e'", "type"},
+        {"x = a as B extends C ? D : E ? @@'f' : g", "question"},
     };
     ASSERT_SIGNS(cases);
 }
