@@ -15,7 +15,7 @@ SWAPS = {'&&': '||', '||': '&&', '+': '-', '-': '+', '+=': '-=', '-=': '+=', '&'
 
 BINARY = re.compile(r'(?<= )(&&|\|\||<<|>>|[=!<>]=|\+=|-=|\|=|&=|[<>+\-&|])(?=[ \n])')
 STEP = re.compile(r'\+\+|--')
-NUMBER = re.compile(r"(?<![\w.'])(0x[0-9A-Fa-f]+|\d+)(?=([uUlL]*)\b)(?![.x])")
+NUMBER = re.compile(r"(?<![\w.'])(0x[0-9A-Fa-f]+|0|[1-9]\d*)(?=([uUlL]*)\b)(?![.x])")
 TRUTH = re.compile(r'\b(true|false)\b')
 NOT = re.compile(r'(?<![\w)\]])!(?=[\w(*])')
 CONDITION = re.compile(r'\b(?:if|while) \(')
