@@ -9,4 +9,11 @@
 ll_view ll_decimal_fixed(ll_arena *arena, double number);
 ll_view ll_decimal_short(ll_arena *arena, double number);
 
+/* All six decimals that ll_decimal_read reads, as few as it needs. */
+ll_view ll_decimal_exact(ll_arena *arena, double number);
+
+/* Reads digits with at most six decimals behind a point ("3", "0.25"), below 2^32; false for any
+ * other text. */
+bool ll_decimal_read(ll_view text, double *number);
+
 #endif

@@ -2,6 +2,7 @@
 #include "yaml/check.h"
 
 #include "base/error.h"
+#include "yaml/tree.h"
 
 #include <assert.h>
 
@@ -24,8 +25,7 @@ const char *ll_yaml_type_name(const cyaml_schema_value_t *schema) {
     return names[schema->type];
 }
 
-/* "did you mean", or all names. */
-static void suggest(ll_view name, const char *const *names, size_t count, ll_buffer *problem) {
+void ll_yaml_suggest(ll_view name, const char *const *names, size_t count, ll_buffer *problem) {
     const char *nearest = ll_error_nearest(name, names, count);
     if (nearest) {
         ll_buffer_add_format(problem, ": did you mean \"%s\"?", nearest);
@@ -46,7 +46,7 @@ void ll_yaml_unknown_key(const cyaml_schema_field_t *fields, ll_view key, ll_buf
     for (; count < NAMES_MOST && fields[count].key; count++)
         names[count] = fields[count].key;
     ll_buffer_add_format(problem, "unknown key \"%.*s\"", LL_VIEW_ARG(shown(key)));
-    suggest(key, names, count, problem);
+    ll_yaml_suggest(key, names, count, problem);
 }
 
 static bool check_enum(const cyaml_schema_value_t *schema, ll_view name, ll_view text,
@@ -60,7 +60,7 @@ static bool check_enum(const cyaml_schema_value_t *schema, ll_view name, ll_view
     }
     ll_buffer_add_format(problem, "unknown %.*s \"%.*s\"", LL_VIEW_ARG(name),
                          LL_VIEW_ARG(shown(text)));
-    suggest(text, names, count, problem);
+    ll_yaml_suggest(text, names, count, problem);
     return false;
 }
 

@@ -73,24 +73,11 @@ static ll_status load_checked(void **data, ll_arena *arena, const ll_source *sou
     return LL_OK;
 }
 
-static ll_status check_source(ll_source *source, ll_error *error) {
-    if (source->text.len > LL_YAML_MOST)
-        return ll_error_set(error, LL_E_LIMIT, source->path, 0, 0, "longer than %zu bytes",
-                            LL_YAML_MOST);
-    if (source->fault_count == 0)
-        return LL_OK;
-    ll_position place = ll_source_position(source, source->faults.at[0].offset);
-    return ll_error_set(error, LL_E_INVALID, source->path, place.line, place.column,
-                        "the text is not clean UTF-8");
-}
-
 ll_status ll_yaml_load(void **data, ll_yaml_places **places, ll_arena *arena, ll_source *source,
                        const cyaml_schema_value_t *schema, ll_error *error) {
     ll_yaml_places *found = LL_ARENA_NEW(arena, ll_yaml_places);
     found->file = source->path;
-    ll_status status = check_source(source, error);
-    if (status == LL_OK)
-        status = ll_yaml_walk(found, arena, source, schema, error);
+    ll_status status = ll_yaml_walk(found, arena, source, schema, error);
     if (status == LL_OK)
         status = load_checked(data, arena, source, schema, error);
     if (status == LL_OK)

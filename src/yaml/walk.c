@@ -1,14 +1,9 @@
 /* One pass of libyaml's event parser along the schema, with a stack of what is open. */
 #include "yaml/walk.h"
 
-#include "base/buffer.h"
 #include "base/error.h"
 #include "yaml/check.h"
-
-#include <assert.h>
-#include <yaml.h>
-
-enum { PROBLEM_MOST = 8192 };
+#include "yaml/events.h"
 
 /* An open mapping or sequence. Its path is the start of the path of its values. */
 typedef struct frame {
@@ -24,58 +19,26 @@ typedef struct frame {
 
 typedef struct walk {
     ll_arena *arena;
-    ll_source *source;
+    ll_yaml_events *events;
     ll_yaml_places *places;
     ll_error *error;
-    yaml_parser_t parser;
-    yaml_event_t event;
     const cyaml_schema_value_t *top;
     frame stack[LL_YAML_DEPTH_MOST];
     uint32_t depth;
     ll_buffer path;
-    bool document_seen, done;
+    bool done;
 } walk;
 
-static void release(void *resource) {
-    walk *w = resource;
-    yaml_event_delete(&w->event);
-    yaml_parser_delete(&w->parser);
-}
-
-static uint32_t line_of(yaml_mark_t mark) {
-    return (uint32_t)mark.line + 1;
-}
-
-static uint32_t column_of(yaml_mark_t mark) {
-    return (uint32_t)mark.column + 1;
-}
-
 static ll_status fail_at(walk *w, uint32_t line, uint32_t column, ll_view problem) {
-    return ll_error_set(w->error, LL_E_INVALID, w->source->path, line, column, "%.*s",
-                        LL_VIEW_ARG(problem));
+    return ll_yaml_events_fail(w->events, line, column, problem);
 }
 
-static ll_status fail_here(walk *w, const char *problem) {
-    return fail_at(w, line_of(w->event.start_mark), column_of(w->event.start_mark),
-                   ll_view_of(problem));
+static ll_status fail_here(walk *w, ll_view problem) {
+    return fail_at(w, ll_yaml_event_line(w->events), ll_yaml_event_column(w->events), problem);
 }
 
 static ll_buffer new_problem(walk *w) {
-    return (ll_buffer){.arena = w->arena, .most = PROBLEM_MOST};
-}
-
-/* libyaml's own words. A character that it cannot read has an offset instead of a mark. */
-static ll_status fail_syntax(walk *w) {
-    const yaml_parser_t *parser = &w->parser;
-    if (parser->error == YAML_MEMORY_ERROR)
-        ll_arena_fail(w->arena, LL_E_MEMORY, "out of memory");
-    ll_position place = {line_of(parser->problem_mark), column_of(parser->problem_mark)};
-    if (parser->error == YAML_READER_ERROR && parser->problem_offset <= w->source->text.len)
-        place = ll_source_position(w->source, (uint32_t)parser->problem_offset);
-    ll_view text = ll_arena_format(w->arena, "%s%s%s", parser->context ? parser->context : "",
-                                   parser->context ? ": " : "",
-                                   parser->problem ? parser->problem : "not valid YAML");
-    return fail_at(w, place.line, place.column, text);
+    return (ll_buffer){.arena = w->arena, .most = LL_YAML_PROBLEM_MOST};
 }
 
 static frame *top_frame(walk *w) {
@@ -106,22 +69,11 @@ static void extend_path(walk *w) {
         ll_buffer_add_format(&w->path, "%s%s", w->path.len ? "." : "", open->field->key);
 }
 
-/* The column of the first character of a scalar that reads as it is written. */
-static uint32_t text_column(const yaml_event_t *event) {
-    if (event->type != YAML_SCALAR_EVENT || event->start_mark.line != event->end_mark.line)
-        return 0;
-    ll_view text = {(const char *)event->data.scalar.value, event->data.scalar.length};
-    size_t written = event->end_mark.index - event->start_mark.index;
-    size_t points = ll_view_characters(text);
-    bool quoted = event->data.scalar.style != YAML_PLAIN_SCALAR_STYLE;
-    return written == points + (quoted ? 2 : 0) ? column_of(event->start_mark) + quoted : 0;
-}
-
 static void add_place(walk *w) {
     extend_path(w);
     ll_yaml_place place = {ll_arena_copy(w->arena, ll_buffer_view(&w->path)),
-                           line_of(w->event.start_mark), column_of(w->event.start_mark),
-                           text_column(&w->event)};
+                           ll_yaml_event_line(w->events), ll_yaml_event_column(w->events),
+                           ll_yaml_event_text_column(w->events)};
     LL_ARRAY_PUSH(w->arena, &w->places->at, place);
 }
 
@@ -142,14 +94,14 @@ static void close_value(walk *w) {
 }
 
 static ll_status read_key(walk *w, frame *open) {
-    if (w->event.type != YAML_SCALAR_EVENT)
-        return fail_here(w, "expected a key");
+    if (w->events->event.type != YAML_SCALAR_EVENT)
+        return fail_here(w, LL_VIEW("expected a key"));
     open->want_value = true;
     if (!open->schema)
         return LL_OK;
-    ll_view key = {(const char *)w->event.data.scalar.value, w->event.data.scalar.length};
+    ll_view key = ll_yaml_event_text(w->events);
     const cyaml_schema_field_t *fields = open->schema->mapping.fields;
-    uint32_t line = line_of(w->event.start_mark), column = column_of(w->event.start_mark);
+    uint32_t line = ll_yaml_event_line(w->events), column = ll_yaml_event_column(w->events);
     for (uint32_t i = 0; fields[i].key; i++) {
         if (!ll_view_equal(key, ll_view_of(fields[i].key)))
             continue;
@@ -170,18 +122,16 @@ static ll_status fail_kind(walk *w, const cyaml_schema_value_t *schema, const ch
     ll_buffer problem = new_problem(w);
     ll_buffer_add_format(&problem, "expected %s for \"%.*s\", found %s", ll_yaml_type_name(schema),
                          LL_VIEW_ARG(name_of_next(w)), found);
-    return fail_at(w, line_of(w->event.start_mark), column_of(w->event.start_mark),
-                   ll_buffer_view(&problem));
+    return fail_here(w, ll_buffer_view(&problem));
 }
 
 static ll_status read_scalar(walk *w) {
     const cyaml_schema_value_t *schema = next_schema(w);
-    ll_view text = {(const char *)w->event.data.scalar.value, w->event.data.scalar.length};
+    ll_view text = ll_yaml_event_text(w->events);
     if (schema) {
         ll_buffer problem = new_problem(w);
         if (!ll_yaml_check_scalar(schema, name_of_next(w), text, &problem))
-            return fail_at(w, line_of(w->event.start_mark), column_of(w->event.start_mark),
-                           ll_buffer_view(&problem));
+            return fail_here(w, ll_buffer_view(&problem));
         add_place(w);
     }
     close_value(w);
@@ -200,14 +150,14 @@ static ll_status open_value(walk *w, bool is_mapping) {
     if (schema && schema->type != (is_mapping ? CYAML_MAPPING : CYAML_SEQUENCE))
         return fail_kind(w, schema, is_mapping ? "a mapping" : "a list");
     if (w->depth == LL_YAML_DEPTH_MOST) {
-        fail_here(w, "nested too deeply");
+        fail_here(w, LL_VIEW("nested too deeply"));
         return w->error->status = LL_E_LIMIT;
     }
     frame opened = {.schema = schema,
                     .is_mapping = is_mapping,
                     .name = schema ? name_of_next(w) : LL_VIEW(""),
-                    .line = line_of(w->event.start_mark),
-                    .column = column_of(w->event.start_mark)};
+                    .line = ll_yaml_event_line(w->events),
+                    .column = ll_yaml_event_column(w->events)};
     if (schema) {
         add_place(w);
         if (is_mapping)
@@ -252,23 +202,12 @@ static ll_status end_value(walk *w) {
     return status;
 }
 
-static ll_status begin_document(walk *w) {
-    if (w->document_seen)
-        return fail_here(w, "a second document begins here; expected one");
-    w->document_seen = true;
-    return LL_OK;
-}
-
 static ll_status read_event(walk *w) {
     frame *open = top_frame(w);
-    yaml_event_type_t type = w->event.type;
-    if (type == YAML_ALIAS_EVENT)
-        return fail_here(w, "aliases are not supported");
+    yaml_event_type_t type = w->events->event.type;
     if (open && open->is_mapping && !open->want_value && type != YAML_MAPPING_END_EVENT)
         return read_key(w, open);
     switch (type) {
-    case YAML_DOCUMENT_START_EVENT:
-        return begin_document(w);
     case YAML_SCALAR_EVENT:
         return read_scalar(w);
     case YAML_MAPPING_START_EVENT:
@@ -279,7 +218,7 @@ static ll_status read_event(walk *w) {
         return end_value(w);
     case YAML_STREAM_END_EVENT:
         w->done = true;
-        return w->document_seen ? LL_OK : fail_at(w, 1, 1, LL_VIEW("the file is empty"));
+        return w->events->document_seen ? LL_OK : fail_at(w, 1, 1, LL_VIEW("the file is empty"));
     default:
         return LL_OK;
     }
@@ -289,25 +228,18 @@ ll_status ll_yaml_walk(ll_yaml_places *places, ll_arena *arena, ll_source *sourc
                        const cyaml_schema_value_t *schema, ll_error *error) {
     walk *w = LL_ARENA_NEW(arena, walk);
     w->arena = arena;
-    w->source = source;
     w->places = places;
     w->error = error;
     w->top = schema;
-    w->path = (ll_buffer){.arena = arena, .most = PROBLEM_MOST};
-    ll_arena_defer(arena, release, w);
-    if (!yaml_parser_initialize(&w->parser))
-        ll_arena_fail(arena, LL_E_MEMORY, "out of memory");
-    yaml_parser_set_encoding(&w->parser, YAML_UTF8_ENCODING);
-    yaml_parser_set_input_string(&w->parser, (const unsigned char *)source->text.ptr,
-                                 source->text.len);
-    ll_status status = LL_OK;
+    w->path = (ll_buffer){.arena = arena, .most = LL_YAML_PROBLEM_MOST};
+    ll_status status = ll_yaml_events_new(&w->events, arena, source, error);
+    if (status != LL_OK)
+        return status;
     while (status == LL_OK && !w->done) {
-        if (!yaml_parser_parse(&w->parser, &w->event))
-            status = fail_syntax(w);
-        else
+        status = ll_yaml_events_next(w->events);
+        if (status == LL_OK)
             status = read_event(w);
-        yaml_event_delete(&w->event);
     }
-    release(w);
+    ll_yaml_events_end(w->events);
     return status;
 }
