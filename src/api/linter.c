@@ -155,8 +155,8 @@ static void prepare(void *context) {
     if (work->status == LL_OK)
         work->status = make_settings(linter, work->error);
     if (work->status == LL_OK)
-        work->status = ll_engine_new(&linter->engine, linter->arena, &linter->rules,
-                                     linter->settings, linter->strict, work->error);
+        linter->engine =
+            ll_engine_new(linter->arena, &linter->rules, &ll_vocabulary_default, linter->strict);
     linter->ready = work->status == LL_OK;
 }
 

@@ -129,7 +129,7 @@ static void lint_pair(void *context) {
         step->status = read_document(step, step->pair->lesson, &lesson);
     if (step->status == LL_OK)
         step->status = ll_engine_run(run->linter->engine, run->linter->scratch, plan, lesson,
-                                     &result, run->error);
+                                     run->linter->settings, &result, run->error);
     if (step->status == LL_OK)
         step->status = write_pair(step, result);
 }

@@ -46,9 +46,10 @@ static bool is_outside(ll_view source) {
 }
 
 static void report(ll_check *check, const ll_prerequisite *row, bool far) {
+    const ll_vocabulary *words = check->facts->plan->vocabulary;
     ll_value values[] = {{"concept", row->concept},
-                         {"required", ll_view_of(ll_depth_name(row->required.low))},
-                         {"actual", ll_view_of(ll_depth_name(row->actual.high))},
+                         {"required", ll_depth_name(words, row->required.low)},
+                         {"actual", ll_depth_name(words, row->actual.high)},
                          {"status", row->status_text},
                          {0}};
     ll_check_report(check, &(ll_report){.range = ll_plan_range(row->place),

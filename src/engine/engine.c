@@ -11,25 +11,52 @@
 struct ll_engine {
     ll_arena *arena;
     const ll_rule_set *rules;
-    const ll_rule_setting *settings;
+    const ll_vocabulary *vocabulary;
     bool strict;
-    ll_compiled *compiled; /* one for each rule */
+    ll_compiled *compiled; /* one for each rule, when it was run first */
+    bool *ready;           /* by rule */
 };
 
-ll_status ll_engine_new(ll_engine **out, ll_arena *arena, const ll_rule_set *rules,
-                        const ll_rule_setting *settings, bool strict, ll_error *error) {
+ll_engine *ll_engine_new(ll_arena *arena, const ll_rule_set *rules, const ll_vocabulary *vocabulary,
+                         bool strict) {
     ll_engine *engine = LL_ARENA_NEW(arena, ll_engine);
-    *engine =
-        (ll_engine){arena, rules, settings, strict, LL_ARENA_ARRAY(arena, ll_compiled, rules->len)};
-    for (uint32_t i = 0; i < rules->len; i++) {
-        if (settings[i].off)
-            continue;
-        ll_status status = ll_compile_rule(&engine->compiled[i], arena, rules->at[i], error);
-        if (status != LL_OK)
-            return status;
+    *engine = (ll_engine){arena,
+                          rules,
+                          vocabulary,
+                          strict,
+                          LL_ARENA_ARRAY(arena, ll_compiled, rules->len),
+                          LL_ARENA_ARRAY(arena, bool, rules->len)};
+    return engine;
+}
+
+typedef struct compiling {
+    ll_engine *engine;
+    uint32_t rule;
+    ll_status status;
+    ll_error *error;
+} compiling;
+
+static void compile_one(void *context) {
+    compiling *work = context;
+    ll_engine *engine = work->engine;
+    work->status = ll_compile_rule(&engine->compiled[work->rule], engine->arena,
+                                   engine->rules->at[work->rule], work->error);
+    engine->ready[work->rule] = work->status == LL_OK;
+}
+
+/* What is compiled stays in the engine's arena, which has a guard of its own unless it is that of
+ * the run. */
+static ll_status compile(ll_engine *engine, const ll_arena *of_run, uint32_t rule,
+                         ll_error *error) {
+    compiling work = {engine, rule, LL_OK, error};
+    if (engine->ready[rule])
+        return LL_OK;
+    if (engine->arena == of_run) {
+        compile_one(&work);
+        return work.status;
     }
-    *out = engine;
-    return LL_OK;
+    ll_status status = ll_arena_guard(engine->arena, compile_one, &work, error);
+    return status == LL_OK ? work.status : status;
 }
 
 /* Why a rule cannot be run on these documents, or NULL. */
@@ -66,7 +93,7 @@ static ll_status run_kind(ll_check *check, const ll_compiled *compiled, ll_error
 
 static ll_status run_rule(ll_engine *engine, ll_result *result, uint32_t index, ll_error *error) {
     const ll_rule *rule = engine->rules->at[index];
-    const ll_rule_setting *setting = &engine->settings[index];
+    const ll_rule_setting *setting = &result->settings[index];
     ll_check check = {
         .arena = result->facts->arena,
         .facts = result->facts,
@@ -81,6 +108,8 @@ static ll_status run_rule(ll_engine *engine, ll_result *result, uint32_t index, 
     ll_status status = LL_OK;
     check.outcome.skipped = reason_to_skip(result->facts, rule, setting);
     if (!check.outcome.skipped)
+        status = compile(engine, check.arena, index, error);
+    if (!check.outcome.skipped && status == LL_OK)
         status = run_kind(&check, &engine->compiled[index], error);
     result->outcomes[index] = check.outcome;
     return status;
@@ -105,7 +134,8 @@ static ll_view path_of(const ll_source *source) {
     return source ? source->path : (ll_view){0};
 }
 
-ll_status ll_engine_judge(ll_engine *engine, ll_facts *facts, ll_result **out, ll_error *error) {
+ll_status ll_engine_judge(ll_engine *engine, ll_facts *facts, const ll_rule_setting *settings,
+                          ll_result **out, ll_error *error) {
     ll_arena *arena = facts->arena;
     ll_result *result = LL_ARENA_NEW(arena, ll_result);
     result->facts = facts;
@@ -114,7 +144,7 @@ ll_status ll_engine_judge(ll_engine *engine, ll_facts *facts, ll_result **out, l
     result->slug = facts->plan ? facts->plan->slug
                                : ll_pairing_kebab(arena, result->paths[LL_DOCUMENT_LESSON]);
     result->rules = engine->rules;
-    result->settings = engine->settings;
+    result->settings = settings;
     result->outcomes = LL_ARENA_ARRAY(arena, ll_outcome, engine->rules->len);
     for (uint32_t i = 0; i < engine->rules->len; i++) {
         ll_status status = run_rule(engine, result, i, error);
@@ -128,11 +158,11 @@ ll_status ll_engine_judge(ll_engine *engine, ll_facts *facts, ll_result **out, l
 }
 
 ll_status ll_engine_run(ll_engine *engine, ll_arena *arena, ll_source *plan, ll_source *lesson,
-                        ll_result **out, ll_error *error) {
+                        const ll_rule_setting *settings, ll_result **out, ll_error *error) {
     assert(plan || lesson);
     ll_facts *facts = NULL;
-    ll_status status = ll_facts_read(&facts, arena, plan, lesson, error);
-    return status == LL_OK ? ll_engine_judge(engine, facts, out, error) : status;
+    ll_status status = ll_facts_read(&facts, arena, plan, lesson, engine->vocabulary, error);
+    return status == LL_OK ? ll_engine_judge(engine, facts, settings, out, error) : status;
 }
 
 ll_view ll_result_praise(const ll_result *result, ll_arena *arena, uint32_t rule) {

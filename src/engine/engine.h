@@ -4,16 +4,14 @@
 
 #include "check/check.h"
 
-/* A rule set made ready to run: selectors and patterns are compiled once. An engine serves one
- * thread at a time, because its patterns do; several engines may share rules and settings, which a
- * run only reads. */
+/* A rule set ready to run: selectors and patterns are compiled once, when a rule is run first, so
+ * that one that is off costs nothing. An engine serves one thread at a time, because its patterns
+ * do; several engines may share rules and settings, which a run only reads. */
 typedef struct ll_engine ll_engine;
 
-/* `settings` has one entry for each rule. Everything given must outlive the engine, which belongs
- * to `arena`. Fails with LL_E_INVALID for a selector or pattern that cannot be read; rules that are
- * shipped or were loaded have none. */
-ll_status ll_engine_new(ll_engine **out, ll_arena *arena, const ll_rule_set *rules,
-                        const ll_rule_setting *settings, bool strict, ll_error *error);
+/* Everything given must outlive the engine, which belongs to `arena`. */
+ll_engine *ll_engine_new(ll_arena *arena, const ll_rule_set *rules, const ll_vocabulary *vocabulary,
+                         bool strict);
 
 /* What the rules found in one pair (or one document). Belongs to the arena of the run. */
 typedef struct ll_result {
@@ -29,13 +27,17 @@ typedef struct ll_result {
     uint32_t verify;                /* findings to verify */
 } ll_result;
 
-/* Either source may be NULL, not both. Fails when a document passes a limit or a pattern is given
- * up; `*out` is then untouched. */
+/* Either source may be NULL, not both; `settings` has one entry for each rule and outlives the
+ * result. Fails when a document passes a limit or a pattern is given up, and with LL_E_INVALID for
+ * a selector or pattern that cannot be read (rules that are shipped or were loaded have none);
+ * `*out` is then untouched. The engine's arena must have no active guard unless it is `arena`;
+ * after LL_E_MEMORY the engine can be used no more. */
 ll_status ll_engine_run(ll_engine *engine, ll_arena *arena, ll_source *plan, ll_source *lesson,
-                        ll_result **out, ll_error *error);
+                        const ll_rule_setting *settings, ll_result **out, ll_error *error);
 
-/* The same for documents that were read already; `facts` belongs to `arena`. */
-ll_status ll_engine_judge(ll_engine *engine, ll_facts *facts, ll_result **out, ll_error *error);
+/* The same for documents that were read already; `facts` belongs to the arena of the run. */
+ll_status ll_engine_judge(ll_engine *engine, ll_facts *facts, const ll_rule_setting *settings,
+                          ll_result **out, ll_error *error);
 
 /* The rule's praise with its numbers; empty when it checked nothing, found something or has none.
  */

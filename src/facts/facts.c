@@ -1,17 +1,17 @@
 /* Reading a pair of documents, and what rules ask of it beyond the models. */
 #include "facts/facts.h"
 
-static const ll_view STEM_LANGUAGE = LL_VIEW_INIT("english");
-
 ll_status ll_facts_read(ll_facts **out, ll_arena *arena, ll_source *plan_source,
-                        ll_source *lesson_source, ll_error *error) {
+                        ll_source *lesson_source, const ll_vocabulary *vocabulary,
+                        ll_error *error) {
     ll_facts *facts = LL_ARENA_NEW(arena, ll_facts);
     facts->arena = arena;
+    facts->vocabulary = vocabulary;
     facts->sources[LL_DOCUMENT_PLAN] = plan_source;
     facts->sources[LL_DOCUMENT_LESSON] = lesson_source;
     if (plan_source) {
         ll_plan *plan = NULL;
-        ll_status status = ll_plan_parse(&plan, arena, plan_source, error);
+        ll_status status = ll_plan_parse(&plan, arena, plan_source, vocabulary, error);
         if (status != LL_OK)
             return status;
         facts->plan = plan;
@@ -32,7 +32,7 @@ static void add_row_text(void *context, uint32_t row, ll_view text) {
 ll_index *ll_facts_rows(ll_facts *facts) {
     if (!facts->rows) {
         ll_error error = {0};
-        if (ll_stems_new(&facts->stems, facts->arena, STEM_LANGUAGE, &error) != LL_OK)
+        if (ll_stems_new(&facts->stems, facts->arena, facts->vocabulary->language, &error) != LL_OK)
             ll_arena_raise(facts->arena, &error);
         facts->rows = ll_index_new(facts->stems, facts->arena);
         ll_lesson_row_texts(facts->lesson, facts->arena, add_row_text, facts->rows);

@@ -3,13 +3,14 @@
 #define LL_FACTS_FACTS_H
 
 #include "lesson/lesson.h"
-#include "plan/plan.h"
+#include "plan/vocabulary.h"
 #include "text/words.h"
 
 typedef enum ll_document { LL_DOCUMENT_PLAN, LL_DOCUMENT_LESSON, LL_DOCUMENTS } ll_document;
 
 typedef struct ll_facts {
     ll_arena *arena;
+    const ll_vocabulary *vocabulary;
     ll_source *sources[LL_DOCUMENTS]; /* NULL for the missing one of a single document */
     const ll_plan *plan;              /* NULL without a plan */
     const ll_lesson *lesson; /* NULL without a lesson, or when the scanner could not read it */
@@ -24,9 +25,10 @@ typedef struct ll_facts {
     const struct ll_elements *elements; /* NULL until ll_facts_elements was called */
 } ll_facts;
 
-/* `plan_source` or `lesson_source` may be NULL, not both. Fails as the readers do. */
+/* `plan_source` or `lesson_source` may be NULL, not both. `vocabulary` must outlive the facts; its
+ * language has to be one that ll_stems_new knows. Fails as the readers do. */
 ll_status ll_facts_read(ll_facts **out, ll_arena *arena, ll_source *plan_source,
-                        ll_source *lesson_source, ll_error *error);
+                        ll_source *lesson_source, const ll_vocabulary *vocabulary, ll_error *error);
 
 /* A number of the documents, for rules of the kind `count`, with the place where it is judged. */
 typedef struct ll_counted {

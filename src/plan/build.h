@@ -8,6 +8,7 @@ typedef struct ll_plan_builder {
     ll_plan *plan;
     ll_arena *arena;
     ll_markdown *markdown;
+    const ll_vocabulary *vocabulary;
     ll_view text;           /* of the source */
     uint32_t header_blocks; /* blocks of the header lines: those before are not sections */
 } ll_plan_builder;
@@ -91,10 +92,10 @@ ll_load ll_build_load_word(ll_view text);
 ll_block_range ll_build_range(const ll_plan_builder *b, ll_section_kind kind);
 
 /* Whether a header row of `count` cells (plain) heads a table of a core kind. */
-bool ll_build_is_core_header(const ll_view *cells, uint32_t count);
+bool ll_build_is_core_header(const ll_vocabulary *vocabulary, const ll_view *cells, uint32_t count);
 
 /* Readings of cells. */
-ll_gap_status ll_build_status(ll_view plain_cell);
-void ll_build_example_type(ll_example *example);
+ll_gap_status ll_build_status(const ll_vocabulary *vocabulary, ll_view plain_cell);
+void ll_build_example_type(const ll_vocabulary *vocabulary, ll_example *example);
 
 #endif

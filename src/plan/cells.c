@@ -1,46 +1,27 @@
 /* What table cells say: depths, statuses, kinds of examples, families of modalities. */
 #include "plan/build.h"
+#include "plan/vocabulary.h"
+#include "text/fold.h"
 
-typedef struct depth_word {
-    ll_view word;
-    ll_depth depth;
-} depth_word;
+static bool ends_word(ll_view text, ll_view word) {
+    return text.len == word.len || !ll_fold_is_word(text, word.len);
+}
 
-/* Longer names stand before their beginnings. */
-static const depth_word depth_words[] = {
-    {LL_VIEW_INIT("NOT EXPLICITLY TAUGHT"), LL_DEPTH_NOT_TAUGHT},
-    {LL_VIEW_INIT("NOT EXPLICIT"), LL_DEPTH_NOT_TAUGHT},
-    {LL_VIEW_INIT("NOT TAUGHT"), LL_DEPTH_NOT_TAUGHT},
-    {LL_VIEW_INIT("NOT YET TAUGHT"), LL_DEPTH_NOT_TAUGHT},
-    {LL_VIEW_INIT("NOT COVERED"), LL_DEPTH_NOT_TAUGHT},
-    {LL_VIEW_INIT("NEVER TAUGHT"), LL_DEPTH_NOT_TAUGHT},
-    {LL_VIEW_INIT("UNTAUGHT"), LL_DEPTH_NOT_TAUGHT},
-    {LL_VIEW_INIT("MISSING"), LL_DEPTH_NOT_TAUGHT},
-    {LL_VIEW_INIT("MENTIONED"), LL_DEPTH_MENTIONED},
-    {LL_VIEW_INIT("INTRODUCED"), LL_DEPTH_INTRODUCED},
-    {LL_VIEW_INIT("DEVELOPED"), LL_DEPTH_DEVELOPED},
-    {LL_VIEW_INIT("APPLIED"), LL_DEPTH_APPLIED},
-};
+/* Whether `text` begins with `word`, and no letter or digit goes on with it: as it is written, or
+ * in any case (both have the same length then). */
+static bool starts(ll_view text, ll_view word) {
+    return ll_view_starts(text, word) && ends_word(text, word);
+}
 
-enum { DEPTH_WORDS = sizeof depth_words / sizeof *depth_words };
-
-/* Cells that name no depth on purpose, by how they begin. */
-static const ll_view unknown_depths[] = {
-    LL_VIEW_INIT("assumed"),    LL_VIEW_INIT("n/a"),       LL_VIEW_INIT("na"),
-    LL_VIEW_INIT("none"),       LL_VIEW_INIT("unknown"),   LL_VIEW_INIT("established"),
-    LL_VIEW_INIT("reinforced"), LL_VIEW_INIT("revisited"), LL_VIEW_INIT("reviewed"),
-    LL_VIEW_INIT("background"), LL_VIEW_INIT("prior"),     LL_VIEW_INIT("general"),
-    LL_VIEW_INIT("not"),        LL_VIEW_INIT("never"),     LL_VIEW_INIT("new"),
-    LL_VIEW_INIT("zero"),       LL_VIEW_INIT("0"),
-};
+static bool begins(ll_view text, ll_view word) {
+    return ll_vocabulary_begins(text, word) && ends_word(text, word);
+}
 
 /* The depth word at the start of `text`, or NULL. */
-static const depth_word *depth_word_of(ll_view text, bool any_case) {
-    for (size_t i = 0; i < DEPTH_WORDS; i++) {
-        ll_view word = depth_words[i].word;
-        if (ll_build_begins(text, word) && (any_case || ll_view_starts(text, word)))
-            return &depth_words[i];
-    }
+static const ll_depth_word *depth_word_of(const ll_vocabulary *v, ll_view text, bool any_case) {
+    for (uint32_t i = 0; i < v->depth_word_count; i++)
+        if (any_case ? begins(text, v->depths[i].word) : starts(text, v->depths[i].word))
+            return &v->depths[i];
     return NULL;
 }
 
@@ -55,11 +36,13 @@ static bool is_denied(ll_view text, size_t at) {
 }
 
 /* The depth word that begins at `at`, or NULL. */
-static const depth_word *depth_at(ll_view text, size_t at, bool any_case) {
-    bool starts = at == 0 || !ll_is_alnum(text.ptr[at - 1]);
-    if (!starts || !ll_is_letter(text.ptr[at]) || is_denied(text, at))
+static const ll_depth_word *depth_at(const ll_vocabulary *v, ll_view text, size_t at,
+                                     bool any_case) {
+    bool first = at == 0 || !ll_fold_is_word(text, ll_view_before(text, at));
+    if (!first || !(ll_is_letter(text.ptr[at]) || (unsigned char)text.ptr[at] >= 0x80) ||
+        is_denied(text, at))
         return NULL;
-    return depth_word_of(ll_view_slice(text, at, text.len), any_case);
+    return depth_word_of(v, ll_view_slice(text, at, text.len), any_case);
 }
 
 /* Length of a slash or an arrow's head, else 0: the depth behind it need not stand in capitals. */
@@ -74,14 +57,15 @@ static size_t joint(ll_view text) {
 
 /* The next depth word at or behind `*at`, which moves behind it; in brackets only when `inside`. In
  * capitals it may stand anywhere, in any case at the start and behind a joint. */
-static const depth_word *next_depth(ll_view text, size_t *at, bool inside) {
+static const ll_depth_word *next_depth(const ll_vocabulary *v, ll_view text, size_t *at,
+                                       bool inside) {
     size_t brackets = 0;
     bool joined = *at == 0;
     while (*at < text.len) {
         char c = text.ptr[*at];
-        const depth_word *word = NULL;
+        const ll_depth_word *word = NULL;
         if (inside || brackets == 0)
-            word = depth_at(text, *at, joined);
+            word = depth_at(v, text, *at, joined);
         if (word) {
             *at += word->word.len;
             return word;
@@ -103,29 +87,29 @@ static bool is_blank_cell(ll_view text) {
     return true;
 }
 
-static bool is_unknown_depth(ll_view text) {
-    for (size_t i = 0; i < sizeof unknown_depths / sizeof *unknown_depths; i++)
-        if (ll_build_begins(text, unknown_depths[i]))
+static bool is_unknown_depth(const ll_vocabulary *v, ll_view text) {
+    for (uint32_t i = 0; i < v->unknown_depth_count; i++)
+        if (begins(text, v->unknown_depths[i]))
             return true;
     return text.len == 0 || text.ptr[0] == '(' || is_blank_cell(text);
 }
 
-ll_depth_cell ll_plan_depth(ll_view plain_cell) {
+ll_depth_cell ll_plan_depth(const ll_vocabulary *vocabulary, ll_view plain_cell) {
     ll_view text = ll_build_unquote(ll_view_trim(plain_cell));
     ll_depth_cell cell = {.text = plain_cell, .low = LL_DEPTH_UNKNOWN, .high = LL_DEPTH_UNKNOWN};
     size_t at = 0;
-    const depth_word *word = next_depth(text, &at, false);
+    const ll_depth_word *word = next_depth(vocabulary, text, &at, false);
     /* "REVISITED (DEVELOPED)"; else a bracket is a comment. */
     if (!word) {
         at = 0;
-        word = next_depth(text, &at, true);
+        word = next_depth(vocabulary, text, &at, true);
     }
-    cell.known = word || is_unknown_depth(text);
+    cell.known = word || is_unknown_depth(vocabulary, text);
     /* "assumed INTRODUCED" is a guess. */
     if (!word || ll_view_starts_nocase(text, LL_VIEW("assumed")))
         return cell;
     cell.low = cell.high = word->depth;
-    while ((word = next_depth(text, &at, false))) {
+    while ((word = next_depth(vocabulary, text, &at, false))) {
         cell.high = word->depth > cell.high ? word->depth : cell.high;
         cell.low = word->depth < cell.low ? word->depth : cell.low;
     }
@@ -141,22 +125,13 @@ static ll_view before_bracket(ll_view text) {
     return ll_view_slice(text, 0, bracket == LL_VIEW_NONE ? text.len : bracket);
 }
 
-ll_gap_status ll_build_status(ll_view plain_cell) {
-    static const struct {
-        ll_view word;
-        ll_gap_status status;
-    } words[] = {
-        {LL_VIEW_INIT("OK"), LL_STATUS_OK},     {LL_VIEW_INIT("OKAY"), LL_STATUS_OK},
-        {LL_VIEW_INIT("GAP"), LL_STATUS_GAP},   {LL_VIEW_INIT("MISSING"), LL_STATUS_MISSING},
-        {LL_VIEW_INIT("N/A"), LL_STATUS_NONE},  {LL_VIEW_INIT("NONE"), LL_STATUS_NONE},
-        {LL_VIEW_INIT("NO GAP"), LL_STATUS_OK}, {LL_VIEW_INIT("NOT A GAP"), LL_STATUS_OK},
-    };
+ll_gap_status ll_build_status(const ll_vocabulary *v, ll_view plain_cell) {
     /* Ticks and warning signs may stand before the word. */
-    while (plain_cell.len > 0 && !ll_is_alnum(plain_cell.ptr[0]))
+    while (plain_cell.len > 0 && !ll_fold_is_word(plain_cell, 0))
         plain_cell = ll_view_slice(plain_cell, 1, plain_cell.len);
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (ll_build_begins(plain_cell, words[i].word))
-            return words[i].status;
+    for (uint32_t i = 0; i < v->status_count; i++)
+        if (begins(plain_cell, v->statuses[i].word))
+            return v->statuses[i].status;
     /* "Small GAP", "minor gap (resolved)". */
     if (ll_build_has(before_bracket(plain_cell), LL_VIEW("gap")))
         return LL_STATUS_GAP;
@@ -180,13 +155,23 @@ static bool stands_outside(ll_view text, ll_view word) {
     return false;
 }
 
-void ll_build_example_type(ll_example *example) {
+static bool has_kind(const ll_vocabulary *v, ll_word_kind kind, ll_view text) {
+    for (uint32_t i = 0; i < v->word_count; i++)
+        if (v->words[i].kind == kind && ll_vocabulary_holds(text, v->words[i].word))
+            return true;
+    return false;
+}
+
+void ll_build_example_type(const ll_vocabulary *v, ll_example *example) {
     static const ll_view negatives[] = {LL_VIEW_INIT("negative"), LL_VIEW_INIT("counterexample"),
                                         LL_VIEW_INIT("counter-example"),
                                         LL_VIEW_INIT("non-example")};
     example->positive = stands_outside(example->type, LL_VIEW("positive"));
     for (size_t i = 0; i < sizeof negatives / sizeof *negatives && !example->negative; i++)
         example->negative = stands_outside(example->type, negatives[i]);
+    ll_view named = before_bracket(example->type);
+    example->positive |= has_kind(v, LL_WORD_POSITIVE, named);
+    example->negative |= has_kind(v, LL_WORD_NEGATIVE, named);
 }
 
 /* Stems of words; one that ends in a blank is the whole word. */
@@ -242,7 +227,7 @@ static size_t find_stem(ll_view name, ll_view stem) {
     return at;
 }
 
-unsigned ll_plan_modality_families(ll_view plain_name) {
+unsigned ll_plan_modality_families(const ll_vocabulary *vocabulary, ll_view plain_name) {
     ll_view name = before_bracket(plain_name);
     unsigned families = 0;
     for (size_t i = 0; i < sizeof modality_words / sizeof *modality_words; i++) {
@@ -253,13 +238,14 @@ unsigned ll_plan_modality_families(ll_view plain_name) {
         if (at != LL_VIEW_NONE)
             families |= modality_words[i].family;
     }
+    for (uint32_t i = 0; i < vocabulary->word_count; i++)
+        if (ll_vocabulary_holds(name, vocabulary->words[i].word))
+            families |= vocabulary->words[i].family;
     return families;
 }
 
-const char *ll_depth_name(ll_depth depth) {
-    static const char *const names[] = {"?",          "NOT TAUGHT", "MENTIONED",
-                                        "INTRODUCED", "DEVELOPED",  "APPLIED"};
-    return names[depth + 1];
+ll_view ll_depth_name(const ll_vocabulary *vocabulary, ll_depth depth) {
+    return depth == LL_DEPTH_UNKNOWN ? LL_VIEW("?") : vocabulary->depth_names[depth];
 }
 
 const char *ll_load_name(ll_load load) {

@@ -2,6 +2,7 @@
 #include "plan/plan.h"
 
 #include "plan/build.h"
+#include "plan/vocabulary.h"
 
 static void find_family(ll_plan *plan) {
     static const struct {
@@ -40,7 +41,8 @@ static void find_notebook(ll_plan_builder *b) {
     }
 }
 
-ll_status ll_plan_parse(ll_plan **out, ll_arena *arena, ll_source *source, ll_error *error) {
+ll_status ll_plan_parse(ll_plan **out, ll_arena *arena, ll_source *source,
+                        const ll_vocabulary *vocabulary, ll_error *error) {
     ll_markdown *markdown = NULL;
     ll_status status = ll_markdown_parse(&markdown, arena, source, error);
     if (status != LL_OK)
@@ -48,7 +50,8 @@ ll_status ll_plan_parse(ll_plan **out, ll_arena *arena, ll_source *source, ll_er
     ll_plan *plan = LL_ARENA_NEW(arena, ll_plan);
     plan->source = source;
     plan->markdown = markdown;
-    ll_plan_builder b = {plan, arena, markdown, source->text, 0};
+    plan->vocabulary = vocabulary;
+    ll_plan_builder b = {plan, arena, markdown, vocabulary, source->text, 0};
     ll_build_header(&b);
     ll_build_sections(&b);
     find_family(plan);
@@ -83,7 +86,7 @@ bool ll_plan_recognise(ll_view text) {
         line = ll_view_trim(line);
         ll_view cells[LL_MARKDOWN_CELLS_MOST];
         if (line.len > 0 && line.ptr[0] == '|' &&
-            ll_build_is_core_header(cells, header_cells(line, cells)))
+            ll_build_is_core_header(&ll_vocabulary_default, cells, header_cells(line, cells)))
             return true;
     }
     return false;

@@ -20,7 +20,8 @@ typedef enum ll_load {
     LL_LOAD_CONSOLIDATE
 } ll_load;
 
-/* Depth ladder; UNKNOWN never compares. */
+/* Depth ladder; UNKNOWN never compares. A vocabulary may name other levels, from 0 on, and more of
+ * them. */
 typedef enum ll_depth {
     LL_DEPTH_UNKNOWN = -1,
     LL_DEPTH_NOT_TAUGHT = 0,
@@ -253,8 +254,12 @@ typedef struct ll_plan_review {
     uint32_t start, end;                             /* source range of the whole review */
 } ll_plan_review;
 
+/* See vocabulary.h. */
+typedef struct ll_vocabulary ll_vocabulary;
+
 typedef struct ll_plan {
     const ll_source *source;
+    const ll_vocabulary *vocabulary; /* that it was read by */
     const ll_markdown *markdown;
     ll_view title; /* of the first H1, plain; "" when there is none */
     ll_view slug;  /* from the Slug key, else the stem of the file name */
@@ -283,10 +288,12 @@ typedef struct ll_plan {
 } ll_plan;
 
 /* Reads a planning document (or a record.md: then `concepts` is its index). Never judges; what is
- * not there is empty. Fails as ll_markdown_parse does. */
-ll_status ll_plan_parse(ll_plan **out, ll_arena *arena, ll_source *source, ll_error *error);
+ * not there is empty. `vocabulary` must outlive it. Fails as ll_markdown_parse does. */
+ll_status ll_plan_parse(ll_plan **out, ll_arena *arena, ll_source *source,
+                        const ll_vocabulary *vocabulary, ll_error *error);
 
-/* Whether a text looks like a planning document: it holds a header row of a core table. */
+/* Whether a text looks like a planning document: it holds a header row of a core table, in English.
+ */
 bool ll_plan_recognise(ll_view text);
 
 /* The first section of the kind, or NULL. */
@@ -294,16 +301,16 @@ const ll_section *ll_plan_section(const ll_plan *plan, ll_section_kind kind);
 
 /* Reads one depth cell. Every depth in capitals outside brackets counts, behind a slash or an arrow
  * in any case: "A/B", "A, then B" and "A -> b" name two. */
-ll_depth_cell ll_plan_depth(ll_view plain_cell);
+ll_depth_cell ll_plan_depth(const ll_vocabulary *vocabulary, ll_view plain_cell);
 
 /* Whether a plain cell says nothing: it is empty or one dash (—, –, -, --, ---). */
 bool ll_plan_is_nothing(ll_view plain_cell);
 
 /* Families by the words of a modality's name before its first bracket. */
-unsigned ll_plan_modality_families(ll_view plain_name);
+unsigned ll_plan_modality_families(const ll_vocabulary *vocabulary, ll_view plain_name);
 
 /* "DEVELOPED" …; "?" for LL_DEPTH_UNKNOWN. */
-const char *ll_depth_name(ll_depth depth);
+ll_view ll_depth_name(const ll_vocabulary *vocabulary, ll_depth depth);
 
 /* "BUILD" …, "" for LL_LOAD_UNKNOWN. */
 const char *ll_load_name(ll_load load);

@@ -1,50 +1,6 @@
 /* Sections: what begins at a heading or at a bold label. */
 #include "plan/build.h"
-
-enum { ANYWHERE = 1, HEADINGS_ONLY = 2 };
-
-/* Known names, the first that fits decides. To add one: a row here. */
-static const struct {
-    ll_view name;
-    unsigned how; /* by default the title begins with the name */
-    ll_section_kind kind;
-} names[] = {
-    {LL_VIEW_INIT("phase 1"), HEADINGS_ONLY, LL_SECTION_STUDENT_STATE},
-    {LL_VIEW_INIT("student state"), 0, LL_SECTION_STUDENT_STATE},
-    {LL_VIEW_INIT("orient"), HEADINGS_ONLY, LL_SECTION_STUDENT_STATE},
-    {LL_VIEW_INIT("phase 2"), HEADINGS_ONLY, LL_SECTION_PHASE_2},
-    {LL_VIEW_INIT("phase 3"), HEADINGS_ONLY, LL_SECTION_PHASE_3},
-    {LL_VIEW_INIT("checklist"), ANYWHERE, LL_SECTION_CHECKLISTS},
-    {LL_VIEW_INIT("prerequisite audit"), 0, LL_SECTION_CHECKLISTS},
-    {LL_VIEW_INIT("pedagogical design"), 0, LL_SECTION_CHECKLISTS},
-    {LL_VIEW_INIT("gate check"), ANYWHERE, LL_SECTION_CHECKLISTS},
-    {LL_VIEW_INIT("relevant concept"), 0, LL_SECTION_CONCEPTS},
-    {LL_VIEW_INIT("relevant prior concept"), 0, LL_SECTION_CONCEPTS},
-    {LL_VIEW_INIT("concepts the student"), ANYWHERE, LL_SECTION_CONCEPTS},
-    {LL_VIEW_INIT("not covered"), ANYWHERE, LL_SECTION_NOT_COVERED},
-    {LL_VIEW_INIT("mental models"), ANYWHERE, LL_SECTION_MENTAL_MODELS},
-    {LL_VIEW_INIT("readiness"), 0, LL_SECTION_READINESS},
-    {LL_VIEW_INIT("target concept"), 0, LL_SECTION_TARGET},
-    {LL_VIEW_INIT("prerequisite"), 0, LL_SECTION_PREREQUISITES},
-    {LL_VIEW_INIT("gap"), 0, LL_SECTION_GAPS},
-    {LL_VIEW_INIT("no gap"), 0, LL_SECTION_GAPS},
-    {LL_VIEW_INIT("misconceptions"), 0, LL_SECTION_MISCONCEPTIONS},
-    {LL_VIEW_INIT("examples"), 0, LL_SECTION_EXAMPLES},
-    {LL_VIEW_INIT("narrative"), 0, LL_SECTION_NARRATIVE},
-    {LL_VIEW_INIT("modalities"), 0, LL_SECTION_MODALITIES},
-    {LL_VIEW_INIT("cognitive load"), 0, LL_SECTION_LOAD},
-    {LL_VIEW_INIT("connections"), 0, LL_SECTION_CONNECTIONS},
-    {LL_VIEW_INIT("analogies"), ANYWHERE, LL_SECTION_ANALOGIES},
-    {LL_VIEW_INIT("scope"), 0, LL_SECTION_SCOPE},
-    {LL_VIEW_INIT("this lesson is about"), 0, LL_SECTION_IS_ABOUT},
-    {LL_VIEW_INIT("this lesson is not about"), 0, LL_SECTION_IS_NOT_ABOUT},
-    {LL_VIEW_INIT("in scope"), 0, LL_SECTION_IS_ABOUT},
-    {LL_VIEW_INIT("out of scope"), 0, LL_SECTION_IS_NOT_ABOUT},
-    {LL_VIEW_INIT("depth target"), 0, LL_SECTION_DEPTH_TARGETS},
-    {LL_VIEW_INIT("target depth"), 0, LL_SECTION_DEPTH_TARGETS},
-    {LL_VIEW_INIT("lesson outline"), 0, LL_SECTION_OUTLINE},
-    {LL_VIEW_INIT("outline"), ANYWHERE | HEADINGS_ONLY, LL_SECTION_OUTLINE},
-};
+#include "plan/vocabulary.h"
 
 /* Numbers before a title ("2.1 Target Concept") are no part of its name. */
 static ll_view without_number(ll_view title) {
@@ -56,14 +12,16 @@ static ll_view without_number(ll_view title) {
     return ll_view_slice(title, at + 1, title.len);
 }
 
-static ll_section_kind kind_of(ll_view title, bool heading) {
+static ll_section_kind kind_of(const ll_vocabulary *v, ll_view title, bool heading) {
     title = without_number(title);
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-        if ((names[i].how & HEADINGS_ONLY) && !heading)
+    for (uint32_t i = 0; i < v->section_count; i++) {
+        const ll_section_name *name = &v->sections[i];
+        if ((name->how & LL_SECTION_HEADINGS_ONLY) && !heading)
             continue;
-        if (names[i].how & ANYWHERE ? ll_view_find_nocase(title, names[i].name, 0) != LL_VIEW_NONE
-                                    : ll_view_starts_nocase(title, names[i].name))
-            return names[i].kind;
+        if (name->how & LL_SECTION_ANYWHERE
+                ? ll_view_find_nocase(title, name->name, 0) != LL_VIEW_NONE
+                : ll_vocabulary_begins(title, name->name))
+            return name->kind;
     }
     return LL_SECTION_OTHER;
 }
@@ -103,7 +61,7 @@ static void add_heading(ll_plan_builder *b, section_state *state, uint32_t index
         section->kind = LL_SECTION_REVIEW;
         state->review_level = state->review_level ? state->review_level : block->level;
     } else if (!state->review_level) {
-        section->kind = kind_of(section->title, true);
+        section->kind = kind_of(b->vocabulary, section->title, true);
     }
 }
 
@@ -119,8 +77,9 @@ static void add_label(ll_plan_builder *b, section_state *state, uint32_t index, 
     ll_view key, rest;
     if (!is_label(line, &key, &rest))
         return;
-    ll_section_kind kind =
-        state->review_level ? LL_SECTION_OTHER : kind_of(ll_build_plain(b, key), false);
+    ll_section_kind kind = state->review_level
+                               ? LL_SECTION_OTHER
+                               : kind_of(b->vocabulary, ll_build_plain(b, key), false);
     /* Inside a paragraph or item any bold word may end in a colon. */
     if (!first_line && kind == LL_SECTION_OTHER)
         return;
@@ -161,23 +120,6 @@ void ll_build_sections(ll_plan_builder *b) {
         close_level(b, &state, level, count);
 }
 
-/* Names that a heading may hold anywhere ("Planned Examples") when no title begins with them. */
-static const struct {
-    ll_view word;
-    ll_section_kind kind;
-} later_names[] = {
-    {LL_VIEW_INIT("student state"), LL_SECTION_STUDENT_STATE},
-    {LL_VIEW_INIT("target concept"), LL_SECTION_TARGET},
-    {LL_VIEW_INIT("prerequisites"), LL_SECTION_PREREQUISITES},
-    {LL_VIEW_INIT("misconceptions"), LL_SECTION_MISCONCEPTIONS},
-    {LL_VIEW_INIT("examples"), LL_SECTION_EXAMPLES},
-    {LL_VIEW_INIT("modalities"), LL_SECTION_MODALITIES},
-    {LL_VIEW_INIT("narrative"), LL_SECTION_NARRATIVE},
-    {LL_VIEW_INIT("cognitive load"), LL_SECTION_LOAD},
-    {LL_VIEW_INIT("connections"), LL_SECTION_CONNECTIONS},
-    {LL_VIEW_INIT("scope"), LL_SECTION_SCOPE},
-};
-
 static void name_section(ll_plan_builder *b, ll_view word, ll_section_kind kind) {
     const ll_plan *plan = b->plan;
     uint32_t review = 0;
@@ -193,7 +135,8 @@ static void name_section(ll_plan_builder *b, ll_view word, ll_section_kind kind)
 }
 
 void ll_build_later_names(ll_plan_builder *b) {
-    for (size_t i = 0; i < sizeof later_names / sizeof *later_names; i++)
-        if (!ll_plan_section(b->plan, later_names[i].kind))
-            name_section(b, later_names[i].word, later_names[i].kind);
+    const ll_vocabulary *v = b->vocabulary;
+    for (uint32_t i = 0; i < v->later_section_count; i++)
+        if (!ll_plan_section(b->plan, v->later_sections[i].kind))
+            name_section(b, v->later_sections[i].name, v->later_sections[i].kind);
 }

@@ -1,5 +1,6 @@
 /* Finding the tables of a plan by their header cells, and reading their rows. */
 #include "plan/build.h"
+#include "plan/vocabulary.h"
 
 enum { SLOTS = 6, NO_COLUMN = -1, COLUMN_NAMES_MOST = 18 };
 
@@ -117,12 +118,31 @@ static int find_column(const header_row *h, const column_name *name, uint64_t ta
     return NO_COLUMN;
 }
 
+/* Gives slots the columns that a team's own words name. */
+static void fit_vocabulary(const ll_vocabulary *v, ll_table_kind kind, const header_row *h,
+                           int columns[SLOTS], uint64_t *taken) {
+    for (uint32_t i = 0; i < v->column_count; i++) {
+        const ll_column_word *word = &v->columns[i];
+        for (uint32_t cell = 0; word->table == kind && cell < h->count; cell++) {
+            if (columns[word->column] != NO_COLUMN || (*taken >> cell & 1) ||
+                !ll_vocabulary_begins(h->cells[cell], word->word))
+                continue;
+            columns[word->column] = (int)cell;
+            *taken |= (uint64_t)1 << cell;
+        }
+    }
+}
+
 /* The columns of the slots in this header; false when one that is needed is missing. */
-static bool fit_shape(const table_shape *shape, const header_row *h, int columns[SLOTS]) {
+static bool fit_shape(const ll_vocabulary *v, const table_shape *shape, const header_row *h,
+                      int columns[SLOTS]) {
     uint64_t taken = 0;
     unsigned found = 0;
     for (int slot = 0; slot < SLOTS; slot++)
         columns[slot] = NO_COLUMN;
+    fit_vocabulary(v, shape->kind, h, columns, &taken);
+    for (int slot = 0; slot < SLOTS; slot++)
+        found |= columns[slot] == NO_COLUMN ? 0 : 1u << slot;
     for (size_t i = 0; i < COLUMN_NAMES_MOST && shape->columns[i].name.word.len > 0; i++) {
         uint32_t slot = shape->columns[i].slot;
         if (found >> slot & 1)
@@ -171,9 +191,10 @@ static const int slots_by_place[LL_TABLE_KINDS] = {
 };
 
 /* The shape of a header row, with its columns, or NULL. */
-static const table_shape *find_shape(const header_row *h, int columns[SLOTS]) {
+static const table_shape *find_shape(const ll_vocabulary *v, const header_row *h,
+                                     int columns[SLOTS]) {
     for (size_t i = 0; i < sizeof shapes / sizeof *shapes; i++) {
-        if (!fit_shape(&shapes[i], h, columns))
+        if (!fit_shape(v, &shapes[i], h, columns))
             continue;
         fit_by_place(h, slots_by_place[shapes[i].kind], columns);
         return &shapes[i];
@@ -181,11 +202,11 @@ static const table_shape *find_shape(const header_row *h, int columns[SLOTS]) {
     return NULL;
 }
 
-bool ll_build_is_core_header(const ll_view *cells, uint32_t count) {
+bool ll_build_is_core_header(const ll_vocabulary *v, const ll_view *cells, uint32_t count) {
     int columns[SLOTS];
     header_row h;
     read_header(&h, cells, count);
-    const table_shape *shape = find_shape(&h, columns);
+    const table_shape *shape = find_shape(v, &h, columns);
     return shape && shape->kind <= LL_TABLE_MODALITIES;
 }
 
@@ -231,10 +252,10 @@ static void read_prerequisite(const row_reader *r) {
     ll_view status = text_of(r, 4);
     *entry = (ll_prerequisite){.place = r->place,
                                .concept = concept_of(r),
-                               .required = ll_plan_depth(text_of(r, 1)),
-                               .actual = ll_plan_depth(text_of(r, 2)),
+                               .required = ll_plan_depth(r->b->vocabulary, text_of(r, 1)),
+                               .actual = ll_plan_depth(r->b->vocabulary, text_of(r, 2)),
                                .source = text_of(r, 3),
-                               .status = ll_build_status(status),
+                               .status = ll_build_status(r->b->vocabulary, status),
                                .status_text = status,
                                .reasoning = text_of(r, 5)};
 }
@@ -252,19 +273,19 @@ static void read_example(const row_reader *r) {
     entry->type = text_of(r, 1);
     entry->purpose = text_of(r, 2);
     entry->why = text_of(r, 3);
-    ll_build_example_type(entry);
+    ll_build_example_type(r->b->vocabulary, entry);
 }
 
 static void read_modality(const row_reader *r) {
     ll_modality *entry = LL_ARRAY_ADD(r->b->arena, &r->b->plan->modalities);
     *entry = (ll_modality){r->place, text_of(r, 0), text_of(r, 1), text_of(r, 2), 0};
-    entry->families = ll_plan_modality_families(entry->name);
+    entry->families = ll_plan_modality_families(r->b->vocabulary, entry->name);
 }
 
 static void read_concept(const row_reader *r) {
-    LL_ARRAY_PUSH(
-        r->b->arena, &r->b->plan->concepts,
-        ((ll_concept){r->place, text_of(r, 0), ll_plan_depth(text_of(r, 1)), text_of(r, 2)}));
+    LL_ARRAY_PUSH(r->b->arena, &r->b->plan->concepts,
+                  ((ll_concept){r->place, text_of(r, 0),
+                                ll_plan_depth(r->b->vocabulary, text_of(r, 1)), text_of(r, 2)}));
 }
 
 static void read_gap(const row_reader *r) {
@@ -351,7 +372,7 @@ static void consider_table(ll_plan_builder *b, const table_state *state, uint32_
     int columns[SLOTS];
     header_row h;
     header_of(b, index, &h, cells);
-    const table_shape *shape = find_shape(&h, columns);
+    const table_shape *shape = find_shape(b->vocabulary, &h, columns);
     if (shape && !state->closed[shape->kind])
         read_table(b, index, shape->kind, columns);
     else if (!shape && state->inside == LL_SECTION_CONNECTIONS)
@@ -395,9 +416,9 @@ static void read_home(ll_plan_builder *b, int home) {
             continue;
         header_row h;
         header_of(b, i, &h, cells);
-        if (find_shape(&h, columns))
+        if (find_shape(b->vocabulary, &h, columns))
             continue;
-        (void)fit_shape(shape, &h, columns);
+        (void)fit_shape(b->vocabulary, shape, &h, columns);
         fit_by_place(&h, slots_by_place[shape->kind], columns);
         if (columns[1] != NO_COLUMN)
             read_table(b, i, shape->kind, columns);

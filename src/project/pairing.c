@@ -120,7 +120,8 @@ static ll_status recognise(ll_input *input, ll_view text, ll_error *error) {
 
 static ll_status read_slug(inspection *work, ll_source *source) {
     ll_plan *plan = NULL;
-    ll_status status = ll_plan_parse(&plan, work->arena, source, work->error);
+    ll_status status =
+        ll_plan_parse(&plan, work->arena, source, &ll_vocabulary_default, work->error);
     if (status != LL_OK)
         return status;
     work->slug = plan->has_slug ? squeezed(work->arena, plan->slug)

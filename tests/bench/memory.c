@@ -39,6 +39,7 @@ typedef struct bench {
     int count;
     ll_arena *arena; /* of one fixture */
     ll_engine *engine;
+    const ll_rule_setting *settings;
     tally round, best;
 } bench;
 
@@ -115,10 +116,10 @@ static void time_pair(bench *b, const fixture *f) {
     double start = now();
     ll_source *plan = source_of(b->arena, f, LL_DOCUMENT_PLAN);
     ll_source *lesson = source_of(b->arena, f, LL_DOCUMENT_LESSON);
-    need(ll_facts_read(&facts, b->arena, plan, lesson, &failure));
+    need(ll_facts_read(&facts, b->arena, plan, lesson, &ll_vocabulary_default, &failure));
     add(b, FACTS, start, bytes);
     start = now();
-    need(ll_engine_judge(b->engine, facts, &result, &failure));
+    need(ll_engine_judge(b->engine, facts, b->settings, &result, &failure));
     add(b, RULES, start, bytes);
     start = now();
     ll_review *review = ll_review_make(b->arena, result, &options);
@@ -164,7 +165,8 @@ static void prepare(void *context) {
     ll_rule_setting *settings = LL_ARENA_ARRAY(arena, ll_rule_setting, rules->len);
     for (uint32_t i = 0; i < rules->len; i++)
         settings[i].off = rules->at[i]->severity == LL_SEVERITY_OFF;
-    need(ll_engine_new(&work->b->engine, arena, rules, settings, false, &failure));
+    work->b->settings = settings;
+    work->b->engine = ll_engine_new(arena, rules, &ll_vocabulary_default, false);
 }
 
 static void keep_best(bench *b) {

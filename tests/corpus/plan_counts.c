@@ -2,7 +2,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "plan/plan.h"
+#include "plan/vocabulary.h"
 
 #define MEMORY_MOST ((size_t)1 << 30)
 
@@ -50,7 +50,7 @@ static void work(void *context) {
     ll_plan *plan;
     ll_error error = {0};
     if (ll_source_read(&source, this->arena, ll_view_of(this->path), &error) != LL_OK ||
-        ll_plan_parse(&plan, this->arena, source, &error) != LL_OK) {
+        ll_plan_parse(&plan, this->arena, source, &ll_vocabulary_default, &error) != LL_OK) {
         fprintf(stderr, "%s: %s\n", this->path, error.text);
         this->failed = true;
         return;

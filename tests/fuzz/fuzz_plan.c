@@ -2,7 +2,7 @@
  * in order and inside the text. */
 #include <stdlib.h>
 
-#include "plan/plan.h"
+#include "plan/vocabulary.h"
 
 #define MEMORY_MOST ((size_t)1 << 30)
 
@@ -55,7 +55,7 @@ static void work(void *context) {
     ll_plan *plan;
     ll_error error = {0};
     if (ll_source_from(&source, this->arena, LL_VIEW("fuzz.md"), this->bytes, &error) != LL_OK ||
-        ll_plan_parse(&plan, this->arena, source, &error) != LL_OK)
+        ll_plan_parse(&plan, this->arena, source, &ll_vocabulary_default, &error) != LL_OK)
         return;
     check_blocks(plan->markdown);
     check_plan(plan);

@@ -82,7 +82,8 @@ static inline ll_facts *facts_of(ll_arena *arena, const char *plan, const char *
     ll_facts *facts = NULL;
     ll_error error = {0};
     assert_int_equal(ll_facts_read(&facts, arena, source_of(arena, "plan.md", plan),
-                                   source_of(arena, "lesson.tsx", lesson), &error),
+                                   source_of(arena, "lesson.tsx", lesson), &ll_vocabulary_default,
+                                   &error),
                      LL_OK);
     return facts;
 }

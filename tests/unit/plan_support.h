@@ -6,7 +6,7 @@
 
 #include "support.h"
 
-#include "plan/plan.h"
+#include "plan/vocabulary.h"
 
 static inline const ll_plan *read_plan_at(ll_arena *arena, const char *path, const char *text) {
     ll_source *source;
@@ -14,7 +14,7 @@ static inline const ll_plan *read_plan_at(ll_arena *arena, const char *path, con
     ll_error error = {0};
     assert_int_equal(ll_source_from(&source, arena, ll_view_of(path), ll_view_of(text), &error),
                      LL_OK);
-    assert_int_equal(ll_plan_parse(&plan, arena, source, &error), LL_OK);
+    assert_int_equal(ll_plan_parse(&plan, arena, source, &ll_vocabulary_default, &error), LL_OK);
     return plan;
 }
 

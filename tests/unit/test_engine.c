@@ -41,13 +41,12 @@ static uint32_t index_of(const rule_run *run, const char *id) {
 }
 
 static ll_result *lint(ll_arena *arena, const rule_run *run, const char *plan, const char *lesson) {
-    ll_engine *engine = NULL;
+    ll_engine *engine = ll_engine_new(arena, run->rules, &ll_vocabulary_default, run->strict);
     ll_result *result = NULL;
     ll_error error = {0};
-    assert_int_equal(ll_engine_new(&engine, arena, run->rules, run->settings, run->strict, &error),
-                     LL_OK);
     assert_int_equal(ll_engine_run(engine, arena, source_of(arena, "plan.md", plan),
-                                   source_of(arena, "lesson.tsx", lesson), &result, &error),
+                                   source_of(arena, "lesson.tsx", lesson), run->settings, &result,
+                                   &error),
                      LL_OK);
     return result;
 }

@@ -308,7 +308,8 @@ TEST(neighbours_are_read_from_the_lessons_folder) {
     ll_error error = {0};
     ll_view path = LL_VIEW(LESSONLINT_SOURCE_DIR "/fixtures/row-wrapping--good/lesson.tsx");
     assert_int_equal(ll_source_read(&source, arena, path, &error), LL_OK);
-    assert_int_equal(ll_facts_read(&facts, arena, NULL, source, &error), LL_OK);
+    assert_int_equal(ll_facts_read(&facts, arena, NULL, source, &ll_vocabulary_default, &error),
+                     LL_OK);
     const ll_lesson *glossary = ll_facts_neighbour(facts, LL_VIEW("./parts/Glossary"));
     assert_non_null(glossary);
     assert_true(ll_lesson_component(glossary, LL_VIEW("Glossary")) != LL_LESSON_NONE);

@@ -277,12 +277,12 @@ static void depths_are_read(void **state) {
         {"UNDEVELOPED", LL_DEPTH_UNKNOWN, LL_DEPTH_UNKNOWN, false},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        ll_depth_cell cell = ll_plan_depth(ll_view_of(cases[i].cell));
+        ll_depth_cell cell = ll_plan_depth(&ll_vocabulary_default, ll_view_of(cases[i].cell));
         if (cell.low != cases[i].low || cell.high != cases[i].high || cell.known != cases[i].known)
             fail_msg("%s: %d %d %d", cases[i].cell, cell.low, cell.high, cell.known);
     }
-    assert_string_equal(ll_depth_name(LL_DEPTH_APPLIED), "APPLIED");
-    assert_string_equal(ll_depth_name(LL_DEPTH_UNKNOWN), "?");
+    assert_view(ll_depth_name(&ll_vocabulary_default, LL_DEPTH_APPLIED), "APPLIED");
+    assert_view(ll_depth_name(&ll_vocabulary_default, LL_DEPTH_UNKNOWN), "?");
 }
 
 TEST(statuses_are_read) {
@@ -360,7 +360,9 @@ static void modalities_have_families(void **state) {
     };
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
-        assert_int_equal(ll_plan_modality_families(ll_view_of(cases[i].name)), cases[i].families);
+        assert_int_equal(
+            ll_plan_modality_families(&ll_vocabulary_default, ll_view_of(cases[i].name)),
+            cases[i].families);
 }
 
 int main(void) {

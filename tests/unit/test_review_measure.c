@@ -15,12 +15,12 @@ static ll_review *review_by(ll_arena *arena, const ll_rule_set *rules, const cha
     ll_rule_setting *settings = LL_ARENA_ARRAY(arena, ll_rule_setting, rules->len);
     for (uint32_t i = 0; off && i < rules->len; i++)
         settings[i].off = ll_view_equal(rules->at[i]->id, ll_view_of(off));
-    ll_engine *engine = NULL;
+    ll_engine *engine = ll_engine_new(arena, rules, &ll_vocabulary_default, false);
     ll_result *result = NULL;
     ll_error error = {0};
-    assert_int_equal(ll_engine_new(&engine, arena, rules, settings, false, &error), LL_OK);
     assert_int_equal(ll_engine_run(engine, arena, source_of(arena, "plan.md", plan),
-                                   source_of(arena, "lesson.tsx", lesson), &result, &error),
+                                   source_of(arena, "lesson.tsx", lesson), settings, &result,
+                                   &error),
                      LL_OK);
     ll_review *review = ll_review_make(arena, result, &options);
     ll_review_measure(review, arena);

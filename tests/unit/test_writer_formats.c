@@ -119,7 +119,7 @@ TEST(a_plan_reader_reads_a_review_back) {
     ll_view review = write_with(arena, "markdown", sample(arena), DATED);
     ll_view text = ll_arena_format(arena, "%s\n---\n\n%.*s", PLAN_TEXT, LL_VIEW_ARG(review));
     ll_source *source = made_source(arena, "plan.md", text.ptr);
-    assert_int_equal(ll_plan_parse(&plan, arena, source, &error), LL_OK);
+    assert_int_equal(ll_plan_parse(&plan, arena, source, &ll_vocabulary_default, &error), LL_OK);
     assert_int_equal(plan->reviews.len, 1);
     const ll_plan_review *read = &plan->reviews.at[0];
     assert_view(read->date, "2026-02-14");
@@ -150,7 +150,7 @@ TEST(nothing_found_is_read_back_as_nothing) {
     assert_holds(review, "### Findings\n\nNone.\n");
     ll_view text = ll_arena_format(arena, "%s\n%.*s", PLAN_TEXT, LL_VIEW_ARG(review));
     ll_source *source = made_source(arena, "plan.md", text.ptr);
-    assert_int_equal(ll_plan_parse(&plan, arena, source, &error), LL_OK);
+    assert_int_equal(ll_plan_parse(&plan, arena, source, &ll_vocabulary_default, &error), LL_OK);
     assert_int_equal(plan->reviews.len, 1);
     assert_int_equal(plan->reviews.at[0].finding_count, 0);
     assert_int_equal(plan->reviews.at[0].verdict, LL_VERDICT_PASS);
