@@ -23,7 +23,8 @@ typedef struct reader {
     char marks[DEPTH_MOST];
 } reader;
 
-enum { GOES_ON = 0, NO_MEMORY = 1 };
+/* What a callback answers. Of the numbers that end a run md4c hands up only the negative ones. */
+enum { GOES_ON = 0, NO_MEMORY = -1 };
 
 static int add_block(reader *r, ll_block_kind kind) {
     raw_list *list = r->list;
