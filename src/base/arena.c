@@ -28,7 +28,8 @@ struct ll_arena {
     size_t most;
     size_t used;
     deferred *deferred;
-    jmp_buf *guard; /* where to give up to; NULL outside a guard */
+    deferred coming; /* what is being registered: has no entry yet */
+    jmp_buf *guard;  /* where to give up to; NULL outside a guard */
     ll_error error;
 };
 
@@ -95,6 +96,9 @@ ll_status ll_arena_guard(ll_arena *arena, void (*work)(void *context), void *con
 void ll_arena_raise(ll_arena *arena, const ll_error *error) {
     assert(arena->guard && error->status != LL_OK);
     arena->error = *error;
+    if (arena->coming.release)
+        arena->coming.release(arena->coming.resource);
+    arena->coming = (deferred){0};
     longjmp(*arena->guard, 1);
 }
 
@@ -212,9 +216,11 @@ ll_view ll_arena_format(ll_arena *arena, const char *format, ...) {
 }
 
 void ll_arena_defer(ll_arena *arena, void (*release)(void *resource), void *resource) {
+    arena->coming = (deferred){arena->deferred, release, resource};
     deferred *entry = LL_ARENA_NEW(arena, deferred);
-    *entry = (deferred){arena->deferred, release, resource};
+    *entry = arena->coming;
     arena->deferred = entry;
+    arena->coming = (deferred){0};
 }
 
 size_t ll_arena_used(const ll_arena *arena) {

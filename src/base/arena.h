@@ -48,7 +48,8 @@ ll_view ll_arena_copy(ll_arena *arena, ll_view view);
 ll_view ll_arena_format(ll_arena *arena, const char *format, ...);
 ll_view ll_arena_vformat(ll_arena *arena, const char *format, va_list arguments);
 
-/* Registers `release(resource)` for the time of reset or free: for what a library allocated. */
+/* Registers `release(resource)` for the time of reset or free: for what a library allocated. When
+ * there is no memory for that, it is released at once, before the guard is taken. */
 void ll_arena_defer(ll_arena *arena, void (*release)(void *resource), void *resource);
 
 /* Bytes handed out since the last reset. */
