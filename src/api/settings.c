@@ -132,8 +132,8 @@ static void set_config(setting_call *call) {
     if (read)
         call->linter->has_config = true;
     else
-        call->status = ll_error_set(call->error, LL_E_IO, call->value, 0, 0,
-                                    "cannot read the configuration: %s", strerror(errno));
+        call->status =
+            ll_error_system(call->error, call->value, "cannot read the configuration", errno);
     if (file)
         fclose(file);
 }

@@ -1,6 +1,7 @@
 /* Filling in errors, and finding the name that was meant. */
 #include "base/error.h"
 
+#include <errno.h>
 #include <stdarg.h>
 #include <stdio.h>
 
@@ -36,6 +37,11 @@ ll_status ll_error_set(ll_error *error, ll_status status, ll_view path, uint32_t
     if (length >= (int)sizeof error->text)
         drop_cut_character(error);
     return status;
+}
+
+ll_status ll_error_system(ll_error *error, ll_view path, const char *what, int number) {
+    return ll_error_set(error, number == ENOMEM ? LL_E_MEMORY : LL_E_IO, path, 0, 0, "%s: %s", what,
+                        strerror(number));
 }
 
 static size_t least(size_t a, size_t b, size_t c) {

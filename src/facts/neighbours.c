@@ -27,8 +27,12 @@ static ll_view folder_of(ll_view path) {
 static const ll_lesson *read_file(ll_facts *facts, ll_view path) {
     ll_source *source = NULL;
     ll_error error = {0};
-    if (!ll_source_exists(facts->arena, path) ||
-        ll_source_read(&source, facts->arena, path, &error) != LL_OK)
+    if (!ll_source_exists(facts->arena, path))
+        return NULL;
+    ll_status status = ll_source_read(&source, facts->arena, path, &error);
+    if (status == LL_E_MEMORY) /* says nothing of the file */
+        ll_arena_raise(facts->arena, &error);
+    if (status != LL_OK)
         return NULL;
     const ll_lesson *lesson = ll_lesson_parse(facts->arena, source);
     return lesson->tsx->fault ? NULL : lesson;

@@ -2,6 +2,7 @@
 #include "json/json.h"
 
 #include "base/buffer.h"
+#include "source/source.h"
 
 #include <jansson.h>
 
@@ -42,23 +43,16 @@ ll_json *ll_json_add_array(ll_arena *arena, ll_json *parent, const char *key) {
     return attach(arena, parent, key, json_array());
 }
 
-/* jansson checks UTF-8 for a whole text: byte by byte what it refuses is replaced. */
+/* jansson refuses a text that is not UTF-8 as a whole. */
 static ll_view repair(ll_arena *arena, ll_view text) {
     ll_buffer out = {.arena = arena, .most = text.len * sizeof REPLACEMENT};
     for (size_t at = 0; at < text.len;) {
-        size_t length = 1;
-        json_t *probe = NULL;
-        for (; !probe && length <= 4 && at + length <= text.len; length++)
-            probe = json_stringn(text.ptr + at, length);
-        if (probe) {
-            length--;
+        size_t length = ll_source_character(text, at);
+        if (length > 0)
             ll_buffer_add(&out, ll_view_slice(text, at, at + length));
-        } else {
-            length = 1;
+        else
             ll_buffer_add_cstring(&out, REPLACEMENT);
-        }
-        json_decref(probe);
-        at += length;
+        at += length > 0 ? length : 1;
     }
     return ll_buffer_view(&out);
 }

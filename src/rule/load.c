@@ -32,7 +32,7 @@ static ll_status collect(ll_rule_paths *paths, ll_arena *arena, ll_view folder, 
             ll_arena_format(arena, "%.*s%s%s", LL_VIEW_ARG(folder), between, entry->d_name));
     }
     if (errno)
-        return ll_error_set(error, LL_E_IO, folder, 0, 0, "cannot read: %s", strerror(errno));
+        return ll_error_system(error, folder, "cannot read", errno);
     return LL_OK;
 }
 
@@ -42,7 +42,7 @@ ll_status ll_rule_paths_read(ll_rule_paths *paths, ll_arena *arena, ll_view fold
     ll_arena_defer(arena, close_folder, listing);
     *listing = opendir(ll_arena_copy(arena, folder).ptr);
     if (!*listing)
-        return ll_error_set(error, LL_E_IO, folder, 0, 0, "cannot read: %s", strerror(errno));
+        return ll_error_system(error, folder, "cannot read", errno);
     ll_status status = collect(paths, arena, folder, *listing, error);
     close_folder(listing);
     if (status == LL_OK && paths->len > 0)

@@ -37,6 +37,12 @@ static size_t sequence_length(const unsigned char *at, size_t left) {
     return 0;
 }
 
+size_t ll_source_character(ll_view text, size_t at) {
+    assert(at < text.len);
+    const unsigned char *bytes = (const unsigned char *)text.ptr + at;
+    return bytes[0] < 0x80 ? 1 : sequence_length(bytes, text.len - at);
+}
+
 /* Number of leading bytes that are ASCII without NUL, eight at a time. */
 static size_t plain_bytes(const unsigned char *at, size_t left) {
     size_t done = 0;
@@ -127,7 +133,7 @@ ll_status ll_source_from(ll_source **out, ll_arena *arena, ll_view path, ll_view
 }
 
 static ll_status cannot_read(ll_error *error, ll_view path, int number) {
-    return ll_error_set(error, LL_E_IO, path, 0, 0, "cannot read: %s", strerror(number));
+    return ll_error_system(error, path, "cannot read", number);
 }
 
 /* Reads the rest of `file` behind a first guess of its length; one byte more than the limit is

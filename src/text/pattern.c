@@ -46,7 +46,7 @@ static ll_pattern *new_pattern(ll_arena *arena) {
 
 static ll_status fail(ll_arena *arena, ll_error *error, int code, ll_view text, size_t offset) {
     PCRE2_UCHAR message[256];
-    if (code == PCRE2_ERROR_NOMEMORY)
+    if (code == PCRE2_ERROR_NOMEMORY || code == PCRE2_ERROR_HEAP_FAILED)
         ll_arena_fail(arena, LL_E_MEMORY, "out of memory");
     pcre2_get_error_message(code, message, sizeof message);
     uint32_t column = ll_view_column(text, offset < text.len ? offset : text.len);

@@ -5,6 +5,7 @@
 #include "text/stopwords.h"
 
 #include <assert.h>
+#include <errno.h>
 #include <libstemmer.h>
 #include <utf8proc.h>
 
@@ -117,7 +118,10 @@ ll_status ll_stems_new(ll_stems **stems, ll_arena *arena, ll_view language, ll_e
     made->arena = arena;
     ll_arena_defer(arena, release, made);
     ll_view name = ll_arena_copy(arena, language);
+    errno = 0;
     made->stemmer = sb_stemmer_new(name.ptr, "UTF_8");
+    if (!made->stemmer && errno == ENOMEM)
+        ll_arena_fail(arena, LL_E_MEMORY, "out of memory");
     if (!made->stemmer)
         return unknown_language(language, error);
     made->english = ll_view_equal(name, LL_VIEW("english")) || ll_view_equal(name, LL_VIEW("en")) ||

@@ -64,7 +64,9 @@ static ll_status load_checked(void **data, ll_arena *arena, const ll_source *sou
     void *loaded = NULL;
     cyaml_err_t code = cyaml_load_data((const uint8_t *)source->text.ptr, source->text.len, &config,
                                        schema, &loaded, NULL);
-    if (code == CYAML_ERR_OOM)
+    /* libyaml has read the same text before: what it cannot do now is allocate. */
+    if (code == CYAML_ERR_OOM || code == CYAML_ERR_LIBYAML_PARSER_INIT ||
+        code == CYAML_ERR_LIBYAML_PARSER)
         ll_arena_fail(arena, LL_E_MEMORY, "out of memory");
     if (code != CYAML_OK)
         return ll_error_set(error, LL_E_INVALID, source->path, 0, 0, "%s", cyaml_strerror(code));
