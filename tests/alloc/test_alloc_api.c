@@ -1,0 +1,325 @@
+/* Every function of include/lessonlint/ with every allocation failing once, and with all failing
+ * from there on: the stated status and an error that says so, outputs as they were, no leak. */
+#include "trial.h"
+
+#include "lessonlint/lessonlint.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+enum { OUTPUTS_MOST = 3, TEXT_ROOM = 1 << 19, SENTINEL = 0xA5, AGAIN_EACH = 7 };
+
+/* Latin-1 where UTF-8 is expected. */
+static const char BAD_NAME[] = "caf\xE9.md";
+
+typedef struct sink {
+    size_t length;
+    char bytes[TEXT_ROOM];
+} sink;
+
+/* What one call came to. */
+typedef struct outcome {
+    ll_status status;
+    ll_error error;
+    ll_summary summary;
+    sink texts[OUTPUTS_MOST];
+} outcome;
+
+typedef struct setting {
+    const char *name, *value;
+} setting;
+
+/* One call, on a linter that has these settings. */
+typedef struct api_call {
+    const char *name;
+    ll_status (*make)(const struct api_call *call, ll_linter *linter, outcome *out);
+    ll_status expected;
+    const char *argument, *value; /* rule or option, and the option's value */
+    const char *paths[6], *formats[OUTPUTS_MOST + 1];
+    setting settings[6];
+    bool warm; /* the linter has done the same before */
+} api_call;
+
+typedef struct bench {
+    const api_call *call;
+    ll_linter *linter;
+    outcome *seen, *expected;
+    unsigned long checked;
+} bench;
+
+/* Allocates nothing. */
+static ll_status write_sink(void *context, const char *bytes, size_t length, ll_error *error) {
+    sink *to = context;
+    (void)error;
+    REQUIRE(length <= TEXT_ROOM - to->length);
+    memcpy(to->bytes + to->length, bytes, length);
+    to->length += length;
+    return LL_OK;
+}
+
+/* --- calls ----------------------------------------------------------------------------------- */
+
+static ll_status set(const api_call *call, ll_linter *linter, outcome *out) {
+    return ll_linter_set(linter, call->argument, call->value, &out->error);
+}
+
+static ll_status run(const api_call *call, ll_linter *linter, outcome *out) {
+    ll_output outputs[OUTPUTS_MOST] = {0};
+    size_t paths = 0, count = 0;
+    while (call->paths[paths])
+        paths++;
+    for (; call->formats[count]; count++)
+        outputs[count] = (ll_output){
+            .format = call->formats[count], .write = write_sink, .context = &out->texts[count]};
+    return ll_linter_run(linter, call->paths, paths, outputs, count, &out->summary, &out->error);
+}
+
+static ll_status rules(const api_call *call, ll_linter *linter, outcome *out) {
+    (void)call;
+    return ll_linter_rules(linter, write_sink, &out->texts[0], &out->error);
+}
+
+static ll_status explain(const api_call *call, ll_linter *linter, outcome *out) {
+    return ll_linter_explain(linter, call->argument, write_sink, &out->texts[0], &out->error);
+}
+
+#define PAIR                                                                                       \
+    { "plan.md", "leap-years.tsx" }
+
+static const api_call calls[] = {
+    {.name = "set only", .make = set, .argument = "only", .value = "row-structure, tsx-syntax"},
+    {.name = "set skip", .make = set, .argument = "skip", .value = "row-structure"},
+    {.name = "set rule", .make = set, .argument = "rule", .value = "row-structure=off"},
+    {.name = "set rules", .make = set, .argument = "rules", .value = "rules"},
+    {.name = "set fail-on", .make = set, .argument = "fail-on", .value = "never"},
+    {.name = "set strict", .make = set, .argument = "strict"},
+    {.name = "set config", .make = set, .argument = "config", .value = "plan.md"},
+    {.name = "set no-config", .make = set, .argument = "no-config"},
+    {.name = "set date", .make = set, .argument = "date", .value = "2026-02-14"},
+    {.name = "set iteration", .make = set, .argument = "iteration", .value = "2/3"},
+    {.name = "set stdin-filename", .make = set, .argument = "stdin-filename", .value = "x.md"},
+    {.name = "set an unknown option",
+     .make = set,
+     .expected = LL_E_NOT_FOUND,
+     .argument = "strickt"},
+    {.name = "rules", .make = rules},
+    {.name = "rules of a folder", .make = rules, .settings = {{"rules", "rules"}}},
+    {.name = "rules of a wrong folder",
+     .make = rules,
+     .expected = LL_E_INVALID,
+     .settings = {{"rules", "wrong"}}},
+    {.name = "explain", .make = explain, .argument = "row-structure"},
+    {.name = "explain a rule of a folder",
+     .make = explain,
+     .argument = "many-emphases",
+     .settings = {{"rules", "rules"}}},
+    {.name = "explain an unknown rule",
+     .make = explain,
+     .expected = LL_E_NOT_FOUND,
+     .argument = "row-structur"},
+    {.name = "run, human", .make = run, .paths = PAIR, .formats = {"human"}},
+    {.name = "run, json", .make = run, .paths = PAIR, .formats = {"json"}},
+    {.name = "run, markdown", .make = run, .paths = PAIR, .formats = {"markdown"}},
+    {.name = "run, all formats, warm",
+     .make = run,
+     .paths = PAIR,
+     .formats = {"human", "json", "markdown"},
+     .warm = true},
+    {.name = "run with a folder of rules",
+     .make = run,
+     .paths = PAIR,
+     .formats = {"json"},
+     .settings = {{"rules", "rules"}, {"date", "2026-02-14"}, {"strict", NULL}}},
+    {.name = "run, the folder's rules alone, warm",
+     .make = run,
+     .paths = PAIR,
+     .formats = {"human"},
+     .settings = {{"rules", "rules"}, {"only", "many-emphases,plain-notebook,two-tables"}},
+     .warm = true},
+    {.name = "run without output", .make = run, .paths = PAIR},
+    {.name = "run, plan alone", .make = run, .paths = {"plan.md"}, .formats = {"json"}},
+    {.name = "run, lesson alone", .make = run, .paths = {"leap-years.tsx"}, .formats = {"json"}},
+    {.name = "run, two pairs",
+     .make = run,
+     .paths = {"plan.md", "months.md", "months.tsx", "leap-years.tsx"},
+     .formats = {"markdown"}},
+    {.name = "run, a name that is no UTF-8",
+     .make = run,
+     .paths = {BAD_NAME},
+     .formats = {"json"},
+     .settings = {{"only", "misconception-count"}}},
+    {.name = "run, a missing file",
+     .make = run,
+     .expected = LL_E_IO,
+     .paths = {"plan.md", "missing.tsx"},
+     .formats = {"human"}},
+    {.name = "run, an unknown format",
+     .make = run,
+     .expected = LL_E_NOT_FOUND,
+     .paths = PAIR,
+     .formats = {"human", "humane"}},
+    {.name = "run, an unknown rule",
+     .make = run,
+     .expected = LL_E_NOT_FOUND,
+     .paths = PAIR,
+     .settings = {{"only", "row-structur"}}},
+};
+
+/* --- one call again and again ---------------------------------------------------------------- */
+
+static bool is_untouched(const void *bytes, size_t size) {
+    const unsigned char *at = bytes;
+    for (size_t i = 0; i < size; i++)
+        if (at[i] != SENTINEL)
+            return false;
+    return true;
+}
+
+static void clear(outcome *out) {
+    memset(&out->error, SENTINEL, sizeof out->error);
+    memset(&out->summary, SENTINEL, sizeof out->summary);
+    for (size_t i = 0; i < OUTPUTS_MOST; i++)
+        out->texts[i].length = 0;
+}
+
+static void make(bench *on) {
+    clear(on->seen);
+    on->seen->status = on->call->make(on->call, on->linter, on->seen);
+}
+
+static bool same_summary(const ll_summary *a, const ll_summary *b) {
+    return a->exit_status == b->exit_status && strcmp(a->verdict, b->verdict) == 0 &&
+           a->pairs == b->pairs && a->plans == b->plans && a->lessons == b->lessons &&
+           a->critical == b->critical && a->improvement == b->improvement &&
+           a->polish == b->polish && a->verify == b->verify &&
+           a->critical_groups == b->critical_groups &&
+           a->improvement_groups == b->improvement_groups && a->polish_groups == b->polish_groups;
+}
+
+static void require_same_result(const bench *on) {
+    const outcome *seen = on->seen, *expected = on->expected;
+    REQUIRE(seen->status == expected->status);
+    if (seen->status != LL_OK) {
+        REQUIRE(strcmp(seen->error.text, expected->error.text) == 0);
+        REQUIRE(strcmp(seen->error.path, expected->error.path) == 0);
+        REQUIRE(is_untouched(&seen->summary, sizeof seen->summary));
+        return;
+    }
+    for (size_t i = 0; i < OUTPUTS_MOST; i++) {
+        REQUIRE(seen->texts[i].length == expected->texts[i].length);
+        REQUIRE(memcmp(seen->texts[i].bytes, expected->texts[i].bytes, seen->texts[i].length) == 0);
+    }
+    REQUIRE(is_untouched(&seen->error, sizeof seen->error));
+    if (is_untouched(&expected->summary, sizeof expected->summary))
+        REQUIRE(is_untouched(&seen->summary, sizeof seen->summary));
+    else
+        REQUIRE(same_summary(&seen->summary, &expected->summary));
+}
+
+static void require_no_memory(const outcome *seen) {
+    REQUIRE(seen->error.status == LL_E_MEMORY);
+    REQUIRE(memchr(seen->error.text, '\0', sizeof seen->error.text) && seen->error.text[0]);
+    REQUIRE(memchr(seen->error.path, '\0', sizeof seen->error.path));
+    REQUIRE(is_untouched(&seen->summary, sizeof seen->summary));
+}
+
+static void new_linter(void *context) {
+    bench *on = context;
+    ll_error error;
+    REQUIRE(ll_linter_new(&on->linter, &error) == LL_OK);
+    for (const setting *one = on->call->settings; one->name; one++)
+        REQUIRE(ll_linter_set(on->linter, one->name, one->value, &error) == LL_OK);
+    if (on->call->warm)
+        make(on);
+    clear(on->seen);
+}
+
+static void call_once(void *context) {
+    make(context);
+}
+
+/* After a failure a linter says so again, or works as if nothing had been: tried now and then,
+ * since it takes as long as the call itself. */
+static void check_call(void *context, bool first) {
+    bench *on = context;
+    const unsigned long times = on->checked++ % AGAIN_EACH == 0 ? 2 : 1;
+    if (first) {
+        REQUIRE(on->seen->status == on->call->expected);
+        *on->expected = *on->seen;
+        return;
+    }
+    for (unsigned long i = 0; i < times; i++) {
+        if (i > 0)
+            make(on);
+        if (on->seen->status == LL_E_MEMORY)
+            require_no_memory(on->seen);
+        else
+            require_same_result(on);
+    }
+}
+
+static void free_linter(void *context) {
+    bench *on = context;
+    ll_linter_free(on->linter);
+}
+
+/* --- the constructor ------------------------------------------------------------------------- */
+
+static void nothing(void *context) {
+    bench *on = context;
+    memset(&on->linter, SENTINEL, sizeof on->linter);
+    clear(on->seen);
+}
+
+static void call_new(void *context) {
+    bench *on = context;
+    on->seen->status = ll_linter_new(&on->linter, &on->seen->error);
+}
+
+static void check_new(void *context, bool first) {
+    bench *on = context;
+    if (on->seen->status == LL_OK) {
+        REQUIRE(is_untouched(&on->seen->error, sizeof on->seen->error));
+        return;
+    }
+    REQUIRE(!first && on->seen->status == LL_E_MEMORY);
+    require_no_memory(on->seen);
+    REQUIRE(is_untouched(&on->linter, sizeof on->linter));
+    on->linter = NULL;
+}
+
+/* What takes no linter allocates nothing. */
+static void check_the_rest(void) {
+    const char *names[] = {"human", "json"};
+    heap_watch(0, 0);
+    REQUIRE(ll_version() != NULL);
+    for (size_t i = 0; i <= ll_format_count(); i++) {
+        REQUIRE(!ll_format_name(i) == (i == ll_format_count()));
+        REQUIRE(!ll_format_about(i) == (i == ll_format_count()));
+    }
+    REQUIRE(strcmp(ll_nearest_name("jsn", names, 2), "json") == 0);
+    ll_linter_free(NULL);
+    REQUIRE(heap_rest() == 0);
+}
+
+int main(int argc, char **argv) {
+    static const trial_scene creation = {"new", nothing, call_new, check_new, free_linter};
+    bench on = {0};
+    trial_begin(argc, argv);
+    unlink(BAD_NAME);
+    REQUIRE(symlink("plan.md", BAD_NAME) == 0);
+    on.seen = calloc(1, sizeof *on.seen);
+    on.expected = calloc(1, sizeof *on.expected);
+    REQUIRE(on.seen && on.expected);
+    check_the_rest();
+    trial_run(&creation, &on);
+    for (size_t i = 0; i < sizeof calls / sizeof *calls; i++) {
+        const trial_scene scene = {calls[i].name, new_linter, call_once, check_call, free_linter};
+        on.call = &calls[i];
+        trial_run(&scene, &on);
+    }
+    free(on.seen);
+    free(on.expected);
+    return 0;
+}

@@ -1,0 +1,32 @@
+/* What both programs of this folder share: doing one thing again and again while allocation after
+ * allocation fails. */
+#ifndef LL_TESTS_TRIAL_H
+#define LL_TESTS_TRIAL_H
+
+#include "heap.h"
+
+/* Ends the program with a message when something does not hold. */
+#define REQUIRE(holds) ((holds) ? (void)0 : trial_failed(__FILE__, __LINE__, #holds))
+
+/* The one thing. `prepare` and `finish` run undisturbed; `call` is watched; `check` says whether
+ * what came of it is right. A first call that nothing disturbs is checked with `first` set. */
+typedef struct trial_scene {
+    const char *name;
+    void (*prepare)(void *context);
+    void (*call)(void *context);
+    void (*check)(void *context, bool first);
+    void (*finish)(void *context);
+} trial_scene;
+
+/* For a program called as PROGRAM DOCUMENTS WORK [SCENE]: enters the folder WORK, in which
+ * everything of the folder DOCUMENTS is seen, too. With a SCENE no other is run. */
+void trial_begin(int argc, char **argv);
+
+void trial_failed(const char *file, int line, const char *what);
+
+/* Runs the scene undisturbed, then with the n-th allocation failing, and with all from the n-th on:
+ * for every n, or in steps when there are so many that it would take too long. After each run the
+ * heap has to be as it was before. */
+void trial_run(const trial_scene *scene, void *context);
+
+#endif
