@@ -1,5 +1,6 @@
-/* lint_pair PLAN LESSON: lints a plan and a lesson and lists the findings, one a line. Ends with 0, 1
- * when there is something to improve, or 2 when it could not work. docs/library.md explains it. */
+/* lint_pair PLAN LESSON: lints a plan and a lesson and lists the findings, one a line. Ends with 0,
+ * 1 when there is something to improve, or 2 when it could not work. docs/library.md explains it.
+ */
 #include <errno.h>
 #include <lessonlint/lessonlint.h>
 #include <stdio.h>
@@ -11,9 +12,8 @@ enum { CANNOT_WORK = 2 };
  * `found` end with this call: who wants to keep one copies it. */
 static ll_status list(void *context, const ll_found *found, ll_error *error) {
     FILE *out = context;
-    const char *kind = found->confidence == LL_CONFIDENCE_VERIFY
-                           ? "verify"
-                           : ll_severity_name(found->severity);
+    const char *kind =
+        found->confidence == LL_CONFIDENCE_VERIFY ? "verify" : ll_severity_name(found->severity);
     if (fprintf(out, "%s:%u:%u: %s: %s [%s]\n", found->file, (unsigned)found->line,
                 (unsigned)found->column, kind, found->message, found->rule) >= 0)
         return LL_OK;

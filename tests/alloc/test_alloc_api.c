@@ -4,6 +4,7 @@
 
 #include "lessonlint/lessonlint.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -58,21 +59,68 @@ static ll_status write_sink(void *context, const char *bytes, size_t length, ll_
     return LL_OK;
 }
 
+/* Each finding as a line of nearly all that it says. */
+static ll_status receive_sink(void *context, const ll_found *found, ll_error *error) {
+    sink *to = context;
+    int length = snprintf(to->bytes + to->length, TEXT_ROOM - to->length,
+                          "%s %s:%u:%u-%u:%u %zu+%zu [%s] %s|%s|%s|%s|%s %s:%u:%u %s\n",
+                          found->rule, found->file, found->line, found->column, found->end_line,
+                          found->end_column, found->offset, found->length, found->section,
+                          found->message, found->issue, found->impact, found->fix,
+                          found->fingerprint, found->related_file ? found->related_file : "",
+                          found->related_line, found->related_column, found->related_message);
+    (void)error;
+    REQUIRE(length > 0 && (size_t)length < TEXT_ROOM - to->length);
+    to->length += (size_t)length;
+    return LL_OK;
+}
+
 /* --- calls ----------------------------------------------------------------------------------- */
 
 static ll_status set(const api_call *call, ll_linter *linter, outcome *out) {
     return ll_linter_set(linter, call->argument, call->value, &out->error);
 }
 
+/* The outputs that the call names; "findings" receives them. */
+static size_t make_outputs(const api_call *call, outcome *out, ll_output outputs[OUTPUTS_MOST]) {
+    size_t count = 0;
+    for (; call->formats[count]; count++) {
+        bool findings = strcmp(call->formats[count], "findings") == 0;
+        outputs[count] = (ll_output){.format = findings ? NULL : call->formats[count],
+                                     .write = findings ? NULL : write_sink,
+                                     .context = &out->texts[count],
+                                     .receive = findings ? receive_sink : NULL};
+    }
+    return count;
+}
+
 static ll_status run(const api_call *call, ll_linter *linter, outcome *out) {
     ll_output outputs[OUTPUTS_MOST] = {0};
-    size_t paths = 0, count = 0;
+    size_t paths = 0, count = make_outputs(call, out, outputs);
     while (call->paths[paths])
         paths++;
-    for (; call->formats[count]; count++)
-        outputs[count] = (ll_output){
-            .format = call->formats[count], .write = write_sink, .context = &out->texts[count]};
     return ll_linter_run(linter, call->paths, paths, outputs, count, &out->summary, &out->error);
+}
+
+/* A plan in memory and a lesson on the disk, or the other way round. */
+static ll_status run_files(const api_call *call, ll_linter *linter, outcome *out) {
+    static const char plan[] =
+        "# Lesson: Months\n\n**Slug:** months\n\n| Misconception | Why | Negative Example |\n"
+        "|---|---|---|\n| All are alike | Habit | April has thirty days and May has one more |\n";
+    static const char lesson[] =
+        "import { YearStrip } from './widget'\nexport function LeapYearsLesson() {\n"
+        "  return <LessonLayout><YearStrip /><p>one \xE2\x80\x94 two</p></LessonLayout>\n}\n";
+    ll_output outputs[OUTPUTS_MOST] = {0};
+    size_t count = make_outputs(call, out, outputs);
+    ll_file files[2] = {{.path = call->paths[0]}, {.path = call->paths[1]}};
+    if (strcmp(call->argument, "plan") == 0) {
+        files[0].bytes = plan;
+        files[0].length = sizeof plan - 1;
+    } else {
+        files[1].bytes = lesson;
+        files[1].length = sizeof lesson - 1;
+    }
+    return ll_linter_run_files(linter, files, 2, outputs, count, &out->summary, &out->error);
 }
 
 static ll_status rules(const api_call *call, ll_linter *linter, outcome *out) {
@@ -137,6 +185,17 @@ static const api_call calls[] = {
      .formats = {"human"},
      .settings = {{"rules", "rules"}, {"only", "many-emphases,plain-notebook,two-tables"}},
      .warm = true},
+    {.name = "run, findings", .make = run, .paths = PAIR, .formats = {"findings", "human"}},
+    {.name = "run a plan from memory",
+     .make = run_files,
+     .argument = "plan",
+     .paths = {"memory.md", "months.tsx"},
+     .formats = {"findings", "json"}},
+    {.name = "run a lesson from memory",
+     .make = run_files,
+     .argument = "lesson",
+     .paths = {"plan.md", "memory.tsx"},
+     .formats = {"markdown", "findings"}},
     {.name = "run without output", .make = run, .paths = PAIR},
     {.name = "run, plan alone", .make = run, .paths = {"plan.md"}, .formats = {"json"}},
     {.name = "run, lesson alone", .make = run, .paths = {"leap-years.tsx"}, .formats = {"json"}},
