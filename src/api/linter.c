@@ -47,7 +47,7 @@ static ll_status guard(ll_linter *linter, ll_arena *arena, void (*work)(void *co
         return ll_error_set(error, LL_E_MEMORY, (ll_view){0}, 0, 0,
                             "the linter ran out of memory before");
     ll_status status = ll_arena_guard(arena, work, context, error);
-    linter->unusable = status != LL_OK;
+    linter->unusable = status == LL_E_MEMORY;
     return status;
 }
 

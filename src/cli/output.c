@@ -23,6 +23,8 @@ static ll_status fail(ll_error *error, ll_status status, const char *path, const
 
 ll_status ll_cli_text_add(void *context, const char *bytes, size_t length, ll_error *error) {
     ll_cli_text *text = context;
+    if (length > LL_CLI_TEXT_MOST - text->length)
+        return fail(error, LL_E_LIMIT, "", "a report grows past 4 GiB", 0);
     if (length > text->room - text->length) {
         size_t room = text->room ? text->room * 2 : FIRST_ROOM;
         while (room - text->length < length)

@@ -5,6 +5,10 @@
 #include "lessonlint/lessonlint.h"
 
 #include <stdbool.h>
+#include <stdint.h>
+
+/* Most bytes of one text: of a report on all pairs of a run. */
+#define LL_CLI_TEXT_MOST (SIZE_MAX > UINT32_MAX ? (size_t)4 << 30 : SIZE_MAX / 4)
 
 /* A text that is collected before it goes anywhere, so that a failed run leaves nothing behind. */
 typedef struct ll_cli_text {
@@ -12,7 +16,7 @@ typedef struct ll_cli_text {
     size_t length, room;
 } ll_cli_text;
 
-/* An ll_write; `context` is an ll_cli_text. */
+/* An ll_write; `context` is an ll_cli_text. LL_E_LIMIT past LL_CLI_TEXT_MOST. */
 ll_status ll_cli_text_add(void *context, const char *bytes, size_t length, ll_error *error);
 void ll_cli_text_free(ll_cli_text *text);
 

@@ -79,13 +79,17 @@ static const char *copy_word(ll_stems *stems, ll_view word) {
     return copy;
 }
 
+static uint32_t hash_of(ll_view key) {
+    uint64_t wide = ll_view_hash(key);
+    return (uint32_t)(wide ^ wide >> 32);
+}
+
 /* The entry of `key`, made when it is not there (then `*is_new`, and `key` is copied). Valid until
  * the next one is made. */
 static entry *intern(ll_stems *stems, table *t, ll_view key, bool *is_new) {
     if (t->entries.len >= t->size / 2)
         enlarge(stems->arena, t);
-    uint64_t wide = ll_view_hash(key);
-    uint32_t hash = (uint32_t)(wide ^ wide >> 32);
+    uint32_t hash = hash_of(key);
     uint32_t *slot = find_slot(t, key, hash);
     *is_new = *slot == 0;
     if (*is_new) {
@@ -244,6 +248,12 @@ static ll_stem stem_of_new(ll_stems *stems, ll_view word) {
     return found->stem;
 }
 
+/* The stem of a word that was seen before; there is no room for others. */
+static ll_stem stem_of_known(const ll_stems *stems, ll_view word) {
+    uint32_t slot = *find_slot(&stems->words, word, hash_of(word));
+    return slot ? stems->words.entries.at[slot - 1].stem : no_stem;
+}
+
 static ll_stem stem_of(ll_stems *stems, ll_view word, bool ascii) {
     /* reencode may write one byte more than the code points' own room */
     int32_t room[FOLDED_POINTS_MOST + 1];
@@ -254,7 +264,7 @@ static ll_stem stem_of(ll_stems *stems, ll_view word, bool ascii) {
         return no_stem;
     bool is_new;
     if (stems->words.entries.len == LL_STEMS_WORDS_MOST)
-        return no_stem;
+        return stem_of_known(stems, folded);
     entry *found = intern(stems, &stems->words, folded, &is_new);
     if (is_new)
         found->stem = stem_of_new(stems, (ll_view){found->ptr, found->len});

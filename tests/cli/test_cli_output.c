@@ -131,6 +131,20 @@ static void long_texts_grow(void **state) {
     ll_cli_text_free(&text);
 }
 
+/* A text that is one byte short of the limit, without its bytes: no place has room for so many. */
+static void texts_have_a_limit(void **state) {
+    (void)state;
+    char byte;
+    ll_error error = {0};
+    char *bytes = (char *)((uintptr_t)&byte - (LL_CLI_TEXT_MOST - 1));
+    ll_cli_text text = {bytes, LL_CLI_TEXT_MOST - 1, LL_CLI_TEXT_MOST};
+    assert_int_equal(ll_cli_text_add(&text, "x", 1, &error), LL_OK);
+    assert_int_equal(byte, 'x');
+    assert_int_equal(ll_cli_text_add(&text, "x", 1, &error), LL_E_LIMIT);
+    assert_string_equal(error.text, "a report grows past 4 GiB");
+    assert_int_equal(text.length, LL_CLI_TEXT_MOST);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_file_appears_when_it_is_committed),
@@ -139,6 +153,7 @@ int main(void) {
         cmocka_unit_test(what_is_no_regular_file_is_written_to),
         cmocka_unit_test(errors_name_the_file),
         cmocka_unit_test(long_texts_grow),
+        cmocka_unit_test(texts_have_a_limit),
     };
     return cmocka_run_group_tests(tests, make_folder, remove_folder);
 }

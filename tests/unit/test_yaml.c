@@ -199,6 +199,15 @@ TEST(limits_hold) {
              &data, &places, &error),
         LL_E_LIMIT);
     assert_string_equal(error.text, "nested too deeply");
+    /* The document and `inner` are two levels. */
+    assert_int_equal(
+        load(arena, LL_VIEW("name: a\ninner: {notes: [[[[[[[[[[[[[[[[[[[x]]]]]]]]]]]]]]]]]]]}"),
+             &data, &places, &error),
+        LL_E_LIMIT);
+    assert_int_equal(load(arena,
+                          LL_VIEW("name: a\ninner: {notes: [[[[[[[[[[[[[[[[[[x]]]]]]]]]]]]]]]]]]}"),
+                          &data, &places, &error),
+                     LL_OK);
     char *text = ll_arena_alloc(arena, LL_YAML_MOST + 1);
     memset(text, '\n', LL_YAML_MOST + 1);
     memcpy(text, "name: a", 7);
