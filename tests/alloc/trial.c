@@ -9,7 +9,7 @@
 #include <unistd.h>
 
 /* Allocations of all runs of one scene together, about: more are made by leaving out some n. */
-static const double EFFORT = 1e6;
+static const double EFFORT = TRIAL_EFFORT;
 
 static const char *scene_name = "no scene", *only_scene;
 static unsigned long failing_first, failing_last;
