@@ -18,6 +18,7 @@ typedef struct job {
     const char *path; /* of the file that the prefix is of */
     ll_view plan, lesson, rule;
     ll_engine *engine;
+    ll_rule_setting *settings;
 } job;
 
 static ll_source *source_of(ll_arena *arena, const char *path, ll_view bytes) {
@@ -39,7 +40,7 @@ static void parse(void *context) {
         ll_plan *plan = NULL;
         source = source_of(on->arena, on->path, on->plan);
         (void)ll_plan_recognise(source->text);
-        status = ll_plan_parse(&plan, on->arena, source, &error);
+        status = ll_plan_parse(&plan, on->arena, source, &ll_vocabulary_default, &error);
         if (status == LL_OK)
             invariants_plan(plan);
     } else if (on->lesson.ptr) {
@@ -60,11 +61,10 @@ static void parse(void *context) {
 
 static void make_engine(void *context) {
     job *on = context;
-    ll_error error = {0};
     ll_rule_set *rules = LL_ARENA_NEW(on->arena, ll_rule_set);
     *rules = ll_rules_shipped(on->arena);
-    ll_rule_setting *settings = LL_ARENA_ARRAY(on->arena, ll_rule_setting, rules->len);
-    HOLDS(ll_engine_new(&on->engine, on->arena, rules, settings, false, &error) == LL_OK);
+    on->settings = LL_ARENA_ARRAY(on->arena, ll_rule_setting, rules->len);
+    on->engine = ll_engine_new(on->arena, rules, &ll_vocabulary_default, false);
 }
 
 static void write_all(const job *on, const ll_review *review) {
@@ -85,7 +85,8 @@ static void run(void *context) {
     ll_error error = {0};
     ll_source *plan = source_of(on->arena, "plan.md", on->plan);
     ll_source *lesson = source_of(on->arena, "lesson.tsx", on->lesson);
-    ll_status status = ll_engine_run(on->engine, on->arena, plan, lesson, &result, &error);
+    ll_status status =
+        ll_engine_run(on->engine, on->arena, plan, lesson, on->settings, &result, &error);
     if (status != LL_OK) {
         invariants_error(&error, status, plan);
         return;
@@ -227,6 +228,7 @@ int main(int argc, char **argv) {
     HOLDS(argc > 3 && on.arena && engine.arena);
     HOLDS(ll_arena_guard(engine.arena, make_engine, &engine, &error) == LL_OK);
     on.engine = engine.engine;
+    on.settings = engine.settings;
     bool whole = strcmp(argv[1], "run") == 0;
     size_t step = whole ? strtoul(argv[2], NULL, 10) : 0;
     HOLDS(!whole || step > 0);
