@@ -128,7 +128,7 @@ static uint32_t section_titled(ll_facts *facts, ll_view title) {
     return found ? facts->lesson->sections.at[titles[low].section].element : LL_TSX_NONE;
 }
 
-static ll_index *titles(ll_facts *facts) {
+static ll_index *index_of_titles(ll_facts *facts) {
     if (facts->titles)
         return facts->titles;
     facts->titles = ll_index_new(facts->stems, facts->arena);
@@ -141,7 +141,7 @@ static ll_outline_match by_title(ll_facts *facts, const ll_outline_item *item) {
     uint32_t same = section_titled(facts, item->subject);
     if (same != LL_TSX_NONE)
         return (ll_outline_match){true, same, 0};
-    ll_index_hit hit = ll_index_best(titles(facts), item->subject);
+    ll_index_hit hit = ll_index_best(index_of_titles(facts), item->subject);
     bool by_one_word = hit.found == 1 && hit.asked > 1; /* "model" is in many titles */
     if (hit.best == UINT32_MAX || hit.score < LL_OUTLINE_TITLE_FOUND || by_one_word)
         return (ll_outline_match){true, LL_TSX_NONE, 0};

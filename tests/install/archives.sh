@@ -18,7 +18,7 @@ archives=0 status=0
 for library in cyaml yaml pcre2-8 md4c jansson utf8proc stemmer; do
     [[ $("$CC" -print-file-name="lib$library.a") == /* ]] || continue
     archives=$((archives + 1))
-    if grep -q "^lib$library[-.]" <<<"$needs"; then
+    if grep -q "^lib${library}[-.]" <<<"$needs"; then
         echo "needs lib$library"
         status=1
     fi

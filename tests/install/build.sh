@@ -12,13 +12,13 @@ quietly() {
     "$@" >"$out/log" 2>&1 || { cat "$out/log"; exit 1; }
 }
 
+declare -A shared=([static]=OFF [shared]=ON)
 for kind in static shared; do
     rm -f "$build/CMakeCache.txt" # an option that was on would stay on
     # No build type: not optimised, and with assertions, which know the names of files.
     quietly "$CMAKE" -S "$source" -B "$build" -G "$GENERATOR" -DCMAKE_C_COMPILER="$CC" \
         -DCMAKE_BUILD_TYPE= -DLESSONLINT_WERROR=ON -DLESSONLINT_TESTS=OFF \
-        -DCMAKE_INSTALL_PREFIX=/opt/lessonlint \
-        $([[ $kind == static ]] || echo -DBUILD_SHARED_LIBS=ON)
+        -DCMAKE_INSTALL_PREFIX=/opt/lessonlint -DBUILD_SHARED_LIBS="${shared[$kind]}"
     quietly "$CMAKE" --build "$build" --parallel 2
     quietly "$CMAKE" --install "$build" --prefix "$out/stage/$kind"
 
