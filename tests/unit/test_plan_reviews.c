@@ -147,6 +147,21 @@ TEST(findings_belong_to_their_review) {
     assert_int_equal(plan->reviews.at[1].finding_count, 2);
 }
 
+/* With sanitizers a reader that looks behind the last section is seen once the array is full. */
+TEST(a_review_may_be_the_last_of_any_number_of_sections) {
+    USE_ARENA;
+    ll_view text = LL_VIEW("# S\n\n");
+    for (uint32_t count = 1; count <= 20; count++) {
+        text = ll_arena_format(arena, "%.*s## Part\n\n", LL_VIEW_ARG(text));
+        ll_view all =
+            ll_arena_format(arena, "%.*s" REVIEW "### Verdict: PASS\n", LL_VIEW_ARG(text));
+        const ll_plan *plan = read_plan(arena, all.ptr);
+        assert_int_equal(plan->sections.len, count + 3);
+        assert_int_equal(plan->reviews.len, 1);
+        assert_int_equal(plan->reviews.at[0].verdict, LL_VERDICT_PASS);
+    }
+}
+
 static void assert_fix(const ll_plan *plan, uint32_t index, const char *title, ll_fix_state state) {
     assert_true(index < plan->verifications.len);
     assert_view(plan->verifications.at[index].title, title);
@@ -205,6 +220,7 @@ int main(void) {
         cmocka_unit_test(summaries_vary),
         cmocka_unit_test(findings_have_fields),
         cmocka_unit_test(findings_belong_to_their_review),
+        cmocka_unit_test(a_review_may_be_the_last_of_any_number_of_sections),
         cmocka_unit_test(verifications_are_a_numbered_list),
         cmocka_unit_test(verifications_are_a_table),
         cmocka_unit_test(verifications_are_bold_paragraphs_or_bullets),

@@ -159,13 +159,17 @@ TEST(an_outline_may_have_a_label) {
 TEST(titles_need_not_all_be_bold) {
     USE_ARENA;
     const ll_plan *plan = read_plan(arena, "# S\n\n### Lesson Outline\n\n"
-                                           "1. **Hook** -- Row\n2. Explain: Runs (Row)\n"
+                                           "1. **Hook** -- Row\n"
+                                           "2. Explain: Runs (Row)\n   - say it\n"
                                            "3. **Check** *(Row + Aside)*\n"
                                            "4. **Recap** (brief), a row of cards\n");
     assert_int_equal(plan->outline.len, 4);
     assert_false(assert_item(plan, 3, LL_ROLE_RECAP, "Recap", "")->row_note);
     assert_true(assert_item(plan, 0, LL_ROLE_HOOK, "Hook", "")->row_note);
-    assert_true(assert_item(plan, 1, LL_ROLE_EXPLAIN, "Explain: Runs", "Runs")->row_note);
+    const ll_outline_item *plain = assert_item(plan, 1, LL_ROLE_EXPLAIN, "Explain: Runs", "Runs");
+    assert_true(plain->row_note);
+    ll_view body = ll_view_slice(plan->source->text, plain->body_start, plain->body_end);
+    assert_view(ll_view_trim(body), "- say it");
     assert_true(assert_item(plan, 2, LL_ROLE_CHECK, "Check", "")->aside_note);
 }
 
