@@ -94,10 +94,17 @@ TEST(summaries_vary) {
     for (size_t i = 0; i < sizeof summaries / sizeof *summaries; i++) {
         ll_view text = ll_arena_format(arena, REVIEW "### Summary\n\n%s\n", summaries[i]);
         const ll_plan_review *review = &read_plan(arena, text.ptr)->reviews.at[0];
+        assert_true(review->has_summary);
         assert_int_equal(review->summary[LL_REVIEW_CRITICAL], 1);
         assert_int_equal(review->summary[LL_REVIEW_IMPROVEMENT], 0);
         assert_int_equal(review->summary[LL_REVIEW_POLISH], 4);
     }
+}
+
+TEST(a_summary_without_numbers_is_none) {
+    USE_ARENA;
+    const ll_plan *plan = read_plan(arena, REVIEW "### Summary\n\nNothing critical was found.\n");
+    assert_false(plan->reviews.at[0].has_summary);
 }
 
 TEST(findings_have_fields) {
@@ -111,7 +118,8 @@ TEST(findings_have_fields) {
                       "**Suggested fix:** Fill it.\n\n"
                       "### [POLISH] -- Dash\n\n- **Location:** line 4\n- **Fix applied:** done\n\n"
                       "#### 3. IMPROVEMENT: No brackets\n\nWait. This finding is retracted.\n\n"
-                      "#### [POLISH] Next\n\n### CRITICAL thoughts\n\n---\n\n## Fixes Applied\n\n"
+                      "#### [POLISH] Next\n\n### CRITICAL thoughts\n\n### A. POLISH: no "
+                      "number\n\n---\n\n## Fixes Applied\n\n"
                       "### Finding #3 [IMPROVEMENT] " DASH " old\n\n### [POLISH] " DASH " old\n");
     assert_int_equal(plan->findings.len, 4);
     assert_int_equal(plan->reviews.at[0].finding_count, 4);
@@ -212,18 +220,31 @@ TEST(verifications_are_bold_paragraphs_or_bullets) {
     assert_fix(plan, 3, "Shape is round now", LL_FIX_FIXED);
 }
 
+TEST(verifications_may_have_labels) {
+    USE_ARENA;
+    const ll_plan *plan = read_plan(arena, REVIEW "**Iteration 1 Fix Verification:**\n\n"
+                                                  "- [POLISH] Dash -- FIXED\n\n"
+                                                  "**Iteration 2 Fix Verification:**\n\n"
+                                                  "- [POLISH] Colour -- DEFERRED\n");
+    assert_int_equal(plan->verifications.len, 2);
+    assert_fix(plan, 0, "Dash", LL_FIX_FIXED);
+    assert_fix(plan, 1, "Colour", LL_FIX_DEFERRED);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_review_has_all_its_parts),
         cmocka_unit_test(review_titles_vary),
         cmocka_unit_test(verdicts_vary),
         cmocka_unit_test(summaries_vary),
+        cmocka_unit_test(a_summary_without_numbers_is_none),
         cmocka_unit_test(findings_have_fields),
         cmocka_unit_test(findings_belong_to_their_review),
         cmocka_unit_test(a_review_may_be_the_last_of_any_number_of_sections),
         cmocka_unit_test(verifications_are_a_numbered_list),
         cmocka_unit_test(verifications_are_a_table),
         cmocka_unit_test(verifications_are_bold_paragraphs_or_bullets),
+        cmocka_unit_test(verifications_may_have_labels),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -185,6 +185,20 @@ TEST(lists_in_a_body_are_no_items) {
     assert_item(plan, 2, LL_ROLE_SUMMARIZE, "Summarize", "");
 }
 
+/* With sanitizers a reader that looks behind the last block is seen once the array is full. */
+TEST(an_outline_may_be_the_last_of_any_number_of_blocks) {
+    USE_ARENA;
+    ll_view text = LL_VIEW("# S\n\n");
+    for (uint32_t count = 1; count <= 40; count++) {
+        text = ll_arena_format(arena, "%.*stext\n\n", LL_VIEW_ARG(text));
+        ll_view all = ll_arena_format(arena, "%.*s## Outline\n\n1. **Hook**\n2. **Check**\n",
+                                      LL_VIEW_ARG(text));
+        const ll_plan *plan = read_plan(arena, all.ptr);
+        assert_int_equal(plan->outline.len, 2);
+        assert_int_equal(plan->outline.at[1].body_end, all.len);
+    }
+}
+
 TEST(an_outline_is_bold_lines) {
     USE_ARENA;
     const ll_plan *plan = read_plan(arena, "# S\n\n### Lesson outline\n\n"
@@ -271,6 +285,7 @@ int main(void) {
         cmocka_unit_test(an_outline_may_have_a_label),
         cmocka_unit_test(titles_need_not_all_be_bold),
         cmocka_unit_test(lists_in_a_body_are_no_items),
+        cmocka_unit_test(an_outline_may_be_the_last_of_any_number_of_blocks),
         cmocka_unit_test(an_outline_is_bold_lines),
         cmocka_unit_test(a_number_may_end_in_a_bracket),
         cmocka_unit_test(an_outline_is_headings),
