@@ -327,6 +327,7 @@ TEST(classes_are_found_in_every_form) {
         {"className={`a ${x ? 'c-p' : ''}`}", LL_YES},
         {"className={`a ${x}`}", LL_UNKNOWN},
         {"className={`c-p${x}`}", LL_UNKNOWN},
+        {"className={`${x ? 'x' : ''}c-p`}", LL_UNKNOWN},
         {"className={`c-p${x ? 'x' : ''}`}", LL_UNKNOWN},
         {"className={`a ${KNOWN}`}", LL_YES},
         {"className={cn('a', undefined, null)}", LL_NO},

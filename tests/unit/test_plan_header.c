@@ -101,6 +101,8 @@ TEST(load_is_a_whole_word_of_a_load_key) {
     USE_ARENA;
     assert_int_equal(load_of(arena, "**Type:** REBUILD, then CONSOLIDATE"), LL_LOAD_CONSOLIDATE);
     assert_int_equal(load_of(arena, "**Cognitive load type:** STRETCH"), LL_LOAD_STRETCH);
+    assert_int_equal(load_of(arena, "**Type:** BUILD, then STRETCH"), LL_LOAD_BUILD);
+    assert_int_equal(load_of(arena, "**Type:** STRETCH, then BUILD"), LL_LOAD_STRETCH);
     assert_int_equal(load_of(arena, "**Cognitive Load Level:** BUILD"), LL_LOAD_BUILD);
     assert_int_equal(load_of(arena, "**Previous lesson:** cards (STRETCH)"), LL_LOAD_UNKNOWN);
     assert_int_equal(load_of(arena, "**Type:** hands-on build"), LL_LOAD_UNKNOWN);

@@ -240,6 +240,14 @@ TEST(an_outline_is_headings) {
     assert_item(plan, 4, LL_ROLE_NONE, "Elaborate on", "Elaborate on");
 }
 
+TEST(a_longer_list_in_a_body_is_not_the_outline) {
+    USE_ARENA;
+    const ll_plan *plan = read_plan(arena, "# S\n\n### Lesson Outline\n\n#### 1. Hook\n\n"
+                                           "1. a\n2. b\n3. c\n\n#### 2. Summarize\n");
+    assert_int_equal(plan->outline.len, 2);
+    assert_item(plan, 1, LL_ROLE_SUMMARIZE, "Summarize", "");
+}
+
 TEST(headings_beside_the_outline_are_its_items) {
     USE_ARENA;
     const ll_plan *plan = read_plan(arena, "# S\n\n### Lesson Outline\n\n### 1. Hook\n\na\n\n"
@@ -289,6 +297,7 @@ int main(void) {
         cmocka_unit_test(an_outline_is_bold_lines),
         cmocka_unit_test(a_number_may_end_in_a_bracket),
         cmocka_unit_test(an_outline_is_headings),
+        cmocka_unit_test(a_longer_list_in_a_body_is_not_the_outline),
         cmocka_unit_test(headings_beside_the_outline_are_its_items),
         cmocka_unit_test(a_subject_may_follow_the_bold_role),
         cmocka_unit_test(checklists_have_items),

@@ -140,6 +140,7 @@ TEST(signs_of_operators) {
         {"a ? 'b' : @@'c'", "colon"},
         {"x = {a: b ? @@'c' : 'd'}", "question"},
         {"x = {a: b ? 'c' : @@'d'}", "colon"},
+        {"a?.5 : @@'b'", "colon"},
         {"x = a ? b\n  in c : @@'d'", "colon"},
         {"x = a ? b\n  instanceof c : @@'d'", "colon"},
         {"a && @@'b'", "logic"},
