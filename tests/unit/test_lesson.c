@@ -215,6 +215,7 @@ TEST(children_are_those_of_react) {
         {"{ok && 'text'}", "\"~"},
         {"{['a b', 'c'].map((x) => <a key={x}/>)}", "a~"},
         {"{k === 'a' && <b/>}", "b~"},
+        {"{k === <a/>}", "?~"},
         {"{'a' === k && <b/>}", "b~"},
         {"{ok && <a icon={<b/>}><c/></a>}", "a~"},
     };
@@ -397,6 +398,22 @@ TEST(rows_have_the_texts_of_what_they_use) {
                                       "2:Note|2:Tip one|2:Tip two|3:S|3:D|3:Last|3:Two|");
 }
 
+TEST(many_declarations_are_found_by_their_names) {
+    USE_ARENA;
+    ll_buffer source = {.arena = arena, .most = 1 << 20}, out = {.arena = arena, .most = 1 << 20};
+    for (uint32_t i = 0; i < 200; i++)
+        ll_buffer_add_format(&source, "const T%u = ['It is text %u.']\n", i, i);
+    ll_buffer_add_cstring(&source, "const x = <Row><A a={T0} b={T61} c={T199}/></Row>\n");
+    ll_buffer_add_byte(&source, '\0');
+    const ll_lesson *lesson = lesson_of(arena, ll_buffer_view(&source).ptr);
+    ll_lesson_row_texts(lesson, arena, add_text, &out);
+    ll_view texts = ll_buffer_view(&out);
+    assert_true(ll_view_find(texts, LL_VIEW("0:It is text 0.|"), 0) != LL_VIEW_NONE);
+    assert_true(ll_view_find(texts, LL_VIEW("0:It is text 61.|"), 0) != LL_VIEW_NONE);
+    assert_true(ll_view_find(texts, LL_VIEW("0:It is text 199.|"), 0) != LL_VIEW_NONE);
+    assert_true(ll_view_find(texts, LL_VIEW("It is text 1.|"), 0) == LL_VIEW_NONE);
+}
+
 TEST(members_are_no_constants) {
     USE_ARENA;
     const ll_lesson *lesson = lesson_of(arena, "const NOTES = [{ title: 'Note' }]\n"
@@ -435,6 +452,7 @@ int main(void) {
         cmocka_unit_test(classes_are_found_in_every_form),
         cmocka_unit_test(classes_are_visited_in_their_order),
         cmocka_unit_test(rows_have_the_texts_of_what_they_use),
+        cmocka_unit_test(many_declarations_are_found_by_their_names),
         cmocka_unit_test(members_are_no_constants),
         cmocka_unit_test(code_is_no_text_of_a_row),
     };

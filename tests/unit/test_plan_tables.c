@@ -53,6 +53,17 @@ TEST(columns_are_found_by_their_names) {
     assert_view(plan->prerequisites.at[0].source, "");
 }
 
+TEST(a_status_is_not_needed) {
+    USE_ARENA;
+    const ll_plan *plan = read_plan(arena, "# S\n\n### Prerequisites\n\n"
+                                           "| Concept | Required | Actual |\n|---|---|---|\n"
+                                           "| Piles | INTRODUCED | APPLIED |\n");
+    assert_int_equal(plan->prerequisites.len, 1);
+    assert_int_equal(plan->prerequisites.at[0].required.high, LL_DEPTH_INTRODUCED);
+    assert_int_equal(plan->prerequisites.at[0].actual.low, LL_DEPTH_APPLIED);
+    assert_view(plan->prerequisites.at[0].concept, "Piles");
+}
+
 TEST(columns_have_other_names) {
     USE_ARENA;
     const ll_plan *plan = read_plan(
@@ -370,6 +381,7 @@ int main(void) {
         cmocka_unit_test(prerequisites_are_read),
         cmocka_unit_test(a_dash_says_nothing),
         cmocka_unit_test(columns_are_found_by_their_names),
+        cmocka_unit_test(a_status_is_not_needed),
         cmocka_unit_test(columns_have_other_names),
         cmocka_unit_test(a_column_without_a_known_name_is_found_by_its_place),
         cmocka_unit_test(a_table_without_known_columns_is_found_by_its_section),

@@ -29,6 +29,11 @@ TEST(elements_and_their_ranges) {
     assert_int_equal(tsx->nodes.at[3].inner_end, tsx->nodes.at[3].end);
 }
 
+TEST(a_file_may_be_one_node) {
+    USE_ARENA;
+    assert_int_equal(ll_tsx_first(parse(arena, "'a'"), LL_TSX_NONE), 0);
+}
+
 TEST(walking) {
     USE_ARENA;
     ll_tsx *tsx = parse(arena, "<a x y={f(<b/>)}>one{<c/>}<d/></a>");
@@ -239,6 +244,7 @@ TEST(a_backslash_alone_ends_nothing_and_stops_nothing) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(elements_and_their_ranges),
+        cmocka_unit_test(a_file_may_be_one_node),
         cmocka_unit_test(walking),
         cmocka_unit_test(an_empty_file_has_no_nodes),
         cmocka_unit_test(attributes_by_name),

@@ -131,6 +131,7 @@ TEST(comparison_type_arguments_or_tag) {
     assert_element_count(arena, "x = <T extends A>(a: T) => <b>a</b>", 1);
     assert_element_count(arena, "x = <T extends>a</T>", 1);
     assert_element_count(arena, "x = <T extends/>", 1);
+    assert_element_count(arena, "x = <a / >", 1);
     assert_element_count(arena, "x = <T extends={a}/>", 1);
     assert_element_count(arena, "x = dual<\n<A>(a: A) => 'b',\n>(<i/>)", 1);
     assert_element_count(arena, "x = a ? (b: 'c'): d => 'e' : <i/>", 1);

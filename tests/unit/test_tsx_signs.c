@@ -149,6 +149,7 @@ TEST(signs_of_operators) {
         {"a === @@'b'", "compare"},
         {"a != @@'b'", "compare"},
         {"a < @@'b'", "compare"},
+        {"x = a < b(@@'c') > (d)", "none"},
         {"a >= @@'b'", "compare"},
         {"a + @@'b'", "plus"},
         {"'a' + @@`b`", "plus"},
