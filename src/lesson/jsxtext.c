@@ -15,20 +15,24 @@ static const ll_view wide_blanks[] = {
 
 enum { WIDE_BLANKS = sizeof wide_blanks / sizeof *wide_blanks };
 
+size_t ll_jsx_wide_blank(ll_view text, size_t at) {
+    if ((unsigned char)text.ptr[at] < 0x80)
+        return 0;
+    ll_view rest = ll_view_slice(text, at, text.len);
+    for (size_t i = 0; i < WIDE_BLANKS; i++)
+        if (ll_view_starts(rest, wide_blanks[i]))
+            return wide_blanks[i].len;
+    return 0;
+}
+
 /* Where the blanks at the start of [from, to) end. */
 static uint32_t skip_blanks(const char *text, uint32_t from, uint32_t to) {
     while (from < to) {
-        if (ll_is_blank(text[from])) {
-            from++;
-            continue;
-        }
-        uint32_t wide = 0;
-        for (size_t i = 0; (unsigned char)text[from] >= 0x80 && i < WIDE_BLANKS && !wide; i++)
-            if (ll_view_starts((ll_view){text + from, to - from}, wide_blanks[i]))
-                wide = (uint32_t)wide_blanks[i].len;
-        if (!wide)
+        size_t blank =
+            ll_is_blank(text[from]) ? 1 : ll_jsx_wide_blank((ll_view){text + from, to - from}, 0);
+        if (blank == 0)
             break;
-        from += wide;
+        from += (uint32_t)blank;
     }
     return from;
 }

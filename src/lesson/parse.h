@@ -173,6 +173,9 @@ typedef struct ll_jsx_lines {
 
 bool ll_jsx_line_next(ll_jsx_lines *lines, uint32_t *start, uint32_t *end);
 
+/* Length of the blank past ASCII that begins at `at`, 0 when there is none. */
+size_t ll_jsx_wide_blank(ll_view text, size_t at);
+
 /* Whether the text renders to nothing. */
 bool ll_jsx_text_vanishes(const ll_lesson *lesson, uint32_t node);
 

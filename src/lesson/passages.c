@@ -72,13 +72,12 @@ static void settle_space(ll_writer *writer, uint32_t source) {
     ll_buffer_add_byte(&writer->out, ' ');
 }
 
-/* A passage of blanks alone is none; U+00A0 is a blank here. */
+/* A passage of blanks alone is none; `&nbsp;` and `&ensp;` are blanks, too. */
 static void note_text(ll_writer *writer, ll_view text) {
-    for (size_t i = 0; i < text.len && !writer->text; i++) {
-        if (text.len - i > 1 && text.ptr[i] == '\xC2' && text.ptr[i + 1] == '\xA0')
-            i++;
-        else
-            writer->text = !ll_is_blank(text.ptr[i]);
+    for (size_t i = 0; i < text.len && !writer->text;) {
+        size_t blank = ll_is_blank(text.ptr[i]) ? 1 : ll_jsx_wide_blank(text, i);
+        writer->text = blank == 0;
+        i += blank;
     }
 }
 

@@ -61,7 +61,8 @@ static bool is_code(ll_view token) {
         char next = i + 1 < token.len ? token.ptr[i + 1] : '\0';
         if (is_any_of(c, "{}[]<>=\\|^~@_$#*"))
             return true;
-        if ((c == ':' || c == '(') && (ll_is_lower(next) || next == '/' || next == ')'))
+        bool call = c == '(' && i > 0 && ll_is_alnum(token.ptr[i - 1]); /* not: "(in brackets)" */
+        if ((c == ':' || call) && (ll_is_lower(next) || next == '/' || next == ')'))
             return true;
         if (c == '.' && i + 2 < token.len && ll_is_letter(next) && ll_is_alnum(token.ptr[i + 2]))
             return true; /* nn.Linear, but not e.g. or i.e. */

@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
-# run.sh DUMP ROOT FOLDER: compares the rendered text of the fixtures with React's. FOLDER is in the
-# build folder and keeps what npm brings. Ends with 77 when node or a package is not there.
+# run.sh --sample|--all ROOT FOLDER DUMP: compares the rendered text of the fixtures, and of 200
+# generated lessons (or 2,000), with React's. FOLDER is in the build folder and keeps what npm
+# brings. Ends with 77 when node or a package is not there.
 set -euo pipefail
-dump=$1 root=$2 folder=$3
+mode=$1 root=$2 folder=$3 dump=$4
 oracle=$root/tests/oracle/text
 export LC_ALL=C
 
@@ -27,6 +28,25 @@ bring_modules() {
 command -v node >/dev/null && command -v npm >/dev/null || skip 'node or npm is not there'
 mkdir -p "$folder"
 bring_modules
-find "$root/fixtures" "$root/tests/tsx" -name '*.tsx' -type f | sort >"$folder/files.txt"
-"$dump" <"$folder/files.txt" >"$folder/ours.txt"
-node "$oracle/text_oracle.mjs" "$folder" <"$folder/ours.txt"
+
+# compare FOLDER KNOWN-DIFFERENCES: the lessons below it that are listed on standard input.
+compare() {
+    sort | "$dump" >"$folder/ours.txt"
+    node "$oracle/text_oracle.mjs" "$folder" "$1" "$2" <"$folder/ours.txt"
+}
+
+find "$root/fixtures" "$root/tests/tsx" -name '*.tsx' -type f |
+    compare "$root" "$oracle/known-differences.txt"
+
+generate() {
+    rm -rf "$folder/generated"
+    node "$oracle/generate.mjs" "$1" "$2" "$folder/generated"
+    find "$folder/generated" -name '*.tsx' | compare "$folder/generated" /dev/null
+}
+
+generate 1 200
+if [[ $mode == --all ]]; then
+    for seed in 2 3 4 5 6; do
+        generate "$seed" 400
+    done
+fi
