@@ -5,6 +5,8 @@
 #include "markdown/reader.h"
 #include "markdown/rows.h"
 
+enum { INDENT_MOST = 3 /* blanks in front of a block that say nothing */ };
+
 typedef struct placer {
     ll_markdown *markdown;
     ll_arena *arena;
@@ -183,15 +185,24 @@ static uint32_t quotes(const placer *p, uint32_t line) {
     return count;
 }
 
+/* Where the text of a line begins in its line. */
+static uint32_t indent_of(const placer *p, uint32_t line) {
+    return p->lines[line].content - p->lines[line].start;
+}
+
 /* The header row of a table that follows the text of a block without a blank line, or the line
- * behind the block: GitHub lets a table end a paragraph, md4c does not. */
+ * behind the block: GitHub lets a table end a paragraph, md4c does not. The table stands in the
+ * same quotes and, behind the text of an item, at least as far in. */
 static uint32_t header_line(const placer *p, const ll_raw_block *raw) {
     uint32_t offset;
+    uint32_t inner = indent_of(p, raw->first);
+    if (raw->kind != LL_BLOCK_ITEM)
+        inner = inner > INDENT_MOST ? inner - INDENT_MOST : 0;
     for (uint32_t line = raw->first + 1; line < raw->last; line++) {
         uint32_t columns = ll_skeleton_delimiter(free_part(p, line + 1, &offset));
         ll_view text = free_part(p, line, &offset);
         if (columns > 0 && quotes(p, line) == quotes(p, raw->first) &&
-            ll_rows_count(text) == columns)
+            indent_of(p, line + 1) >= inner && ll_rows_count(text) == columns)
             return line;
     }
     return raw->last + 1;
@@ -255,9 +266,12 @@ static void place_item(placer *p, const ll_raw_block *raw, uint32_t index) {
         p->marker_end = behind;
 }
 
+/* The last of `count` lines from `first` on; a blank line that the skeleton has added counts. */
 static uint32_t last_line(const placer *p, uint32_t first, uint32_t count) {
-    uint32_t last = first + (count > 0 ? count - 1 : 0);
-    return last < p->line_count ? last : p->line_count - 1;
+    uint32_t last = first;
+    for (; count > 1 && last + 1 < p->line_count; count--, last++)
+        count -= p->lines[last + 1].parted && count > 2;
+    return last;
 }
 
 /* Whether a fence on `line` opens the next block instead of closing this one: when that is a fenced

@@ -78,11 +78,14 @@ static void put_entity(ll_buffer *to, ll_view entity) {
         ll_buffer_add_code_point(to, numeric_entity(ll_view_slice(name, 1, name.len)));
         return;
     }
-    const ll_entity *known = ll_entity_find(name);
-    if (known)
-        ll_buffer_add_code_point(to, known->code);
-    else
+    const ll_html5_entity *known = ll_html5_entity_find(name);
+    if (!known) {
         ll_buffer_add(to, entity);
+        return;
+    }
+    ll_buffer_add_code_point(to, known->codes[0]);
+    if (known->codes[1])
+        ll_buffer_add_code_point(to, known->codes[1]);
 }
 
 /* A comment is not shown and <br> is a line end; any other tag is most likely the name of a
@@ -109,8 +112,18 @@ static int text(MD_TEXTTYPE type, const MD_CHAR *bytes, MD_SIZE size, void *cont
     return 0;
 }
 
-/* The text behind the guard, in one line: a line end and the indentation and quote marks behind it
- * become one blank. */
+/* What stands before a line end and is not shown: blanks, and the backslash of a hard break. */
+static size_t drop_break(const char *room, size_t len) {
+    while (len > 0 && ll_is_blank(room[len - 1]))
+        len--;
+    size_t slashes = 0;
+    while (slashes < len && room[len - slashes - 1] == '\\')
+        slashes++;
+    return len - slashes % 2;
+}
+
+/* The text behind the guard, in one line: a line end and the blanks around it, a backslash before
+ * it and quote marks behind it become one blank. */
 static ll_view one_line(char *room, ll_view inline_text) {
     memcpy(room, GUARD, sizeof GUARD - 1);
     size_t len = sizeof GUARD - 1;
@@ -118,8 +131,10 @@ static ll_view one_line(char *room, ll_view inline_text) {
     for (size_t i = 0; i < inline_text.len; i++) {
         char c = inline_text.ptr[i];
         bool line_end = c == '\n' || c == '\r';
-        if (line_end && !breaks)
+        if (line_end && !breaks) {
+            len = drop_break(room, len);
             room[len++] = ' ';
+        }
         breaks = line_end || (breaks && (ll_is_blank(c) || c == '>'));
         if (!breaks)
             room[len++] = c;
@@ -127,9 +142,31 @@ static ll_view one_line(char *room, ll_view inline_text) {
     return (ll_view){room, len};
 }
 
+static bool is_mark(ll_view text, size_t at) {
+    char c = text.ptr[at];
+    return (unsigned char)c < 0x80 && !ll_is_alnum(c) && !ll_is_blank(c);
+}
+
+/* Whether some tilde can end struck text. md4c takes any that has no blank before it, so that the
+ * tilde of "(~9" would end what that of "~7 or" opens. */
+static bool may_strike(ll_view text) {
+    for (size_t i = 1; i < text.len; i++) {
+        if (text.ptr[i] != '~' || ll_is_blank(text.ptr[i - 1]))
+            continue;
+        size_t behind = i;
+        while (behind < text.len && text.ptr[behind] == '~')
+            behind++;
+        bool free = behind == text.len || ll_is_blank(text.ptr[behind]) || is_mark(text, behind);
+        if (!is_mark(text, i - 1) || free)
+            return true;
+        i = behind;
+    }
+    return false;
+}
+
 ll_view ll_markdown_plain(ll_arena *arena, ll_view inline_text) {
-    static const MD_PARSER parser = {
-        .flags = MD_FLAG_STRIKETHROUGH,
+    MD_PARSER parser = {
+        .flags = may_strike(inline_text) ? MD_FLAG_STRIKETHROUGH : 0,
         .enter_block = block,
         .leave_block = block,
         .enter_span = span,
@@ -138,14 +175,28 @@ ll_view ll_markdown_plain(ll_arena *arena, ll_view inline_text) {
     };
     if (inline_text.len > LL_MARKDOWN_PLAIN_MOST || !has_mark(inline_text))
         return inline_text;
-    size_t room = inline_text.len + sizeof GUARD;
+    /* Six bytes for the five of `&nGt;` is the most that plain text grows: the room is enough, and
+     * nothing jumps out of md4c, which would lose its memory. */
+    size_t room = inline_text.len / 5 * 6 + 5 + sizeof GUARD;
     char *bytes = ll_arena_alloc(arena, room * 2);
     ll_view snippet = one_line(bytes + room, inline_text);
-    /* Plain text is never longer than its source: the room is enough, and nothing jumps out of
-     * md4c, which would lose its memory. */
     ll_buffer to = {.arena = arena, .most = room, .ptr = bytes, .cap = room};
     if (md_parse(snippet.ptr, (MD_SIZE)snippet.len, &parser, &to) != 0)
         ll_arena_fail(arena, LL_E_MEMORY, "out of memory");
     size_t skip = sizeof GUARD - 1;
     return to.len <= skip ? LL_VIEW("") : (ll_view){to.ptr + skip, to.len - skip};
+}
+
+ll_view ll_markdown_cell_plain(const ll_markdown *markdown, ll_arena *arena, const ll_row *row,
+                               uint32_t index) {
+    ll_view cell = ll_markdown_cell(markdown, row, index);
+    if (ll_view_find(cell, LL_VIEW("\\|"), 0) != LL_VIEW_NONE) {
+        char *bytes = ll_arena_alloc(arena, cell.len);
+        size_t len = 0;
+        for (size_t i = 0; i < cell.len; i++)
+            if (cell.ptr[i] != '\\' || i + 1 == cell.len || cell.ptr[i + 1] != '|')
+                bytes[len++] = cell.ptr[i];
+        cell = (ll_view){bytes, len};
+    }
+    return ll_view_trim(ll_markdown_plain(arena, cell));
 }

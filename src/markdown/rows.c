@@ -20,11 +20,10 @@ static ll_cell trimmed(ll_view text, size_t start, size_t end) {
     return (ll_cell){(uint32_t)start, (uint32_t)end};
 }
 
+/* GitHub cuts a row before it reads anything else: a backslash in front of a pipe escapes it, also
+ * when it is escaped itself. */
 static bool escaped(ll_view text, size_t at) {
-    size_t slashes = 0;
-    while (slashes < at && text.ptr[at - slashes - 1] == '\\')
-        slashes++;
-    return slashes % 2 == 1;
+    return at > 0 && text.ptr[at - 1] == '\\';
 }
 
 /* Walks over a row and knows whether a code span or bracket is open. */
@@ -82,7 +81,7 @@ static size_t next_bare_pipe(cursor *c) {
             c->depth -= c->depth > 0;
             break;
         case '|':
-            if (c->depth == 0)
+            if (c->depth == 0 && !escaped(c->row, c->at))
                 return c->at++;
             break;
         default:
@@ -213,8 +212,6 @@ static void repair(pieces *out, const ll_markdown *markdown, ll_view row, uint32
 }
 
 uint32_t ll_rows_count(ll_view line) {
-    if (ll_view_find_byte(line, '|', 0) == LL_VIEW_NONE)
-        return 0;
     pieces found;
     cut(&found, ll_view_trim(line), next_pipe);
     return found.len;

@@ -10,7 +10,7 @@
 bool ll_rows_add(ll_markdown *markdown, ll_arena *arena, uint32_t start, uint32_t end,
                  uint32_t columns, uint32_t header);
 
-/* Number of cells that GitHub sees in a line; 0 when it holds no pipe. */
+/* Number of cells that GitHub sees in a line, at least 1. */
 uint32_t ll_rows_count(ll_view line);
 
 #endif

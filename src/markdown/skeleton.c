@@ -9,6 +9,7 @@ enum {
     NUMBER_MOST = 9,  /* digits of a list number (CommonMark) */
     HTML_OPENING = 9, /* length of <![CDATA[ */
     TAB_COLUMNS = 4,
+    CODE_COLUMNS = 4,    /* indentation of code */
     BYTES_PER_LINE = 64, /* guesses for the first allocation */
     SKELETON_SHARE = 6
 };
@@ -39,10 +40,17 @@ static const struct {
 typedef struct builder {
     ll_skeleton *skeleton;
     ll_arena *arena;
-    ll_buffer text;
+    ll_buffer out;
     char line[LINE_MOST]; /* the skeleton of the current line */
     size_t len;
     unsigned waits; /* ends that an HTML block may be waiting for; too many do no harm */
+    size_t fence;   /* length of the fence that is open, as far as lines tell; 0: none is */
+    char fence_mark;
+    uint32_t quotes;  /* marks in front of the latest line */
+    uint32_t columns; /* in front of the delimiter row of the table */
+    bool text;        /* the latest line may head a table or be a row of one */
+    bool html;        /* an HTML block may go on until a blank line */
+    bool table;       /* it is the delimiter row or a row of a table */
 } builder;
 
 static void put(builder *to, ll_view text) {
@@ -120,16 +128,18 @@ uint32_t ll_skeleton_delimiter(ll_view text) {
     text = ll_view_trim(text);
     size_t at = 0;
     uint32_t columns = 0;
-    bool pipe = text.len > 0 && text.ptr[0] == '|';
-    at += pipe;
+    bool sure = text.len > 0 && text.ptr[0] == '|'; /* dashes alone underline a heading */
+    at += sure;
     while (at < text.len) {
         while (at < text.len && is_space(text.ptr[at]))
             at++;
+        sure = sure || (at < text.len && text.ptr[at] == ':');
         at += at < text.len && text.ptr[at] == ':';
         size_t dashes = run_length(from(text, at), '-');
         if (dashes == 0)
             return 0;
         at += dashes;
+        sure = sure || (at < text.len && text.ptr[at] == ':');
         at += at < text.len && text.ptr[at] == ':';
         while (at < text.len && is_space(text.ptr[at]))
             at++;
@@ -138,9 +148,9 @@ uint32_t ll_skeleton_delimiter(ll_view text) {
             break;
         if (text.ptr[at++] != '|')
             return 0;
-        pipe = true;
+        sure = true;
     }
-    return pipe ? columns : 0;
+    return sure ? columns : 0;
 }
 
 /* Rules, underlines and empty bullets are judged by all their bytes. */
@@ -239,25 +249,134 @@ static void put_content(builder *to, ll_view content) {
         put_enders(to, content);
 }
 
+/* Elements that open an HTML block wherever they stand in their line. */
+static const char *const html_blocks[] = {
+    "address", "article",  "aside",    "base",     "basefont", "blockquote", "body",
+    "caption", "center",   "col",      "colgroup", "dd",       "details",    "dialog",
+    "dir",     "div",      "dl",       "dt",       "fieldset", "figcaption", "figure",
+    "footer",  "form",     "frame",    "frameset", "h1",       "h2",         "h3",
+    "h4",      "h5",       "h6",       "head",     "header",   "hr",         "html",
+    "iframe",  "legend",   "li",       "link",     "main",     "menu",       "menuitem",
+    "nav",     "noframes", "ol",       "optgroup", "option",   "p",          "param",
+    "pre",     "script",   "section",  "source",   "style",    "summary",    "table",
+    "tbody",   "td",       "textarea", "tfoot",    "th",       "thead",      "title",
+    "tr",      "track",    "ul",
+};
+
+static bool is_html_block_name(ll_view name) {
+    for (size_t i = 0; i < sizeof html_blocks / sizeof *html_blocks; i++)
+        if (ll_view_equal_nocase(name, ll_view_of(html_blocks[i])))
+            return true;
+    return false;
+}
+
+/* Whether the line opens an HTML block: a declaration, a comment, one of those elements, or a tag
+ * that is alone in its line. */
+static bool opens_html(ll_view content) {
+    if (content.len < 3 || content.ptr[0] != '<')
+        return false;
+    if (content.ptr[1] == '?' || content.ptr[1] == '!')
+        return true;
+    size_t start = content.ptr[1] == '/' ? 2 : 1;
+    size_t end = start;
+    while (end < content.len && (ll_is_alnum(content.ptr[end]) || content.ptr[end] == '-'))
+        end++;
+    bool ends = end == content.len || is_space(content.ptr[end]) || content.ptr[end] == '>' ||
+                content.ptr[end] == '/';
+    if (end == start || !ends || !ll_is_letter(content.ptr[start]))
+        return false;
+    if (is_html_block_name(ll_view_slice(content, start, end)))
+        return true;
+    return ll_view_find_byte(content, '>', 0) == ll_view_trim(content).len - 1;
+}
+
+static bool opens_heading(ll_view content) {
+    size_t level = run_length(content, '#');
+    return level > 0 && level <= 6 && (level == content.len || is_space(content.ptr[level]));
+}
+
+/* Length of the fence that opens here, 0 when none does. */
+static size_t opens_fence(ll_view content) {
+    char mark = content.ptr[0];
+    size_t run = mark == '`' || mark == '~' ? run_length(content, mark) : 0;
+    bool code = mark == '`' && ll_view_find_byte(from(content, run), '`', 0) != LL_VIEW_NONE;
+    return run >= 3 && !code ? run : 0;
+}
+
+static bool closes_fence(const builder *to, ll_view content) {
+    size_t run = run_length(content, to->fence_mark);
+    return run >= to->fence && ll_view_trim(from(content, run)).len == 0;
+}
+
+/* What stands in front of a line's content. */
+typedef struct lead {
+    uint32_t quotes;
+    uint32_t columns;
+    bool marker; /* a bullet or number */
+} lead;
+
+static lead read_lead(ll_view prefix) {
+    lead seen = {0};
+    for (size_t i = 0; i < prefix.len; i++) {
+        seen.quotes += prefix.ptr[i] == '>';
+        seen.marker = seen.marker || (!is_space(prefix.ptr[i]) && prefix.ptr[i] != '>');
+        seen.columns += prefix.ptr[i] == '\t' ? TAB_COLUMNS - seen.columns % TAB_COLUMNS : 1;
+    }
+    return seen;
+}
+
+/* GitHub ends a table at a heading, a fence, an HTML block, indented code and items of any number;
+ * to md4c they would be rows. So a blank line is put in front of them. Where a table is only
+ * thought to be, this does little harm: most of them end a paragraph, too, and lines of code are
+ * counted with the blank. */
+static bool parts_table(builder *to, ll_view prefix, ll_view content) {
+    lead seen = read_lead(prefix);
+    bool behind = to->text && seen.quotes == to->quotes;
+    bool behind_text = behind && !seen.marker;
+    bool heading = content.len > 0 && opens_heading(content);
+    to->quotes = seen.quotes;
+    to->text = content.len > 0 && !heading;
+    if (to->fence) {
+        to->fence = to->text && closes_fence(to, content) ? 0 : to->fence;
+        to->text = false;
+        return false;
+    }
+    bool html = to->text && opens_html(content);
+    to->fence = to->text ? opens_fence(content) : 0;
+    to->fence_mark = to->fence ? content.ptr[0] : 0;
+    bool row = to->table && behind_text && content.len > 0;
+    bool code = seen.columns >= to->columns + CODE_COLUMNS;
+    bool item = to->table && behind && seen.marker;
+    bool parts = item || (row && (heading || html || to->fence || code));
+    bool delimiter = !row && behind_text && !to->html && ll_skeleton_delimiter(content) > 0;
+    to->table = (row && !parts) || delimiter;
+    to->columns = delimiter ? seen.columns : to->columns;
+    to->html = content.len > 0 && (html || to->html);
+    return parts;
+}
+
 static void add_line(builder *to, ll_view text, size_t start, size_t end) {
     ll_view line = ll_view_slice(text, start, end);
     ll_line *entry = LL_ARRAY_ADD(to->arena, &to->skeleton->lines);
     to->len = 0;
     size_t content = put_prefix(to, line);
+    bool parted = parts_table(to, ll_view_slice(line, 0, content), from(line, content));
+    if (parted)
+        ll_buffer_add_byte(&to->out, '\n');
     *entry = (ll_line){(uint32_t)start, (uint32_t)end, (uint32_t)(start + content),
-                       (uint32_t)to->text.len};
+                       (uint32_t)to->out.len, parted};
     put_content(to, from(line, content));
     to->line[to->len++] = '\n';
-    ll_buffer_add(&to->text, (ll_view){to->line, to->len});
+    ll_buffer_add(&to->out, (ll_view){to->line, to->len});
 }
 
 void ll_skeleton_build(ll_skeleton *skeleton, ll_arena *arena, ll_view text) {
     size_t guess = text.len / SKELETON_SHARE + LINE_MOST;
     builder to = {.skeleton = skeleton, .arena = arena};
-    to.text = (ll_buffer){.arena = arena, .most = SIZE_MAX / 4, .cap = guess};
+    to.out = (ll_buffer){.arena = arena, .most = SIZE_MAX / 4, .cap = guess};
     skeleton->lines.cap = (uint32_t)(text.len / BYTES_PER_LINE + 64);
     skeleton->lines.at = LL_ARENA_ARRAY(arena, ll_line, skeleton->lines.cap);
-    to.text.ptr = ll_arena_alloc(arena, guess);
+    to.out.ptr = ll_arena_alloc(arena, guess);
     bool has_cr = ll_view_find_byte(text, '\r', 0) != LL_VIEW_NONE;
     for (size_t start = 0; start < text.len;) {
         size_t end = ll_view_line_end(text, start, has_cr);
@@ -265,5 +384,5 @@ void ll_skeleton_build(ll_skeleton *skeleton, ll_arena *arena, ll_view text) {
         add_line(&to, text, start, last ? text.len : end);
         start = last ? text.len : ll_view_next_line_start(text, end);
     }
-    skeleton->text = ll_buffer_view(&to.text);
+    skeleton->text = ll_buffer_view(&to.out);
 }

@@ -13,6 +13,7 @@ typedef struct ll_line {
     uint32_t start, end; /* in the source, without the line end */
     uint32_t content;    /* behind indentation, quote marks, bullets and numbers */
     uint32_t skeleton;   /* start of the line in the skeleton */
+    bool parted;         /* the skeleton has a blank line in front of it: see skeleton.c */
 } ll_line;
 
 typedef LL_ARRAY(ll_line) ll_lines;

@@ -210,20 +210,10 @@ bool ll_build_is_core_header(const ll_vocabulary *v, const ll_view *cells, uint3
     return shape && shape->kind <= LL_TABLE_MODALITIES;
 }
 
-/* A cell as a reader sees it: GitHub unescapes `\|` before it reads the Markdown. */
 static ll_view cell_at(const ll_plan_builder *b, const ll_row *row, int column) {
     if (column == NO_COLUMN)
         return LL_VIEW("");
-    ll_view cell = ll_markdown_cell(b->markdown, row, (uint32_t)column);
-    if (ll_view_find(cell, LL_VIEW("\\|"), 0) != LL_VIEW_NONE) {
-        char *bytes = ll_arena_alloc(b->arena, cell.len);
-        size_t len = 0;
-        for (size_t i = 0; i < cell.len; i++)
-            if (cell.ptr[i] != '\\' || i + 1 == cell.len || cell.ptr[i + 1] != '|')
-                bytes[len++] = cell.ptr[i];
-        cell = (ll_view){bytes, len};
-    }
-    return ll_build_plain(b, cell);
+    return ll_markdown_cell_plain(b->markdown, b->arena, row, (uint32_t)column);
 }
 
 typedef struct row_reader {

@@ -49,7 +49,8 @@ while IFS= read -r package; do
     bring_package "$package"
 done <"$oracle/packages.txt"
 
-node "$oracle/entities.mjs" "$folder" | diff - "$root/src/text/entities.c"
+node "$oracle/entities.mjs" "$folder" jsx | diff - "$root/src/text/entities.c"
+node "$oracle/entities.mjs" "$folder" html5 | diff - "$root/src/text/html5.inc"
 {
     list "$root/fixtures" fixtures/
     list "$root/tests/tsx" tests/tsx/

@@ -28,7 +28,13 @@ TEST(marks_are_read) {
         {"AT&amp;T &mdash; &#8212; &#x41; &unknownname;",
          "AT&T \xE2\x80\x94 \xE2\x80\x94 A &unknownname;"},
         {"caf&eacute; &times;2 &check;", "caf\xC3\xA9 \xC3\x97"
-                                         "2 &check;"},
+                                         "2 \xE2\x9C\x93"},
+        {"&nGt;&nGt;&nGt;", "\xE2\x89\xAB\xE2\x83\x92\xE2\x89\xAB\xE2\x83\x92"
+                            "\xE2\x89\xAB\xE2\x83\x92"},
+        {"&#0; &#xD800; &#x110000;", "\xEF\xBF\xBD \xEF\xBF\xBD \xEF\xBF\xBD"},
+        {"(~97% or ~99) of ~10 and (~9)", "(~97% or ~99) of ~10 and (~9)"},
+        {"~one~ word", "one word"},
+        {"a break  \nhere\\\nand \\\\\nhere", "a break here and \\ here"},
         {"one<br>two<!-- hidden --> <Row>", "one two <Row>"},
         {"**`both`**", "both"},
         {"first\n  second\r\n> third", "first second third"},

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# run.sh --sample|--all ROOT FOLDER DUMP: compares the rendered text of the fixtures, and of 200
-# generated lessons (or 2,000), with React's. FOLDER is in the build folder and keeps what npm
+# run.sh --sample|--all ROOT FOLDER DUMP: compares the rendered text of the fixtures, of all entities
+# and of 200 generated lessons (or 2,200) with React's. FOLDER is in the build folder and keeps what npm
 # brings. Ends with 77 when node or a package is not there.
 set -euo pipefail
 mode=$1 root=$2 folder=$3 dump=$4
@@ -37,6 +37,10 @@ compare() {
 
 find "$root/fixtures" "$root/tests/tsx" -name '*.tsx' -type f |
     compare "$root" "$oracle/known-differences.txt"
+
+rm -rf "$folder/entities"
+node "$oracle/entities.mjs" "$folder" "$root/src/text/html5.inc" "$folder/entities"
+find "$folder/entities" -name '*.tsx' | compare "$folder/entities" /dev/null
 
 generate() {
     rm -rf "$folder/generated"
