@@ -11,7 +11,7 @@ static void write_raw(ll_writer *writer, uint32_t node, uint32_t start, uint32_t
     ll_writer_end(writer);
 }
 
-/* A text whose use is not known is kept when it looks like prose; of several lines it is code. */
+/* A text whose use is not known is kept when it looks like prose. */
 static void end_by_looks(ll_writer *writer, ll_use use) {
     if (use == LL_USE_LOOKS && !ll_prose_looks(ll_writer_text(writer)))
         ll_writer_drop(writer);
@@ -84,13 +84,15 @@ static void write_template(ll_writer *writer, uint32_t node) {
     ll_writer_javascript(writer, at, tsx->nodes.at[node].inner_end, LL_ORIGIN_TEXT);
 }
 
+static bool has_lines(const ll_tsx *tsx, const ll_tsx_node *string) {
+    ll_view text = ll_tsx_text(tsx, string->inner_start, string->inner_end);
+    return string->kind == LL_TSX_TEMPLATE && ll_view_find_byte(text, '\n', 0) != LL_VIEW_NONE;
+}
+
 static void write_string(ll_writer *writer, uint32_t node, ll_use use) {
     const ll_tsx *tsx = writer->lesson->tsx;
     const ll_tsx_node *string = &tsx->nodes.at[node];
-    bool lines = use == LL_USE_LOOKS && string->kind == LL_TSX_TEMPLATE &&
-                 ll_view_find_byte(ll_tsx_text(tsx, string->inner_start, string->inner_end), '\n',
-                                   0) != LL_VIEW_NONE;
-    if (is_raw(use) || lines) {
+    if (is_raw(use)) {
         write_raw(writer, node, string->inner_start, string->inner_end, use);
         return;
     }
@@ -103,7 +105,15 @@ static void write_string(ll_writer *writer, uint32_t node, ll_use use) {
     else
         ll_writer_javascript(writer, string->inner_start, string->inner_end, LL_ORIGIN_TEXT);
     write_added(writer, node, true);
-    end_by_looks(writer, use);
+    /* Several lines that a variable holds are code; those of other data when they look so. */
+    bool code = use == LL_USE_LOOKS && has_lines(tsx, string) &&
+                (string->sign == LL_SIGN_ASSIGN || !ll_prose_looks(ll_writer_text(writer)));
+    if (!code) {
+        end_by_looks(writer, use);
+        return;
+    }
+    ll_writer_drop(writer);
+    write_raw(writer, node, string->inner_start, string->inner_end, LL_USE_CODE);
 }
 
 void ll_strings_render(ll_writer *writer) {

@@ -86,7 +86,8 @@ ll_view ll_markdown_plain(ll_arena *arena, ll_view inline_text);
 /* The source text of cell `index` of a row, trimmed; empty when the row has fewer. */
 ll_view ll_markdown_cell(const ll_markdown *markdown, const ll_row *row, uint32_t index);
 
-/* A cell as a reader sees it: GitHub makes `\|` a pipe before it reads the Markdown, also in code. */
+/* A cell as a reader sees it: GitHub makes `\|` a pipe before it reads the Markdown, also in code.
+ */
 ll_view ll_markdown_cell_plain(const ll_markdown *markdown, ll_arena *arena, const ll_row *row,
                                uint32_t index);
 

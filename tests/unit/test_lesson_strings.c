@@ -127,6 +127,11 @@ TEST(data_is_seen_by_its_keys) {
         "const T: Record<string, A> = { a: { question: 'Why?', slug: 'To be or not to be' } }", OWN,
         "Why?");
     assert_passages("const TIPS = ['Read it all.', 'word']", OWN, "Read it all.");
+    assert_passages("const A = [{ how: `One line of it\nand one more.` }]", OWN,
+                    "One line of it\nand one more.");
+    assert_passages("const A = [{ how: `for (a of b)\n  print(a)` }]", VISIBLE, "");
+    assert_passages("const TIPS = ['Take the (small) one.', 'the f(x) of it']", OWN,
+                    "Take the (small) one.");
     assert_passages("const TIPS = ['word']\nconst x = <A items={TIPS}/>", OWN, "word");
     assert_passages("const WORD = 'word'\nconst x = <p>{WORD}</p>", OWN, "word");
     assert_passages("function f(x) { if (x) { return 'It is so.' } const said = 'This is it.' }",

@@ -9,11 +9,11 @@ import { isSum, Trees } from './trees.mjs'
 import { Stage } from './whole.mjs'
 
 const [modules, root, knownFile] = process.argv.slice(2)
+process.env.NODE_ENV = 'production' // else React calls components once more for its advice
 const require = createRequire(join(resolve(modules), '/'))
 const ts = require('typescript')
 const React = require('react')
 const { renderToStaticMarkup } = require('react-dom/server')
-console.error = () => {} // React's advice on keys and attributes
 
 const SHOWN_MOST = 20
 const page = pageOf(ts)
@@ -185,8 +185,11 @@ const fits = (text, value) =>
   text === value ||
   (text.includes(PLACEHOLDER) && new RegExp(`^${text.split(PLACEHOLDER).map(escaped).join('[^]*')}$`).test(value))
 
-// Two words without the signs of code: what is surely prose, wherever it stands.
-const isProse = (text) => /\S\s+\S/.test(text) && !/[{}[\]<>=\\|^~@_$#*/;:&`]|--/.test(text)
+// Four words and a mark of a sentence, without the signs of code: prose wherever it stands.
+const isProse = (text) =>
+  text.split(/\s+/).filter((word) => /^\p{L}{2,}/u.test(word)).length >= 4 &&
+  /[.?!,]/.test(text) &&
+  !/[{}[\]<>=\\|^~@_$#*/;:&`]|--/.test(text)
 
 // Prose that an expression shows and the file holds as a string is read by us.
 function compareData(path, file, ours, rendered) {
@@ -233,7 +236,8 @@ for (const line of readFileSync(0, 'utf8').split('\n')) {
   } else if (letter === 'X') {
     ours.fault = first
   } else if (letter) {
-    ours[letter].push([Number(first), JSON.parse(text)])
+    // Line ends of a template stay ours as they stand in the source; JavaScript makes them \n.
+    ours[letter].push([Number(first), JSON.parse(text).replace(/\r\n?/g, '\n')])
   }
 }
 flush()

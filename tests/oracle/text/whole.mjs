@@ -53,12 +53,12 @@ function binarySource(ts, node) {
   return sign === choice[0] ? right : `[${literalSource(ts, node.left)}, ${right}]`
 }
 
-// `{name: value, …}` of the literal props; `null` for those whose value React gets quoted.
+// `[name, value], …` of the literal props; undefined for those whose value React gets quoted.
 function literalProps(ts, attributes) {
   const props = attributes.filter(ts.isJsxAttribute).map((one) => {
     const value = one.initializer
-    const source =
-      value && ts.isJsxExpression(value) && value.expression ? literalSource(ts, value.expression) : 'null'
+    const braces = value && ts.isJsxExpression(value)
+    const source = braces ? (value.expression ? literalSource(ts, value.expression) : 'null') : 'undefined'
     return `[${JSON.stringify(one.name.getText())}, ${source}]`
   })
   return `[${props.join(', ')}]`
@@ -202,7 +202,7 @@ export class Stage {
     const shown = children.map((one) => this.child(one))
     const parts = [createElement('x-e', around, ...shown)]
     const strings = own.props.flatMap(([name, literal]) =>
-      stringsOf(name, typeof given(props, name) === 'string' && literal === null ? props[name] : literal),
+      stringsOf(name, literal === undefined && typeof props[name] === 'string' ? props[name] : literal),
     )
     if (strings.length > 0)
       parts.push(
@@ -309,8 +309,6 @@ export class Stage {
     return { ...found, reached: this.reached, faults }
   }
 }
-
-const given = (props, name) => props[name]
 
 // --- reading what was rendered -----------------------------------------------------------------------
 
