@@ -149,7 +149,7 @@ TEST(signs_of_operators) {
         {"a === @@'b'", "compare"},
         {"a != @@'b'", "compare"},
         {"a < @@'b'", "compare"},
-        {"x = a < b(@@'c') > (d)", "none"},
+        {"x = a < b(c, @@'d') > (e)", "comma"},
         {"a >= @@'b'", "compare"},
         {"a + @@'b'", "plus"},
         {"'a' + @@`b`", "plus"},
