@@ -28,7 +28,8 @@
  * never ended.
  *
  * Threads: one linter serves one thread at a time; linters know nothing of one another, so that
- * each thread may have its own. Functions without a linter may be called from anywhere. */
+ * each thread may have its own. A run over several pairs starts threads itself, see `jobs`, and
+ * ends them before it returns. Functions without a linter may be called from anywhere. */
 #ifndef LESSONLINT_LESSONLINT_H
 #define LESSONLINT_LESSONLINT_H
 
@@ -70,6 +71,9 @@ LL_API void ll_linter_free(ll_linter *linter);
  *   no-config        value NULL: none of the configurations is read
  *   date             YYYY-MM-DD, of the review; none is written without it
  *   iteration        N/M, of the review; 1/3 without it
+ *   jobs             most threads of one run, 1 for none but the caller's; as many as there are
+ *                    processors without it. A single pair starts none, nor does a run that hands
+ *                    out findings; reports are the same with any number
  *   stdin-filename   what the path "-" stands for
  *
  * LL_E_NOT_FOUND for a name, LL_E_INVALID for a value, LL_E_IO for a file; the linter is then as it

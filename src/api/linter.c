@@ -18,9 +18,9 @@ ll_status ll_linter_new(ll_linter **out, ll_error *error) {
     if (linter) {
         linter->arena = ll_arena_new(LL_LINTER_MOST);
         linter->call = ll_arena_new(LL_LINTER_CALL_MOST);
-        linter->scratch = ll_arena_new(LL_LINTER_PAIR_MOST);
+        linter->own = (ll_worker){linter->arena, ll_arena_new(LL_LINTER_PAIR_MOST), NULL};
     }
-    if (!linter || !linter->arena || !linter->call || !linter->scratch) {
+    if (!linter || !linter->arena || !linter->call || !linter->own.scratch) {
         ll_linter_free(linter);
         return ll_error_set(error, LL_E_MEMORY, (ll_view){0}, 0, 0, "out of memory");
     }
@@ -32,10 +32,19 @@ ll_status ll_linter_new(ll_linter **out, ll_error *error) {
     return LL_OK;
 }
 
+static void free_others(ll_linter *linter) {
+    for (size_t i = 0; i < sizeof linter->others / sizeof *linter->others; i++) {
+        ll_arena_free(linter->others[i].scratch);
+        ll_arena_free(linter->others[i].arena);
+        linter->others[i] = (ll_worker){0};
+    }
+}
+
 void ll_linter_free(ll_linter *linter) {
     if (!linter)
         return;
-    ll_arena_free(linter->scratch);
+    free_others(linter);
+    ll_arena_free(linter->own.scratch);
     ll_arena_free(linter->call);
     ll_arena_free(linter->arena);
     free(linter);
@@ -142,6 +151,36 @@ static ll_status make_settings(ll_linter *linter, ll_error *error) {
     return status;
 }
 
+static ll_engine *new_engine(const ll_linter *linter, ll_arena *arena) {
+    return ll_engine_new(arena, &linter->rules, &ll_vocabulary_default, linter->strict);
+}
+
+typedef struct worker_making {
+    const ll_linter *linter;
+    ll_worker *worker;
+} worker_making;
+
+static void make_engine(void *context) {
+    const worker_making *work = context;
+    work->worker->engine = new_engine(work->linter, work->worker->arena);
+}
+
+ll_status ll_linter_make_worker(const ll_linter *linter, ll_worker *worker, ll_error *error) {
+    if (worker->engine)
+        return LL_OK;
+    if (!worker->arena)
+        worker->arena = ll_arena_new(LL_LINTER_MOST);
+    if (!worker->scratch)
+        worker->scratch = ll_arena_new(LL_LINTER_PAIR_MOST);
+    if (!worker->arena || !worker->scratch)
+        return ll_error_set(error, LL_E_MEMORY, (ll_view){0}, 0, 0, "out of memory");
+    ll_status status =
+        ll_arena_guard(worker->arena, make_engine, &(worker_making){linter, worker}, error);
+    if (status != LL_OK)
+        ll_arena_reset(worker->arena);
+    return status;
+}
+
 typedef struct preparation {
     ll_linter *linter;
     ll_status status;
@@ -151,12 +190,12 @@ typedef struct preparation {
 static void prepare(void *context) {
     preparation *work = context;
     ll_linter *linter = work->linter;
+    free_others(linter); /* their engines are of the rules before */
     work->status = load_rules(linter, work->error);
     if (work->status == LL_OK)
         work->status = make_settings(linter, work->error);
     if (work->status == LL_OK)
-        linter->engine =
-            ll_engine_new(linter->arena, &linter->rules, &ll_vocabulary_default, linter->strict);
+        linter->own.engine = new_engine(linter, linter->arena);
     linter->ready = work->status == LL_OK;
 }
 

@@ -10,6 +10,9 @@
 #define LL_LINTER_CALL_MOST ((size_t)2 << 30)
 #define LL_LINTER_PAIR_MOST (SIZE_MAX > UINT32_MAX ? (size_t)8 << 30 : SIZE_MAX / 2)
 
+/* Most threads of one run. */
+#define LL_LINTER_JOBS_MOST 64u
+
 typedef enum ll_wish_kind { LL_WISH_ONLY, LL_WISH_SKIP, LL_WISH_SEVERITY } ll_wish_kind;
 
 /* What was asked for one rule, before it is known whether there is such a rule. */
@@ -19,21 +22,29 @@ typedef struct ll_wish {
     ll_severity severity; /* of LL_WISH_SEVERITY */
 } ll_wish;
 
-struct ll_linter {
-    ll_arena *arena;   /* options, rules, the engine: what stays */
-    ll_arena *call;    /* one call after another: paths, inputs that can be read only once, texts */
+/* What one thread works with. */
+typedef struct ll_worker {
+    ll_arena *arena;   /* of the engine */
     ll_arena *scratch; /* one pair after another */
-    bool unusable;     /* memory ended in the midst of a change */
+    ll_engine *engine; /* NULL until it is needed */
+} ll_worker;
+
+struct ll_linter {
+    ll_arena *arena; /* options, rules, the engine: what stays */
+    ll_arena *call;  /* one call after another: paths, inputs that can be read only once, texts */
+    bool unusable;   /* memory ended in the midst of a change */
     LL_ARRAY(ll_wish) wishes;
     LL_ARRAY(ll_view) folders; /* of rules */
     ll_severity fail_on;       /* LL_SEVERITY_OFF: never */
     bool strict, has_config, no_config;
     ll_view date, stdin_name;
     uint32_t iteration, total;
-    bool ready; /* what follows was made of the options above */
+    uint32_t jobs; /* most threads; 0: as many as there are processors */
+    bool ready;    /* what follows was made of the options above */
     ll_rule_set rules;
     ll_rule_setting *settings;
-    ll_engine *engine;
+    ll_worker own;                             /* of the calling thread; its arena is `arena` */
+    ll_worker others[LL_LINTER_JOBS_MOST - 1]; /* zeroed until they are needed */
 };
 
 /* Calls `work(context)` under the guard of linter->arena. */
@@ -44,6 +55,10 @@ ll_status ll_linter_guard(ll_linter *linter, void (*work)(void *context), void *
  * `work(context)` under the guard of linter->call, which is reset behind it. */
 ll_status ll_linter_call(ll_linter *linter, void (*work)(void *context), void *context,
                          ll_error *error);
+
+/* Makes `worker` (one of linter->others) ready; what it has already is kept. LL_E_MEMORY leaves it
+ * as it is. Only reads the linter: threads may make their workers at the same time. */
+ll_status ll_linter_make_worker(const ll_linter *linter, ll_worker *worker, ll_error *error);
 
 /* Index of the rule, or LL_E_NOT_FOUND with the nearest name; `option` says who asks, NULL for
  * nobody. `arena` is for the message. */

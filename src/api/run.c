@@ -1,15 +1,29 @@
-/* A run over files: pair by pair through the engine, the review and the writers. */
+/* A run over files: pair by pair through the engine, the review and the writers, several pairs at
+ * the same time; what they wrote is handed out in their order. */
 #include "api/found.h"
+#include "api/jobs.h"
 #include "api/linter.h"
 #include "base/error.h"
 #include "project/pairing.h"
 #include "writer/writer.h"
+
+#include <stdatomic.h>
+#include <stdlib.h>
 
 typedef struct report {
     const ll_writer *writer; /* NULL: findings are handed out, no text is written */
     const ll_output *output;
     ll_writer_options options;
 } report;
+
+/* What became of one pair: made on any thread, read by the calling one when `done`. */
+typedef struct outcome {
+    atomic_bool done;
+    ll_status status;
+    uint32_t thread; /* that made it: where the error of a failure is */
+    char *text;      /* of all outputs, one after another; from malloc, NULL once it is written */
+    ll_totals totals;
+} outcome;
 
 typedef struct lint_run {
     ll_linter *linter;
@@ -22,16 +36,25 @@ typedef struct lint_run {
     ll_status status;
     report *reports;
     ll_pairs pairs;
+    outcome *outcomes; /* by pair */
+    size_t *lengths;   /* by pair and output: of the parts of a text */
+    ll_error *errors;  /* by thread; one that has failed begins nothing more */
+    uint32_t written;  /* pairs whose texts were handed out */
     ll_totals totals;
-    bool measure; /* one of the writers shows checks and coverage */
+    bool measure;  /* one of the writers shows checks and coverage */
+    bool receives; /* findings are handed out, which only the calling thread may do */
 } lint_run;
 
-/* One step of a run, done under the guard of the scratch arena. */
+/* One step of a run, done under the guard of a scratch arena. */
 typedef struct lint_step {
     lint_run *run;
-    const ll_pair *pair;
+    ll_worker *worker;
+    uint32_t pair; /* index; NO_PAIR for what is around them */
     ll_status status;
+    ll_error *error;
 } lint_step;
+
+enum { NO_PAIR = UINT32_MAX };
 
 static ll_status find_writers(lint_run *run) {
     run->reports = LL_ARENA_ARRAY(run->linter->call, report, run->output_count);
@@ -42,6 +65,7 @@ static ll_status find_writers(lint_run *run) {
         if (!output->receive && (!output->format || !output->write))
             return ll_error_set(run->error, LL_E_INVALID, (ll_view){0}, 0, 0,
                                 "an output needs `format` and `write`, or `receive`");
+        run->receives |= output->receive != NULL;
         if (output->receive)
             continue;
         one->writer = ll_writer_find(ll_view_of(output->format));
@@ -68,68 +92,93 @@ static ll_status find_pairs(lint_run *run) {
         if (file && file->bytes)
             given[i].text = (ll_view){file->bytes, file->length};
     }
-    return ll_pairing_make(&run->pairs, run->linter->call, run->linter->scratch, given,
+    return ll_pairing_make(&run->pairs, run->linter->call, run->linter->own.scratch, given,
                            run->input_count, run->linter->stdin_name, run->error);
 }
 
-static ll_status hand_out(const report *one, const ll_buffer *text, ll_error *error) {
-    if (text->len == 0)
-        return LL_OK;
-    return one->output->write(one->output->context, text->ptr, text->len, error);
+static ll_status hand_out_buffer(lint_step *step, const report *one, const ll_buffer *text) {
+    return text->len ? one->output->write(one->output->context, text->ptr, text->len, step->error)
+                     : LL_OK;
 }
 
 static ll_status read_document(lint_step *step, const ll_input *input, ll_source **source) {
-    return input ? ll_pairing_read(source, step->run->linter->scratch, input, step->run->error)
-                 : LL_OK;
+    return input ? ll_pairing_read(source, step->worker->scratch, input, step->error) : LL_OK;
 }
 
-static void add_totals(ll_totals *totals, const ll_result *result, const ll_review *review) {
-    totals->pairs++;
-    totals->plans += result->facts->sources[LL_DOCUMENT_PLAN] != NULL;
-    totals->lessons += result->facts->sources[LL_DOCUMENT_LESSON] != NULL;
+static ll_totals totals_of(const ll_result *result, const ll_review *review) {
+    ll_totals totals = {.pairs = 1, .verify = result->verify};
+    totals.plans = result->facts->sources[LL_DOCUMENT_PLAN] != NULL;
+    totals.lessons = result->facts->sources[LL_DOCUMENT_LESSON] != NULL;
     for (ll_severity i = 0; i < LL_SEVERITIES; i++) {
-        totals->counts[i] += result->counts[i];
-        totals->groups[i] += review->group_counts[i];
+        totals.counts[i] = result->counts[i];
+        totals.groups[i] = review->group_counts[i];
     }
-    totals->verify += result->verify;
-    totals->verdicts[review->verdict]++;
+    totals.verdicts[review->verdict] = 1;
+    return totals;
 }
 
-static ll_status write_report(lint_run *run, const report *one, const ll_review *review) {
-    if (!one->writer)
-        return ll_found_hand_out(run->linter->scratch, review, one->output, run->error);
-    ll_buffer text = {.arena = run->linter->scratch, .most = LL_WRITER_MOST};
-    one->writer->pair(&text, &one->options, review, run->totals.pairs);
-    return hand_out(one, &text, run->error);
+static void add_totals(ll_totals *sum, const ll_totals *more) {
+    sum->pairs += more->pairs;
+    sum->plans += more->plans;
+    sum->lessons += more->lessons;
+    for (ll_severity i = 0; i < LL_SEVERITIES; i++) {
+        sum->counts[i] += more->counts[i];
+        sum->groups[i] += more->groups[i];
+    }
+    sum->verify += more->verify;
+    for (size_t i = 0; i < sizeof sum->verdicts / sizeof *sum->verdicts; i++)
+        sum->verdicts[i] += more->verdicts[i];
+}
+
+/* Takes the texts out of the arena, which the next pair needs. */
+static ll_status keep_texts(lint_step *step, const ll_buffer *texts) {
+    lint_run *run = step->run;
+    size_t *lengths = run->lengths + step->pair * run->output_count, length = 0;
+    for (size_t i = 0; i < run->output_count; i++)
+        length += lengths[i] = texts[i].len;
+    char *at = run->outcomes[step->pair].text = malloc(length + 1);
+    if (!at)
+        return ll_error_set(step->error, LL_E_MEMORY, (ll_view){0}, 0, 0, "out of memory");
+    for (size_t i = 0; i < run->output_count; i++) {
+        if (lengths[i] > 0)
+            memcpy(at, texts[i].ptr, lengths[i]);
+        at += lengths[i];
+    }
+    return LL_OK;
 }
 
 static ll_status write_pair(lint_step *step, const ll_result *result) {
     static const ll_review_options options = {0};
     lint_run *run = step->run;
-    ll_arena *scratch = run->linter->scratch;
+    ll_arena *scratch = step->worker->scratch;
     ll_review *review = ll_review_make(scratch, result, &options);
     if (run->measure)
         ll_review_measure(review, scratch);
+    ll_buffer *texts = LL_ARENA_ARRAY(scratch, ll_buffer, run->output_count);
+    ll_status status = LL_OK;
     for (size_t i = 0; i < run->output_count; i++) {
-        ll_status status = write_report(run, &run->reports[i], review);
-        if (status != LL_OK)
+        const report *one = &run->reports[i];
+        texts[i] = (ll_buffer){.arena = scratch, .most = LL_WRITER_MOST};
+        if (one->writer)
+            one->writer->pair(&texts[i], &one->options, review, step->pair);
+        else if ((status = ll_found_hand_out(scratch, review, one->output, step->error)) != LL_OK)
             return status;
     }
-    add_totals(&run->totals, result, review);
-    return LL_OK;
+    run->outcomes[step->pair].totals = totals_of(result, review);
+    return keep_texts(step, texts);
 }
 
 static void lint_pair(void *context) {
     lint_step *step = context;
-    lint_run *run = step->run;
+    const ll_pair *pair = &step->run->pairs.at[step->pair];
     ll_source *plan = NULL, *lesson = NULL;
     ll_result *result = NULL;
-    step->status = read_document(step, step->pair->plan, &plan);
+    step->status = read_document(step, pair->plan, &plan);
     if (step->status == LL_OK)
-        step->status = read_document(step, step->pair->lesson, &lesson);
+        step->status = read_document(step, pair->lesson, &lesson);
     if (step->status == LL_OK)
-        step->status = ll_engine_run(run->linter->engine, run->linter->scratch, plan, lesson,
-                                     run->linter->settings, &result, run->error);
+        step->status = ll_engine_run(step->worker->engine, step->worker->scratch, plan, lesson,
+                                     step->run->linter->settings, &result, step->error);
     if (step->status == LL_OK)
         step->status = write_pair(step, result);
 }
@@ -138,10 +187,10 @@ static void begin_reports(void *context) {
     lint_step *step = context;
     for (size_t i = 0; i < step->run->output_count && step->status == LL_OK; i++) {
         const report *one = &step->run->reports[i];
-        ll_buffer text = {.arena = step->run->linter->scratch, .most = LL_WRITER_MOST};
+        ll_buffer text = {.arena = step->worker->scratch, .most = LL_WRITER_MOST};
         if (one->writer && one->writer->begin)
             one->writer->begin(&text, &one->options);
-        step->status = hand_out(one, &text, step->run->error);
+        step->status = hand_out_buffer(step, one, &text);
     }
 }
 
@@ -149,26 +198,101 @@ static void end_reports(void *context) {
     lint_step *step = context;
     for (size_t i = 0; i < step->run->output_count && step->status == LL_OK; i++) {
         const report *one = &step->run->reports[i];
-        ll_buffer text = {.arena = step->run->linter->scratch, .most = LL_WRITER_MOST};
+        ll_buffer text = {.arena = step->worker->scratch, .most = LL_WRITER_MOST};
         if (one->writer && one->writer->end)
             one->writer->end(&text, &one->options, &step->run->totals);
-        step->status = hand_out(one, &text, step->run->error);
+        step->status = hand_out_buffer(step, one, &text);
     }
 }
 
-static ll_status do_step(lint_run *run, void (*work)(void *context), const ll_pair *pair) {
-    lint_step step = {run, pair, LL_OK};
-    ll_error error = {0};
-    ll_status status = ll_arena_guard(run->linter->scratch, work, &step, &error);
-    ll_arena_reset(run->linter->scratch);
+static ll_status do_step(lint_run *run, ll_worker *worker, void (*work)(void *context),
+                         uint32_t pair_index, ll_error *error) {
+    lint_step step = {run, worker, pair_index, LL_OK, error};
+    ll_error given_up = {0};
+    ll_status status = ll_arena_guard(worker->scratch, work, &step, &given_up);
+    ll_arena_reset(worker->scratch);
     if (status == LL_OK)
         return step.status;
     /* What gave up did not know the file. */
+    const ll_pair *pair = pair_index == NO_PAIR ? NULL : &run->pairs.at[pair_index];
     const ll_input *input = !pair ? NULL : pair->plan ? pair->plan : pair->lesson;
-    *run->error = error;
-    if (error.path[0] == '\0' && input)
-        ll_error_set(run->error, status, input->name, error.line, error.column, "%s", error.text);
+    *error = given_up;
+    if (given_up.path[0] == '\0' && input)
+        ll_error_set(error, status, input->name, given_up.line, given_up.column, "%s",
+                     given_up.text);
     return status;
+}
+
+static ll_status hand_out(lint_run *run, const char *text, const size_t *lengths) {
+    ll_status status = LL_OK;
+    for (size_t i = 0; i < run->output_count && status == LL_OK; i++) {
+        const ll_output *output = run->reports[i].output;
+        if (lengths[i] > 0)
+            status = output->write(output->context, text, lengths[i], run->error);
+        text += lengths[i];
+    }
+    return status;
+}
+
+/* Writes what is ready, in the order of the pairs; only on the calling thread. */
+static void hand_out_ready(lint_run *run) {
+    while (run->status == LL_OK && run->written < run->pairs.len) {
+        outcome *next = &run->outcomes[run->written];
+        if (!atomic_load(&next->done))
+            return;
+        run->status = next->status;
+        if (next->status != LL_OK) {
+            *run->error = run->errors[next->thread];
+            return;
+        }
+        run->status = hand_out(run, next->text, run->lengths + run->written * run->output_count);
+        free(next->text);
+        next->text = NULL;
+        add_totals(&run->totals, &next->totals);
+        run->written++;
+    }
+}
+
+static ll_worker *worker_of(lint_run *run, uint32_t thread) {
+    return thread == 0 ? &run->linter->own : &run->linter->others[thread - 1];
+}
+
+static bool enter_thread(void *context, uint32_t thread) {
+    lint_run *run = context;
+    return ll_linter_make_worker(run->linter, worker_of(run, thread), &run->errors[thread]) ==
+           LL_OK;
+}
+
+static bool do_pair(void *context, uint32_t thread, uint32_t index) {
+    lint_run *run = context;
+    outcome *made = &run->outcomes[index];
+    ll_status status = do_step(run, worker_of(run, thread), lint_pair, index, &run->errors[thread]);
+    made->status = status;
+    made->thread = thread;
+    atomic_store(&made->done, true);
+    if (thread == 0)
+        hand_out_ready(run);
+    return status == LL_OK && (thread > 0 || run->status == LL_OK);
+}
+
+static uint32_t thread_count(const lint_run *run) {
+    uint32_t most = run->pairs.len < LL_LINTER_JOBS_MOST ? run->pairs.len : LL_LINTER_JOBS_MOST;
+    if (most <= 1 || run->receives)
+        return 1;
+    uint32_t jobs = run->linter->jobs ? run->linter->jobs : ll_jobs_processors();
+    return jobs < most ? jobs : most;
+}
+
+static void lint_pairs(lint_run *run) {
+    ll_arena *arena = run->linter->call;
+    ll_jobs jobs = {run->pairs.len, thread_count(run), enter_thread, do_pair, run};
+    run->outcomes = LL_ARENA_ARRAY(arena, outcome, run->pairs.len);
+    run->lengths = LL_ARENA_ARRAY(arena, size_t, run->pairs.len * run->output_count);
+    run->errors = LL_ARENA_ARRAY(arena, ll_error, jobs.threads);
+    ll_jobs_run(&jobs);
+    hand_out_ready(run);
+    for (uint32_t i = run->written; i < run->pairs.len; i++)
+        free(run->outcomes[i].text);
 }
 
 static int exit_status(const lint_run *run) {
@@ -211,12 +335,12 @@ static void run_all(void *context) {
     if (run->status == LL_OK)
         run->status = find_writers(run);
     if (run->status == LL_OK)
-        run->status = do_step(run, begin_reports, NULL);
-    for (uint32_t i = 0; i < run->pairs.len && run->status == LL_OK; i++)
-        run->status = do_step(run, lint_pair, &run->pairs.at[i]);
+        run->status = do_step(run, &run->linter->own, begin_reports, NO_PAIR, run->error);
+    if (run->status == LL_OK)
+        lint_pairs(run);
     find_worst(&run->totals);
     if (run->status == LL_OK)
-        run->status = do_step(run, end_reports, NULL);
+        run->status = do_step(run, &run->linter->own, end_reports, NO_PAIR, run->error);
 }
 
 static ll_status run_guarded(lint_run *run, ll_summary *summary) {

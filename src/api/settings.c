@@ -184,6 +184,15 @@ static void set_iteration(setting_call *call) {
     call->linter->total = total;
 }
 
+static void set_jobs(setting_call *call) {
+    uint32_t jobs = 0;
+    size_t used = 0;
+    if (ll_view_number(call->value, &jobs, &used) && used == call->value.len && jobs > 0)
+        call->linter->jobs = jobs;
+    else
+        refuse(call, "a number from 1, such as 4");
+}
+
 static void set_stdin_filename(setting_call *call) {
     if (call->value.len == 0)
         refuse(call, "a file name");
@@ -201,6 +210,7 @@ static const struct {
     {"date", true, set_date},
     {"fail-on", true, set_fail_on},
     {"iteration", true, set_iteration},
+    {"jobs", true, set_jobs},
     {"no-config", false, set_no_config},
     {"only", true, set_only},
     {"rule", true, set_rule},

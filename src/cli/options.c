@@ -111,6 +111,8 @@ static const ll_cli_option option_table[] = {
      read_format},
     {"help", NULL, "show this text", read_help},
     {"iteration", "N/M", "iteration of the review; 1/3 without it", NULL},
+    {"jobs", "N",
+     "work on so many pairs at the same time; as many as there are processors without it", NULL},
     {"no-config", NULL, "read no configuration", NULL},
     {"only", "ID[,ID]", "run these rules alone; may be repeated", NULL},
     {"quiet", NULL, "human: only the findings that count, no hints, no summary", read_quiet},

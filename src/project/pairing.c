@@ -211,8 +211,10 @@ static ll_status open_input(pairing *all, ll_arena *arena, size_t index, ll_erro
 
 ll_status ll_pairing_read(ll_source **source, ll_arena *arena, const ll_input *input,
                           ll_error *error) {
-    if (input->source) {
-        *source = input->source;
+    if (input->source) { /* its lines are counted where the reader has memory */
+        *source = LL_ARENA_NEW(arena, ll_source);
+        **source = *input->source;
+        (*source)->arena = arena;
         return LL_OK;
     }
     ll_source *read = NULL;

@@ -43,7 +43,8 @@ typedef LL_ARRAY(ll_pair) ll_pairs;
 ll_status ll_pairing_make(ll_pairs *pairs, ll_arena *arena, ll_arena *scratch,
                           const ll_given *given, size_t count, ll_view stdin_name, ll_error *error);
 
-/* The document of an input, in `arena` or, when it could be read only once, where it was kept. */
+/* The document of an input, in `arena`; of one that could be read only once, the text is where it
+ * was kept. Several threads may ask at the same time, with arenas of their own. */
 ll_status ll_pairing_read(ll_source **source, ll_arena *arena, const ll_input *input,
                           ll_error *error);
 

@@ -77,7 +77,8 @@ static void values_stand_behind_a_sign_or_a_blank(void **state) {
     parsed line;
     PARSE(&line, "--format", "json=a=b", "--format=human", "--color=never", "--date", "2024-02-29",
           "--iteration=2/3", "--rule", "x=off", "--only", "a,b", "--skip=c", "--fail-on=never",
-          "--stdin-filename", "plan.md", "--rules=more", "--no-config", "--quiet", "x.md");
+          "--stdin-filename", "plan.md", "--jobs=2", "--rules=more", "--no-config", "--quiet",
+          "x.md");
     assert_int_equal(line.status, LL_OK);
     assert_int_equal(line.options.report_count, 2);
     assert_string_equal(line.options.reports[0].format, "json");
@@ -141,6 +142,8 @@ static void errors_say_what_was_expected(void **state) {
          "--date: \"24-1-1\" is not possible; expected a day of the calendar as YYYY-MM-DD"},
         {{"--iteration", "4/3"},
          "--iteration: \"4/3\" is not possible; expected N/M with 1 <= N <= M, such as 1/3"},
+        {{"--jobs", "0"}, "--jobs: \"0\" is not possible; expected a number from 1, such as 4"},
+        {{"--jobs=2x"}, "--jobs: \"2x\" is not possible; expected a number from 1, such as 4"},
         {{"--iteration", "2"},
          "--iteration: \"2\" is not possible; expected N/M with 1 <= N <= M, such as 1/3"},
         {{"--stdin-filename", ""}, "--stdin-filename: \"\" is not possible; expected a file name"},

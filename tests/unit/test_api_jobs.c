@@ -1,0 +1,375 @@
+/* api: pairs on several threads give what they give on one, in the same order. */
+#include <stdio.h>
+#include <stdlib.h>
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include <stdatomic.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "api/jobs.h"
+#include "api/linter.h"
+#include "lessonlint/lessonlint.h"
+
+enum {
+    PAIRS = 40,
+    FILES = 2 * PAIRS,
+    FORMATS = 3,
+    LARGE_EACH = 8,
+    FIRST_LARGE = 3,
+    MANY = 5,         /* the pair with … */
+    MANY_ROWS = 1200, /* … more findings of one rule than are listed */
+    NARROW = 700000   /* bytes: enough for the small pairs, and to recognise the large ones */
+};
+
+static char folder[512], paths[FILES][32];
+static const char *arguments[FILES];
+static const char *const formats[FORMATS] = {"human", "json", "markdown"};
+
+static const char *rules; /* a folder of more rules, or NULL */
+
+static void write_file(const char *path, const char *text) {
+    FILE *file = fopen(path, "wb");
+    assert_non_null(file);
+    fputs(text, file);
+    assert_int_equal(fclose(file), 0);
+}
+
+/* A short plan whose table has `rows` rows, and a lesson with as many things to complain of. */
+static void write_small(int pair, int rows) {
+    FILE *plan = fopen(paths[2 * pair], "wb"), *lesson = fopen(paths[2 * pair + 1], "wb");
+    assert_true(plan && lesson);
+    fprintf(plan,
+            "# Lesson\n\n**Slug:** pair-%d\n\n| Misconception | Why They'd Think This | "
+            "Negative Example | Where |\n|---|---|---|---|\n",
+            pair);
+    fprintf(lesson, "export function PairLesson() {\n  return (\n    <LessonLayout>\n");
+    for (int i = 0; i < rows; i++) {
+        fprintf(plan, "| Number %d of %d is large | Habit | An example that shows it | 1 |\n", i,
+                rows);
+        fprintf(lesson,
+                "<Row><Row.Content><details><summary>Why %d -- %d?</summary>So.</details>"
+                "</Row.Content></Row>\n",
+                i, pair);
+    }
+    fprintf(lesson, "    </LessonLayout>\n  )\n}\n");
+    assert_int_equal(fclose(plan) | fclose(lesson), 0);
+}
+
+static void copy_large(int pair) {
+    static const char *const names[] = {"whole--planted", "whole--capstone"};
+    const char *name = names[pair / LARGE_EACH % 2];
+    char command[2048];
+    snprintf(command, sizeof command,
+             "sed 's/^\\*\\*Slug:.*/**Slug:** pair-%d/' '%s/fixtures/%s/plan.md' >%s && "
+             "cp '%s/fixtures/%s/lesson.tsx' %s",
+             pair, LESSONLINT_SOURCE_DIR, name, paths[2 * pair], LESSONLINT_SOURCE_DIR, name,
+             paths[2 * pair + 1]);
+    assert_int_equal(system(command), 0);
+}
+
+static int make_pairs(void **state) {
+    (void)state;
+    snprintf(folder, sizeof folder, "%s/jobs-XXXXXX", LESSONLINT_BINARY_DIR);
+    if (!mkdtemp(folder) || chdir(folder) != 0)
+        return -1;
+    for (int i = 0; i < PAIRS; i++) {
+        snprintf(paths[2 * i], sizeof paths[0], "pair-%d.md", i);
+        snprintf(paths[2 * i + 1], sizeof paths[0], "pair-%d.tsx", i);
+        arguments[2 * i] = paths[2 * i];
+        arguments[2 * i + 1] = paths[2 * i + 1];
+        if (i % LARGE_EACH == FIRST_LARGE)
+            copy_large(i);
+        else
+            write_small(i, i == MANY ? MANY_ROWS : 1 + i % 5);
+    }
+    return 0;
+}
+
+static int remove_pairs(void **state) {
+    (void)state;
+    char command[600];
+    snprintf(command, sizeof command, "rm -rf '%s'", folder);
+    return system(command);
+}
+
+/* What one run came to. */
+typedef struct run {
+    char *texts[FORMATS];
+    size_t lengths[FORMATS];
+    unsigned calls, fail_at; /* of the sink: the call that fails, 0 for none */
+    ll_status status;
+    ll_summary summary;
+    ll_error error;
+} run;
+
+typedef struct sink {
+    run *of;
+    int format;
+} sink;
+
+static ll_status write_sink(void *context, const char *bytes, size_t length, ll_error *error) {
+    sink *to = context;
+    run *r = to->of;
+    if (++r->calls == r->fail_at) {
+        error->status = LL_E_IO;
+        snprintf(error->text, sizeof error->text, "the sink is full");
+        return LL_E_IO;
+    }
+    r->texts[to->format] = realloc(r->texts[to->format], r->lengths[to->format] + length);
+    assert_non_null(r->texts[to->format]);
+    memcpy(r->texts[to->format] + r->lengths[to->format], bytes, length);
+    r->lengths[to->format] += length;
+    return LL_OK;
+}
+
+static void set_jobs(ll_linter *linter, const char *jobs) {
+    ll_error error = {0};
+    assert_int_equal(ll_linter_set(linter, "jobs", jobs, &error), LL_OK);
+}
+
+static void lint(ll_linter *linter, run *r, unsigned fail_at) {
+    sink sinks[FORMATS];
+    ll_output outputs[FORMATS] = {{0}};
+    memset(r, 0, sizeof *r);
+    r->fail_at = fail_at;
+    for (int i = 0; i < FORMATS; i++) {
+        sinks[i] = (sink){r, i};
+        outputs[i].format = formats[i];
+        outputs[i].write = write_sink;
+        outputs[i].context = &sinks[i];
+    }
+    r->status = ll_linter_run(linter, arguments, FILES, outputs, FORMATS, &r->summary, &r->error);
+}
+
+/* A run with a linter of its own. */
+static run lint_with(const char *jobs, unsigned fail_at) {
+    ll_linter *linter = NULL;
+    ll_error error = {0};
+    run r;
+    assert_int_equal(ll_linter_new(&linter, &error), LL_OK);
+    set_jobs(linter, jobs);
+    if (rules)
+        assert_int_equal(ll_linter_set(linter, "rules", rules, &error), LL_OK);
+    lint(linter, &r, fail_at);
+    ll_linter_free(linter);
+    return r;
+}
+
+static void free_run(run *r) {
+    for (int i = 0; i < FORMATS; i++)
+        free(r->texts[i]);
+}
+
+static void assert_same(const run *a, const run *b) {
+    assert_int_equal(a->status, b->status);
+    assert_int_equal(a->calls, b->calls);
+    assert_string_equal(a->error.path, b->error.path);
+    assert_string_equal(a->error.text, b->error.text);
+    for (int i = 0; i < FORMATS; i++) {
+        assert_int_equal(a->lengths[i], b->lengths[i]);
+        if (a->lengths[i] > 0)
+            assert_memory_equal(a->texts[i], b->texts[i], a->lengths[i]);
+    }
+    assert_int_equal(a->summary.pairs, b->summary.pairs);
+    assert_int_equal(a->summary.critical, b->summary.critical);
+    assert_int_equal(a->summary.improvement, b->summary.improvement);
+    assert_int_equal(a->summary.polish, b->summary.polish);
+    assert_int_equal(a->summary.verify, b->summary.verify);
+    assert_int_equal(a->summary.polish_groups, b->summary.polish_groups);
+}
+
+/* Compares one thread with several. */
+static void assert_same_with_any_jobs(unsigned fail_at, ll_status status, const char *path) {
+    static const char *const jobs[] = {"2", "3", "1000"};
+    run one = lint_with("1", fail_at);
+    assert_int_equal(one.status, status);
+    assert_string_equal(one.error.path, path);
+    for (size_t i = 0; i < sizeof jobs / sizeof *jobs; i++) {
+        run several = lint_with(jobs[i], fail_at);
+        assert_same(&one, &several);
+        free_run(&several);
+    }
+    free_run(&one);
+}
+
+static void reports_do_not_depend_on_threads(void **state) {
+    (void)state;
+    run one = lint_with("1", 0);
+    assert_int_equal(one.summary.pairs, PAIRS);
+    assert_true(one.summary.polish > PAIRS);
+    for (int i = 0; i < FORMATS; i++)
+        assert_true(one.lengths[i] > 10000);
+    free_run(&one);
+    assert_same_with_any_jobs(0, LL_OK, "");
+}
+
+static void a_linter_uses_its_threads_again(void **state) {
+    (void)state;
+    ll_linter *linter = NULL;
+    ll_error error = {0};
+    run first, second, without;
+    assert_int_equal(ll_linter_new(&linter, &error), LL_OK);
+    set_jobs(linter, "3");
+    lint(linter, &first, 0);
+    lint(linter, &second, 0);
+    assert_same(&first, &second);
+    /* an option between two runs reaches every thread */
+    assert_int_equal(ll_linter_set(linter, "skip", "details-cursor", &error), LL_OK);
+    lint(linter, &without, 0);
+    assert_int_equal(without.status, LL_OK);
+    assert_true(without.summary.polish + PAIRS / 2 < first.summary.polish);
+    ll_linter_free(linter);
+    free_run(&first);
+    free_run(&second);
+    free_run(&without);
+}
+
+/* A rule that no machine can finish with on "aaaa…": an error in the midst of a pair. */
+static const char HOSTILE[] =
+    "id: hostile\nkind: text\nseverity: polish\nconfidence: exact\nsince: 0.1.0\nreads: [lesson]\n"
+    "title: A\nmessage: A\nissue: A\nimpact: A\nfix: A\npraise: A\nnoun: texts\n"
+    "text:\n  scopes: [lesson.prose]\n  pattern: '(a+)+[bc]'\n";
+
+/* Of several pairs that fail, the first is the one that a run ends with. */
+static void the_first_failure_ends_the_run(void **state) {
+    (void)state;
+    static const int bad[] = {11, 12, 30};
+    assert_int_equal(system("mkdir -p rules"), 0);
+    write_file("rules/hostile.yaml", HOSTILE);
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
+        write_file(paths[2 * bad[i] + 1],
+                   "export function L() {\n  return <LessonLayout><Row><p>"
+                   "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa</p></Row></LessonLayout>\n}\n");
+    rules = "rules";
+    assert_same_with_any_jobs(0, LL_E_LIMIT, paths[2 * bad[0] + 1]);
+    rules = NULL;
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
+        write_small(bad[i], 1 + bad[i] % 5);
+}
+
+/* Gives a thread so little memory that large pairs do not fit. */
+static void narrow(ll_worker *worker) {
+    ll_arena_free(worker->scratch);
+    worker->scratch = ll_arena_new(NARROW);
+    assert_non_null(worker->scratch);
+}
+
+static void every_thread_has_a_guard_of_its_own(void **state) {
+    (void)state;
+    for (uint32_t jobs = 1; jobs <= 4; jobs++) {
+        char number[16];
+        ll_linter *linter = NULL;
+        ll_error error = {0};
+        run wide, tight;
+        assert_int_equal(ll_linter_new(&linter, &error), LL_OK);
+        snprintf(number, sizeof number, "%u", jobs);
+        set_jobs(linter, number);
+        lint(linter, &wide, 0);
+        assert_int_equal(wide.status, LL_OK);
+        narrow(&linter->own);
+        for (uint32_t i = 0; i + 1 < jobs; i++)
+            narrow(&linter->others[i]);
+        lint(linter, &tight, 0);
+        assert_int_equal(tight.status, LL_E_LIMIT);
+        assert_string_equal(tight.error.path, paths[2 * FIRST_LARGE]);
+        ll_linter_free(linter);
+        free_run(&wide);
+        free_run(&tight);
+    }
+}
+
+static void a_failure_of_writing_ends_the_run(void **state) {
+    (void)state;
+    assert_same_with_any_jobs(1, LL_E_IO, "");
+    assert_same_with_any_jobs(50, LL_E_IO, "");
+    assert_same_with_any_jobs(FORMATS * PAIRS, LL_E_IO, "");
+}
+
+enum { PIECES = 500, THREADS = 5 };
+
+typedef struct tally {
+    atomic_uint done[PIECES];
+    atomic_uint entered;
+    uint32_t end_at; /* the piece that ends the work */
+    bool refuse;     /* to enter */
+} tally;
+
+static bool enter(void *context, uint32_t thread) {
+    tally *t = context;
+    assert_true(thread > 0 && thread < THREADS);
+    atomic_fetch_add(&t->entered, 1);
+    return !t->refuse;
+}
+
+static bool count_piece(void *context, uint32_t thread, uint32_t piece) {
+    tally *t = context;
+    assert_true(thread < THREADS && !(t->refuse && thread > 0));
+    atomic_fetch_add(&t->done[piece], 1);
+    return piece != t->end_at;
+}
+
+static void each_piece_is_done_once(void **state) {
+    (void)state;
+    for (int refuse = 0; refuse < 2; refuse++) {
+        tally t = {.end_at = PIECES, .refuse = refuse};
+        ll_jobs jobs = {PIECES, THREADS, enter, count_piece, &t};
+        ll_jobs_run(&jobs);
+        assert_int_equal(t.entered, THREADS - 1);
+        for (int i = 0; i < PIECES; i++)
+            assert_int_equal(t.done[i], 1);
+    }
+}
+
+static void pieces_before_the_last_one_are_done(void **state) {
+    (void)state;
+    tally t = {.end_at = 100};
+    ll_jobs jobs = {PIECES, THREADS, enter, count_piece, &t};
+    ll_jobs_run(&jobs);
+    for (uint32_t i = 0; i <= t.end_at; i++)
+        assert_int_equal(t.done[i], 1);
+    unsigned begun = 0;
+    for (int i = 0; i < PIECES; i++)
+        begun += t.done[i];
+    assert_true(begun <= PIECES);
+    /* on one thread nothing is begun behind it */
+    tally alone = {.end_at = 100};
+    jobs = (ll_jobs){PIECES, 1, enter, count_piece, &alone};
+    ll_jobs_run(&jobs);
+    assert_int_equal(alone.entered, 0);
+    assert_int_equal(alone.done[100], 1);
+    assert_int_equal(alone.done[101], 0);
+}
+
+static void no_more_threads_than_pieces(void **state) {
+    (void)state;
+    tally t = {.end_at = PIECES};
+    ll_jobs jobs = {1, THREADS, enter, count_piece, &t};
+    ll_jobs_run(&jobs);
+    assert_int_equal(t.entered, 0);
+    assert_int_equal(t.done[0], 1);
+    jobs.count = 0;
+    ll_jobs_run(&jobs);
+    assert_int_equal(t.done[0], 1);
+    assert_true(ll_jobs_processors() >= 1);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(reports_do_not_depend_on_threads),
+        cmocka_unit_test(a_linter_uses_its_threads_again),
+        cmocka_unit_test(the_first_failure_ends_the_run),
+        cmocka_unit_test(every_thread_has_a_guard_of_its_own),
+        cmocka_unit_test(a_failure_of_writing_ends_the_run),
+        cmocka_unit_test(each_piece_is_done_once),
+        cmocka_unit_test(pieces_before_the_last_one_are_done),
+        cmocka_unit_test(no_more_threads_than_pieces),
+    };
+    return cmocka_run_group_tests(tests, make_pairs, remove_pairs);
+}
