@@ -1,9 +1,12 @@
 /* Rules of the kind `text`: a pattern over the texts of some scopes. */
 #include "engine/kinds.h"
 
+#include "base/error.h"
+
 typedef struct text_search {
     ll_check *check;
     const ll_compiled *compiled;
+    ll_document document; /* of the text that is searched */
     ll_status status;
     ll_error *error;
     ll_match
@@ -51,6 +54,7 @@ static void report(text_search *search, const ll_scope_text *text, ll_match matc
 static bool visit(void *context, const ll_scope_text *text) {
     text_search *search = context;
     search->check->outcome.checked++;
+    search->document = text->document;
     search->excuse = (ll_match){0, 0};
     search->no_excuse = !search->compiled->unless_pattern;
     ll_match match;
@@ -69,9 +73,18 @@ static bool visit(void *context, const ll_scope_text *text) {
     return search->status == LL_OK;
 }
 
+/* Says which rule gave up on which document. */
+static ll_status name_place(const text_search *search) {
+    const ll_check *check = search->check;
+    ll_error inner = *search->error;
+    return ll_error_set(search->error, search->status,
+                        check->facts->sources[search->document]->path, 0, 0, "rule %.*s: %s",
+                        LL_VIEW_ARG(check->rule->id), inner.text);
+}
+
 ll_status ll_run_text(ll_check *check, const ll_compiled *compiled, ll_error *error) {
     text_search search = {.check = check, .compiled = compiled, .error = error};
     for (uint32_t i = 0; i < check->rule->text.scope_count && search.status == LL_OK; i++)
         ll_facts_scope(check->facts, check->rule->text.scopes[i], visit, &search);
-    return search.status;
+    return search.status == LL_OK ? LL_OK : name_place(&search);
 }
