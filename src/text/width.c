@@ -9,6 +9,9 @@ static bool turns_direction(utf8proc_int32_t code) {
 }
 
 ll_cell_step ll_width_step(ll_view text, size_t at) {
+    unsigned char first = (unsigned char)text.ptr[at];
+    if (first < 0x80) /* most text: without a look into the tables */
+        return (ll_cell_step){1, 1, first < 0x20 || first == 0x7F};
     utf8proc_int32_t code = 0;
     utf8proc_ssize_t length = utf8proc_iterate((const utf8proc_uint8_t *)text.ptr + at,
                                                (utf8proc_ssize_t)(text.len - at), &code);

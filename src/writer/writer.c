@@ -27,12 +27,15 @@ const ll_writer *ll_writer_find(ll_view name) {
 }
 
 void ll_writer_add_clean(ll_buffer *out, ll_view text) {
+    size_t from = 0; /* where the clean stretch begins */
     for (size_t at = 0; at < text.len;) {
         ll_cell_step step = ll_width_step(text, at);
-        if (step.control)
+        if (step.control) {
+            ll_buffer_add(out, ll_view_slice(text, from, at));
             ll_buffer_add_byte(out, ll_is_blank(text.ptr[at]) ? ' ' : '?');
-        else
-            ll_buffer_add(out, ll_view_slice(text, at, at + step.length));
+            from = at + step.length;
+        }
         at += step.length;
     }
+    ll_buffer_add(out, ll_view_slice(text, from, text.len));
 }
