@@ -202,8 +202,8 @@ bool ll_view_number(ll_view view, uint32_t *number, size_t *used) {
 }
 
 uint64_t ll_view_hash(ll_view view) {
-    uint64_t hash = 14695981039346656037u;
+    uint64_t hash = LL_HASH_START;
     for (size_t i = 0; i < view.len; i++)
-        hash = (hash ^ (unsigned char)view.ptr[i]) * 1099511628211u;
+        hash = ll_hash_byte(hash, view.ptr[i]);
     return hash;
 }

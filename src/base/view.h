@@ -93,8 +93,12 @@ bool ll_view_next_line(ll_view *rest, ll_view *line);
  * `*used` is the number of digits. */
 bool ll_view_number(ll_view view, uint32_t *number, size_t *used);
 
-/* FNV-1a of the bytes, for hash tables. */
+/* FNV-1a of the bytes, for hash tables; the same byte by byte, from LL_HASH_START on. */
 uint64_t ll_view_hash(ll_view view);
+#define LL_HASH_START UINT64_C(14695981039346656037)
+static inline uint64_t ll_hash_byte(uint64_t hash, char byte) {
+    return (hash ^ (unsigned char)byte) * UINT64_C(1099511628211);
+}
 
 /* ASCII character classes, free of locale. */
 static inline bool ll_is_blank(char c) {

@@ -15,48 +15,56 @@ struct ll_engine {
     bool strict;
     ll_compiled *compiled; /* one for each rule, when it was run first */
     bool *ready;           /* by rule */
+    ll_stemmer *stemmer;   /* NULL before the first run */
 };
 
 ll_engine *ll_engine_new(ll_arena *arena, const ll_rule_set *rules, const ll_vocabulary *vocabulary,
                          bool strict) {
     ll_engine *engine = LL_ARENA_NEW(arena, ll_engine);
-    *engine = (ll_engine){arena,
-                          rules,
-                          vocabulary,
-                          strict,
-                          LL_ARENA_ARRAY(arena, ll_compiled, rules->len),
-                          LL_ARENA_ARRAY(arena, bool, rules->len)};
+    *engine =
+        (ll_engine){.arena = arena, .rules = rules, .vocabulary = vocabulary, .strict = strict};
+    engine->compiled = LL_ARENA_ARRAY(arena, ll_compiled, rules->len);
+    engine->ready = LL_ARENA_ARRAY(arena, bool, rules->len);
     return engine;
 }
 
-typedef struct compiling {
+typedef struct making {
     ll_engine *engine;
     uint32_t rule;
     ll_status status;
     ll_error *error;
-} compiling;
+} making;
 
 static void compile_one(void *context) {
-    compiling *work = context;
+    making *work = context;
     ll_engine *engine = work->engine;
     work->status = ll_compile_rule(&engine->compiled[work->rule], engine->arena,
                                    engine->rules->at[work->rule], work->error);
     engine->ready[work->rule] = work->status == LL_OK;
 }
 
-/* What is compiled stays in the engine's arena, which has a guard of its own unless it is that of
- * the run. */
+static void make_stemmer(void *context) {
+    making *work = context;
+    ll_engine *engine = work->engine;
+    work->status =
+        ll_stemmer_new(&engine->stemmer, engine->arena, engine->vocabulary->language, work->error);
+}
+
+/* What is made stays in the engine's arena, which has a guard of its own unless it is that of the
+ * run. */
+static ll_status make(void (*one)(void *context), making *work, const ll_arena *of_run) {
+    if (work->engine->arena == of_run) {
+        one(work);
+        return work->status;
+    }
+    ll_status status = ll_arena_guard(work->engine->arena, one, work, work->error);
+    return status == LL_OK ? work->status : status;
+}
+
 static ll_status compile(ll_engine *engine, const ll_arena *of_run, uint32_t rule,
                          ll_error *error) {
-    compiling work = {engine, rule, LL_OK, error};
-    if (engine->ready[rule])
-        return LL_OK;
-    if (engine->arena == of_run) {
-        compile_one(&work);
-        return work.status;
-    }
-    ll_status status = ll_arena_guard(engine->arena, compile_one, &work, error);
-    return status == LL_OK ? work.status : status;
+    return engine->ready[rule] ? LL_OK
+                               : make(compile_one, &(making){engine, rule, LL_OK, error}, of_run);
 }
 
 /* Why a rule cannot be run on these documents, or NULL. */
@@ -137,8 +145,13 @@ static ll_view path_of(const ll_source *source) {
 ll_status ll_engine_judge(ll_engine *engine, ll_facts *facts, const ll_rule_setting *settings,
                           ll_result **out, ll_error *error) {
     ll_arena *arena = facts->arena;
+    ll_status status =
+        engine->stemmer ? LL_OK : make(make_stemmer, &(making){engine, 0, LL_OK, error}, arena);
+    if (status != LL_OK)
+        return status;
     ll_result *result = LL_ARENA_NEW(arena, ll_result);
     result->facts = facts;
+    facts->stemmer = engine->stemmer;
     for (int i = 0; i < LL_DOCUMENTS; i++)
         result->paths[i] = path_of(facts->sources[i]);
     result->slug = facts->plan ? facts->plan->slug
@@ -147,7 +160,7 @@ ll_status ll_engine_judge(ll_engine *engine, ll_facts *facts, const ll_rule_sett
     result->settings = settings;
     result->outcomes = LL_ARENA_ARRAY(arena, ll_outcome, engine->rules->len);
     for (uint32_t i = 0; i < engine->rules->len; i++) {
-        ll_status status = run_rule(engine, result, i, error);
+        status = run_rule(engine, result, i, error);
         if (status != LL_OK)
             return status;
     }

@@ -32,8 +32,10 @@ static void add_row_text(void *context, uint32_t row, ll_view text) {
 ll_index *ll_facts_rows(ll_facts *facts) {
     if (!facts->rows) {
         ll_error error = {0};
-        if (ll_stems_new(&facts->stems, facts->arena, facts->vocabulary->language, &error) != LL_OK)
+        if (!facts->stemmer && ll_stemmer_new(&facts->stemmer, facts->arena,
+                                              facts->vocabulary->language, &error) != LL_OK)
             ll_arena_raise(facts->arena, &error);
+        facts->stems = ll_stems_new(facts->arena, facts->stemmer);
         facts->rows = ll_index_new(facts->stems, facts->arena);
         ll_lesson_row_texts(facts->lesson, facts->arena, add_row_text, facts->rows);
     }

@@ -15,6 +15,7 @@ typedef struct ll_facts {
     const ll_plan *plan;              /* NULL without a plan */
     const ll_lesson *lesson; /* NULL without a lesson, or when the scanner could not read it */
     const ll_tsx *tsx;       /* NULL without a lesson */
+    ll_stemmer *stemmer;     /* of the engine; NULL: one is made when it is needed */
     ll_stems *stems;         /* NULL until ll_facts_rows was called */
     ll_index *rows;          /* NULL until then; ask ll_facts_rows */
     ll_index *titles;        /* of sections; NULL until ll_facts_outline was called */
@@ -26,7 +27,7 @@ typedef struct ll_facts {
 } ll_facts;
 
 /* `plan_source` or `lesson_source` may be NULL, not both. `vocabulary` must outlive the facts; its
- * language has to be one that ll_stems_new knows. Fails as the readers do. */
+ * language has to be one that ll_stemmer_new knows. Fails as the readers do. */
 ll_status ll_facts_read(ll_facts **out, ll_arena *arena, ll_source *plan_source,
                         ll_source *lesson_source, const ll_vocabulary *vocabulary, ll_error *error);
 

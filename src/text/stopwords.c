@@ -40,6 +40,11 @@ static const char *const words[] = {
     "yours",    "yourself",   "yourselves",
 };
 
+const char *const *ll_stopword_list(size_t *count) {
+    *count = sizeof words / sizeof *words;
+    return words;
+}
+
 bool ll_stopword_is(ll_view word) {
     size_t apostrophe = ll_view_find_byte(word, '\'', 0);
     if (apostrophe == LL_VIEW_NONE)

@@ -7,4 +7,7 @@
 /* Whether a case-folded word is one, or a contraction of one ("it's", "doesn't"). */
 bool ll_stopword_is(ll_view word);
 
+/* All of them but the contractions; `*count` of them. */
+const char *const *ll_stopword_list(size_t *count);
+
 #endif

@@ -1,12 +1,9 @@
 /* Splitting text into words and stemming each different word once. */
 #include "text/words.h"
 
-#include "base/error.h"
 #include "text/stopwords.h"
 
 #include <assert.h>
-#include <errno.h>
-#include <libstemmer.h>
 #include <utf8proc.h>
 
 enum {
@@ -33,11 +30,12 @@ typedef struct table {
 
 struct ll_stems {
     ll_arena *arena;
-    struct sb_stemmer *stemmer;
+    ll_stemmer *stemmer;
     bool english; /* has stop words */
     char *room;   /* for copies of words, `room_left` bytes */
     size_t room_left;
     table words;              /* folded word → stem or no_stem */
+    uint32_t words_most;      /* entries of it */
     table stems;              /* stem → its number */
     LL_ARRAY(ll_view) seen;   /* by stem: the word first seen */
     LL_ARRAY(uint32_t) marks; /* by stem: the last list that it was put on */
@@ -79,17 +77,15 @@ static const char *copy_word(ll_stems *stems, ll_view word) {
     return copy;
 }
 
-static uint32_t hash_of(ll_view key) {
-    uint64_t wide = ll_view_hash(key);
-    return (uint32_t)(wide ^ wide >> 32);
+static uint32_t narrow(uint64_t hash) {
+    return (uint32_t)(hash ^ hash >> 32);
 }
 
 /* The entry of `key`, made when it is not there (then `*is_new`, and `key` is copied). Valid until
  * the next one is made. */
-static entry *intern(ll_stems *stems, table *t, ll_view key, bool *is_new) {
+static entry *intern(ll_stems *stems, table *t, ll_view key, uint32_t hash, bool *is_new) {
     if (t->entries.len >= t->size / 2)
         enlarge(stems->arena, t);
-    uint32_t hash = hash_of(key);
     uint32_t *slot = find_slot(t, key, hash);
     *is_new = *slot == 0;
     if (*is_new) {
@@ -100,60 +96,44 @@ static entry *intern(ll_stems *stems, table *t, ll_view key, bool *is_new) {
     return &t->entries.at[*slot - 1];
 }
 
-static void release(void *resource) {
-    ll_stems *stems = resource;
-    sb_stemmer_delete(stems->stemmer);
+/* Stop words are words without a stem: looked up with all others. */
+static void add_stopwords(ll_stems *stems) {
+    size_t count;
+    const char *const *words = ll_stopword_list(&count);
+    for (size_t i = 0; i < count; i++) {
+        bool is_new;
+        ll_view word = ll_view_of(words[i]);
+        intern(stems, &stems->words, word, narrow(ll_view_hash(word)), &is_new);
+    }
 }
 
-static ll_status unknown_language(ll_view language, ll_error *error) {
-    const char **names = sb_stemmer_list();
-    size_t count = 0;
-    while (names[count])
-        count++;
-    const char *nearest = ll_error_nearest(language, names, count);
-    return ll_error_set(error, LL_E_NOT_FOUND, LL_VIEW(""), 0, 0,
-                        nearest ? "no stemmer for language \"%.*s\": did you mean \"%s\"?"
-                                : "no stemmer for language \"%.*s\": names are like \"%s\"",
-                        LL_VIEW_ARG(language), nearest ? nearest : "english");
-}
-
-ll_status ll_stems_new(ll_stems **stems, ll_arena *arena, ll_view language, ll_error *error) {
-    ll_stems *made = LL_ARENA_NEW(arena, ll_stems);
-    made->arena = arena;
-    ll_arena_defer(arena, release, made);
-    ll_view name = ll_arena_copy(arena, language);
-    errno = 0;
-    made->stemmer = sb_stemmer_new(name.ptr, "UTF_8");
-    if (!made->stemmer && errno == ENOMEM)
-        ll_arena_fail(arena, LL_E_MEMORY, "out of memory");
-    if (!made->stemmer)
-        return unknown_language(language, error);
-    made->english = ll_view_equal(name, LL_VIEW("english")) || ll_view_equal(name, LL_VIEW("en")) ||
-                    ll_view_equal(name, LL_VIEW("eng"));
-    *stems = made;
-    return LL_OK;
+ll_stems *ll_stems_new(ll_arena *arena, ll_stemmer *stemmer) {
+    ll_stems *stems = LL_ARENA_NEW(arena, ll_stems);
+    stems->arena = arena;
+    stems->stemmer = stemmer;
+    stems->english = ll_stemmer_is_english(stemmer);
+    ll_stemmer_begin(stemmer);
+    if (stems->english)
+        add_stopwords(stems);
+    stems->words_most = stems->words.entries.len + LL_STEMS_WORDS_MOST;
+    return stems;
 }
 
 /* What a character is to the word around it. */
 typedef enum part { PART_NONE, PART_WORD, PART_INSIDE, PART_APOSTROPHE } part;
 
-/* Of ASCII, where nearly all text is. */
-#define W PART_WORD
-#define A PART_APOSTROPHE
-/* clang-format off */
-static const uint8_t ascii_parts[0x80] = {
-    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-    0, 0, 0, 0, 0, 0, 0, A, 0, 0, 0, 0, 0, 0, 0, 0,
-    W, W, W, W, W, W, W, W, W, W, 0, 0, 0, 0, 0, 0,
-    0, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W,
-    W, W, W, W, W, W, W, W, W, W, W, 0, 0, 0, 0, 0,
-    0, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W,
-    W, W, W, W, W, W, W, W, W, W, W, 0, 0, 0, 0, 0,
-};
-/* clang-format on */
-#undef W
-#undef A
+/* The letters and digits of ASCII, where nearly all text is, folded; 0 for every other sign. */
+static const char folded_ascii[0x80] =
+    "\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0"
+    "\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0"
+    "0123456789"
+    "\0\0\0\0\0\0"
+    "\0abcdefghijklmnopqrstuvwxyz\0\0\0\0\0"
+    "\0abcdefghijklmnopqrstuvwxyz\0\0\0\0";
+
+static part ascii_part(char c) {
+    return folded_ascii[(unsigned char)c] ? PART_WORD : c == '\'' ? PART_APOSTROPHE : PART_NONE;
+}
 
 static part part_of(int32_t code_point) {
     if (code_point == 0x2019)
@@ -171,7 +151,7 @@ static part part_of(int32_t code_point) {
 static part next_part(ll_view text, size_t at, size_t *used, bool *ascii) {
     *used = 1;
     if ((unsigned char)text.ptr[at] < 0x80)
-        return (part)ascii_parts[(unsigned char)text.ptr[at]];
+        return ascii_part(text.ptr[at]);
     *ascii = false;
     int32_t code_point;
     utf8proc_ssize_t length = utf8proc_iterate((const utf8proc_uint8_t *)text.ptr + at,
@@ -230,16 +210,20 @@ static ll_view fold_unicode(ll_view word, int32_t *points) {
     return length < 1 ? LL_VIEW("") : (ll_view){(const char *)points, (size_t)length};
 }
 
-static ll_stem stem_of_new(ll_stems *stems, ll_view word) {
-    if (ll_view_characters(word) < 2 || (stems->english && ll_stopword_is(word)))
+/* The others are among the words from the beginning. */
+static bool is_contraction(const ll_stems *stems, ll_view word) {
+    return stems->english && ll_view_find_byte(word, '\'', 0) != LL_VIEW_NONE &&
+           ll_stopword_is(word);
+}
+
+static ll_stem stem_of_new(ll_stems *stems, ll_view word, uint32_t hash) {
+    if (ll_view_characters(word) < 2 || is_contraction(stems, word))
         return no_stem;
-    const sb_symbol *bytes =
-        sb_stemmer_stem(stems->stemmer, (const sb_symbol *)word.ptr, (int)word.len);
-    if (!bytes)
+    ll_view stem = ll_stemmer_stem(stems->stemmer, word, hash);
+    if (stem.len == 0)
         ll_arena_fail(stems->arena, LL_E_MEMORY, "out of memory");
-    ll_view stem = {(const char *)bytes, (size_t)sb_stemmer_length(stems->stemmer)};
     bool is_new;
-    entry *found = intern(stems, &stems->stems, stem.len > 0 ? stem : word, &is_new);
+    entry *found = intern(stems, &stems->stems, stem, narrow(ll_view_hash(stem)), &is_new);
     if (is_new) {
         found->stem = stems->seen.len;
         LL_ARRAY_PUSH(stems->arena, &stems->seen, word);
@@ -248,37 +232,74 @@ static ll_stem stem_of_new(ll_stems *stems, ll_view word) {
     return found->stem;
 }
 
-/* The stem of a word that was seen before; there is no room for others. */
-static ll_stem stem_of_known(const ll_stems *stems, ll_view word) {
-    uint32_t slot = *find_slot(&stems->words, word, hash_of(word));
-    return slot ? stems->words.entries.at[slot - 1].stem : no_stem;
-}
-
-static ll_stem stem_of(ll_stems *stems, ll_view word, bool ascii) {
-    /* reencode may write one byte more than the code points' own room */
-    int32_t room[FOLDED_POINTS_MOST + 1];
-    if (word.len > LL_WORD_MOST)
-        return no_stem;
-    ll_view folded = ascii ? fold_ascii(word, (char *)room) : fold_unicode(word, room);
-    if (folded.len == 0)
-        return no_stem;
+static ll_stem stem_of(ll_stems *stems, ll_view folded, uint32_t hash) {
     bool is_new;
-    if (stems->words.entries.len == LL_STEMS_WORDS_MOST)
-        return stem_of_known(stems, folded);
-    entry *found = intern(stems, &stems->words, folded, &is_new);
+    if (stems->words.entries.len == stems->words_most) { /* there is no room for others */
+        uint32_t slot = *find_slot(&stems->words, folded, hash);
+        return slot ? stems->words.entries.at[slot - 1].stem : no_stem;
+    }
+    entry *found = intern(stems, &stems->words, folded, hash, &is_new);
     if (is_new)
-        found->stem = stem_of_new(stems, (ll_view){found->ptr, found->len});
+        found->stem = stem_of_new(stems, (ll_view){found->ptr, found->len}, hash);
     return found->stem;
 }
 
-void ll_stems_of(ll_stems *stems, ll_view text, ll_stem_list *list) {
+/* The stem of the word at the start of `*rest`, which is taken off, when it is of ASCII and nothing
+ * but another sign of ASCII ends it; else nothing is done. The common case of next_stem. */
+static bool next_plain(ll_stems *stems, ll_view *rest, ll_stem *stem) {
+    char folded[LL_WORD_MOST];
+    uint64_t hash = LL_HASH_START;
+    size_t len = 0;
+    for (; len < rest->len && (unsigned char)rest->ptr[len] < 0x80; len++) {
+        char c = folded_ascii[(unsigned char)rest->ptr[len]];
+        if (!c)
+            break;
+        if (len == LL_WORD_MOST)
+            return false;
+        folded[len] = c;
+        hash = ll_hash_byte(hash, c);
+    }
+    if (len < rest->len && ((unsigned char)rest->ptr[len] >= 0x80 || rest->ptr[len] == '\''))
+        return false;
+    *rest = (ll_view){rest->ptr + len, rest->len - len};
+    *stem = stem_of(stems, (ll_view){folded, len}, narrow(hash));
+    return true;
+}
+
+static void skip_signs(ll_view *rest) {
+    size_t at = 0;
+    while (at < rest->len && (unsigned char)rest->ptr[at] < 0x80 &&
+           !folded_ascii[(unsigned char)rest->ptr[at]])
+        at++;
+    *rest = (ll_view){rest->ptr + at, rest->len - at};
+}
+
+/* Takes the next word off the front of `*rest`; `*stem` is no_stem for one that says nothing. False
+ * when there is none. */
+static bool next_stem(ll_stems *stems, ll_view *rest, ll_stem *stem) {
+    /* reencode may write one byte more than the code points' own room */
+    int32_t room[FOLDED_POINTS_MOST + 1];
     ll_view word;
     bool ascii;
-    while (next_word(&text, &word, &ascii)) {
-        ll_stem stem = stem_of(stems, word, ascii);
+    skip_signs(rest);
+    if (rest->len > 0 && next_plain(stems, rest, stem))
+        return true;
+    if (!next_word(rest, &word, &ascii))
+        return false;
+    *stem = no_stem;
+    if (word.len > LL_WORD_MOST)
+        return true;
+    ll_view folded = ascii ? fold_ascii(word, (char *)room) : fold_unicode(word, room);
+    if (folded.len > 0)
+        *stem = stem_of(stems, folded, narrow(ll_view_hash(folded)));
+    return true;
+}
+
+void ll_stems_of(ll_stems *stems, ll_view text, ll_stem_list *list) {
+    ll_stem stem;
+    while (next_stem(stems, &text, &stem))
         if (stem != no_stem)
             LL_ARRAY_PUSH(stems->arena, list, stem);
-    }
 }
 
 static void mark_list(ll_stems *stems, const ll_stem_list *list) {
@@ -291,11 +312,9 @@ static void mark_list(ll_stems *stems, const ll_stem_list *list) {
 }
 
 void ll_stems_distinct(ll_stems *stems, ll_view text, ll_stem_list *list) {
-    ll_view word;
-    bool ascii;
+    ll_stem stem;
     mark_list(stems, list);
-    while (next_word(&text, &word, &ascii)) {
-        ll_stem stem = stem_of(stems, word, ascii);
+    while (next_stem(stems, &text, &stem)) {
         if (stem == no_stem || stems->marks.at[stem] == stems->mark)
             continue;
         stems->marks.at[stem] = stems->mark;

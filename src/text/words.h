@@ -3,6 +3,7 @@
 #define LL_TEXT_WORDS_H
 
 #include "base/array.h"
+#include "text/stemmer.h"
 
 /* A word with more bytes is left out, as data would be, and so is each new word once an ll_stems
  * has seen this many different ones. */
@@ -15,16 +16,15 @@
 /* Of a longer question only so many distinct words, the first, are asked for. */
 #define LL_INDEX_WORDS_MOST 1000u
 
-/* A stemmer for one language, with the stems it has seen. Not to be shared between threads. */
+/* The stems of one language that were seen in some texts. Not to be shared between threads. */
 typedef struct ll_stems ll_stems;
 
 /* The number of a stem, the same for the same stem within one ll_stems. */
 typedef uint32_t ll_stem;
 typedef LL_ARRAY(ll_stem) ll_stem_list;
 
-/* `language` is a name that libstemmer knows ("english", "german"); LL_E_NOT_FOUND names those near
- * it. Stop words are known for English only. Freed with the arena. */
-ll_status ll_stems_new(ll_stems **stems, ll_arena *arena, ll_view language, ll_error *error);
+/* Stop words are known for English only. Freed with the arena, before the stemmer. */
+ll_stems *ll_stems_new(ll_arena *arena, ll_stemmer *stemmer);
 
 /* The words of `text`: letters and digits of any script (utf8proc categories), apostrophes inside a
  * word kept for the stemmer; every other character ends a word. Case-folded, stop words and

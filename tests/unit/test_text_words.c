@@ -9,10 +9,10 @@
 #include "text/words.h"
 
 static ll_stems *stems_for(ll_arena *arena, const char *language) {
-    ll_stems *stems = NULL;
+    ll_stemmer *stemmer = NULL;
     ll_error error = {0};
-    assert_int_equal(ll_stems_new(&stems, arena, ll_view_of(language), &error), LL_OK);
-    return stems;
+    assert_int_equal(ll_stemmer_new(&stemmer, arena, ll_view_of(language), &error), LL_OK);
+    return ll_stems_new(arena, stemmer);
 }
 
 /* The numbers of the words as letters in order of first sight: "a b a" says that the first and the
@@ -128,15 +128,39 @@ TEST(overlap_is_shared_of_all) {
 
 TEST(an_unknown_language_gets_a_hint) {
     USE_ARENA;
-    ll_stems *stems = NULL;
+    ll_stemmer *stemmer = NULL;
     ll_error error = {0};
-    assert_int_equal(ll_stems_new(&stems, arena, LL_VIEW("englisch"), &error), LL_E_NOT_FOUND);
+    assert_int_equal(ll_stemmer_new(&stemmer, arena, LL_VIEW("englisch"), &error), LL_E_NOT_FOUND);
     assert_string_equal(error.text,
                         "no stemmer for language \"englisch\": did you mean \"english\"?");
-    assert_int_equal(ll_stems_new(&stems, arena, LL_VIEW("qqqqqqqq"), &error), LL_E_NOT_FOUND);
+    assert_int_equal(ll_stemmer_new(&stemmer, arena, LL_VIEW("qqqqqqqq"), &error), LL_E_NOT_FOUND);
     assert_string_equal(error.text,
                         "no stemmer for language \"qqqqqqqq\": names are like \"english\"");
-    assert_null(stems);
+    assert_null(stemmer);
+}
+
+/* Each document in turn, so that the third one is answered from memory. */
+TEST(a_stemmer_remembers_the_same_stems) {
+    USE_ARENA;
+    ll_stemmer *stemmer = NULL;
+    ll_error error = {0};
+    assert_int_equal(ll_stemmer_new(&stemmer, arena, LL_VIEW("english"), &error), LL_OK);
+    ll_buffer text = {.arena = arena, .most = 1 << 20};
+    ll_buffer_add_cstring(&text, "Consisting consists; the skies' sky, knightly na\xC3\xAFvely "
+                                 "internationalisations incomprehensibilities ");
+    for (unsigned i = 0; i < 30000; i++) /* more words than the stemmer has room for */
+        ll_buffer_add_format(&text, "w%us wordings%u ", i, i % 7);
+    ll_stem_list lists[4] = {{0}};
+    ll_stems *stems[4];
+    for (size_t i = 0; i < 4; i++) {
+        stems[i] = ll_stems_new(arena, stemmer);
+        ll_stems_of(stems[i], ll_buffer_view(&text), &lists[i]);
+        assert_int_equal(lists[i].len, lists[0].len);
+        assert_memory_equal(lists[i].at, lists[0].at, lists[0].len * sizeof *lists[0].at);
+    }
+    assert_int_equal(lists[0].len, 8 + 60000);
+    assert_int_equal(lists[3].at[2], lists[3].at[3]);
+    assert_true(ll_view_equal(ll_stems_word(stems[3], lists[3].at[3]), LL_VIEW("skies")));
 }
 
 TEST(too_long_words_are_no_words) {
@@ -327,6 +351,7 @@ int main(void) {
         cmocka_unit_test(distinct_words_come_once),
         cmocka_unit_test(overlap_is_shared_of_all),
         cmocka_unit_test(an_unknown_language_gets_a_hint),
+        cmocka_unit_test(a_stemmer_remembers_the_same_stems),
         cmocka_unit_test(too_long_words_are_no_words),
         cmocka_unit_test(many_different_words_keep_their_numbers),
         cmocka_unit_test(the_best_text_holds_most_words),

@@ -1,0 +1,93 @@
+/* libstemmer behind a small cache: stemming a word costs as much as reading a hundred. */
+#include "text/stemmer.h"
+
+#include "base/error.h"
+
+#include <errno.h>
+#include <libstemmer.h>
+#include <stdlib.h>
+
+enum { SLOTS = 8192, SLOT_TEXT = 26 };
+
+/* A word and, behind it, its stem. Each word has one slot, where the latest of its words stays. */
+typedef struct slot {
+    uint32_t hash;
+    uint8_t word, stem; /* lengths; a free slot has a word of none */
+    char text[SLOT_TEXT];
+} slot;
+
+struct ll_stemmer {
+    struct sb_stemmer *stemmer;
+    bool english;
+    unsigned documents;
+    slot *slots; /* SLOTS of them; NULL as long as nothing is remembered */
+};
+
+static void release(void *resource) {
+    ll_stemmer *stemmer = resource;
+    sb_stemmer_delete(stemmer->stemmer);
+    free(stemmer->slots);
+}
+
+static ll_status unknown_language(ll_view language, ll_error *error) {
+    const char **names = sb_stemmer_list();
+    size_t count = 0;
+    while (names[count])
+        count++;
+    const char *nearest = ll_error_nearest(language, names, count);
+    return ll_error_set(error, LL_E_NOT_FOUND, LL_VIEW(""), 0, 0,
+                        nearest ? "no stemmer for language \"%.*s\": did you mean \"%s\"?"
+                                : "no stemmer for language \"%.*s\": names are like \"%s\"",
+                        LL_VIEW_ARG(language), nearest ? nearest : "english");
+}
+
+ll_status ll_stemmer_new(ll_stemmer **stemmer, ll_arena *arena, ll_view language, ll_error *error) {
+    ll_stemmer *made = LL_ARENA_NEW(arena, ll_stemmer);
+    ll_arena_defer(arena, release, made);
+    ll_view name = ll_arena_copy(arena, language);
+    errno = 0;
+    made->stemmer = sb_stemmer_new(name.ptr, "UTF_8");
+    if (!made->stemmer && errno == ENOMEM)
+        ll_arena_fail(arena, LL_E_MEMORY, "out of memory");
+    if (!made->stemmer)
+        return unknown_language(language, error);
+    made->english = ll_view_equal(name, LL_VIEW("english")) || ll_view_equal(name, LL_VIEW("en")) ||
+                    ll_view_equal(name, LL_VIEW("eng"));
+    *stemmer = made;
+    return LL_OK;
+}
+
+bool ll_stemmer_is_english(const ll_stemmer *stemmer) {
+    return stemmer->english;
+}
+
+void ll_stemmer_begin(ll_stemmer *stemmer) {
+    if (++stemmer->documents == 2)
+        stemmer->slots = calloc(SLOTS, sizeof *stemmer->slots); /* without it: only slower */
+}
+
+static ll_view stem_anew(ll_stemmer *stemmer, ll_view word) {
+    const sb_symbol *bytes =
+        sb_stemmer_stem(stemmer->stemmer, (const sb_symbol *)word.ptr, (int)word.len);
+    if (!bytes)
+        return (ll_view){0};
+    ll_view stem = {(const char *)bytes, (size_t)sb_stemmer_length(stemmer->stemmer)};
+    return stem.len > 0 ? stem : word;
+}
+
+ll_view ll_stemmer_stem(ll_stemmer *stemmer, ll_view word, uint32_t hash) {
+    if (!stemmer->slots)
+        return stem_anew(stemmer, word);
+    slot *own = &stemmer->slots[hash % SLOTS];
+    if (own->word == word.len && own->hash == hash && memcmp(own->text, word.ptr, word.len) == 0)
+        return (ll_view){own->text + own->word, own->stem};
+    ll_view stem = stem_anew(stemmer, word);
+    if (stem.len == 0 || word.len + stem.len > SLOT_TEXT)
+        return stem;
+    own->hash = hash;
+    own->word = (uint8_t)word.len;
+    own->stem = (uint8_t)stem.len;
+    memcpy(own->text, word.ptr, word.len);
+    memcpy(own->text + word.len, stem.ptr, stem.len);
+    return stem;
+}

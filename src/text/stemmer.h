@@ -1,0 +1,25 @@
+/* Stems of words, remembered from document to document: the only place that knows libstemmer. */
+#ifndef LL_TEXT_STEMMER_H
+#define LL_TEXT_STEMMER_H
+
+#include "base/arena.h"
+
+/* Not to be shared between threads. */
+typedef struct ll_stemmer ll_stemmer;
+
+/* `language` is a name that libstemmer knows ("english", "german"); LL_E_NOT_FOUND names those near
+ * it. Freed with the arena. */
+ll_status ll_stemmer_new(ll_stemmer **stemmer, ll_arena *arena, ll_view language, ll_error *error);
+
+/* Whether its language is English. */
+bool ll_stemmer_is_english(const ll_stemmer *stemmer);
+
+/* To be said when a document begins. From the second on the stemmer remembers stems, in memory that
+ * does not grow: the first one would only pay for it. */
+void ll_stemmer_begin(ll_stemmer *stemmer);
+
+/* The stem of a case-folded word, the word itself when there is none; `hash` is the word's. Valid
+ * until the next call. An empty view when there is no memory. */
+ll_view ll_stemmer_stem(ll_stemmer *stemmer, ll_view word, uint32_t hash);
+
+#endif
