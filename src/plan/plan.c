@@ -66,6 +66,41 @@ ll_status ll_plan_parse(ll_plan **out, ll_arena *arena, ll_source *source,
     return LL_OK;
 }
 
+/* The text up to the first heading of a section, where the header ends at the latest. All of it
+ * when something before may be a fence or HTML, which hides headings. */
+static ll_view head_of(ll_view text) {
+    ll_view rest = text, line;
+    size_t start = 0;
+    while (ll_view_next_line(&rest, &line)) {
+        if (ll_view_starts(line, LL_VIEW("## ")))
+            return ll_view_slice(text, 0, start);
+        if (ll_view_find(line, LL_VIEW("```"), 0) != LL_VIEW_NONE ||
+            ll_view_find(line, LL_VIEW("~~~"), 0) != LL_VIEW_NONE ||
+            ll_view_find_byte(line, '<', 0) != LL_VIEW_NONE)
+            return text;
+        start = text.len - rest.len;
+    }
+    return text;
+}
+
+ll_status ll_plan_read_slug(ll_view *slug, ll_arena *arena, const ll_source *source,
+                            ll_error *error) {
+    ll_source *head = LL_ARENA_NEW(arena, ll_source);
+    *head = *source;
+    head->text = head_of(source->text);
+    ll_markdown *markdown = NULL;
+    ll_status status = ll_markdown_parse(&markdown, arena, head, error);
+    if (status != LL_OK)
+        return status;
+    ll_plan *plan = LL_ARENA_NEW(arena, ll_plan);
+    plan->source = head;
+    plan->markdown = markdown;
+    plan->vocabulary = &ll_vocabulary_default; /* a header has no word of it */
+    ll_build_header(&(ll_plan_builder){plan, arena, markdown, plan->vocabulary, head->text, 0});
+    *slug = plan->has_slug ? plan->slug : (ll_view){0};
+    return LL_OK;
+}
+
 /* Cells of a line as far as a header needs them. */
 static uint32_t header_cells(ll_view line, ll_view cells[LL_MARKDOWN_CELLS_MOST]) {
     uint32_t count = 0;

@@ -292,6 +292,11 @@ typedef struct ll_plan {
 ll_status ll_plan_parse(ll_plan **out, ll_arena *arena, ll_source *source,
                         const ll_vocabulary *vocabulary, ll_error *error);
 
+/* Only the slug in the header, as ll_plan_parse finds it; empty when there is none. Reads no
+ * further than it has to; fails as ll_markdown_parse does for what it has read. */
+ll_status ll_plan_read_slug(ll_view *slug, ll_arena *arena, const ll_source *source,
+                            ll_error *error);
+
 /* Whether a text looks like a planning document: it holds a header row of a core table, in English.
  */
 bool ll_plan_recognise(ll_view text);

@@ -6,12 +6,18 @@
 
 #include <sys/stat.h>
 
-enum { NOBODY = -1, MOST_NAME = 4096, MOST_LIST = 600 };
+enum {
+    NOBODY = -1,
+    MOST_NAME = 4096,
+    MOST_LIST = 600,
+    KEPT_MOST = 1 << 20 /* bytes of files that are kept instead of being read once more */
+};
 
 typedef struct pairing {
     ll_input *inputs;
     size_t count;
     ptrdiff_t *partner; /* index of the other file, or NOBODY */
+    uint64_t kept;      /* bytes */
 } pairing;
 
 static ll_view without_ending(ll_view name) {
@@ -119,13 +125,12 @@ static ll_status recognise(ll_input *input, ll_view text, ll_error *error) {
 }
 
 static ll_status read_slug(inspection *work, ll_source *source) {
-    ll_plan *plan = NULL;
-    ll_status status =
-        ll_plan_parse(&plan, work->arena, source, &ll_vocabulary_default, work->error);
+    ll_view slug = {0};
+    ll_status status = ll_plan_read_slug(&slug, work->arena, source, work->error);
     if (status != LL_OK)
         return status;
-    work->slug = plan->has_slug ? squeezed(work->arena, plan->slug)
-                                : ll_pairing_slug(work->arena, work->input->name);
+    work->slug = slug.len > 0 ? squeezed(work->arena, slug)
+                              : ll_pairing_slug(work->arena, work->input->name);
     return LL_OK;
 }
 
@@ -189,7 +194,8 @@ static ll_status keep_text(pairing *all, ll_arena *arena, size_t index, ll_view 
                            : status;
 }
 
-/* Looks at what stands under the path; what can be read only once is read into `arena`. */
+/* Looks at what stands under the path; what can be read only once, and a few files that are not
+ * large, are read into `arena`. */
 static ll_status open_input(pairing *all, ll_arena *arena, size_t index, ll_error *error) {
     ll_input *input = &all->inputs[index];
     bool standard_input = ll_view_equal(input->path, LL_VIEW("-"));
@@ -204,9 +210,12 @@ static ll_status open_input(pairing *all, ll_arena *arena, size_t index, ll_erro
     input->device = (uint64_t)about.st_dev;
     input->inode = (uint64_t)about.st_ino;
     ll_status status = find_twice(all, index, error);
-    if (status == LL_OK && (standard_input || !S_ISREG(about.st_mode)))
-        status = ll_pairing_read(&input->source, arena, input, error);
-    return status;
+    bool again = !standard_input && S_ISREG(about.st_mode);
+    uint64_t size = again && about.st_size > 0 ? (uint64_t)about.st_size : 0;
+    if (status != LL_OK || (again && size > KEPT_MOST - all->kept))
+        return status;
+    all->kept += size;
+    return ll_pairing_read(&input->source, arena, input, error);
 }
 
 ll_status ll_pairing_read(ll_source **source, ll_arena *arena, const ll_input *input,
@@ -324,7 +333,7 @@ ll_status ll_pairing_make(ll_pairs *pairs, ll_arena *arena, ll_arena *scratch,
                           const ll_given *given, size_t count, ll_view stdin_name,
                           ll_error *error) {
     pairing all = {LL_ARENA_ARRAY(arena, ll_input, count), count,
-                   LL_ARENA_ARRAY(arena, ptrdiff_t, count)};
+                   LL_ARENA_ARRAY(arena, ptrdiff_t, count), 0};
     ll_status status = LL_OK;
     for (size_t i = 0; i < count && status == LL_OK; i++) {
         ll_view path = ll_arena_copy(arena, given[i].path);

@@ -16,7 +16,8 @@ typedef struct ll_input {
     ll_document kind;
     bool certain;      /* its content says what it is; else only its ending does */
     ll_view slug;      /* lower case, without hyphens; empty when it has none or none is needed */
-    ll_source *source; /* kept when it cannot be read again (memory, a pipe); else NULL */
+    ll_source *source; /* kept when it cannot be read again (memory, a pipe), and of few small
+                        * files; else NULL */
     bool on_disk;      /* then these two tell it from others */
     uint64_t device, inode;
 } ll_input;
