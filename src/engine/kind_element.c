@@ -118,8 +118,9 @@ void ll_run_element(ll_check *check, const ll_compiled *compiled) {
             continue;
         if (rule->within_root && !ll_lesson_in_root(lesson, i))
             continue;
-        if (ll_selector_concerns(compiled->select, ll_tsx_lead(lesson->tsx, i)))
-            check->outcome.checked++;
+        if (!ll_selector_concerns(compiled->select, ll_tsx_lead(lesson->tsx, i)))
+            continue;
+        check->outcome.checked++;
         if (!is_hit(compiled, &tree, i))
             continue;
         hits++;

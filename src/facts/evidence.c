@@ -8,11 +8,19 @@ enum {
     SYMBOLIC = LL_MODALITY_SYMBOLIC,
     INTERACTIVE = LL_MODALITY_INTERACTIVE,
     PROSE = LL_MODALITY_CONCRETE | LL_MODALITY_VERBAL | LL_MODALITY_INTUITIVE,
-    FAMILY_BITS = 7
+    FAMILY_BITS = 7,
+    KNOWN_NAMES = 64
 };
+
+/* The rows of `tags` that fit a name, as bits: few names come again and again. */
+typedef struct known_name {
+    ll_view name;
+    uint64_t rows;
+} known_name;
 
 struct ll_evidence_table {
     ll_evidence families[FAMILY_BITS]; /* by the number of the bit */
+    known_name known[KNOWN_NAMES];     /* each name has one place */
 };
 
 typedef enum name_part { WHOLE, ENDING } name_part;
@@ -137,17 +145,31 @@ static void add_imported(ll_facts *facts, uint32_t element, ll_view name) {
     }
 }
 
+_Static_assert(sizeof tags / sizeof *tags <= 64, "a bit for each row");
+
+static uint64_t rows_that_fit(ll_view name) {
+    uint64_t rows = 0;
+    for (size_t i = 0; i < sizeof tags / sizeof *tags; i++)
+        if (tags[i].part == WHOLE ? ll_view_equal(name, tags[i].name)
+                                  : ll_view_ends(name, tags[i].name))
+            rows |= UINT64_C(1) << i;
+    return rows;
+}
+
+static uint64_t rows_of(const ll_facts *facts, ll_view name) {
+    known_name *known = &facts->evidence->known[ll_view_hash(name) % KNOWN_NAMES];
+    if (!ll_view_equal(known->name, name))
+        *known = (known_name){name, rows_that_fit(name)};
+    return known->rows;
+}
+
 /* Weighs an element by one part of its name: both parts of `motion.svg` and `Slider.Root`. */
 static bool add_named(const ll_facts *facts, uint32_t element, ll_view name) {
-    bool named = false;
-    for (size_t i = 0; i < sizeof tags / sizeof *tags; i++) {
-        if (tags[i].part == WHOLE ? ll_view_equal(name, tags[i].name)
-                                  : ll_view_ends(name, tags[i].name)) {
+    uint64_t rows = rows_of(facts, name);
+    for (size_t i = 0; rows >> i != 0; i++)
+        if (rows >> i & 1)
             add(facts, tags[i].families, tags[i].strength, element);
-            named = true;
-        }
-    }
-    return named;
+    return rows != 0;
 }
 
 /* Whether an element of the page listens to the student: onClick, onPointerMove … */
