@@ -20,3 +20,11 @@ endif()
 if(LESSONLINT_FUZZ)
   target_compile_options(lessonlint_flags INTERFACE -fsanitize=fuzzer-no-link)
 endif()
+
+# Only gcc can put plain object code beside that of the link time, so that an archive of them serves
+# every linker.
+option(LESSONLINT_LTO "Optimise at link time (gcc only)" OFF)
+if(LESSONLINT_LTO AND CMAKE_C_COMPILER_ID STREQUAL "GNU")
+  target_compile_options(lessonlint_flags INTERFACE -flto=auto -ffat-lto-objects)
+  target_link_options(lessonlint_flags INTERFACE -flto=auto)
+endif()
