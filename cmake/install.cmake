@@ -17,6 +17,14 @@ install(FILES LICENSE CHANGELOG.md docs/usage.md docs/library.md
   DESTINATION ${CMAKE_INSTALL_DOCDIR})
 install(DIRECTORY docs/examples docs/rules DESTINATION ${CMAKE_INSTALL_DOCDIR})
 
+# What gcc keeps for the link time is of use to the same gcc only; plain object code stands beside it.
+if(lessonlint_static AND LESSONLINT_LTO AND CMAKE_OBJCOPY)
+  set(folder ${CMAKE_INSTALL_LIBDIR})
+  cmake_path(ABSOLUTE_PATH folder BASE_DIRECTORY "\${CMAKE_INSTALL_PREFIX}")
+  install(CODE "execute_process(COMMAND \"${CMAKE_OBJCOPY}\" -R .gnu.lto_* -R .gnu.debuglto_*
+    \"\$ENV{DESTDIR}${folder}/$<TARGET_FILE_NAME:lessonlint>\" COMMAND_ERROR_IS_FATAL ANY)")
+endif()
+
 # The CMake package. A shared library hides what it stands on; a static one looks for it again.
 install(EXPORT lessonlint NAMESPACE lessonlint:: FILE lessonlintTargets.cmake
   DESTINATION ${package_dir})

@@ -224,7 +224,7 @@ static void runs_keep_no_memory(void **state) {
     assert_int_equal(ll_linter_explain(linter, "row", write_sink, &to, &error), LL_E_NOT_FOUND);
     assert_int_equal(ll_arena_used(linter->arena), kept);
     assert_int_equal(ll_arena_used(linter->call), 0);
-    assert_int_equal(ll_arena_used(linter->scratch), 0);
+    assert_int_equal(ll_arena_used(linter->own.scratch), 0);
     ll_linter_free(linter);
 }
 
