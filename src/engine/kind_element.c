@@ -2,11 +2,19 @@
 #include "base/buffer.h"
 #include "engine/kinds.h"
 
+/* The classes of the element that was asked for last: a selector asks for several of one. */
+typedef struct class_list {
+    uint32_t element;
+    bool all; /* of its classes can be seen */
+    ll_buffer text;
+} class_list;
+
 /* The lesson as selectors see it. */
 typedef struct lesson_view {
     ll_arena *arena;
     const ll_lesson *lesson;
     const ll_elements *elements;
+    class_list *classes;
 } lesson_view;
 
 static uint32_t parent(const void *context, uint32_t element) {
@@ -38,19 +46,25 @@ static bool add_class(void *context, ll_view class_name) {
 }
 
 /* The classes in one line, whatever expression they are written as. */
-static ll_attribute_seen classes(const lesson_view *view, uint32_t element, ll_view *value) {
-    ll_buffer text = {.arena = view->arena, .most = LL_SOURCE_MOST};
-    bool all = ll_lesson_classes(view->lesson, element, add_class, &text);
-    *value = ll_buffer_view(&text);
-    return all ? LL_ATTRIBUTE_KNOWN : LL_ATTRIBUTE_UNSEEN;
+static const class_list *classes(const lesson_view *view, uint32_t element) {
+    class_list *list = view->classes;
+    if (list->element != element) {
+        list->element = element;
+        list->text.len = 0;
+        list->all = ll_lesson_classes(view->lesson, element, add_class, &list->text);
+    }
+    return list;
 }
 
 static ll_attribute_seen attribute(const void *context, uint32_t element, ll_view attribute_name,
                                    ll_view *value) {
     const lesson_view *view = context;
     uint32_t node = ll_tsx_attribute(view->lesson->tsx, element, attribute_name);
-    if (node != LL_TSX_NONE && ll_view_equal(attribute_name, LL_VIEW("className")))
-        return classes(view, element, value);
+    if (node != LL_TSX_NONE && ll_view_equal(attribute_name, LL_VIEW("className"))) {
+        const class_list *list = classes(view, element);
+        *value = ll_buffer_view(&list->text);
+        return list->all ? LL_ATTRIBUTE_KNOWN : LL_ATTRIBUTE_UNSEEN;
+    }
     switch (ll_lesson_prop(view->lesson, view->arena, element, attribute_name, value)) {
     case LL_ABSENT:
         return LL_ATTRIBUTE_ABSENT;
@@ -63,7 +77,15 @@ static ll_attribute_seen attribute(const void *context, uint32_t element, ll_vie
 }
 
 static ll_answer has_class(const void *context, uint32_t element, ll_view class_name) {
-    return ll_lesson_has_class(((const lesson_view *)context)->lesson, element, class_name);
+    const class_list *list = classes(context, element);
+    ll_view rest = ll_buffer_view(&list->text);
+    while (rest.len > 0) {
+        size_t end = ll_view_find_byte(rest, ' ', 0);
+        if (ll_view_equal(ll_view_slice(rest, 0, end < rest.len ? end : rest.len), class_name))
+            return LL_YES;
+        rest = end < rest.len ? ll_view_slice(rest, end + 1, rest.len) : (ll_view){0};
+    }
+    return list->all ? LL_NO : LL_UNKNOWN;
 }
 
 static ll_answer is_empty(const void *context, uint32_t element) {
@@ -108,7 +130,8 @@ static void report_missing(ll_check *check, uint32_t hits) {
 void ll_run_element(ll_check *check, const ll_compiled *compiled) {
     const ll_rule_element *rule = &check->rule->element;
     const ll_lesson *lesson = check->facts->lesson;
-    lesson_view view = {check->arena, lesson, ll_facts_elements(check->facts)};
+    class_list list = {LL_TSX_NONE, false, {.arena = check->arena, .most = LL_SOURCE_MOST}};
+    lesson_view view = {check->arena, lesson, ll_facts_elements(check->facts), &list};
     ll_selector_tree tree = {&view, parent,    first_child, next,     previous,
                              name,  attribute, has_class,   is_empty, LL_SELECTOR_WORK};
     uint32_t least = rule->require && rule->min == 0 ? 1 : rule->min, hits = 0;
