@@ -13,6 +13,7 @@ typedef struct chunk {
     struct chunk *next;
     size_t size; /* bytes behind this header */
     size_t used;
+    size_t touched; /* bytes that may not be zero any more; those behind cost no page yet */
     max_align_t bytes[];
 } chunk;
 
@@ -116,12 +117,10 @@ static size_t round_up(size_t size) {
 }
 
 static chunk *add_chunk(ll_arena *arena, size_t size) {
-    chunk *block = malloc(sizeof(chunk) + size);
+    chunk *block = calloc(1, sizeof(chunk) + size);
     if (!block)
         ll_arena_fail(arena, LL_E_MEMORY, "out of memory");
-    block->next = NULL;
     block->size = size;
-    block->used = 0;
     if (arena->current) {
         block->next = arena->current->next;
         arena->current->next = block;
@@ -149,6 +148,17 @@ static chunk *chunk_for(ll_arena *arena, size_t size) {
 #endif
 }
 
+/* Hands out the next `size` bytes of a chunk, zeroed: what was never used is zero already. */
+static char *take(chunk *block, size_t size) {
+    char *bytes = bytes_of(block) + block->used;
+    size_t dirty = block->touched > block->used ? block->touched - block->used : 0;
+    memset(bytes, 0, dirty < size ? dirty : size);
+    block->used += size;
+    if (block->touched < block->used)
+        block->touched = block->used;
+    return bytes;
+}
+
 static void count_bytes(ll_arena *arena, size_t size) {
     if (size > arena->most - arena->used)
         ll_arena_fail(arena, LL_E_LIMIT, "the work needs more than %zu bytes of memory",
@@ -161,10 +171,7 @@ void *ll_arena_alloc(ll_arena *arena, size_t size) {
         ll_arena_fail(arena, LL_E_LIMIT, "an allocation of %zu bytes is too large", size);
     size = round_up(size ? size : 1);
     count_bytes(arena, size);
-    chunk *block = chunk_for(arena, size);
-    char *bytes = bytes_of(block) + block->used;
-    block->used += size;
-    return memset(bytes, 0, size);
+    return take(chunk_for(arena, size), size);
 }
 
 void *ll_arena_grow(ll_arena *arena, void *block, size_t old_size, size_t new_size) {
@@ -178,8 +185,8 @@ void *ll_arena_grow(ll_arena *arena, void *block, size_t old_size, size_t new_si
     bool latest = (char *)block + old_rounded == bytes_of(current) + current->used;
     if (latest && current->size - current->used >= new_rounded - old_rounded) {
         count_bytes(arena, new_rounded - old_rounded);
-        current->used += new_rounded - old_rounded;
-        memset((char *)block + old_size, 0, new_rounded - old_size);
+        take(current, new_rounded - old_rounded);
+        memset((char *)block + old_size, 0, old_rounded - old_size);
         return block;
     }
 #endif

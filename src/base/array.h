@@ -24,10 +24,19 @@
 /* Appends a value. */
 #define LL_ARRAY_PUSH(arena, array, value) (*LL_ARRAY_ADD(arena, array) = (value))
 
+/* Makes room for `count` items in all, when their number can be guessed: growing copies. Room that
+ * is not used costs next to nothing, since an arena does not touch it. */
+#define LL_ARRAY_RESERVE(arena, array, count)                                                      \
+    ((array)->at =                                                                                 \
+         ll_array_reserve((arena), (array)->at, &(array)->cap, (count), sizeof *(array)->at))
+
 /* Most items of one array; past it the arena's guard is taken with LL_E_LIMIT. */
 #define LL_ARRAY_MOST 0x10000000u
 
 /* For LL_ARRAY_ADD: room for twice as many items of `size` bytes as `*capacity`. */
 void *ll_array_grow(ll_arena *arena, void *items, uint32_t *capacity, size_t size);
+
+/* For LL_ARRAY_RESERVE: at most LL_ARRAY_MOST items are made room for. */
+void *ll_array_reserve(ll_arena *arena, void *items, uint32_t *capacity, size_t count, size_t size);
 
 #endif

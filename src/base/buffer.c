@@ -21,6 +21,10 @@ static char *reserve(ll_buffer *buffer, size_t more) {
     return buffer->ptr + buffer->len;
 }
 
+void ll_buffer_reserve(ll_buffer *buffer, size_t more) {
+    reserve(buffer, more);
+}
+
 void ll_buffer_add(ll_buffer *buffer, ll_view text) {
     if (text.len == 0)
         return;

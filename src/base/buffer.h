@@ -14,6 +14,9 @@ typedef struct ll_buffer {
     size_t cap;
 } ll_buffer;
 
+/* Makes room for `more` bytes, when their number can be guessed: growing copies. */
+void ll_buffer_reserve(ll_buffer *buffer, size_t more);
+
 void ll_buffer_add(ll_buffer *buffer, ll_view text);
 void ll_buffer_add_byte(ll_buffer *buffer, char byte);
 void ll_buffer_add_cstring(ll_buffer *buffer, const char *text);

@@ -22,6 +22,7 @@ static void render(ll_arena *arena, ll_lesson *lesson) {
     ll_writer writer = {.arena = arena,
                         .lesson = lesson,
                         .out = {.arena = arena, .most = rendered_most(lesson->source)}};
+    ll_buffer_reserve(&writer.out, lesson->source->text.len); /* nearly always enough */
     ll_flow_render(&writer);
     ll_strings_render(&writer);
     lesson->rendered = ll_buffer_view(&writer.out);

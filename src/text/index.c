@@ -3,7 +3,7 @@
 
 #include <stdlib.h>
 
-enum { FIRST_PAIRS = 1024 /* a power of two, as all sizes of the table are */ };
+enum { FIRST_PAIRS = 4096 /* a power of two, as all sizes of the table are */ };
 
 /* One text that holds a stem; the places of a stem are a chain in the order of adding. */
 typedef struct place {

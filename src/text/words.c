@@ -7,7 +7,7 @@
 #include <utf8proc.h>
 
 enum {
-    FIRST_SLOTS = 1024, /* a power of two, as all table sizes are */
+    FIRST_SLOTS = 4096, /* a power of two, as all table sizes are: enough for a lesson */
     ROOM_SIZE = 4096,
     FOLDED_POINTS_MOST = 512 /* code points of one folded word */
 };
@@ -56,6 +56,7 @@ static uint32_t *find_slot(const table *t, ll_view key, uint32_t hash) {
 
 static void enlarge(ll_arena *arena, table *t) {
     t->size = t->size ? t->size * 4 : FIRST_SLOTS;
+    LL_ARRAY_RESERVE(arena, &t->entries, t->size / 2);
     t->slots = LL_ARENA_ARRAY(arena, uint32_t, t->size);
     for (uint32_t i = 0; i < t->entries.len; i++) {
         uint32_t at = t->entries.at[i].hash & (t->size - 1);
