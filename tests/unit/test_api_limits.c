@@ -196,10 +196,11 @@ TEST(steps_of_a_match) {
 
 TEST(different_words) {
     USE_ARENA;
-    ll_stems *stems = NULL;
+    ll_stemmer *stemmer = NULL;
     ll_error error = {0};
     ll_stem_list list = {0};
-    assert_int_equal(ll_stems_new(&stems, arena, LL_VIEW("english"), &error), LL_OK);
+    assert_int_equal(ll_stemmer_new(&stemmer, arena, LL_VIEW("english"), &error), LL_OK);
+    ll_stems *stems = ll_stems_new(arena, stemmer);
     ll_buffer text = {.arena = arena, .most = LL_SOURCE_MOST};
     for (uint32_t i = 0; i < LL_STEMS_WORDS_MOST; i++)
         ll_buffer_add_format(&text, "%u ", 1000000 + i);
@@ -213,9 +214,10 @@ TEST(different_words) {
 
 static void add_last_text(void *context) {
     ll_arena *arena = context;
-    ll_stems *stems = NULL;
+    ll_stemmer *stemmer = NULL;
     ll_error error = {0};
-    assert_int_equal(ll_stems_new(&stems, arena, LL_VIEW("english"), &error), LL_OK);
+    assert_int_equal(ll_stemmer_new(&stemmer, arena, LL_VIEW("english"), &error), LL_OK);
+    ll_stems *stems = ll_stems_new(arena, stemmer);
     ll_index *index = ll_index_new(stems, arena);
     ll_index_add(index, LL_INDEX_TEXTS_MOST - 1, LL_VIEW("red"));
     assert_int_equal(ll_index_best(index, LL_VIEW("red")).best, LL_INDEX_TEXTS_MOST - 1);
