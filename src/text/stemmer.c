@@ -61,9 +61,11 @@ bool ll_stemmer_is_english(const ll_stemmer *stemmer) {
     return stemmer->english;
 }
 
-void ll_stemmer_begin(ll_stemmer *stemmer) {
-    if (++stemmer->documents == 2)
-        stemmer->slots = calloc(SLOTS, sizeof *stemmer->slots); /* without it: only slower */
+bool ll_stemmer_begin(ll_stemmer *stemmer) {
+    if (++stemmer->documents != 2)
+        return true;
+    stemmer->slots = calloc(SLOTS, sizeof *stemmer->slots);
+    return stemmer->slots != NULL;
 }
 
 static ll_view stem_anew(ll_stemmer *stemmer, ll_view word) {

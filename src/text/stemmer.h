@@ -15,8 +15,8 @@ ll_status ll_stemmer_new(ll_stemmer **stemmer, ll_arena *arena, ll_view language
 bool ll_stemmer_is_english(const ll_stemmer *stemmer);
 
 /* To be said when a document begins. From the second on the stemmer remembers stems, in memory that
- * does not grow: the first one would only pay for it. */
-void ll_stemmer_begin(ll_stemmer *stemmer);
+ * does not grow: the first one would only pay for it. False when there is no memory. */
+bool ll_stemmer_begin(ll_stemmer *stemmer);
 
 /* The stem of a case-folded word, the word itself when there is none; `hash` is the word's. Valid
  * until the next call. An empty view when there is no memory. */

@@ -113,7 +113,8 @@ ll_stems *ll_stems_new(ll_arena *arena, ll_stemmer *stemmer) {
     stems->arena = arena;
     stems->stemmer = stemmer;
     stems->english = ll_stemmer_is_english(stemmer);
-    ll_stemmer_begin(stemmer);
+    if (!ll_stemmer_begin(stemmer))
+        ll_arena_fail(arena, LL_E_MEMORY, "out of memory");
     if (stems->english)
         add_stopwords(stems);
     stems->words_most = stems->words.entries.len + LL_STEMS_WORDS_MOST;

@@ -287,6 +287,7 @@ static void new_linter(void *context) {
     bench *on = context;
     ll_error error;
     REQUIRE(ll_linter_new(&on->linter, &error) == LL_OK);
+    REQUIRE(ll_linter_set(on->linter, "jobs", "1", &error) == LL_OK); /* see heap.h */
     for (const setting *one = on->call->settings; one->name; one++)
         REQUIRE(ll_linter_set(on->linter, one->name, one->value, &error) == LL_OK);
     if (on->call->warm)
