@@ -80,6 +80,7 @@ void ll_build_later_names(ll_plan_builder *b);
 void ll_build_tables(ll_plan_builder *b);
 void ll_build_outline(ll_plan_builder *b);
 void ll_build_checklist(ll_plan_builder *b);
+void ll_build_claims(ll_plan_builder *b);
 void ll_build_load(ll_plan_builder *b);
 
 /* The fix verifications of one review. */

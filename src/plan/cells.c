@@ -252,3 +252,30 @@ const char *ll_load_name(ll_load load) {
     static const char *const names[] = {"", "BUILD", "STRETCH", "CONSOLIDATE"};
     return names[load];
 }
+
+static bool is_quotation_mark(ll_view text, size_t at, size_t *len) {
+    static const ll_view marks[] = {LL_VIEW_INIT("\""), LL_VIEW_INIT("`"),
+                                    LL_VIEW_INIT("\xE2\x80\x9C"), LL_VIEW_INIT("\xE2\x80\x9D")};
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        *len = marks[i].len;
+        if (ll_view_starts(ll_view_slice(text, at, text.len), marks[i]))
+            return true;
+    }
+    return false;
+}
+
+ll_view ll_plan_concept_key(ll_arena *arena, ll_view plain_name) {
+    ll_view name = ll_build_unquote(ll_view_trim(plain_name));
+    char *key = ll_arena_alloc(arena, name.len + 1);
+    size_t len = 0, used = 0;
+    for (size_t at = 0; at < name.len; at += used) {
+        if (is_quotation_mark(name, at, &used))
+            continue;
+        size_t dash = ll_build_dash(ll_view_slice(name, at, name.len));
+        used = dash > 0 ? dash : 1;
+        bool blank = ll_is_blank(name.ptr[at]);
+        if (!blank || (len > 0 && key[len - 1] != ' '))
+            key[len++] = dash > 0 ? '-' : blank ? ' ' : ll_to_lower(name.ptr[at]);
+    }
+    return (ll_view){key, len};
+}

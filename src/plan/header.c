@@ -102,11 +102,14 @@ static void find_slug(ll_plan_builder *b) {
     const ll_header_key *key = find_key(b->plan, LL_VIEW("slug"));
     if (!key)
         key = find_key(b->plan, LL_VIEW("lesson slug"));
-    if (key)
+    if (key) {
         b->plan->slug = slug_word(key->value);
+        b->plan->slug_place = key->place;
+    }
     b->plan->has_slug = b->plan->slug.len > 0;
+    b->plan->stem = stem_of(b->plan->source->path);
     if (!b->plan->has_slug)
-        b->plan->slug = stem_of(b->plan->source->path);
+        b->plan->slug = b->plan->stem;
 }
 
 /* Where the word stands by itself in this very case, or LL_VIEW_NONE, which is past every place. */

@@ -42,17 +42,18 @@ static size_t range_sign(ll_view text) {
     return 0;
 }
 
-/* The upper end of the number that begins here. */
-static bool upper_end(ll_view text, uint32_t *number) {
-    size_t used = number_at(text, number);
+size_t ll_plan_number(ll_view text, uint32_t *low, uint32_t *high) {
+    size_t used = number_at(text, low);
+    *high = *low;
     if (used == 0)
-        return false;
+        return 0;
     size_t sign = range_sign(ll_view_slice(text, used, text.len));
-    uint32_t second;
-    if (sign > 0 && number_at(ll_view_slice(text, used + sign, text.len), &second) > 0 &&
-        second > *number)
-        *number = second;
-    return true;
+    uint32_t second = 0;
+    size_t more = sign > 0 ? number_at(ll_view_slice(text, used + sign, text.len), &second) : 0;
+    if (more == 0 || second <= *low)
+        return used;
+    *high = second;
+    return used + sign + more;
 }
 
 /* (1) … (2) … (3): how far the count runs. */
@@ -70,24 +71,42 @@ static uint32_t bracketed_count(ll_view text) {
     return count;
 }
 
+/* "2 core (…) + 1 supporting" */
+static bool is_added_to(ll_view behind) {
+    return ll_view_find_byte(behind, '+', 0) != LL_VIEW_NONE ||
+           ll_build_has(behind, LL_VIEW("plus"));
+}
+
+static void set_number(ll_plan *plan, uint32_t low, uint32_t high) {
+    plan->has_new_concepts = true;
+    plan->new_concepts_low = low;
+    plan->new_concepts = high;
+}
+
 /* The number that the text behind the label gives: at its start, or among its first words. */
-static bool stated_number(ll_view text, uint32_t *number) {
+static void state_number(ll_plan *plan, ll_view text) {
     text = ll_view_trim(text);
     if (text.len > 0 && text.ptr[0] == '(') {
-        *number = bracketed_count(text);
-        return *number > 0;
+        uint32_t count = bracketed_count(text);
+        if (count > 0)
+            set_number(plan, count, count);
+        return;
     }
     for (int word = 0; word < WORDS_LOOKED_AT && text.len > 0; word++) {
         while (text.len > 0 && !ll_is_alnum(text.ptr[0]))
             text = ll_view_slice(text, 1, text.len);
-        if (upper_end(text, number))
-            return true;
+        uint32_t low, high;
+        size_t used = ll_plan_number(text, &low, &high);
+        if (used > 0) {
+            set_number(plan, low, high);
+            plan->new_concepts_more = is_added_to(ll_view_slice(text, used, text.len));
+            return;
+        }
         size_t end = 0;
         while (end < text.len && !ll_is_blank(text.ptr[end]))
             end++;
         text = ll_view_slice(text, end, text.len);
     }
-    return false;
 }
 
 /* A label without a number may have the concepts as a list below it. */
@@ -117,16 +136,15 @@ static bool read_number(ll_plan_builder *b, ll_block_range range, uint32_t index
     ll_plan *plan = b->plan;
     if (colon == LL_VIEW_NONE || colon > label + line.len) {
         /* "3 new concepts (…)" without a label. */
-        plan->has_new_concepts = stated_number(ll_view_slice(text, 0, label), &plan->new_concepts);
+        state_number(plan, ll_view_slice(text, 0, label));
     } else {
         ll_view value = ll_build_plain(b, ll_view_slice(text, colon + 1, text.len));
         while (value.len > 0 && (value.ptr[0] == '*' || ll_is_blank(value.ptr[0])))
             value = ll_view_slice(value, 1, value.len);
-        plan->has_new_concepts = stated_number(value, &plan->new_concepts);
-        if (value.len == 0) {
-            plan->new_concepts = listed_concepts(b, range, index);
-            plan->has_new_concepts = plan->new_concepts > 0;
-        }
+        state_number(plan, value);
+        uint32_t listed = value.len == 0 ? listed_concepts(b, range, index) : 0;
+        if (listed > 0)
+            set_number(plan, listed, listed);
     }
     if (plan->has_new_concepts)
         plan->new_concepts_place = ll_build_line(b, block);

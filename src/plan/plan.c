@@ -60,6 +60,7 @@ ll_status ll_plan_parse(ll_plan **out, ll_arena *arena, ll_source *source,
     ll_build_tables(&b);
     ll_build_outline(&b);
     ll_build_checklist(&b);
+    ll_build_claims(&b);
     ll_build_load(&b);
     find_notebook(&b);
     *out = plan;

@@ -118,7 +118,8 @@ typedef enum ll_table_kind {
 
 typedef struct ll_table_place {
     bool found;
-    ll_place header; /* the header row of the first table of the kind */
+    ll_place header;  /* the header row of the first table of the kind */
+    unsigned columns; /* which columns that table has, as bits; see ll_plan_columns */
 } ll_table_place;
 
 /* Sections that rules ask for. */
@@ -204,6 +205,25 @@ typedef struct ll_checklist_item {
     bool ticked;
 } ll_checklist_item;
 
+typedef enum ll_claim_kind {
+    LL_CLAIM_MISCONCEPTIONS,
+    LL_CLAIM_MODALITIES,
+    LL_CLAIM_NEW_CONCEPTS,
+    LL_CLAIM_EXAMPLES,
+    LL_CLAIM_NO_GAPS /* "all OK", "no gaps" */
+} ll_claim_kind;
+
+/* What a ticked checklist item says of the plan's own tables: a number in its first bracket or
+ * behind its first colon ("(5 misconceptions)", "(3 positive + 1 negative)"), or that there are no
+ * gaps. Thresholds ("at least 3") and parts ("2 of 5", "3 major ones") are no claims, and an item
+ * that speaks of exceptions or of what was resolved makes none. */
+typedef struct ll_claim {
+    ll_claim_kind kind;
+    uint32_t item;               /* in plan->checklist */
+    uint32_t low, high;          /* the number, or both ends of a range; of examples the sum */
+    uint32_t positive, negative; /* of examples */
+} ll_claim;
+
 typedef enum ll_review_severity {
     LL_REVIEW_CRITICAL,
     LL_REVIEW_IMPROVEMENT,
@@ -264,6 +284,8 @@ typedef struct ll_plan {
     ll_view title; /* of the first H1, plain; "" when there is none */
     ll_view slug;  /* from the Slug key, else the stem of the file name */
     bool has_slug; /* the Slug key is there */
+    ll_place slug_place;
+    ll_view stem; /* file name without its ending; "" for standard input */
     ll_family family;
     ll_load load;
     ll_table_place tables[LL_TABLE_KINDS];
@@ -278,11 +300,14 @@ typedef struct ll_plan {
     LL_ARRAY(ll_pair_row) connections;
     LL_ARRAY(ll_outline_item) outline;
     LL_ARRAY(ll_checklist_item) checklist;
+    LL_ARRAY(ll_claim) claims; /* in the order of the items */
     LL_ARRAY(ll_plan_review) reviews;
     LL_ARRAY(ll_review_finding) findings;
     LL_ARRAY(ll_fix_verification) verifications;
     bool has_new_concepts; /* the Cognitive Load section states a number */
     uint32_t new_concepts; /* its upper end */
+    uint32_t new_concepts_low;
+    bool new_concepts_more; /* the number counts one kind, and others are added: "2 core + 1" */
     ll_place new_concepts_place;
     bool has_notebook; /* the plan names an .ipynb or a header key says that there is one */
 } ll_plan;
@@ -310,6 +335,15 @@ ll_depth_cell ll_plan_depth(const ll_vocabulary *vocabulary, ll_view plain_cell)
 
 /* Whether a plain cell says nothing: it is empty or one dash (—, –, -, --, ---). */
 bool ll_plan_is_nothing(ll_view plain_cell);
+
+/* Reads the number at the start of `text`: digits, a word up to ten, "no", "none" and "nothing"; of
+ * a range ("2-3", "two to three") both ends. Returns the length of what was read, 0 when there is
+ * no number or one above 99. */
+size_t ll_plan_number(ll_view text, uint32_t *low, uint32_t *high);
+
+/* A concept's name for comparing: letters without case, blanks joined, dashes alike, no quotation
+ * marks. */
+ll_view ll_plan_concept_key(ll_arena *arena, ll_view plain_name);
 
 /* Families by the words of a modality's name before its first bracket. */
 unsigned ll_plan_modality_families(const ll_vocabulary *vocabulary, ll_view plain_name);

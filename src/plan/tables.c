@@ -337,13 +337,21 @@ static void read_rest(ll_plan_builder *b, ll_table_kind kind, uint32_t header, u
     }
 }
 
+static unsigned found_columns(const int columns[SLOTS]) {
+    unsigned found = 0;
+    for (int slot = 0; slot < SLOTS; slot++)
+        found |= columns[slot] == NO_COLUMN ? 0 : 1u << slot;
+    return found;
+}
+
 static void read_table(ll_plan_builder *b, uint32_t index, ll_table_kind kind,
                        const int columns[SLOTS]) {
     const ll_block *table = ll_build_block(b, index);
     const ll_row *header = &b->markdown->rows.at[table->first_row];
     ll_table_place *place = &b->plan->tables[kind];
     if (!place->found)
-        *place = (ll_table_place){true, {header->start, header->end - header->start}};
+        *place = (ll_table_place){
+            true, {header->start, header->end - header->start}, found_columns(columns)};
     for (uint32_t i = 1; i < table->row_count; i++)
         read_row(b, kind, &b->markdown->rows.at[table->first_row + i], columns);
     read_rest(b, kind, table->first_row, index + 1, columns);

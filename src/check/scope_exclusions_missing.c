@@ -1,0 +1,84 @@
+/* scope-exclusions-missing: a scope that does not say what the lesson leaves out. */
+#include "check/checks.h"
+
+/* "NOT" in capitals is the label of an exclusion, "not" any sentence's. */
+static bool holds_capital_not(ll_view text) {
+    ll_view word = LL_VIEW("NOT");
+    for (size_t at = 0; (at = ll_view_find_word(text, word, at)) != LL_VIEW_NONE; at++)
+        if (ll_view_starts(ll_view_slice(text, at, text.len), word))
+            return true;
+    return false;
+}
+
+static bool holds_any(ll_view text, const char *const *words, size_t count) {
+    for (size_t i = 0; i < count; i++)
+        if (ll_view_find_word(text, ll_view_of(words[i]), 0) != LL_VIEW_NONE)
+            return true;
+    return false;
+}
+
+#define HOLDS_ANY(text, words) holds_any(text, words, sizeof(words) / sizeof *(words))
+
+static bool begins_with_denial(ll_view text) {
+    static const char *const words[] = {"no ",      "not ",    "does not ",
+                                        "doesn't ", "do not ", "don't "};
+    while (text.len > 0 && strchr("*_(\" ", text.ptr[0]))
+        text = ll_view_slice(text, 1, text.len);
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (ll_view_starts_nocase(text, ll_view_of(words[i])))
+            return true;
+    return false;
+}
+
+static bool excludes(ll_view text) {
+    static const char *const words[] = {"deferred",  "defer",      "excluded",     "excludes",
+                                        "excluding", "exclusions", "out of scope", "out-of-scope"};
+    return holds_capital_not(text) || HOLDS_ANY(text, words) || begins_with_denial(text);
+}
+
+/* A heading or label such as "What this lesson does not do". */
+static bool names_exclusions(ll_view title) {
+    static const char *const words[] = {"not",      "out",        "deferred",  "excluded",
+                                        "excludes", "exclusions", "non-goals", "non goals"};
+    return HOLDS_ANY(title, words);
+}
+
+/* The scope's blocks: up to the next heading when it begins with a label, since the labels below it
+ * are its parts. */
+static uint32_t scope_end(const ll_plan *plan, const ll_section *scope) {
+    uint32_t end = scope->after_block;
+    if (scope->level == LL_SECTION_LABEL)
+        for (end = scope->first_block; end < plan->markdown->blocks.len; end++)
+            if (plan->markdown->blocks.at[end].kind == LL_BLOCK_HEADING)
+                break;
+    return end;
+}
+
+static bool has_exclusions(const ll_plan *plan, const ll_section *scope) {
+    uint32_t end = scope_end(plan, scope);
+    if (ll_plan_section(plan, LL_SECTION_IS_NOT_ABOUT) || names_exclusions(scope->title))
+        return true;
+    for (uint32_t i = 0; i < plan->sections.len; i++) {
+        const ll_section *section = &plan->sections.at[i];
+        if (section->first_block >= scope->first_block && section->first_block < end &&
+            section != scope && names_exclusions(section->title))
+            return true;
+    }
+    for (uint32_t i = scope->first_block; i < end; i++)
+        if (excludes(ll_markdown_text(plan->markdown, &plan->markdown->blocks.at[i])))
+            return true;
+    return false;
+}
+
+void ll_check_scope_exclusions_missing(ll_check *check) {
+    const ll_plan *plan = check->facts->plan;
+    const ll_section *scope = ll_plan_section(plan, LL_SECTION_SCOPE);
+    if (!scope)
+        scope = ll_plan_section(plan, LL_SECTION_IS_ABOUT);
+    if (!scope || plan->family == LL_FAMILY_RETROACTIVE)
+        return;
+    check->outcome.checked++;
+    if (!has_exclusions(plan, scope))
+        ll_check_report(
+            check, &(ll_report){.range = ll_plan_range(scope->place), .subject = scope->title});
+}

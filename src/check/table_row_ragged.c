@@ -1,0 +1,110 @@
+/* table-row-ragged: a table row that GitHub cuts into more or fewer cells than the header has. */
+#include "base/buffer.h"
+#include "check/checks.h"
+
+/* Most bytes shown on each side of a pipe. */
+enum { CONTEXT_MOST = 40 };
+
+static bool is_pipe(ll_view text, size_t at) {
+    return text.ptr[at] == '|' && (at == 0 || text.ptr[at - 1] != '\\');
+}
+
+/* The first unescaped pipe inside a cell of the repaired reading, and that cell; LL_VIEW_NONE when
+ * there is none, or when only pipes and blanks follow it: such a row has cells too many. */
+static size_t inner_pipe(const ll_markdown *markdown, const ll_row *row, ll_view *cell) {
+    for (uint32_t i = 0; i < row->cell_count; i++) {
+        *cell = ll_markdown_cell(markdown, row, i);
+        for (size_t at = 0; at < cell->len; at++) {
+            if (!is_pipe(*cell, at))
+                continue;
+            for (size_t behind = at + 1; behind < cell->len; behind++)
+                if (!ll_is_blank(cell->ptr[behind]) && cell->ptr[behind] != '|')
+                    return at;
+        }
+    }
+    return LL_VIEW_NONE;
+}
+
+static bool stands_alone(ll_view cell, size_t from, size_t to) {
+    for (size_t at = from; at < to; at++)
+        if (cell.ptr[at] != '|')
+            return false;
+    return true;
+}
+
+/* The word around the pipe; of pipes that stand alone, with a word on either side. */
+static ll_view word_around(ll_view cell, size_t pipe) {
+    size_t start = pipe, end = pipe;
+    while (start > 0 && !ll_is_blank(cell.ptr[start - 1]))
+        start--;
+    while (end < cell.len && !ll_is_blank(cell.ptr[end]))
+        end++;
+    if (stands_alone(cell, start, end)) {
+        while (start > 0 && ll_is_blank(cell.ptr[start - 1]))
+            start--;
+        while (start > 0 && !ll_is_blank(cell.ptr[start - 1]))
+            start--;
+        while (end < cell.len && ll_is_blank(cell.ptr[end]))
+            end++;
+        while (end < cell.len && !ll_is_blank(cell.ptr[end]))
+            end++;
+    }
+    if (pipe - start > CONTEXT_MOST)
+        start = pipe - CONTEXT_MOST;
+    while (start < pipe && ll_is_continuation(cell.ptr[start]))
+        start++;
+    ll_view behind = ll_view_cut(ll_view_slice(cell, pipe, end), CONTEXT_MOST);
+    return ll_view_slice(cell, start, pipe + behind.len);
+}
+
+/* The word as it should be written: pipes escaped, without the marks of code around it. */
+static ll_view written(ll_arena *arena, ll_view word) {
+    ll_buffer text = {.arena = arena, .most = 4 * CONTEXT_MOST};
+    for (size_t at = 0; at < word.len; at++) {
+        if (word.ptr[at] == '`')
+            continue;
+        if (is_pipe(word, at))
+            ll_buffer_add_cstring(&text, "\\");
+        ll_buffer_add(&text, ll_view_slice(word, at, at + 1));
+    }
+    return ll_buffer_view(&text);
+}
+
+static void report(ll_check *check, const ll_row *row, uint32_t columns) {
+    const ll_markdown *markdown = check->facts->plan->markdown;
+    ll_arena *arena = check->arena;
+    ll_view cell, word = {0};
+    const char *kind = "short";
+    if (row->github_count > columns) {
+        size_t pipe = inner_pipe(markdown, row, &cell);
+        kind = pipe == LL_VIEW_NONE ? "long" : "pipe";
+        if (pipe != LL_VIEW_NONE)
+            word = written(arena, word_around(cell, pipe));
+    }
+    ll_view first = ll_markdown_plain(arena, ll_markdown_cell(markdown, row, 0));
+    ll_value values[] = {{"row", first},
+                         {"cells", ll_arena_format(arena, "%u", row->github_count)},
+                         {"columns", ll_arena_format(arena, "%u", columns)},
+                         {"written", word},
+                         {0}};
+    ll_check_report(check,
+                    &(ll_report){.range = {LL_DOCUMENT_PLAN, row->start, row->end - row->start},
+                                 .subject = first,
+                                 .kind = kind,
+                                 .values = values});
+}
+
+void ll_check_table_row_ragged(ll_check *check) {
+    const ll_markdown *markdown = check->facts->plan->markdown;
+    for (uint32_t i = 0; i < markdown->blocks.len; i++) {
+        const ll_block *table = &markdown->blocks.at[i];
+        if (table->kind != LL_BLOCK_TABLE)
+            continue;
+        const ll_row *rows = &markdown->rows.at[table->first_row];
+        for (uint32_t k = 1; k < table->row_count; k++) {
+            check->outcome.checked++;
+            if (rows[k].github_count != rows[0].cell_count)
+                report(check, &rows[k], rows[0].cell_count);
+        }
+    }
+}
