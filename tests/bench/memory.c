@@ -91,7 +91,7 @@ static void time_plan(bench *b, const fixture *f) {
     ll_arena_reset(b->arena);
     source = source_of(b->arena, f, LL_DOCUMENT_PLAN);
     start = now();
-    need(ll_plan_parse(&plan, b->arena, source, &failure));
+    need(ll_plan_parse(&plan, b->arena, source, &ll_vocabulary_default, &failure));
     add(b, PLAN, start, source->text.len);
     ll_arena_reset(b->arena);
 }
