@@ -70,6 +70,18 @@ static ll_view written(ll_arena *arena, ll_view word) {
     return ll_buffer_view(&text);
 }
 
+/* The first cell that says something. */
+static ll_view first_text(ll_check *check, const ll_row *row) {
+    const ll_markdown *markdown = check->facts->plan->markdown;
+    ll_view text = {0};
+    for (uint32_t i = 0; i < row->cell_count && text.len == 0; i++)
+        text = ll_markdown_plain(check->arena, ll_markdown_cell(markdown, row, i));
+    /* Of a row with cells too many the last one holds their pipes. */
+    while (text.len > 0 && (ll_is_blank(text.ptr[text.len - 1]) || text.ptr[text.len - 1] == '|'))
+        text.len--;
+    return text;
+}
+
 static void report(ll_check *check, const ll_row *row, uint32_t columns) {
     const ll_markdown *markdown = check->facts->plan->markdown;
     ll_arena *arena = check->arena;
@@ -81,7 +93,7 @@ static void report(ll_check *check, const ll_row *row, uint32_t columns) {
         if (pipe != LL_VIEW_NONE)
             word = written(arena, word_around(cell, pipe));
     }
-    ll_view first = ll_markdown_plain(arena, ll_markdown_cell(markdown, row, 0));
+    ll_view first = first_text(check, row);
     ll_value values[] = {{"row", first},
                          {"cells", ll_arena_format(arena, "%u", row->github_count)},
                          {"columns", ll_arena_format(arena, "%u", columns)},
