@@ -54,7 +54,7 @@ typedef struct lint_step {
     ll_error *error;
 } lint_step;
 
-enum { NO_PAIR = UINT32_MAX };
+static const uint32_t NO_PAIR = UINT32_MAX;
 
 static ll_status find_writers(lint_run *run) {
     run->reports = LL_ARENA_ARRAY(run->linter->call, report, run->output_count);
@@ -140,7 +140,7 @@ static ll_status keep_texts(lint_step *step, const ll_buffer *texts) {
     if (!at)
         return ll_error_set(step->error, LL_E_MEMORY, (ll_view){0}, 0, 0, "out of memory");
     for (size_t i = 0; i < run->output_count; i++) {
-        if (lengths[i] > 0)
+        if (texts[i].ptr) /* nothing was written to it otherwise */
             memcpy(at, texts[i].ptr, lengths[i]);
         at += lengths[i];
     }

@@ -21,7 +21,7 @@ typedef struct ll_yaml_events {
 } ll_yaml_events;
 
 /* LL_E_LIMIT for a text that is too long, LL_E_INVALID for one that is not clean UTF-8. */
-ll_status ll_yaml_events_new(ll_yaml_events **events, ll_arena *arena, ll_source *source,
+ll_status ll_yaml_events_new(ll_yaml_events **out, ll_arena *arena, ll_source *source,
                              ll_error *error);
 
 /* Reads the next event. LL_E_INVALID for text that is no YAML, an alias (a few lines of them can

@@ -328,7 +328,7 @@ static void free_linter(void *context) {
 
 static void nothing(void *context) {
     bench *on = context;
-    memset(&on->linter, SENTINEL, sizeof on->linter);
+    memset(&on->linter, SENTINEL, sizeof(ll_linter *));
     clear(on->seen);
 }
 
@@ -345,7 +345,7 @@ static void check_new(void *context, bool first) {
     }
     REQUIRE(!first && on->seen->status == LL_E_MEMORY);
     require_no_memory(on->seen);
-    REQUIRE(is_untouched(&on->linter, sizeof on->linter));
+    REQUIRE(is_untouched(&on->linter, sizeof(ll_linter *)));
     on->linter = NULL;
 }
 

@@ -133,7 +133,7 @@ static ll_view prefix_of(const char *bytes, size_t length) {
 }
 
 static void release(ll_view prefix) {
-    free((void *)(uintptr_t)prefix.ptr);
+    free((void *)prefix.ptr);
 }
 
 /* Fixtures begin alike: whether these bytes, of a file with this ending, were seen before. */
@@ -155,7 +155,7 @@ static void do_guarded(job *on, void (*work)(void *context)) {
     ll_error error = {0};
     if (ll_arena_guard(on->arena, work, on, &error) != LL_OK) {
         fprintf(stderr, "%s\n", error.text);
-        HOLDS(!"the guard was taken");
+        HOLDS(error.status == LL_OK);
     }
     ll_arena_reset(on->arena);
 }

@@ -91,12 +91,13 @@ static void dump(void *context) {
     ll_markdown *markdown;
     ll_error error;
     printf("F\t%s\n", work->path);
-    if (ll_source_read(&source, work->arena, ll_view_of(work->path), &error) != LL_OK) {
+    ll_status status = ll_source_read(&source, work->arena, ll_view_of(work->path), &error);
+    if (status == LL_OK && !work->plain)
+        status = ll_markdown_parse(&markdown, work->arena, source, &error);
+    if (status != LL_OK) {
         printf("X\t%s\n", error.text);
     } else if (work->plain) {
         dump_plain(work->arena, source->text);
-    } else if (ll_markdown_parse(&markdown, work->arena, source, &error) != LL_OK) {
-        printf("X\t%s\n", error.text);
     } else if (source->fault_count > 0) {
         printf("X\tbytes that are replaced\n");
     } else {
