@@ -21,13 +21,13 @@ static const ll_view enders[] = {
     LL_VIEW_INIT("</style>"), LL_VIEW_INIT("</textarea>"),
 };
 
-enum { ENDERS = sizeof enders / sizeof *enders, RAW_TEXT_ENDERS = 0xF0 };
+enum { ENDERS = sizeof enders / sizeof *enders, COMMENT_ENDER = 1, RAW_TEXT_ENDERS = 0xF0 };
 
 static const struct {
     ll_view opening;
     unsigned waits; /* bits of `enders` */
 } openings[] = {
-    {LL_VIEW_INIT("<!--"), 1},
+    {LL_VIEW_INIT("<!--"), COMMENT_ENDER},
     {LL_VIEW_INIT("<?"), 2},
     {LL_VIEW_INIT("<![CDATA["), 8},
     {LL_VIEW_INIT("<!"), 4},
@@ -308,6 +308,13 @@ static bool closes_fence(const builder *to, ll_view content) {
     return run >= to->fence && ll_view_trim(from(content, run)).len == 0;
 }
 
+/* Whether a comment ends on this line: its HTML block ends there, too, and what follows may be a
+ * table. */
+static bool closes_comment(const builder *to, ll_view content) {
+    bool open = to->html ? to->waits & COMMENT_ENDER : ll_view_starts(content, LL_VIEW("<!--"));
+    return open && ll_view_find(content, LL_VIEW("-->"), 0) != LL_VIEW_NONE;
+}
+
 /* What stands in front of a line's content. */
 typedef struct lead {
     uint32_t quotes;
@@ -351,7 +358,9 @@ static bool parts_table(builder *to, ll_view prefix, ll_view content) {
     bool delimiter = !row && behind_text && !to->html && ll_skeleton_delimiter(content) > 0;
     to->table = (row && !parts) || delimiter;
     to->columns = delimiter ? seen.columns : to->columns;
-    to->html = content.len > 0 && (html || to->html);
+    bool closed = closes_comment(to, content);
+    to->html = content.len > 0 && (html || to->html) && !closed;
+    to->text = to->text && !closed;
     return parts;
 }
 

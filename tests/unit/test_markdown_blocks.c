@@ -184,11 +184,28 @@ TEST(link_definitions_are_paragraphs) {
     assert_block(m, 0, LL_BLOCK_PARAGRAPH, "[a]: /url");
 }
 
+TEST(a_table_may_follow_a_comment_directly) {
+    USE_ARENA;
+    static const char *const comments[] = {"<!-- one line -->", "<!-- two\nlines -->",
+                                           "<!-- more\n\nlines\n-->"};
+    for (size_t i = 0; i < sizeof comments / sizeof *comments; i++) {
+        const char *text =
+            ll_arena_format(arena, "%s\n| A |\n|---|\n| 1 |\n# next\n", comments[i]).ptr;
+        const ll_markdown *m = parse(arena, ll_view_of(text));
+        assert_int_equal(m->blocks.len, 3);
+        assert_int_equal(assert_block(m, 1, LL_BLOCK_TABLE, "| A |\n|---|\n| 1 |")->row_count, 2);
+        assert_block(m, 2, LL_BLOCK_HEADING, "next");
+    }
+    const ll_markdown *m = parse(arena, LL_VIEW("<div>\n| A |\n|---|\n# no heading\n"));
+    assert_int_equal(m->blocks.len, 1);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(headings_have_levels_and_bare_texts),
         cmocka_unit_test(items_have_depth_number_and_task),
         cmocka_unit_test(a_table_may_follow_text_directly),
+        cmocka_unit_test(a_table_may_follow_a_comment_directly),
         cmocka_unit_test(items_share_a_line),
         cmocka_unit_test(code_is_opaque),
         cmocka_unit_test(a_fence_in_an_ended_item_leaves_the_next_alone),
