@@ -112,7 +112,9 @@ TEST(sections_that_a_misconception_points_to_are_looked_up) {
         {"0", 1},
         {"2b", 0},
         {"2, 5% of the time", 0},
-        {"Section 2.3", 0},
+        {"Section 9.3", 0},
+        {"Section 9th", 0},
+        {"Section 9%", 0},
         {"Subsection 9", 0},
         {"3 cards in the aside", 0},
         {"Section 99999999999", 0},
@@ -190,6 +192,7 @@ TEST(exclusions_are_known_by_many_words) {
         {"### Scope\n\n#### What this lesson does not do\n\n- trees\n", 0},
         {"### Scope\n\n- a\n\n### Next\n\n- NOT trees\n", 1},
         {"### Scope\n\n- a\n\n## Review -- 2026-01-02\n\n**Out of scope:** trees\n", 1},
+        {"### Scope\n\n- a\n\n### Does not belong to it\n", 1},
         {"### Scope: halving, NOT trees\n\n- a\n", 0},
         {"**Scope:** a\n\n**Left out:** trees\n", 0},
     };

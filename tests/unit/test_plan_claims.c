@@ -75,6 +75,8 @@ TEST(bounds_and_parts_are_no_claims) {
         {"(", ""},
         {":", ""},
         {"Misconceptions (5 identified", "misconceptions 5-5"},
+        {"Misconceptions (5-step cases)", ""},
+        {": 5 misconceptions", "misconceptions 5-5"},
     };
     CLAIM_ALL(items);
 }
