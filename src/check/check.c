@@ -1,6 +1,7 @@
 /* The table of checks, and how a check reports. */
 #include "check/check.h"
 
+#include "base/buffer.h"
 #include "check/checks.h"
 #include "rule/template.h"
 
@@ -63,6 +64,22 @@ bool ll_check_flag(const ll_check *check, ll_view name) {
 static ll_view range_text(const ll_check *check, ll_range range) {
     return ll_view_slice(check->facts->sources[range.document]->text, range.offset,
                          range.offset + range.length);
+}
+
+ll_view ll_check_one_line(ll_arena *arena, ll_view text) {
+    static const ll_view placeholder = LL_VIEW_INIT(LL_LESSON_PLACEHOLDER);
+    ll_buffer line = {.arena = arena, .most = text.len};
+    for (size_t i = 0; i < text.len; i++) {
+        if (ll_view_starts(ll_view_slice(text, i, text.len), placeholder)) {
+            ll_buffer_add_cstring(&line, "\xE2\x80\xA6");
+            i += placeholder.len - 1;
+        } else if (!ll_is_blank(text.ptr[i])) {
+            ll_buffer_add_byte(&line, text.ptr[i]);
+        } else if (line.len > 0 && line.ptr[line.len - 1] != ' ') {
+            ll_buffer_add_byte(&line, ' ');
+        }
+    }
+    return ll_view_trim(ll_buffer_view(&line));
 }
 
 typedef struct weighed {

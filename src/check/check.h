@@ -57,6 +57,10 @@ ll_range ll_tag_range(const ll_tsx *tsx, uint32_t element);
 /* The range of a text node from its first to its last visible character. */
 ll_range ll_text_range(const ll_tsx *tsx, uint32_t text);
 
+/* Rendered text on one line, for messages: blanks are joined, an ellipsis stands for what is no
+ * text. */
+ll_view ll_check_one_line(ll_arena *arena, ll_view text);
+
 typedef void ll_check_function(ll_check *check);
 
 /* One row of checks.def. */

@@ -1,8 +1,6 @@
 /* Finding em dashes in rendered text, and what stands beside them. */
 #include "check/dash.h"
 
-#include "base/buffer.h"
-
 static const ll_view DASH = LL_VIEW_INIT("\xE2\x80\x94");
 
 /* Rendered bytes shown on each side of a dash in a message. */
@@ -86,23 +84,6 @@ void ll_dash_each(ll_check *check, void (*visit)(ll_check *check, const ll_dash 
     }
 }
 
-/* Text on one line, with an ellipsis for what is no text. */
-static ll_view on_one_line(ll_arena *arena, ll_view text) {
-    static const ll_view placeholder = LL_VIEW_INIT(LL_LESSON_PLACEHOLDER);
-    ll_buffer line = {.arena = arena, .most = text.len};
-    for (size_t i = 0; i < text.len; i++) {
-        if (ll_view_starts(ll_view_slice(text, i, text.len), placeholder)) {
-            ll_buffer_add_cstring(&line, "\xE2\x80\xA6");
-            i += placeholder.len - 1;
-        } else if (!ll_is_blank(text.ptr[i])) {
-            ll_buffer_add_byte(&line, text.ptr[i]);
-        } else if (line.len > 0 && line.ptr[line.len - 1] != ' ') {
-            ll_buffer_add_byte(&line, ' ');
-        }
-    }
-    return ll_view_trim(ll_buffer_view(&line));
-}
-
 /* The rendered text around the dash, cut at words. */
 static ll_view context_of(ll_check *check, const ll_dash *dash) {
     const ll_lesson *lesson = check->facts->lesson;
@@ -114,7 +95,7 @@ static ll_view context_of(ll_check *check, const ll_dash *dash) {
         start++;
     while (end < passage->end && end > dash->end && !ll_is_blank(lesson->rendered.ptr[end]))
         end--;
-    return on_one_line(check->arena, ll_view_slice(lesson->rendered, start, end));
+    return ll_check_one_line(check->arena, ll_view_slice(lesson->rendered, start, end));
 }
 
 void ll_dash_report(ll_check *check, const ll_dash *dash, const char *kind) {

@@ -16,4 +16,9 @@ ll_view ll_decimal_exact(ll_arena *arena, double number);
  * other text. */
 bool ll_decimal_read(ll_view text, double *number);
 
+/* Any finite number: the thousands grouped ("16,777,216"), six significant digits when it is no
+ * whole number ("0.333333", "-2.5"), and four of them with a power of ten from 10^15 on and below
+ * 0.0001 ("1.845 × 10^19"). */
+ll_view ll_decimal_grouped(ll_arena *arena, double number);
+
 #endif
