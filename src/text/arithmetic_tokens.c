@@ -14,6 +14,7 @@ typedef struct math_reader {
     ll_notation notation;
     ll_math_tokens *tokens;
     size_t at;
+    size_t led_from;  /* \left stands here, before a bracket; else LL_VIEW_NONE */
     bool blank;       /* before what comes next */
     bool approximate; /* a ~ stands before what comes next */
     open_bracket open[LL_ARITHMETIC_DEPTH_MOST];
@@ -109,13 +110,15 @@ static ll_math_token *last_token(const math_reader *reader) {
 /* Appends a token of `length` bytes and goes behind it. */
 static ll_math_token *add(math_reader *reader, ll_math_kind kind, size_t length) {
     ll_math_token *token = LL_ARRAY_ADD(reader->arena, reader->tokens);
+    size_t start = reader->led_from != LL_VIEW_NONE ? reader->led_from : reader->at;
     *token = (ll_math_token){.kind = kind,
-                             .start = (uint32_t)reader->at,
+                             .start = (uint32_t)start,
                              .end = (uint32_t)(reader->at + length),
                              .blank = reader->blank,
                              .match = LL_MATH_NONE};
     reader->at += length;
     reader->blank = false;
+    reader->led_from = LL_VIEW_NONE;
     return token;
 }
 
@@ -232,6 +235,7 @@ static void read_command(math_reader *reader) {
         return;
     }
     if (LL_VIEW_IS_ONE_OF(name, size_commands)) {
+        reader->led_from = reader->led_from != LL_VIEW_NONE ? reader->led_from : reader->at;
         reader->at = end;
         return;
     }
@@ -418,6 +422,7 @@ void ll_math_read(ll_arena *arena, ll_view text, ll_notation notation, ll_math_t
                      .text = text,
                      .notation = notation,
                      .tokens = tokens,
+                     .led_from = LL_VIEW_NONE,
                      .blank = true};
     tokens->len = 0;
     while (reader.at < text.len && reader.depth + 1 < LL_ARITHMETIC_DEPTH_MOST) {
