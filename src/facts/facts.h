@@ -23,6 +23,7 @@ typedef struct ll_facts {
     struct ll_evidence_table *evidence; /* NULL until ll_facts_evidence was called */
     struct ll_imports *imports;         /* NULL until ll_facts_import was called */
     struct ll_neighbours *neighbours;   /* NULL until ll_facts_neighbour was called */
+    ll_index *bodies;                   /* NULL until ll_facts_bodies was called */
     const struct ll_elements *elements; /* NULL until ll_facts_elements was called */
 } ll_facts;
 
@@ -67,6 +68,15 @@ void ll_facts_scope(const ll_facts *facts, ll_view name,
 /* Index of the words of the lesson's Rows (text number = index of the Row), made at the first call.
  * Asserts that there is a lesson. */
 ll_index *ll_facts_rows(ll_facts *facts);
+
+/* Index of what the Rows of a section say, their titles left out, code and maths included: by
+ * number of the section (index in lesson->sections; sections.len for Rows before the first one).
+ * Code that stands outside of any Row is text number sections.len + 1. Made at the first call.
+ * Asserts that there is a lesson. */
+ll_index *ll_facts_bodies(ll_facts *facts);
+
+/* The text number in ll_facts_bodies of the section that an element of the lesson belongs to. */
+uint32_t ll_facts_body_of(const ll_facts *facts, uint32_t element);
 
 /* Shares of an item's words from which the lesson holds it: of its title in a section's title, of
  * its body in one Row (measured on real lessons: titles find 93 % of the items, bodies 99.8 %). */

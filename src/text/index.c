@@ -178,3 +178,7 @@ ll_index_hit ll_index_best(ll_index *index, ll_view text) {
             LL_ARRAY_PUSH(index->arena, &hit.missing, index->words.at[i]);
     return hit;
 }
+
+bool ll_index_holds(const ll_index *index, uint32_t number, ll_stem stem) {
+    return holds(index, number, stem);
+}

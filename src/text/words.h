@@ -64,4 +64,7 @@ typedef struct ll_index_hit {
  * holds any of them. */
 ll_index_hit ll_index_best(ll_index *index, ll_view text);
 
+/* Whether a text holds a stem of the index's ll_stems. */
+bool ll_index_holds(const ll_index *index, uint32_t number, ll_stem stem);
+
 #endif
