@@ -19,13 +19,14 @@ typedef struct arithmetic_search {
     uint32_t start; /* in lesson->rendered, of the text that is read */
 } arithmetic_search;
 
-/* --- what says that it is wrong ---------------------------------------------------------------- */
+/* --- what says that it is wrong ----------------------------------------------------------------
+ */
 
 static void gather_words(arithmetic_search *search, const ll_passage *passage) {
     static const ll_view words[] = {
-        LL_VIEW_INIT("wrong"),     LL_VIEW_INIT("wrongly"),     LL_VIEW_INIT("error"),
-        LL_VIEW_INIT("errors"),    LL_VIEW_INIT("incorrect"),   LL_VIEW_INIT("incorrectly"),
-        LL_VIEW_INIT("false"),     LL_VIEW_INIT("mistake"),     LL_VIEW_INIT("mistakes"),
+        LL_VIEW_INIT("wrong"),        LL_VIEW_INIT("wrongly"),      LL_VIEW_INIT("error"),
+        LL_VIEW_INIT("errors"),       LL_VIEW_INIT("incorrect"),    LL_VIEW_INIT("incorrectly"),
+        LL_VIEW_INIT("false"),        LL_VIEW_INIT("mistake"),      LL_VIEW_INIT("mistakes"),
         LL_VIEW_INIT("\xE2\x9C\x97"), LL_VIEW_INIT("\xE2\x9C\x98"), LL_VIEW_INIT("\xE2\x9D\x8C")};
     const ll_lesson *lesson = search->check->facts->lesson;
     ll_view text = ll_lesson_passage_text(lesson, passage);
@@ -129,9 +130,9 @@ static void surroundings(arithmetic_search *search, uint32_t node, uint32_t *sta
     uint32_t element = is_element ? node : ll_tsx_element_around(tsx, node);
     uint32_t around = element == LL_TSX_NONE ? LL_TSX_NONE : block_around(search, element);
     if (around == LL_TSX_NONE)
-        around = element != LL_TSX_NONE                        ? element
+        around = element != LL_TSX_NONE                      ? element
                  : tsx->nodes.at[node].parent != LL_TSX_NONE ? tsx->nodes.at[node].parent
-                                                               : node;
+                                                             : node;
     uint32_t first = around, last = around;
     if (around == element && element != LL_TSX_NONE &&
         ll_tsx_is(tsx, element, LL_VIEW("BlockMath"))) {
@@ -142,7 +143,8 @@ static void surroundings(arithmetic_search *search, uint32_t node, uint32_t *sta
     *end = tsx->nodes.at[last].end;
 }
 
-/* --- what is read ------------------------------------------------------------------------------ */
+/* --- what is read ------------------------------------------------------------------------------
+ */
 
 /* "10<sup>3</sup>" is no 103. */
 static bool holds_raised_text(const arithmetic_search *search, uint32_t start, uint32_t length) {
@@ -163,8 +165,8 @@ static void judge(void *context, const ll_equation *equation) {
     surroundings(search, search->passage->node, &around, &around_end);
     if (holds_raised_text(search, start, length) || is_admitted(search, around, around_end))
         return;
-    ll_view text = ll_view_slice(check->facts->lesson->rendered,
-                                 search->start + equation->start, search->start + equation->end);
+    ll_view text = ll_view_slice(check->facts->lesson->rendered, search->start + equation->start,
+                                 search->start + equation->end);
     text = ll_check_one_line(check->arena, text);
     ll_value values[] = {{"equation", text},
                          {"left", ll_decimal_grouped(check->arena, equation->left_value)},

@@ -59,8 +59,8 @@ static bool repeats_by_nature(const ll_check *check, const ll_passage *passage) 
 }
 
 static bool is_judged(const ll_check *check, const ll_passage *passage) {
-    bool text = passage->kind == LL_PASSAGE_PROSE ||
-                (passage->kind == LL_PASSAGE_STRING && is_of_list(check->facts->tsx, passage->node));
+    bool text = passage->kind == LL_PASSAGE_PROSE || (passage->kind == LL_PASSAGE_STRING &&
+                                                      is_of_list(check->facts->tsx, passage->node));
     return text &&
            count_words(ll_lesson_passage_text(check->facts->lesson, passage)) >= WORDS_LEAST &&
            !repeats_by_nature(check, passage);

@@ -53,9 +53,9 @@ void ll_check_header_objective_duplicate(ll_check *check) {
     ll_value values[] = {{"description", ll_check_one_line(check->arena, description)},
                          {"share", ll_decimal_fixed(check->arena, overlap)},
                          {0}};
-    ll_check_report(check, &(ll_report){.range = ll_tag_range(tsx, header),
-                                        .subject = description,
-                                        .values = values,
-                                        .related = {ll_tag_range(tsx, objective),
-                                                    LL_VIEW("the objective")}});
+    ll_check_report(
+        check, &(ll_report){.range = ll_tag_range(tsx, header),
+                            .subject = description,
+                            .values = values,
+                            .related = {ll_tag_range(tsx, objective), LL_VIEW("the objective")}});
 }

@@ -8,23 +8,26 @@ enum { TERM_MOST = 60 };
 /* Words that plans put in bold to say what a bullet is for. */
 static bool is_common(ll_view word) {
     static const char *const words[] = {
-        "action",    "answer",   "aside",    "basic",      "before",   "big",      "brief",
-        "build",     "callback", "cell",     "change",     "check",    "code",     "common",
-        "compare",   "comparison", "concept", "concrete",  "conclusion", "connection",
-        "content",   "context",  "critical", "definition", "details",  "diagram",  "difference",
-        "example",   "examples", "exercise", "exercises",  "explain",  "figure",   "first",
-        "fix",       "formula",  "goal",     "guided",     "hook",     "idea",     "important",
-        "insight",   "interactive", "intuition", "key",    "lesson",   "main",     "mapping",
-        "mention",   "message",  "misconception", "negative", "new",   "next",     "note",
-        "number",    "numbers",  "observation", "one",     "optional", "option",   "part",
-        "pattern",   "payoff",   "phase",    "picture",    "point",    "positive", "practice",
-        "predict",   "prediction", "problem", "prompt",    "purpose",  "question", "questions",
-        "real",      "reason",   "recall",   "recap",      "result",   "reveal",   "review",
-        "row",       "scaffolded", "second", "section",    "setup",    "simple",   "solution",
-        "start",     "step",     "steps",    "story",      "student",  "students", "summary",
-        "table",     "takeaway", "task",     "test",       "text",     "third",    "tip",
-        "title",     "topic",    "tradeoff", "transition", "type",     "use",      "visual",
-        "warning",   "why",      "widget",   "work",       "world"};
+        "action",      "answer",     "aside",         "basic",       "before",     "big",
+        "brief",       "build",      "callback",      "cell",        "change",     "check",
+        "code",        "common",     "compare",       "comparison",  "concept",    "concrete",
+        "conclusion",  "connection", "content",       "context",     "critical",   "definition",
+        "details",     "diagram",    "difference",    "example",     "examples",   "exercise",
+        "exercises",   "explain",    "figure",        "first",       "fix",        "formula",
+        "goal",        "guided",     "hook",          "idea",        "important",  "insight",
+        "interactive", "intuition",  "key",           "lesson",      "main",       "mapping",
+        "mention",     "message",    "misconception", "negative",    "new",        "next",
+        "note",        "number",     "numbers",       "observation", "one",        "optional",
+        "option",      "part",       "pattern",       "payoff",      "phase",      "picture",
+        "point",       "positive",   "practice",      "predict",     "prediction", "problem",
+        "prompt",      "purpose",    "question",      "questions",   "real",       "reason",
+        "recall",      "recap",      "result",        "reveal",      "review",     "row",
+        "scaffolded",  "second",     "section",       "setup",       "simple",     "solution",
+        "start",       "step",       "steps",         "story",       "student",    "students",
+        "summary",     "table",      "takeaway",      "task",        "test",       "text",
+        "third",       "tip",        "title",         "topic",       "tradeoff",   "transition",
+        "type",        "use",        "visual",        "warning",     "why",        "widget",
+        "work",        "world"};
     char small[16];
     if (word.len > sizeof small)
         return false;
@@ -50,7 +53,8 @@ static ll_view bold_lead(ll_view bullet) {
     if (!ll_view_starts(bullet, LL_VIEW("**")))
         return (ll_view){0};
     size_t end = ll_view_find(bullet, LL_VIEW("**"), 2);
-    return end == LL_VIEW_NONE || end - 2 > TERM_MOST ? (ll_view){0} : ll_view_slice(bullet, 2, end);
+    return end == LL_VIEW_NONE || end - 2 > TERM_MOST ? (ll_view){0}
+                                                      : ll_view_slice(bullet, 2, end);
 }
 
 /* Without what stands in brackets, and without the colon or full stop at its end. */
@@ -76,7 +80,7 @@ enum { SECTIONS_MOST = 8 };
 typedef struct term_search {
     ll_check *check;
     item_part *parts; /* of the outline's items */
-    uint32_t *often; /* by stem: how many times the plan has it, as far as `often_len` */
+    uint32_t *often;  /* by stem: how many times the plan has it, as far as `often_len` */
     uint32_t often_len;
     ll_stem_list scratch;
 } term_search;
@@ -155,18 +159,16 @@ static void report(term_search *search, const ll_block *block, const ll_outline_
     ll_check *check = search->check;
     const ll_lesson *lesson = check->facts->lesson;
     uint32_t start = block->start;
-    while (start < block->text_start &&
-           ll_is_blank(check->facts->plan->source->text.ptr[start]))
+    while (start < block->text_start && ll_is_blank(check->facts->plan->source->text.ptr[start]))
         start++;
     ll_view where = ll_facts_section(check->facts, LL_DOCUMENT_LESSON,
                                      lesson->tsx->nodes.at[match->element].inner_end);
     ll_value values[] = {{"term", term}, {"where", where.len ? where : LL_VIEW("—")}, {0}};
-    ll_check_report(
-        check, &(ll_report){.range = {LL_DOCUMENT_PLAN, start, block->text_end - start},
-                            .subject = term,
-                            .values = values,
-                            .related = {ll_tag_range(lesson->tsx, match->element),
-                                        LL_VIEW("what the item was matched to")}});
+    ll_check_report(check, &(ll_report){.range = {LL_DOCUMENT_PLAN, start, block->text_end - start},
+                                        .subject = term,
+                                        .values = values,
+                                        .related = {ll_tag_range(lesson->tsx, match->element),
+                                                    LL_VIEW("what the item was matched to")}});
 }
 
 static void judge(term_search *search, const ll_block *block, const item_part *part) {

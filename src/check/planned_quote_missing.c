@@ -1,4 +1,5 @@
-/* planned-quote-missing: a sentence that the plan wants the lesson to echo, and that it does not. */
+/* planned-quote-missing: a sentence that the plan wants the lesson to echo, and that it does not.
+ */
 #include "check/checks.h"
 #include "text/decimal.h"
 
@@ -9,9 +10,9 @@ enum { WORDS_LEAST = 3 };
 
 /* Whether a line of the outline announces sentences to be repeated. */
 static bool announces_echo(ll_view line) {
-    static const ll_view words[] = {LL_VIEW_INIT("echo"),          LL_VIEW_INIT("echoes"),
-                                    LL_VIEW_INIT("echoed"),        LL_VIEW_INIT("callback"),
-                                    LL_VIEW_INIT("callbacks"),     LL_VIEW_INIT("mental model"),
+    static const ll_view words[] = {LL_VIEW_INIT("echo"),         LL_VIEW_INIT("echoes"),
+                                    LL_VIEW_INIT("echoed"),       LL_VIEW_INIT("callback"),
+                                    LL_VIEW_INIT("callbacks"),    LL_VIEW_INIT("mental model"),
                                     LL_VIEW_INIT("mental models")};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (ll_view_find_word(line, words[i], 0) != LL_VIEW_NONE)
@@ -33,8 +34,7 @@ static ll_view quote_of(ll_view bullet) {
         size_t close = ll_view_find(bullet, quotes[i].close, start);
         if (close == LL_VIEW_NONE)
             return (ll_view){0};
-        ll_view rest =
-            ll_view_trim(ll_view_slice(bullet, close + quotes[i].close.len, bullet.len));
+        ll_view rest = ll_view_trim(ll_view_slice(bullet, close + quotes[i].close.len, bullet.len));
         bool whole = rest.len == 0 || rest.ptr[0] == '(' || rest.ptr[0] == '.' ||
                      ll_view_starts(rest, LL_VIEW("--")) ||
                      ll_view_starts(rest, LL_VIEW("\xE2\x80\x94"));
@@ -63,9 +63,8 @@ static void judge(ll_check *check, const ll_block *block, ll_view quote) {
     if (hit.best != UINT32_MAX)
         related = (ll_related){ll_tag_range(lesson->tsx, lesson->rows.at[hit.best].element),
                                LL_VIEW("best match")};
-    ll_value values[] = {{"quote", quote},
-                         {"score", ll_decimal_fixed(check->arena, hit.score)},
-                         {0}};
+    ll_value values[] = {
+        {"quote", quote}, {"score", ll_decimal_fixed(check->arena, hit.score)}, {0}};
     ll_check_report(check, &(ll_report){.range = line_of(check->facts->plan, block),
                                         .subject = quote,
                                         .values = values,

@@ -6,8 +6,8 @@ enum { INSIDE_LEAST = 4 };
 
 /* What headings of plans say besides the title: "Lesson 3: X (slug) -- Planning Document". */
 static bool is_label(ll_view word) {
-    static const char *const labels[] = {"design", "doc",  "document", "lesson", "lessons",
-                                         "module", "plan", "planning"};
+    static const char *const labels[] = {"design",  "doc",    "document", "lesson",
+                                         "lessons", "module", "plan",     "planning"};
     for (size_t i = 0; i < word.len; i++)
         if (!ll_is_digit(word.ptr[i]) && word.ptr[i] != '.')
             return LL_VIEW_IS_ONE_OF(word, labels);
@@ -166,10 +166,9 @@ void ll_check_title_disagrees(ll_check *check) {
     if (titles_agree(check->arena, planned, shown))
         return;
     ll_value values[] = {{"title", title}, {"planned", plan->title}, {0}};
-    ll_check_report(check,
-                    &(ll_report){.range = ll_tag_range(tsx, header),
-                                 .subject = title,
-                                 .values = values,
-                                 .related = {ll_plan_range(heading_of(plan)),
-                                             LL_VIEW("the plan's title")}});
+    ll_check_report(check, &(ll_report){.range = ll_tag_range(tsx, header),
+                                        .subject = title,
+                                        .values = values,
+                                        .related = {ll_plan_range(heading_of(plan)),
+                                                    LL_VIEW("the plan's title")}});
 }

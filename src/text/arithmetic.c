@@ -21,9 +21,9 @@ typedef struct math_side {
     uint32_t percents;
     const ll_math_token *number; /* when it is one number, signed or not */
     bool approximate, unit;
-    bool size;          /* a product without blanks: 512×512 */
+    bool size;           /* a product without blanks: 512×512 */
     bool zeros_and_ones; /* may be binary */
-    bool sums;          /* has no other operators than + */
+    bool sums;           /* has no other operators than + */
     ll_math_value value;
 } math_side;
 
@@ -97,9 +97,9 @@ static uint32_t side_end(const text_at_hand *hand, uint32_t relation) {
 
 /* Words that go on with a calculation: "5 plus 3 + 4 = 7", "3 + 4 = 2 times …". */
 static bool is_calculating(ll_view word) {
-    static const char *const words[] = {"by",   "cubed", "divided", "dozen",   "hundred", "less",
-                                        "minus", "mod",  "modulo",  "of",      "or",      "out",
-                                        "over", "plus",  "squared", "squares", "times",   "to"};
+    static const char *const words[] = {"by",    "cubed", "divided", "dozen",   "hundred", "less",
+                                        "minus", "mod",   "modulo",  "of",      "or",      "out",
+                                        "over",  "plus",  "squared", "squares", "times",   "to"};
     return LL_VIEW_IS_ONE_OF(word, words);
 }
 
@@ -122,8 +122,7 @@ static bool begins_whole(const text_at_hand *hand, uint32_t first, uint32_t afte
     if (is_sign(start, "*/^"))
         return false;
     bool bullet = is_sign(start, "+-") && start->blank_behind &&
-                  hand->notation == LL_NOTATION_PROSE &&
-                  (!before || before->kind == LL_MATH_MARK);
+                  hand->notation == LL_NOTATION_PROSE && (!before || before->kind == LL_MATH_MARK);
     if (bullet)
         return false;
     if (!before || before->kind == LL_MATH_RELATION || before->kind == LL_MATH_MARK)
@@ -166,7 +165,8 @@ static bool ends_whole(const text_at_hand *hand, uint32_t after, bool *unit) {
     }
 }
 
-/* --- what a side is ---------------------------------------------------------------------------- */
+/* --- what a side is ----------------------------------------------------------------------------
+ */
 
 /* A sign stands behind an operator, a bracket or nothing. */
 static bool is_unary(const ll_math_tokens *tokens, uint32_t at, uint32_t first) {
@@ -195,11 +195,8 @@ static void note_number(const text_at_hand *hand, const ll_math_token *token, ma
 }
 
 static bool read_side(const text_at_hand *hand, uint32_t first, uint32_t after, math_side *out) {
-    *out = (math_side){.first = first,
-                  .after = after,
-                  .size = true,
-                  .zeros_and_ones = true,
-                  .sums = true};
+    *out = (math_side){
+        .first = first, .after = after, .size = true, .zeros_and_ones = true, .sums = true};
     uint32_t numbers = 0;
     if (!ll_math_evaluate(hand->tokens, first, after, hand->notation, &out->value))
         return false;
@@ -219,7 +216,8 @@ static bool read_side(const text_at_hand *hand, uint32_t first, uint32_t after, 
     return true;
 }
 
-/* --- judging ----------------------------------------------------------------------------------- */
+/* --- judging -----------------------------------------------------------------------------------
+ */
 
 /* A lone number stands for all that is rounded to it; of two of them the coarser one. */
 static ll_math_value with_rounding(const text_at_hand *hand, const math_side *side,
@@ -254,7 +252,8 @@ static ll_math_value times(ll_math_value value, double factor) {
 }
 
 /* "15B" may be bytes, and "64K" 64 times 1,024. */
-static bool agree_by_suffix(ll_math_value a, ll_math_value b, const math_side *lettered, bool about) {
+static bool agree_by_suffix(ll_math_value a, ll_math_value b, const math_side *lettered,
+                            bool about) {
     if (!lettered->number || lettered->number->factor == 1)
         return false;
     double factor = lettered->number->factor, binary = factor;
@@ -266,12 +265,14 @@ static bool agree_by_suffix(ll_math_value a, ll_math_value b, const math_side *l
 /* Of measures that come in several units. */
 static bool is_measure(ll_view word) {
     static const char *const units[] = {
-        "B",      "GB",    "GiB",    "Hz",         "KB",   "KiB",    "MB",      "MHz",   "MP",
-        "MiB",    "TB",    "bit",    "bits",       "byte", "bytes",  "cent",    "cents", "cm",
-        "day",    "days",  "degrees", "feet",      "g",    "gigabytes", "h",    "hour",  "hours",
-        "kB",     "kHz",   "kg",     "kilobytes",  "km",   "m",      "megabytes", "megapixel",
-        "megapixels", "meters", "min", "minute",   "minutes", "mm",  "month",   "months", "ms",
-        "s",      "second", "seconds", "week",     "weeks", "year",  "years"};
+        "B",          "GB",     "GiB",       "Hz",     "KB",      "KiB",       "MB",
+        "MHz",        "MP",     "MiB",       "TB",     "bit",     "bits",      "byte",
+        "bytes",      "cent",   "cents",     "cm",     "day",     "days",      "degrees",
+        "feet",       "g",      "gigabytes", "h",      "hour",    "hours",     "kB",
+        "kHz",        "kg",     "kilobytes", "km",     "m",       "megabytes", "megapixel",
+        "megapixels", "meters", "min",       "minute", "minutes", "mm",        "month",
+        "months",     "ms",     "s",         "second", "seconds", "week",      "weeks",
+        "year",       "years"};
     for (size_t i = 0; i < sizeof units / sizeof *units; i++)
         if (ll_view_equal(word, ll_view_of(units[i])))
             return true;
@@ -292,8 +293,7 @@ static bool may_be_binary(const math_side *left, const math_side *right) {
 
 static bool sides_agree(const text_at_hand *hand, const math_side *left, const math_side *right,
                         bool about) {
-    ll_math_value a = with_rounding(hand, left, right),
-                  b = with_rounding(hand, right, left);
+    ll_math_value a = with_rounding(hand, left, right), b = with_rounding(hand, right, left);
     if (agree(a, b, about) || agree_by_suffix(a, b, left, about) ||
         agree_by_suffix(b, a, right, about))
         return true;
@@ -303,8 +303,8 @@ static bool sides_agree(const text_at_hand *hand, const math_side *left, const m
 }
 
 /* Whether the relation can be judged; `counted`: a calculation stands earlier in its chain. */
-static bool read_relation(const text_at_hand *hand, uint32_t relation, bool counted, math_side *left,
-                          math_side *right) {
+static bool read_relation(const text_at_hand *hand, uint32_t relation, bool counted,
+                          math_side *left, math_side *right) {
     uint32_t first = side_start(hand, relation), after = side_end(hand, relation);
     bool unit = false;
     if (first == relation || after == relation + 1 || !begins_whole(hand, first, relation) ||
@@ -316,7 +316,8 @@ static bool read_relation(const text_at_hand *hand, uint32_t relation, bool coun
     return (left->calculations || right->calculations || counted) && !sizes;
 }
 
-static ll_equation equation_of(const text_at_hand *hand, const math_side *left, const math_side *right) {
+static ll_equation equation_of(const text_at_hand *hand, const math_side *left,
+                               const math_side *right) {
     const ll_math_token *tokens = hand->tokens->at;
     ll_equation made = {.start = tokens[left->first].start,
                         .end = tokens[right->after - 1].end,
@@ -343,8 +344,7 @@ void ll_arithmetic_each(ll_arithmetic *arithmetic, ll_view text, ll_notation not
         bool about = token->approximate || left.approximate || right.approximate;
         ll_equation equation = equation_of(&hand, &left, &right);
         equation.holds = sides_agree(&hand, &left, &right, about);
-        if (!equation.holds &&
-            (changes_unit(&hand, &left, &right) || may_be_binary(&left, &right)))
+        if (!equation.holds && (changes_unit(&hand, &left, &right) || may_be_binary(&left, &right)))
             continue;
         visit(context, &equation);
     }

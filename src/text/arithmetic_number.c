@@ -16,7 +16,8 @@ static bool stands_at(ll_view text, size_t at, const char *part) {
 }
 
 size_t ll_math_blank(ll_view text, size_t at) {
-    static const char *const blanks[] = {"\xC2\xA0", "\xE2\x80\x89", "\xE2\x80\xAF", "\xE2\x80\x8A"};
+    static const char *const blanks[] = {"\xC2\xA0", "\xE2\x80\x89", "\xE2\x80\xAF",
+                                         "\xE2\x80\x8A"};
     if (at < text.len && ll_is_blank(text.ptr[at]))
         return 1;
     for (size_t i = 0; i < sizeof blanks / sizeof *blanks; i++)
@@ -29,9 +30,8 @@ double ll_math_factor(ll_view word) {
     static const struct {
         const char *word;
         double factor;
-    } factors[] = {{"K", 1e3},          {"M", 1e6},       {"B", 1e9},
-                   {"k", 1e3},          {"thousand", 1e3}, {"million", 1e6},
-                   {"billion", 1e9}, {"trillion", 1e12}};
+    } factors[] = {{"K", 1e3},        {"M", 1e6},       {"B", 1e9},       {"k", 1e3},
+                   {"thousand", 1e3}, {"million", 1e6}, {"billion", 1e9}, {"trillion", 1e12}};
     for (size_t i = 0; i < sizeof factors / sizeof *factors; i++)
         if (ll_view_equal(word, ll_view_of(factors[i].word)))
             return factors[i].factor;
@@ -40,8 +40,14 @@ double ll_math_factor(ll_view word) {
 
 /* The separator of thousands at `at` when exactly three digits follow it; 0 when there is none. */
 static size_t group_mark(ll_view text, size_t at, ll_notation notation) {
-    static const char *const marks[] = {",", "_", "\xE2\x80\xAF", "\xE2\x80\x89", "\xC2\xA0",
-                                        /* of LaTeX: */ "{,}", "\\,", "\\\\,"};
+    static const char *const marks[] = {",",
+                                        "_",
+                                        "\xE2\x80\xAF",
+                                        "\xE2\x80\x89",
+                                        "\xC2\xA0",
+                                        /* of LaTeX: */ "{,}",
+                                        "\\,",
+                                        "\\\\,"};
     size_t count = notation == LL_NOTATION_MATH ? 8 : 5;
     for (size_t i = 0; i < count; i++) {
         size_t behind = at + ll_view_of(marks[i]).len;

@@ -41,7 +41,7 @@ static const struct {
     {"\xE2\x80\x99", LL_MATH_MARK, 0},
     {"\xE2\x80\x9C", LL_MATH_MARK, 0},
     {"\xE2\x80\x9D", LL_MATH_MARK, 0},
-    {"\xC2\xAB", LL_MATH_MARK, 0},     /* « » */
+    {"\xC2\xAB", LL_MATH_MARK, 0}, /* « » */
     {"\xC2\xBB", LL_MATH_MARK, 0},
     {"\xE2\x86\x92", LL_MATH_MARK, 0}, /* → ⇒ • ✓ */
     {"\xE2\x87\x92", LL_MATH_MARK, 0},
@@ -74,25 +74,35 @@ static const struct {
     ll_math_kind kind;
     char sign;
 } commands[] = {
-    {"times", LL_MATH_OPERATOR, '*'},     {"cdot", LL_MATH_OPERATOR, '*'},
-    {"ast", LL_MATH_OPERATOR, '*'},       {"div", LL_MATH_OPERATOR, '/'},
-    {"approx", LL_MATH_RELATION, '~'},    {"sim", LL_MATH_RELATION, '~'},
-    {"simeq", LL_MATH_RELATION, '~'},     {"cong", LL_MATH_RELATION, '~'},
-    {"ldots", LL_MATH_ELLIPSIS, 0},       {"dots", LL_MATH_ELLIPSIS, 0},
-    {"cdots", LL_MATH_ELLIPSIS, 0},       {"quad", LL_MATH_MARK, 0},
-    {"qquad", LL_MATH_MARK, 0},           {"Rightarrow", LL_MATH_MARK, 0},
-    {"implies", LL_MATH_MARK, 0},         {"rightarrow", LL_MATH_MARK, 0},
-    {"to", LL_MATH_MARK, 0},              {"Longrightarrow", LL_MATH_MARK, 0},
-    {"longrightarrow", LL_MATH_MARK, 0},  {"le", LL_MATH_MARK, 0},
-    {"leq", LL_MATH_MARK, 0},             {"ge", LL_MATH_MARK, 0},
+    {"times", LL_MATH_OPERATOR, '*'},
+    {"cdot", LL_MATH_OPERATOR, '*'},
+    {"ast", LL_MATH_OPERATOR, '*'},
+    {"div", LL_MATH_OPERATOR, '/'},
+    {"approx", LL_MATH_RELATION, '~'},
+    {"sim", LL_MATH_RELATION, '~'},
+    {"simeq", LL_MATH_RELATION, '~'},
+    {"cong", LL_MATH_RELATION, '~'},
+    {"ldots", LL_MATH_ELLIPSIS, 0},
+    {"dots", LL_MATH_ELLIPSIS, 0},
+    {"cdots", LL_MATH_ELLIPSIS, 0},
+    {"quad", LL_MATH_MARK, 0},
+    {"qquad", LL_MATH_MARK, 0},
+    {"Rightarrow", LL_MATH_MARK, 0},
+    {"implies", LL_MATH_MARK, 0},
+    {"rightarrow", LL_MATH_MARK, 0},
+    {"to", LL_MATH_MARK, 0},
+    {"Longrightarrow", LL_MATH_MARK, 0},
+    {"longrightarrow", LL_MATH_MARK, 0},
+    {"le", LL_MATH_MARK, 0},
+    {"leq", LL_MATH_MARK, 0},
+    {"ge", LL_MATH_MARK, 0},
     {"geq", LL_MATH_MARK, 0},
 };
 
-static const char *const text_commands[] = {"mathrm", "mbox", "text", "textbf", "textit",
-                                            "textrm"};
+static const char *const text_commands[] = {"mathrm", "mbox", "text", "textbf", "textit", "textrm"};
 static const char *const fraction_commands[] = {"cfrac", "dfrac", "frac", "tfrac"};
-static const char *const size_commands[] = {"Big",   "Bigg",  "Biggl", "Biggr", "Bigl",
-                                            "Bigr",  "big",   "bigg",  "bigl",  "bigr",
+static const char *const size_commands[] = {"Big",          "Bigg", "Biggl", "Biggr", "Bigl",
+                                            "Bigr",         "big",  "bigg",  "bigl",  "bigr",
                                             "displaystyle", "left", "right"};
 
 static char byte_at(const math_reader *reader, size_t at) {
@@ -176,8 +186,8 @@ static void open_fraction(math_reader *reader, size_t length) {
 /* "\text{ million}" belongs to the number before it. */
 static void add_text(math_reader *reader, size_t length) {
     size_t start = reader->at + length;
-    size_t close = byte_at(reader, start) == '{' ? ll_view_find_byte(reader->text, '}', start)
-                                                 : LL_VIEW_NONE;
+    size_t close =
+        byte_at(reader, start) == '{' ? ll_view_find_byte(reader->text, '}', start) : LL_VIEW_NONE;
     if (close == LL_VIEW_NONE) {
         add(reader, LL_MATH_NAME, length);
         return;
@@ -252,10 +262,10 @@ static void read_command(math_reader *reader) {
 
 /* ⁰ to ⁹ and ⁻ behind a number or bracket: a power. Length of the one at `at`, 0 when none. */
 static size_t superscript(ll_view text, size_t at, int *digit) {
-    static const char *const raised[] = {
-        "\xE2\x81\xB0", "\xC2\xB9",     "\xC2\xB2",     "\xC2\xB3",     "\xE2\x81\xB4",
-        "\xE2\x81\xB5", "\xE2\x81\xB6", "\xE2\x81\xB7", "\xE2\x81\xB8", "\xE2\x81\xB9",
-        "\xE2\x81\xBB"};
+    static const char *const raised[] = {"\xE2\x81\xB0", "\xC2\xB9",     "\xC2\xB2",
+                                         "\xC2\xB3",     "\xE2\x81\xB4", "\xE2\x81\xB5",
+                                         "\xE2\x81\xB6", "\xE2\x81\xB7", "\xE2\x81\xB8",
+                                         "\xE2\x81\xB9", "\xE2\x81\xBB"};
     for (int i = 0; i < 11; i++) {
         if (ll_view_starts(ll_view_slice(text, at, text.len), ll_view_of(raised[i]))) {
             *digit = i;
@@ -304,8 +314,8 @@ static void read_word(math_reader *reader) {
         if (!letter && !ll_is_digit(c) && c != '_' && c != '\'')
             break;
         if ((unsigned char)c >= 0xC0 && end > reader->at) {
-            bool sign = ll_math_blank(reader->text, end) > 0 ||
-                        superscript(reader->text, end, &digit) > 0;
+            bool sign =
+                ll_math_blank(reader->text, end) > 0 || superscript(reader->text, end, &digit) > 0;
             for (size_t i = 0; !sign && i < sizeof signs / sizeof *signs; i++)
                 sign = ll_view_starts(ll_view_slice(reader->text, end, reader->text.len),
                                       ll_view_of(signs[i].spelling));
@@ -419,11 +429,11 @@ static void read_one(math_reader *reader, char c) {
 
 void ll_math_read(ll_arena *arena, ll_view text, ll_notation notation, ll_math_tokens *tokens) {
     math_reader reader = {.arena = arena,
-                     .text = text,
-                     .notation = notation,
-                     .tokens = tokens,
-                     .led_from = LL_VIEW_NONE,
-                     .blank = true};
+                          .text = text,
+                          .notation = notation,
+                          .tokens = tokens,
+                          .led_from = LL_VIEW_NONE,
+                          .blank = true};
     tokens->len = 0;
     while (reader.at < text.len && reader.depth + 1 < LL_ARITHMETIC_DEPTH_MOST) {
         size_t blank = ll_math_blank(text, reader.at);

@@ -16,11 +16,9 @@ typedef struct math_machine {
 } math_machine;
 
 static ll_math_value operand(const ll_math_token *token) {
-    bool rounded =
-        token->factor != 1 || (token->decimals > 0 && token->digits >= ROUNDED_DIGITS);
+    bool rounded = token->factor != 1 || (token->decimals > 0 && token->digits >= ROUNDED_DIGITS);
     double half = rounded ? token->step / 2 : 0;
-    return (ll_math_value){token->value - half, token->value + half, token->value,
-                           token->percent};
+    return (ll_math_value){token->value - half, token->value + half, token->value, token->percent};
 }
 
 static bool is_finite(double number) {
@@ -29,7 +27,7 @@ static bool is_finite(double number) {
 
 static int precedence(char operator) {
     static const char order[] = "+-*/n^";
-    const char *found = operator == GROUP ? NULL : strchr(order, operator);
+    const char *found = operator== GROUP ? NULL : strchr(order, operator);
     return !found ? 0 : found - order < 2 ? 1 : found - order < 4 ? 2 : found - order < 5 ? 3 : 4;
 }
 
@@ -64,16 +62,16 @@ static bool raise(const ll_math_value *base, const ll_math_value *exponent, ll_m
     return true;
 }
 
-static bool apply(char operator, const ll_math_value *a, const ll_math_value *b,
+static bool apply(char operator, const ll_math_value * a, const ll_math_value *b,
                   ll_math_value *out) {
     switch (operator) {
     case '+':
-        *out = (ll_math_value){a->low + b->low, a->high + b->high, a->middle + b->middle,
-                               a->percent};
+        *out =
+            (ll_math_value){a->low + b->low, a->high + b->high, a->middle + b->middle, a->percent};
         return a->percent == b->percent;
     case '-':
-        *out = (ll_math_value){a->low - b->high, a->high - b->low, a->middle - b->middle,
-                               a->percent};
+        *out =
+            (ll_math_value){a->low - b->high, a->high - b->low, a->middle - b->middle, a->percent};
         return a->percent == b->percent;
     case '*':
         *out = hull(a->low * b->low, a->low * b->high, a->high * b->low, a->high * b->high,
@@ -90,12 +88,12 @@ static bool apply(char operator, const ll_math_value *a, const ll_math_value *b,
 
 /* Applies the topmost operator. */
 static bool reduce(math_machine *machine) {
-    char operator = machine->operators[--machine->operator_count];
-    uint32_t needed = operator == NEGATION ? 1 : 2;
-    if (operator == GROUP || machine->value_count < needed)
+    char operator= machine->operators[--machine->operator_count];
+    uint32_t needed = operator== NEGATION ? 1 : 2;
+    if (operator== GROUP || machine->value_count<needed)
         return false;
     ll_math_value *right = &machine->values[machine->value_count - 1];
-    if (operator == NEGATION) {
+    if (operator== NEGATION) {
         *right = (ll_math_value){-right->high, -right->low, -right->middle, right->percent};
         return true;
     }
@@ -125,7 +123,7 @@ static bool reduce_from(math_machine *machine, int least) {
 }
 
 static bool add_operator(math_machine *machine, char operator) {
-    if (operator == '^') /* 2^3^2 and -3^2 are read in two ways */
+    if (operator== '^') /* 2^3^2 and -3^2 are read in two ways */
         return top(machine) != '^' && top(machine) != NEGATION && push_operator(machine, '^');
     return reduce_from(machine, precedence(operator)) && push_operator(machine, operator);
 }

@@ -9,8 +9,8 @@ _Static_assert(LL_STEMS_WORDS_MOST < 1u << STEM_BITS, "three stems have to fit i
 
 /* One run, with the texts that hold it as a chain. */
 typedef struct run {
-    uint64_t key;    /* 0 when free */
-    uint32_t last;   /* 1-based index into `places` */
+    uint64_t key;  /* 0 when free */
+    uint32_t last; /* 1-based index into `places` */
     uint32_t texts;
     uint32_t latest; /* the text that had it last, + 1 */
 } run;
@@ -114,8 +114,8 @@ uint32_t ll_similar_add(ll_similar *similar, ll_view text, double least,
     ll_stems_of(similar->stems, text, &similar->words);
     for (uint32_t i = 0; i + 2 < similar->words.len; i++) {
         const ll_stem *stem = &similar->words.at[i];
-        uint64_t key = ((uint64_t)stem[0] << 2 * STEM_BITS | (uint64_t)stem[1] << STEM_BITS |
-                        stem[2]) + 1;
+        uint64_t key =
+            ((uint64_t)stem[0] << 2 * STEM_BITS | (uint64_t)stem[1] << STEM_BITS | stem[2]) + 1;
         runs += note_run(similar, number, key);
     }
     similar->texts.at[number].runs = runs;

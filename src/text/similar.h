@@ -16,7 +16,6 @@ ll_similar *ll_similar_new(ll_stems *stems, ll_arena *arena);
  * distinct runs of the shorter of both, in the order in which they were added. Returns the number
  * of the new text; they count from 0. A text of fewer than three content words has no runs. */
 uint32_t ll_similar_add(ll_similar *similar, ll_view text, double least,
-                        void (*visit)(void *context, uint32_t number, double share),
-                        void *context);
+                        void (*visit)(void *context, uint32_t number, double share), void *context);
 
 #endif

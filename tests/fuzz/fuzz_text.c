@@ -1,5 +1,5 @@
-/* libFuzzer: any text as one that holds equations. Beyond crashes it checks that the equations stand
- * in order and inside the text. */
+/* libFuzzer: any text as one that holds equations. Beyond crashes it checks that the equations
+ * stand in order and inside the text. */
 #include <stdlib.h>
 
 #include "text/arithmetic.h"

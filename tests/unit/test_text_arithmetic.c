@@ -37,8 +37,7 @@ static void check_rows(ll_arena *arena, const row *rows, size_t count, ll_notati
         judged seen = judge(arena, rows[i].text, notation);
         if (strcmp(seen.text, rows[i].expected) == 0)
             continue;
-        print_error("\"%s\": \"%s\", expected \"%s\"\n", rows[i].text, seen.text,
-                    rows[i].expected);
+        print_error("\"%s\": \"%s\", expected \"%s\"\n", rows[i].text, seen.text, rows[i].expected);
         wrong++;
     }
     assert_int_equal(wrong, 0);
@@ -49,34 +48,16 @@ static void check_rows(ll_arena *arena, const row *rows, size_t count, ll_notati
 TEST(operators_and_their_precedence) {
     USE_ARENA;
     static const row rows[] = {
-        {"3 + 4 = 7", "t"},
-        {"3 + 4 = 8", "f"},
-        {"2 + 3 × 4 = 14", "t"},
-        {"2 + 3 × 4 = 20", "f"},
-        {"(2 + 3) × 4 = 20", "t"},
-        {"[2 + 3] · 4 = 21", "f"},
-        {"20 − 5 − 5 = 10", "t"},
-        {"20 - 5 - 5 = 20", "f"},
-        {"24 / 4 / 2 = 3", "t"},
-        {"24 ÷ 4 * 2 = 12", "t"},
-        {"24 / 4 * 2 = 4", "f"}, /* half a unit does not reach from 12 */
-        {"2^10 = 1,024", "t"},
-        {"2**10 = 1023", "f"},
-        {"3² + 3² = 18", "t"},
-        {"3² + 4² = 26", "f"},
-        {"2 × 10⁻³ = 0.002", "t"},
-        {"6 × 10^-3 = 0.06", "f"},
-        {"5 + (−3) = 2", "t"},
-        {"5 - -3 = 8", "t"},
-        {"−6 + 3 = −4", "f"},
-        {"2(3 + 4) = 14", "t"},
-        {"(1 + 2)(3 + 4) = 20", "f"},
-        {"7 = 3 + 4", "t"},
-        {"8 = 3 + 4", "f"},
-        {"3 × 4 = 2 × 6", "t"},
-        {"3 × 4 = 2 × 7", "f"},
-        {"3 + 4 == 8", "f"},
-        {"1 − 1/2 − 1/4 = 1/4", "t"},
+        {"3 + 4 = 7", "t"},       {"3 + 4 = 8", "f"},           {"2 + 3 × 4 = 14", "t"},
+        {"2 + 3 × 4 = 20", "f"},  {"(2 + 3) × 4 = 20", "t"},    {"[2 + 3] · 4 = 21", "f"},
+        {"20 − 5 − 5 = 10", "t"}, {"20 - 5 - 5 = 20", "f"},     {"24 / 4 / 2 = 3", "t"},
+        {"24 ÷ 4 * 2 = 12", "t"}, {"24 / 4 * 2 = 4", "f"}, /* half a unit does not reach from 12 */
+        {"2^10 = 1,024", "t"},    {"2**10 = 1023", "f"},        {"3² + 3² = 18", "t"},
+        {"3² + 4² = 26", "f"},    {"2 × 10⁻³ = 0.002", "t"},    {"6 × 10^-3 = 0.06", "f"},
+        {"5 + (−3) = 2", "t"},    {"5 - -3 = 8", "t"},          {"−6 + 3 = −4", "f"},
+        {"2(3 + 4) = 14", "t"},   {"(1 + 2)(3 + 4) = 20", "f"}, {"7 = 3 + 4", "t"},
+        {"8 = 3 + 4", "f"},       {"3 × 4 = 2 × 6", "t"},       {"3 × 4 = 2 × 7", "f"},
+        {"3 + 4 == 8", "f"},      {"1 − 1/2 − 1/4 = 1/4", "t"},
     };
     CHECK(rows, LL_NOTATION_PROSE);
 }
@@ -84,12 +65,9 @@ TEST(operators_and_their_precedence) {
 TEST(chains_have_a_judgement_for_each_relation) {
     USE_ARENA;
     static const row rows[] = {
-        {"2 + 2 = 4 = 8 / 2", "tt"},
-        {"2 + 2 = 4 = 5", "tf"},
-        {"2 + 2 = 2 × 2 = 5", "tf"},
-        {"22 / 7 = 3.142857 ≈ 3.14", "tt"},
-        {"y = 2 × 3 + 1 = 8", "f"},
-        {"4 = 5", ""}, /* no calculation: a name may be meant */
+        {"2 + 2 = 4 = 8 / 2", "tt"},        {"2 + 2 = 4 = 5", "tf"},
+        {"2 + 2 = 2 × 2 = 5", "tf"},        {"22 / 7 = 3.142857 ≈ 3.14", "tt"},
+        {"y = 2 × 3 + 1 = 8", "f"},         {"4 = 5", ""}, /* no calculation: a name may be meant */
         {"2 × 8 = 16 bits = 2 bytes", "t"},
     };
     CHECK(rows, LL_NOTATION_PROSE);
@@ -123,7 +101,10 @@ TEST(numbers_as_they_are_written) {
         {"1e-3 × 5 = 0.006", "f"},
         {"2.5e6 / 5 = 500,000", "t"},
         {"1_000 × 3 = 4_000", "f"},
-        {"12\xE2\x80\xAF" "288 × 2 = 24\xC2\xA0" "576", "t"},
+        {"12\xE2\x80\xAF"
+         "288 × 2 = 24\xC2\xA0"
+         "576",
+         "t"},
         {"0.1 + 0.2 = 0.30000000000000004", "t"},
         {"2^64 = 18,446,744,073,709,551,616", "t"},
     };
@@ -286,8 +267,8 @@ TEST(an_equation_knows_its_sides) {
 
 TEST(hostile_texts_end) {
     USE_ARENA;
-    static const char *const parts[] = {"(", "1=", "(1+", "1+", "\\frac{", "=", "1(", "2^", "-",
-                                        "\\text{", "1,", "²", ")", "(1=1", "{,}"};
+    static const char *const parts[] = {"(", "1=",      "(1+", "1+", "\\frac{", "=",    "1(", "2^",
+                                        "-", "\\text{", "1,",  "²",  ")",       "(1=1", "{,}"};
     enum { TIMES = 20000, LONGEST = 8 };
     char *text = malloc((size_t)TIMES * LONGEST + 1);
     assert_non_null(text);
@@ -307,10 +288,16 @@ TEST(grouped_decimals) {
     static const struct {
         double number;
         const char *text;
-    } rows[] = {{0, "0"},           {16777216, "16,777,216"},   {-2.5, "-2.5"},
-                {1.0 / 3, "0.333333"}, {1234.5678, "1,234.57"}, {0.00945, "0.00945"},
-                {0.00002, "2 × 10^-5"}, {18446744073709551616.0, "1.845 × 10^19"},
-                {999999.7, "1,000,000"}, {1000, "1,000"}};
+    } rows[] = {{0, "0"},
+                {16777216, "16,777,216"},
+                {-2.5, "-2.5"},
+                {1.0 / 3, "0.333333"},
+                {1234.5678, "1,234.57"},
+                {0.00945, "0.00945"},
+                {0.00002, "2 × 10^-5"},
+                {18446744073709551616.0, "1.845 × 10^19"},
+                {999999.7, "1,000,000"},
+                {1000, "1,000"}};
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
         assert_view(ll_decimal_grouped(arena, rows[i].number), rows[i].text);
 }
