@@ -2,6 +2,7 @@
 #ifndef LL_RULE_FILE_H
 #define LL_RULE_FILE_H
 
+#include "base/buffer.h"
 #include "rule/rule.h"
 #include "yaml/load.h"
 
@@ -67,6 +68,12 @@ typedef struct ll_rule_file {
 /* The schema of the struct above, for ll_yaml_load. */
 extern const cyaml_schema_value_t ll_rule_file_schema;
 
+/* The same as an entry of a list. */
+extern const cyaml_schema_value_t ll_rule_entry_schema;
+
+/* Writes the schema of one rule as JSON Schema. */
+void ll_rule_write_schema(ll_buffer *out);
+
 /* What the schema cannot say: whether names, places and parts of the rule go together, and whether
  * templates, selectors and patterns can be read. `checks` are the ids of the built-in checks, NULL
  * when they are not known. */
@@ -77,6 +84,14 @@ ll_status ll_rule_file_check(const ll_rule_file *file, const ll_yaml_places *pla
 /* Reads one file as a rule. Its views point into the arena. */
 ll_status ll_rule_read(const ll_rule **rule, ll_arena *arena, ll_source *source,
                        const char *const *checks, size_t check_count, ll_error *error);
+
+/* The rule that a checked file says. Its views point into the file. */
+const ll_rule *ll_rule_of_file(ll_arena *arena, const ll_rule_file *file);
+
+/* Puts a rule where it belongs, in place of one of the same id; see ll_rules_load. `rules->at` has
+ * room for one more; `path` is the file that it comes from. */
+ll_status ll_rule_put(ll_rule_set *rules, ll_arena *arena, const ll_rule *rule, ll_view path,
+                      ll_error *error);
 
 /* The *.yaml files of a folder, sorted by name, as "folder/name". LL_E_IO when it cannot be read,
  * LL_E_LIMIT past LL_RULES_MOST. */

@@ -84,9 +84,8 @@ static ll_status inherit(const ll_rule **rule, ll_arena *arena, const ll_rule *o
     return LL_OK;
 }
 
-/* `rules->at` has room for one more. */
-static ll_status put(ll_rule_set *rules, ll_arena *arena, const ll_rule *rule, ll_view path,
-                     ll_error *error) {
+ll_status ll_rule_put(ll_rule_set *rules, ll_arena *arena, const ll_rule *rule, ll_view path,
+                      ll_error *error) {
     uint32_t at = ll_rule_position(rules, rule->id);
     bool replaces = at < rules->len && ll_view_equal(rules->at[at]->id, rule->id);
     if (!replaces) {
@@ -118,7 +117,7 @@ ll_status ll_rules_load(ll_rule_set *rules, ll_arena *arena, ll_view folder,
         if (status == LL_OK)
             status = ll_rule_read(&rule, arena, source, checks, check_count, error);
         if (status == LL_OK)
-            status = put(&grown, arena, rule, paths.at[i], error);
+            status = ll_rule_put(&grown, arena, rule, paths.at[i], error);
         if (status != LL_OK)
             return status;
     }

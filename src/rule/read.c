@@ -84,7 +84,7 @@ static void add_part(ll_rule *rule, ll_arena *arena, const ll_rule_file *file) {
         rule->count.of = ll_view_of(count->of);
 }
 
-static ll_rule *rule_of(ll_arena *arena, const ll_rule_file *file) {
+const ll_rule *ll_rule_of_file(ll_arena *arena, const ll_rule_file *file) {
     ll_rule *rule = LL_ARENA_NEW(arena, ll_rule);
     *rule = (ll_rule){
         .id = ll_view_of(file->id),
@@ -119,6 +119,6 @@ ll_status ll_rule_read(const ll_rule **rule, ll_arena *arena, ll_source *source,
     if (status == LL_OK)
         status = ll_rule_file_check(file, places, arena, checks, check_count, error);
     if (status == LL_OK)
-        *rule = rule_of(arena, file);
+        *rule = ll_rule_of_file(arena, file);
     return status;
 }

@@ -119,3 +119,6 @@ static const cyaml_schema_field_t rule_fields[] = {
 
 const cyaml_schema_value_t ll_rule_file_schema = {
     CYAML_VALUE_MAPPING(CYAML_FLAG_POINTER, ll_rule_file, rule_fields)};
+
+const cyaml_schema_value_t ll_rule_entry_schema = {
+    CYAML_VALUE_MAPPING(CYAML_FLAG_DEFAULT, ll_rule_file, rule_fields)};

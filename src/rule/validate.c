@@ -80,7 +80,7 @@ static ll_status check_id(const checker *c, const char *const *checks, size_t ch
     if (!is_word(id, '-'))
         return fail(c, "id", "an id is made of small letters and digits, joined by single hyphens");
     ll_view stem = stem_of(c->places->file);
-    if (!ll_view_equal(stem, ll_view_of(id)))
+    if (c->places->inside.len == 0 && !ll_view_equal(stem, ll_view_of(id)))
         return ll_yaml_fail(c->error, c->places, "id", LL_YAML_WHOLE,
                             "the id \"%s\" is not the name of the file, \"%.*s\"", id,
                             LL_VIEW_ARG(stem));

@@ -95,9 +95,14 @@ static ll_view parent_path(ll_view path) {
     return ll_view_slice(path, 0, len > 0 ? len - 1 : 0);
 }
 
+enum { PATH_MOST = 256 };
+
 const ll_yaml_place *ll_yaml_places_find(const ll_yaml_places *places, const char *path) {
     assert(places->at.len > 0);
-    for (ll_view wanted = ll_view_of(path); wanted.len > 0; wanted = parent_path(wanted))
+    char whole[PATH_MOST];
+    snprintf(whole, sizeof whole, "%.*s%s%s", LL_VIEW_ARG(places->inside),
+             places->inside.len && *path ? "." : "", path);
+    for (ll_view wanted = ll_view_of(whole); wanted.len > 0; wanted = parent_path(wanted))
         for (uint32_t i = 0; i < places->at.len; i++)
             if (ll_view_equal(places->at.at[i].path, wanted))
                 return &places->at.at[i];

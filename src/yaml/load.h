@@ -22,6 +22,8 @@ typedef struct ll_yaml_place {
 /* The places of all values of one document. */
 typedef struct ll_yaml_places {
     ll_view file;
+    ll_view inside; /* a value, "rules[2]", that the paths of ll_yaml_places_find begin below;
+                     * empty: the whole document */
     LL_ARRAY(ll_yaml_place) at;
 } ll_yaml_places;
 
