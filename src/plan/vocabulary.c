@@ -8,20 +8,21 @@ static const ll_view depth_names[] = {
     LL_VIEW_INIT("DEVELOPED"),  LL_VIEW_INIT("APPLIED"),
 };
 
-/* Longer names stand before their beginnings. */
+/* The longest stand first, so that none is taken for its beginning; equals by bytes, as those of a
+ * configuration are sorted. */
 static const ll_depth_word depth_words[] = {
     {LL_VIEW_INIT("NOT EXPLICITLY TAUGHT"), LL_DEPTH_NOT_TAUGHT},
-    {LL_VIEW_INIT("NOT EXPLICIT"), LL_DEPTH_NOT_TAUGHT},
-    {LL_VIEW_INIT("NOT TAUGHT"), LL_DEPTH_NOT_TAUGHT},
     {LL_VIEW_INIT("NOT YET TAUGHT"), LL_DEPTH_NOT_TAUGHT},
-    {LL_VIEW_INIT("NOT COVERED"), LL_DEPTH_NOT_TAUGHT},
     {LL_VIEW_INIT("NEVER TAUGHT"), LL_DEPTH_NOT_TAUGHT},
-    {LL_VIEW_INIT("UNTAUGHT"), LL_DEPTH_NOT_TAUGHT},
-    {LL_VIEW_INIT("MISSING"), LL_DEPTH_NOT_TAUGHT},
-    {LL_VIEW_INIT("MENTIONED"), LL_DEPTH_MENTIONED},
+    {LL_VIEW_INIT("NOT EXPLICIT"), LL_DEPTH_NOT_TAUGHT},
+    {LL_VIEW_INIT("NOT COVERED"), LL_DEPTH_NOT_TAUGHT},
     {LL_VIEW_INIT("INTRODUCED"), LL_DEPTH_INTRODUCED},
+    {LL_VIEW_INIT("NOT TAUGHT"), LL_DEPTH_NOT_TAUGHT},
     {LL_VIEW_INIT("DEVELOPED"), LL_DEPTH_DEVELOPED},
+    {LL_VIEW_INIT("MENTIONED"), LL_DEPTH_MENTIONED},
+    {LL_VIEW_INIT("UNTAUGHT"), LL_DEPTH_NOT_TAUGHT},
     {LL_VIEW_INIT("APPLIED"), LL_DEPTH_APPLIED},
+    {LL_VIEW_INIT("MISSING"), LL_DEPTH_NOT_TAUGHT},
 };
 
 /* Cells that name no depth on purpose, by how they begin. */
@@ -35,10 +36,10 @@ static const ll_view unknown_depths[] = {
 };
 
 static const ll_status_word status_words[] = {
-    {LL_VIEW_INIT("OK"), LL_STATUS_OK},     {LL_VIEW_INIT("OKAY"), LL_STATUS_OK},
-    {LL_VIEW_INIT("GAP"), LL_STATUS_GAP},   {LL_VIEW_INIT("MISSING"), LL_STATUS_MISSING},
-    {LL_VIEW_INIT("N/A"), LL_STATUS_NONE},  {LL_VIEW_INIT("NONE"), LL_STATUS_NONE},
-    {LL_VIEW_INIT("NO GAP"), LL_STATUS_OK}, {LL_VIEW_INIT("NOT A GAP"), LL_STATUS_OK},
+    {LL_VIEW_INIT("NOT A GAP"), LL_STATUS_OK}, {LL_VIEW_INIT("MISSING"), LL_STATUS_MISSING},
+    {LL_VIEW_INIT("NO GAP"), LL_STATUS_OK},    {LL_VIEW_INIT("NONE"), LL_STATUS_NONE},
+    {LL_VIEW_INIT("OKAY"), LL_STATUS_OK},      {LL_VIEW_INIT("GAP"), LL_STATUS_GAP},
+    {LL_VIEW_INIT("N/A"), LL_STATUS_NONE},     {LL_VIEW_INIT("OK"), LL_STATUS_OK},
 };
 
 /* Known names, the first that fits decides. */

@@ -1,0 +1,270 @@
+/* Finding and pairing what belongs to a curriculum. */
+#include "project/curriculum.h"
+
+#include "base/error.h"
+#include "project/glob.h"
+#include "project/paths.h"
+#include "project/walk.h"
+#include "tsx/tsx.h"
+
+#include <stdlib.h>
+
+/* A plan or a lesson. */
+typedef struct document {
+    ll_view path, slug;
+    ptrdiff_t partner; /* index, or NOBODY */
+    bool ambiguous;    /* another one has the same slug */
+} document;
+
+enum { NOBODY = -1 };
+
+typedef LL_ARRAY(document) documents;
+
+typedef struct search {
+    ll_arena *arena;
+    const ll_config *config;
+    ll_error *error;
+    documents plans, lessons;
+} search;
+
+static ll_status find_all(const search *s, const ll_config_list *globs, ll_found_files *files) {
+    for (uint32_t i = 0; i < globs->len; i++) {
+        ll_status status = ll_walk_find(files, s->arena, s->config->folder, globs->at[i],
+                                        LL_CURRICULUM_ENTRIES_MOST, s->error);
+        if (status != LL_OK)
+            return status;
+    }
+    return LL_OK;
+}
+
+/* A file that two patterns find is one file. */
+static bool is_known(const documents *known, uint32_t before, ll_view path) {
+    for (uint32_t i = 0; i < before; i++)
+        if (ll_view_equal(known->at[i].path, path))
+            return true;
+    return false;
+}
+
+static ll_status find_documents(const search *s, const ll_config_list *globs, documents *found) {
+    for (uint32_t i = 0; i < globs->len; i++) {
+        ll_found_files files = {0};
+        const ll_config_list one = {&globs->at[i], 1, 1};
+        ll_status status = find_all(s, &one, &files);
+        if (status != LL_OK)
+            return status;
+        uint32_t before = found->len;
+        for (uint32_t k = 0; k < files.len; k++) {
+            const ll_found_file *file = &files.at[k];
+            if (is_known(found, before, file->path))
+                continue;
+            ll_view named = file->caught.len ? file->caught : file->path;
+            LL_ARRAY_PUSH(
+                s->arena, found,
+                ((document){file->path, ll_pairing_slug(s->arena, named), NOBODY, false}));
+        }
+    }
+    return LL_OK;
+}
+
+static int by_slug(const void *left, const void *right) {
+    const document *const *a = left, *const *b = right;
+    int order = ll_view_compare((*a)->slug, (*b)->slug);
+    return order ? order : ll_view_compare((*a)->path, (*b)->path);
+}
+
+/* The documents in the order of their slugs; marks those that are not alone with theirs. */
+static document **sorted(const search *s, const documents *all) {
+    document **list = LL_ARENA_ARRAY(s->arena, document *, all->len);
+    for (uint32_t i = 0; i < all->len; i++)
+        list[i] = &all->at[i];
+    if (all->len > 0)
+        qsort(list, all->len, sizeof *list, by_slug);
+    for (uint32_t i = 1; i < all->len; i++)
+        if (ll_view_equal(list[i]->slug, list[i - 1]->slug))
+            list[i]->ambiguous = list[i - 1]->ambiguous = true;
+    return list;
+}
+
+static void join(const search *s, document *plan, document *lesson) {
+    plan->partner = lesson - s->lessons.at;
+    lesson->partner = plan - s->plans.at;
+}
+
+static void pair_by_slug(const search *s) {
+    document **plans = sorted(s, &s->plans), **lessons = sorted(s, &s->lessons);
+    for (uint32_t p = 0, l = 0; p < s->plans.len && l < s->lessons.len;) {
+        int order = ll_view_compare(plans[p]->slug, lessons[l]->slug);
+        if (order == 0 && plans[p]->slug.len > 0 && !plans[p]->ambiguous && !lessons[l]->ambiguous)
+            join(s, plans[p], lessons[l]);
+        p += order <= 0;
+        l += order >= 0;
+    }
+}
+
+static ll_view without_ending(ll_view path) {
+    static const ll_view endings[] = {LL_VIEW_INIT(".tsx"), LL_VIEW_INIT(".jsx")};
+    for (size_t i = 0; i < 2; i++)
+        if (ll_view_ends(path, endings[i]))
+            return ll_view_slice(path, 0, path.len - endings[i].len);
+    return path;
+}
+
+/* Takes the parts of `path` one after another; false when ".." leaves the folder. */
+static bool add_parts(ll_buffer *out, ll_view path) {
+    for (size_t at = 0; at < path.len;) {
+        size_t slash = ll_view_find_byte(path, '/', at);
+        size_t end = slash == LL_VIEW_NONE ? path.len : slash;
+        ll_view part = ll_view_slice(path, at, end);
+        at = end + 1;
+        if (part.len == 0 || ll_view_equal(part, LL_VIEW(".")))
+            continue;
+        if (!ll_view_equal(part, LL_VIEW(".."))) {
+            if (out->len > 0)
+                ll_buffer_add_byte(out, '/');
+            ll_buffer_add(out, part);
+            continue;
+        }
+        if (out->len == 0)
+            return false;
+        ll_view parent = ll_path_parent(ll_buffer_view(out));
+        out->len = ll_view_equal(parent, LL_VIEW(".")) ? 0 : parent.len;
+    }
+    return true;
+}
+
+bool ll_curriculum_resolve(const ll_config *config, ll_arena *arena, ll_view file, ll_view import,
+                           ll_view *path) {
+    ll_buffer out = {.arena = arena, .most = file.len + import.len + LL_GLOB_MOST + 1};
+    bool inside = false;
+    if (ll_view_starts(import, LL_VIEW("./")) || ll_view_starts(import, LL_VIEW("../"))) {
+        inside = add_parts(&out, ll_path_parent(file)) && add_parts(&out, import);
+    } else {
+        const ll_config_alias *found = NULL;
+        for (uint32_t i = 0; i < config->aliases.len; i++)
+            if (ll_view_starts(import, config->aliases.at[i].from) &&
+                (!found || config->aliases.at[i].from.len > found->from.len))
+                found = &config->aliases.at[i];
+        inside = found && add_parts(&out, found->to) &&
+                 add_parts(&out, ll_view_slice(import, found->from.len, import.len));
+    }
+    *path = ll_buffer_view(&out);
+    return inside && out.len > 0;
+}
+
+/* The lesson without a plan that the page imports, or NULL. */
+static document *imported_by(const search *s, ll_view page) {
+    ll_source *source = NULL;
+    ll_error error = {0};
+    ll_view whole = ll_path_join(s->arena, s->config->folder, page);
+    if (ll_source_read(&source, s->arena, whole, &error) != LL_OK)
+        return NULL;
+    const ll_tsx *tsx = ll_tsx_parse(s->arena, source);
+    for (uint32_t i = 0; i < tsx->nodes.len; i++) {
+        const ll_tsx_node *node = &tsx->nodes.at[i];
+        ll_view path;
+        if (node->kind != LL_TSX_STRING ||
+            !ll_curriculum_resolve(s->config, s->arena, page,
+                                   ll_tsx_text(tsx, node->inner_start, node->inner_end), &path))
+            continue;
+        for (uint32_t k = 0; k < s->lessons.len; k++)
+            if (s->lessons.at[k].partner == NOBODY &&
+                ll_view_equal(without_ending(s->lessons.at[k].path), without_ending(path)))
+                return &s->lessons.at[k];
+    }
+    return NULL;
+}
+
+static ll_status pair_by_route(const search *s) {
+    documents pages = {0};
+    ll_status status = find_documents(s, &s->config->routes, &pages);
+    for (uint32_t i = 0; status == LL_OK && i < s->plans.len; i++) {
+        document *plan = &s->plans.at[i], *lesson = NULL;
+        for (uint32_t k = 0; k < pages.len && plan->partner == NOBODY && !lesson; k++)
+            if (ll_view_equal(pages.at[k].slug, plan->slug))
+                lesson = imported_by(s, pages.at[k].path);
+        if (lesson)
+            join(s, plan, lesson);
+    }
+    return status;
+}
+
+/* A plan or lesson that is left over though another document has its slug. */
+static ll_status check_ambiguous(const search *s, const documents *all, const documents *others,
+                                 const char *what) {
+    for (uint32_t i = 0; i < all->len; i++) {
+        const document *one = &all->at[i], *twin = NULL;
+        bool wanted = false;
+        if (!one->ambiguous || one->partner != NOBODY)
+            continue;
+        for (uint32_t k = 0; k < all->len && !twin; k++)
+            if (k != i && ll_view_equal(all->at[k].slug, one->slug))
+                twin = &all->at[k];
+        for (uint32_t k = 0; k < others->len && !wanted; k++)
+            wanted =
+                others->at[k].partner == NOBODY && ll_view_equal(others->at[k].slug, one->slug);
+        if (wanted && twin)
+            return ll_error_set(s->error, LL_E_INVALID, s->config->path, 0, 0,
+                                "two %s have the same name, %.*s and %.*s: `routes` can tell "
+                                "which lesson belongs to which plan",
+                                what, LL_VIEW_ARG(one->path), LL_VIEW_ARG(twin->path));
+    }
+    return LL_OK;
+}
+
+static bool lies_below(ll_view folder, ll_view path) {
+    ll_view rest;
+    return path.len > 0 && (folder.len == 0 || ll_path_below(folder, path, &rest));
+}
+
+static void list_pairs(const search *s, ll_curriculum *found, ll_view below) {
+    for (uint32_t i = 0; i < s->plans.len; i++) {
+        const document *plan = &s->plans.at[i];
+        ll_view lesson = plan->partner == NOBODY ? (ll_view){0} : s->lessons.at[plan->partner].path;
+        if (lies_below(below, plan->path) || lies_below(below, lesson))
+            LL_ARRAY_PUSH(s->arena, &found->pairs, ((ll_curriculum_pair){plan->path, lesson}));
+    }
+    for (uint32_t i = 0; i < s->lessons.len; i++)
+        if (s->lessons.at[i].partner == NOBODY && lies_below(below, s->lessons.at[i].path))
+            LL_ARRAY_PUSH(s->arena, &found->pairs,
+                          ((ll_curriculum_pair){{0}, s->lessons.at[i].path}));
+}
+
+static ll_status find_others(const search *s, const ll_config_list *globs, ll_view below,
+                             ll_config_list *list) {
+    ll_found_files files = {0};
+    ll_status status = find_all(s, globs, &files);
+    for (uint32_t i = 0; status == LL_OK && i < files.len; i++)
+        if (lies_below(below, files.at[i].path))
+            LL_ARRAY_PUSH(s->arena, list, files.at[i].path);
+    return status;
+}
+
+ll_status ll_curriculum_find(ll_curriculum **out, ll_arena *arena, const ll_config *config,
+                             ll_view below, ll_error *error) {
+    search s = {.arena = arena, .config = config, .error = error};
+    ll_curriculum *found = LL_ARENA_NEW(arena, ll_curriculum);
+    if (config->plans.len == 0 && config->lessons.len == 0)
+        return ll_error_set(error, LL_E_INVALID, config->path, 0, 0,
+                            "folders are linted by `plans` and `lessons`, patterns of paths, of "
+                            "which the configuration has none");
+    ll_status status = find_documents(&s, &config->plans, &s.plans);
+    if (status == LL_OK)
+        status = find_documents(&s, &config->lessons, &s.lessons);
+    if (status == LL_OK) {
+        pair_by_slug(&s);
+        status = pair_by_route(&s);
+    }
+    if (status == LL_OK)
+        status = check_ambiguous(&s, &s.plans, &s.lessons, "plans");
+    if (status == LL_OK)
+        status = check_ambiguous(&s, &s.lessons, &s.plans, "lessons");
+    if (status == LL_OK)
+        status = find_others(&s, &config->records, below, &found->records);
+    if (status == LL_OK)
+        status = find_others(&s, &config->notebooks, below, &found->notebooks);
+    if (status != LL_OK)
+        return status;
+    list_pairs(&s, found, below);
+    *out = found;
+    return LL_OK;
+}
