@@ -13,7 +13,8 @@ install(TARGETS lessonlint_cli)
 install(TARGETS lessonlint EXPORT lessonlint
   INCLUDES DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
 install(DIRECTORY include/lessonlint DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
-install(FILES LICENSE CHANGELOG.md docs/usage.md docs/library.md
+install(FILES ${lessonlint_schema_file} DESTINATION ${CMAKE_INSTALL_DATADIR}/lessonlint)
+install(FILES LICENSE CHANGELOG.md docs/usage.md docs/configuration.md docs/library.md
   DESTINATION ${CMAKE_INSTALL_DOCDIR})
 install(DIRECTORY docs/examples docs/rules DESTINATION ${CMAKE_INSTALL_DOCDIR})
 

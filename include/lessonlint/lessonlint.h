@@ -67,8 +67,9 @@ LL_API void ll_linter_free(ll_linter *linter);
  *   rules            a folder with rule files; may be set several times
  *   fail-on          critical, improvement, polish or never
  *   strict           value NULL: findings to verify count like the others
- *   config           a file that can be read (its content is not used yet)
- *   no-config        value NULL: none of the configurations is read
+ *   config           the configuration; without it each pair has the nearest .lessonlint.yaml
+ *                    upwards from its plan, else from its lesson
+ *   no-config        value NULL: no configuration is read
  *   date             YYYY-MM-DD, of the review; none is written without it
  *   iteration        N/M, of the review; 1/3 without it
  *   jobs             most threads of one run, 1 for none but the caller's; as many as there are
@@ -119,7 +120,9 @@ typedef struct ll_summary {
     size_t critical_groups, improvement_groups, polish_groups;
 } ll_summary;
 
-/* Lints `path_count` >= 1 files, "-" among them for standard input. Plans and lessons are told
+/* Lints `path_count` files, "-" among them for standard input, and folders, whose pairs the
+ * configuration names; no path at all: everything that the configuration of the working folder
+ * names. Plans and lessons are told
  * apart by what is in them and paired as docs/usage.md says; a document without its partner is
  * checked alone. Each of the outputs gets what it asks for; there may be none, for the summary
  * alone. `summary` may be NULL.
@@ -154,6 +157,32 @@ LL_API ll_status ll_linter_rules(ll_linter *linter, ll_write *write, void *conte
  * names the nearest id. */
 LL_API ll_status ll_linter_explain(ll_linter *linter, const char *rule, ll_write *write,
                                    void *context, ll_error *error);
+
+/* Writes the configuration that holds for a file or folder, NULL for the working folder, as YAML
+ * that can be read as one. What it says of rules includes the options that were set; what its
+ * overrides change for single files stands under `overrides`. */
+LL_API ll_status ll_linter_show_config(ll_linter *linter, const char *path, ll_write *write,
+                                       void *context, ll_error *error);
+
+/* Writes what ll_linter_run would work on, one line each, parts separated by tabs: "pair", the plan
+ * and the lesson; "plan" or "lesson" of one that stands alone; "record" and "notebook". Fails as
+ * ll_linter_run does. */
+LL_API ll_status ll_linter_show_files(ll_linter *linter, const char *const *paths,
+                                      size_t path_count, ll_write *write, void *context,
+                                      ll_error *error);
+
+/* Writes a configuration to begin with: every key and rule, in comments. */
+LL_API ll_status ll_linter_sample(ll_linter *linter, ll_write *write, void *context,
+                                  ll_error *error);
+
+/* Writes the JSON Schema of configurations. */
+LL_API ll_status ll_linter_schema(ll_linter *linter, ll_write *write, void *context,
+                                  ll_error *error);
+
+/* Writes the line of a file that an error speaks of, with a mark under the place, in two lines of
+ * text. Nothing when the error has no place or the file cannot be read. */
+LL_API ll_status ll_error_excerpt(const ll_error *shown, ll_write *write, void *context,
+                                  ll_error *error);
 
 /* Formats, sorted by name, from 0; NULL at ll_format_count() and behind. Constants. */
 LL_API size_t ll_format_count(void);

@@ -4,6 +4,7 @@
 
 #include "engine/engine.h"
 #include "lessonlint/lessonlint.h"
+#include "project/config.h"
 
 /* Most bytes of options and rules, of what one call needs, and of the work on one pair. */
 #define LL_LINTER_MOST ((size_t)2 << 30)
@@ -24,25 +25,35 @@ typedef struct ll_wish {
 
 /* What one thread works with. */
 typedef struct ll_worker {
-    ll_arena *arena;   /* of the engine */
-    ll_arena *scratch; /* one pair after another */
-    ll_engine *engine; /* NULL until it is needed */
+    ll_arena *arena;               /* of the engines */
+    ll_arena *scratch;             /* one pair after another */
+    LL_ARRAY(ll_engine *) engines; /* by profile; NULL until it is needed */
 } ll_worker;
 
+/* See profile.h. */
+typedef struct ll_profile ll_profile;
+
+/* The profile of a configuration, as long as one call lasts. */
+typedef struct ll_profile_seen {
+    ll_view path;
+    ll_profile *profile;
+} ll_profile_seen;
+
 struct ll_linter {
-    ll_arena *arena; /* options, rules, the engine: what stays */
+    ll_arena *arena; /* options, rules, engines: what stays */
     ll_arena *call;  /* one call after another: paths, inputs that can be read only once, texts */
     bool unusable;   /* memory ended in the midst of a change */
     LL_ARRAY(ll_wish) wishes;
     LL_ARRAY(ll_view) folders; /* of rules */
     ll_severity fail_on;       /* LL_SEVERITY_OFF: never */
-    bool strict, has_config, no_config;
+    bool strict, no_config;
+    ll_view config; /* a file; empty: the nearest one of each input */
     ll_view date, stdin_name;
     uint32_t iteration, total;
     uint32_t jobs; /* most threads; 0: as many as there are processors */
     bool ready;    /* what follows was made of the options above */
-    ll_rule_set rules;
-    ll_rule_setting *settings;
+    LL_ARRAY(ll_profile *) profiles;
+    LL_ARRAY(ll_profile_seen) seen;            /* in `call` */
     ll_worker own;                             /* of the calling thread; its arena is `arena` */
     ll_worker others[LL_LINTER_JOBS_MOST - 1]; /* zeroed until they are needed */
 };
@@ -51,18 +62,13 @@ struct ll_linter {
 ll_status ll_linter_guard(ll_linter *linter, void (*work)(void *context), void *context,
                           ll_error *error);
 
-/* Loads the rules, applies the wishes and makes the engine, unless that is done; then calls
- * `work(context)` under the guard of linter->call, which is reset behind it. */
+/* Calls `work(context)` under the guard of linter->call, which is reset behind it; forgets before
+ * what was made of other options. */
 ll_status ll_linter_call(ll_linter *linter, void (*work)(void *context), void *context,
                          ll_error *error);
 
 /* Makes `worker` (one of linter->others) ready; what it has already is kept. LL_E_MEMORY leaves it
- * as it is. Only reads the linter: threads may make their workers at the same time. */
-ll_status ll_linter_make_worker(const ll_linter *linter, ll_worker *worker, ll_error *error);
-
-/* Index of the rule, or LL_E_NOT_FOUND with the nearest name; `option` says who asks, NULL for
- * nobody. `arena` is for the message. */
-ll_status ll_linter_rule(const ll_linter *linter, ll_arena *arena, ll_view id, const char *option,
-                         uint32_t *rule, ll_error *error);
+ * as it is. Threads may make their workers at the same time. */
+ll_status ll_linter_make_worker(ll_worker *worker, ll_error *error);
 
 #endif

@@ -1,10 +1,9 @@
 /* A run over files: pair by pair through the engine, the review and the writers, several pairs at
  * the same time; what they wrote is handed out in their order. */
 #include "api/found.h"
+#include "api/inputs.h"
 #include "api/jobs.h"
-#include "api/linter.h"
 #include "base/error.h"
-#include "project/pairing.h"
 #include "writer/writer.h"
 
 #include <stdatomic.h>
@@ -27,15 +26,13 @@ typedef struct outcome {
 
 typedef struct lint_run {
     ll_linter *linter;
-    const char *const *paths; /* either these … */
-    const ll_file *files;     /* … or these */
-    size_t input_count;
+    ll_inputs_given given;
     const ll_output *outputs;
     size_t output_count;
     ll_error *error;
     ll_status status;
     report *reports;
-    ll_pairs pairs;
+    ll_inputs inputs;
     outcome *outcomes; /* by pair */
     size_t *lengths;   /* by pair and output: of the parts of a text */
     ll_error *errors;  /* by thread; one that has failed begins nothing more */
@@ -78,22 +75,10 @@ static ll_status find_writers(lint_run *run) {
                                            .date = run->linter->date,
                                            .iteration = run->linter->iteration,
                                            .total = run->linter->total,
-                                           .pairs = run->pairs.len};
+                                           .pairs = run->inputs.pairs.len};
         run->measure |= one->writer->measures;
     }
     return LL_OK;
-}
-
-static ll_status find_pairs(lint_run *run) {
-    ll_given *given = LL_ARENA_ARRAY(run->linter->call, ll_given, run->input_count);
-    for (size_t i = 0; i < run->input_count; i++) {
-        const ll_file *file = run->files ? &run->files[i] : NULL;
-        given[i].path = ll_view_of(file ? file->path : run->paths[i]);
-        if (file && file->bytes)
-            given[i].text = (ll_view){file->bytes, file->length};
-    }
-    return ll_pairing_make(&run->pairs, run->linter->call, run->linter->own.scratch, given,
-                           run->input_count, run->linter->stdin_name, run->error);
 }
 
 static ll_status hand_out_buffer(lint_step *step, const report *one, const ll_buffer *text) {
@@ -148,8 +133,10 @@ static ll_status keep_texts(lint_step *step, const ll_buffer *texts) {
 }
 
 static ll_status write_pair(lint_step *step, const ll_result *result) {
-    static const ll_review_options options = {0};
     lint_run *run = step->run;
+    const ll_config *config = run->inputs.setups[step->pair].profile->config;
+    const ll_review_options options = {config ? config->major_threshold : 1,
+                                       config && config->polish_notes};
     ll_arena *scratch = step->worker->scratch;
     ll_review *review = ll_review_make(scratch, result, &options);
     if (run->measure)
@@ -168,19 +155,31 @@ static ll_status write_pair(lint_step *step, const ll_result *result) {
     return keep_texts(step, texts);
 }
 
+static ll_status judge_pair(lint_step *step, ll_source *plan, ll_source *lesson) {
+    const ll_pair_setup *setup = &step->run->inputs.setups[step->pair];
+    ll_engine *engine = NULL;
+    ll_result *result = NULL;
+    ll_status status =
+        ll_worker_engine(step->run->linter, step->worker, setup->profile, &engine, step->error);
+    if (status == LL_OK)
+        status = ll_engine_run(engine, step->worker->scratch, plan, lesson, setup->settings,
+                               &result, step->error);
+    if (status != LL_OK)
+        return status;
+    for (int i = 0; i < LL_DOCUMENTS; i++)
+        result->known_as[i] = setup->known_as[i];
+    return write_pair(step, result);
+}
+
 static void lint_pair(void *context) {
     lint_step *step = context;
-    const ll_pair *pair = &step->run->pairs.at[step->pair];
+    const ll_pair *pair = &step->run->inputs.pairs.at[step->pair];
     ll_source *plan = NULL, *lesson = NULL;
-    ll_result *result = NULL;
     step->status = read_document(step, pair->plan, &plan);
     if (step->status == LL_OK)
         step->status = read_document(step, pair->lesson, &lesson);
     if (step->status == LL_OK)
-        step->status = ll_engine_run(step->worker->engine, step->worker->scratch, plan, lesson,
-                                     step->run->linter->settings, &result, step->error);
-    if (step->status == LL_OK)
-        step->status = write_pair(step, result);
+        step->status = judge_pair(step, plan, lesson);
 }
 
 static void begin_reports(void *context) {
@@ -214,7 +213,7 @@ static ll_status do_step(lint_run *run, ll_worker *worker, void (*work)(void *co
     if (status == LL_OK)
         return step.status;
     /* What gave up did not know the file. */
-    const ll_pair *pair = pair_index == NO_PAIR ? NULL : &run->pairs.at[pair_index];
+    const ll_pair *pair = pair_index == NO_PAIR ? NULL : &run->inputs.pairs.at[pair_index];
     const ll_input *input = !pair ? NULL : pair->plan ? pair->plan : pair->lesson;
     *error = given_up;
     if (given_up.path[0] == '\0' && input)
@@ -236,7 +235,7 @@ static ll_status hand_out(lint_run *run, const char *text, const size_t *lengths
 
 /* Writes what is ready, in the order of the pairs; only on the calling thread. */
 static void hand_out_ready(lint_run *run) {
-    while (run->status == LL_OK && run->written < run->pairs.len) {
+    while (run->status == LL_OK && run->written < run->inputs.pairs.len) {
         outcome *next = &run->outcomes[run->written];
         if (!atomic_load(&next->done))
             return;
@@ -259,8 +258,7 @@ static ll_worker *worker_of(lint_run *run, uint32_t thread) {
 
 static bool enter_thread(void *context, uint32_t thread) {
     lint_run *run = context;
-    return ll_linter_make_worker(run->linter, worker_of(run, thread), &run->errors[thread]) ==
-           LL_OK;
+    return ll_linter_make_worker(worker_of(run, thread), &run->errors[thread]) == LL_OK;
 }
 
 static bool do_pair(void *context, uint32_t thread, uint32_t index) {
@@ -276,7 +274,8 @@ static bool do_pair(void *context, uint32_t thread, uint32_t index) {
 }
 
 static uint32_t thread_count(const lint_run *run) {
-    uint32_t most = run->pairs.len < LL_LINTER_JOBS_MOST ? run->pairs.len : LL_LINTER_JOBS_MOST;
+    uint32_t most =
+        run->inputs.pairs.len < LL_LINTER_JOBS_MOST ? run->inputs.pairs.len : LL_LINTER_JOBS_MOST;
     if (most <= 1 || run->receives)
         return 1;
     uint32_t jobs = run->linter->jobs ? run->linter->jobs : ll_jobs_processors();
@@ -285,13 +284,13 @@ static uint32_t thread_count(const lint_run *run) {
 
 static void lint_pairs(lint_run *run) {
     ll_arena *arena = run->linter->call;
-    ll_jobs jobs = {run->pairs.len, thread_count(run), enter_thread, do_pair, run};
-    run->outcomes = LL_ARENA_ARRAY(arena, outcome, run->pairs.len);
-    run->lengths = LL_ARENA_ARRAY(arena, size_t, run->pairs.len * run->output_count);
+    ll_jobs jobs = {run->inputs.pairs.len, thread_count(run), enter_thread, do_pair, run};
+    run->outcomes = LL_ARENA_ARRAY(arena, outcome, run->inputs.pairs.len);
+    run->lengths = LL_ARENA_ARRAY(arena, size_t, run->inputs.pairs.len * run->output_count);
     run->errors = LL_ARENA_ARRAY(arena, ll_error, jobs.threads);
     ll_jobs_run(&jobs);
     hand_out_ready(run);
-    for (uint32_t i = run->written; i < run->pairs.len; i++)
+    for (uint32_t i = run->written; i < run->inputs.pairs.len; i++)
         free(run->outcomes[i].text);
 }
 
@@ -331,7 +330,7 @@ static ll_summary summary_of(const lint_run *run) {
 
 static void run_all(void *context) {
     lint_run *run = context;
-    run->status = find_pairs(run);
+    run->status = ll_inputs_find(&run->inputs, run->linter, &run->given, run->error);
     if (run->status == LL_OK)
         run->status = find_writers(run);
     if (run->status == LL_OK)
@@ -344,13 +343,12 @@ static void run_all(void *context) {
 }
 
 static ll_status run_guarded(lint_run *run, ll_summary *summary) {
-    if (run->input_count == 0)
-        return ll_error_set(run->error, LL_E_INVALID, (ll_view){0}, 0, 0, "no file is given");
     ll_status status = ll_linter_call(run->linter, run_all, run, run->error);
     if (status == LL_OK)
         status = run->status;
     if (status == LL_OK && summary)
         *summary = summary_of(run);
+    run->linter->unusable |= status == LL_E_MEMORY;
     return status;
 }
 
@@ -358,8 +356,7 @@ ll_status ll_linter_run(ll_linter *linter, const char *const *paths, size_t path
                         const ll_output *outputs, size_t output_count, ll_summary *summary,
                         ll_error *error) {
     lint_run run = {.linter = linter,
-                    .paths = paths,
-                    .input_count = path_count,
+                    .given = {.paths = paths, .count = path_count},
                     .outputs = outputs,
                     .output_count = output_count,
                     .error = error};
@@ -370,8 +367,7 @@ ll_status ll_linter_run_files(ll_linter *linter, const ll_file *files, size_t fi
                               const ll_output *outputs, size_t output_count, ll_summary *summary,
                               ll_error *error) {
     lint_run run = {.linter = linter,
-                    .files = files,
-                    .input_count = file_count,
+                    .given = {.files = files, .count = file_count},
                     .outputs = outputs,
                     .output_count = output_count,
                     .error = error};

@@ -116,12 +116,13 @@ static void refuse_both(setting_call *call) {
 }
 
 static void set_no_config(setting_call *call) {
-    if (call->linter->has_config)
+    if (call->linter->config.len > 0)
         refuse_both(call);
     else
         call->linter->no_config = true;
 }
 
+/* What is in it is looked at when it is needed. */
 static void set_config(setting_call *call) {
     if (call->linter->no_config) {
         refuse_both(call);
@@ -129,13 +130,14 @@ static void set_config(setting_call *call) {
     }
     FILE *file = fopen(call->value.ptr, "rb");
     bool read = file && (fgetc(file) != EOF || !ferror(file));
-    if (read)
-        call->linter->has_config = true;
-    else
-        call->status =
-            ll_error_system(call->error, call->value, "cannot read the configuration", errno);
+    int reason = errno;
     if (file)
         fclose(file);
+    if (read)
+        call->linter->config = ll_arena_copy(call->linter->arena, call->value);
+    else
+        call->status =
+            ll_error_system(call->error, call->value, "cannot read the configuration", reason);
 }
 
 static bool is_leap(uint32_t year) {

@@ -1,6 +1,7 @@
 /* What the library says of its rules and formats. */
-#include "api/linter.h"
+#include "api/profile.h"
 #include "base/buffer.h"
+#include "project/paths.h"
 #include "rule/template.h"
 #include "text/decimal.h"
 #include "writer/writer.h"
@@ -9,7 +10,8 @@ enum { TEXT_MOST = 1 << 20, COLUMNS = 80 };
 
 typedef struct telling {
     ll_linter *linter;
-    const char *rule; /* NULL: all of them */
+    ll_profile *profile; /* of the working folder */
+    const char *rule;    /* NULL: all of them */
     ll_write *write;
     void *context;
     ll_status status;
@@ -32,7 +34,7 @@ static const char *name_of_documents(const ll_rule *rule) {
 enum { SEVERITY_WIDTH = 13, READS_WIDTH = 14 };
 
 static void add_table(telling *on) {
-    const ll_rule_set *rules = &on->linter->rules;
+    const ll_rule_set *rules = &on->profile->rules;
     size_t width = LL_VIEW("RULE").len + 2;
     for (uint32_t i = 0; i < rules->len; i++)
         width = rules->at[i]->id.len + 2 > width ? rules->at[i]->id.len + 2 : width;
@@ -148,13 +150,15 @@ static void tell(void *context) {
     telling *on = context;
     on->text = (ll_buffer){.arena = on->linter->call, .most = TEXT_MOST};
     uint32_t rule = LL_RULE_NONE;
-    if (on->rule)
-        on->status = ll_linter_rule(on->linter, on->linter->call, ll_view_of(on->rule), NULL, &rule,
-                                    on->error);
+    on->status = ll_linter_profile(on->linter, ll_path_real(on->linter->call, LL_VIEW(".")),
+                                   &on->profile, on->error);
+    if (on->status == LL_OK && on->rule)
+        on->status = ll_profile_rule(on->profile, on->linter->call, ll_view_of(on->rule), NULL,
+                                     &rule, on->error);
     if (on->status != LL_OK)
         return;
     if (rule != LL_RULE_NONE)
-        add_rule(on, on->linter->rules.at[rule]);
+        add_rule(on, on->profile->rules.at[rule]);
     else
         add_table(on);
     on->status = on->write(on->context, on->text.ptr, on->text.len, on->error);

@@ -9,13 +9,15 @@
 enum { LINE_ROOM = 512, LEFT = 28, WIDTH = 80 };
 
 static const char USAGE[] = "usage: lessonlint [OPTION...] PLAN.md LESSON.tsx\n"
-                            "       lessonlint explain RULE... | rules\n";
+                            "       lessonlint [OPTION...] [FOLDER...]\n"
+                            "       lessonlint explain RULE... | rules | init [DIR]\n";
 
 static const char INTRODUCTION[] =
     "\n"
     "Checks the planning document of a lesson and the React lesson built from it, and\n"
     "prints a review. Give a plan, a lesson, a pair, or several of each in any order;\n"
-    "`-` is standard input.\n";
+    "`-` is standard input. Of a folder, and without any name, the pairs are found by\n"
+    "the configuration, .lessonlint.yaml.\n";
 
 static const char STATUS[] = "\n"
                              "exit status:\n"
@@ -84,11 +86,6 @@ static ll_status add_formats(ll_cli_text *text, ll_error *error) {
     for (size_t i = 0; i < ll_format_count() && status == LL_OK; i++)
         status = add_entry(text, ll_format_name(i), ll_format_about(i), error);
     return status;
-}
-
-ll_status ll_cli_usage(ll_cli_text *text, ll_error *error) {
-    ll_status status = add(text, USAGE, error);
-    return status == LL_OK ? add(text, "`lessonlint --help` says more\n", error) : status;
 }
 
 ll_status ll_cli_help(ll_cli_text *text, ll_error *error) {

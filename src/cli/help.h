@@ -1,4 +1,4 @@
-/* The texts of --help and of a call without arguments. */
+/* The text of --help. */
 #ifndef LL_CLI_HELP_H
 #define LL_CLI_HELP_H
 
@@ -6,8 +6,5 @@
 
 /* All commands and options, from their tables. */
 ll_status ll_cli_help(ll_cli_text *text, ll_error *error);
-
-/* How to call it, in a few lines. */
-ll_status ll_cli_usage(ll_cli_text *text, ll_error *error);
 
 #endif

@@ -3,6 +3,7 @@
 #include "cli/options.h"
 #include "cli/output.h"
 
+#include <errno.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -14,7 +15,15 @@
 
 enum { CANNOT_WORK = 2 };
 
+static ll_status add_to_errors(void *context, const char *bytes, size_t length, ll_error *error) {
+    (void)context;
+    (void)error;
+    fwrite(bytes, 1, length, stderr);
+    return LL_OK;
+}
+
 static void print_error(const ll_error *error) {
+    ll_error other;
     if (error->path[0] == '\0')
         fprintf(stderr, "lessonlint: error: %s\n", error->text);
     else if (error->line == 0)
@@ -24,6 +33,8 @@ static void print_error(const ll_error *error) {
     else
         fprintf(stderr, "%s:%u:%u: error: %s\n", error->path, error->line, error->column,
                 error->text);
+    if (ll_error_excerpt(error, add_to_errors, NULL, &other) != LL_OK)
+        fprintf(stderr, "lessonlint: error: %s\n", other.text);
 }
 
 static ll_status fail(ll_error *error, const char *path, const char *text) {
@@ -133,11 +144,9 @@ static ll_status write_reports(lint_run *run, ll_error *error) {
 static ll_status lint(ll_linter *linter, ll_cli_options *options, int *exit_status,
                       ll_error *error) {
     lint_run run = {.linter = linter, .options = options};
-    if (options->argument_count == 0)
-        return fail(error, "", "no file is given: name a plan, a lesson, or both");
     if (options->report_count == 0)
         options->reports[options->report_count++] = (ll_cli_report){.format = "human"};
-    ll_status status = check_command(options, error);
+    ll_status status = options->argument_count ? check_command(options, error) : LL_OK;
     if (status == LL_OK)
         status = check_files(options, error);
     if (status == LL_OK)
@@ -176,20 +185,70 @@ static ll_status list_rules(ll_linter *linter, const ll_cli_options *options, ll
     return ll_linter_rules(linter, ll_cli_text_add, text, error);
 }
 
+static ll_status show_config(ll_linter *linter, const ll_cli_options *options, ll_cli_text *text,
+                             ll_error *error) {
+    if (options->argument_count > 1)
+        return fail(error, "", "--show-config takes at most one file or folder");
+    return ll_linter_show_config(linter, options->argument_count ? options->arguments[0] : NULL,
+                                 ll_cli_text_add, text, error);
+}
+
 static ll_status say_version(ll_cli_text *text, ll_error *error) {
     char line[64];
     int length = snprintf(line, sizeof line, "lessonlint %s\n", ll_version());
     return ll_cli_text_add(text, line, (size_t)length, error);
 }
 
+enum { PATH_ROOM = 4096 };
+
+static ll_status fail_to_write(const char *path, ll_error *error) {
+    ll_status status = fail(error, path, errno == EEXIST ? "" : strerror(errno));
+    if (errno == EEXIST)
+        snprintf(error->text, sizeof error->text,
+                 "there is a configuration already, which is left as it is");
+    error->status = LL_E_IO;
+    return status;
+}
+
+/* Writes a configuration to begin with into a folder; never over one that is there. */
+static ll_status init(ll_linter *linter, const ll_cli_options *options, ll_error *error) {
+    char path[PATH_ROOM];
+    ll_cli_text text = {0};
+    if (options->argument_count > 1)
+        return fail(error, "", "init takes at most one folder");
+    const char *folder = options->argument_count ? options->arguments[0] : "";
+    size_t length = strlen(folder);
+    int used = snprintf(path, sizeof path, "%s%s.lessonlint.yaml", folder,
+                        length && folder[length - 1] != '/' ? "/" : "");
+    if (used < 0 || (size_t)used >= sizeof path)
+        return fail(error, "", "the name of the folder is too long");
+    ll_status status = ll_linter_sample(linter, ll_cli_text_add, &text, error);
+    FILE *file = status == LL_OK ? fopen(path, "wxb") : NULL;
+    if (status == LL_OK && !file)
+        status = fail_to_write(path, error);
+    if (file) {
+        bool whole = fwrite(text.bytes, 1, text.length, file) == text.length;
+        if (fclose(file) != 0 || !whole)
+            status = fail_to_write(path, error);
+    }
+    ll_cli_text_free(&text);
+    if (status == LL_OK)
+        printf("%s\n", path);
+    return status;
+}
+
 /* Commands that only say something. */
 static ll_status say(ll_linter *linter, const ll_cli_options *options, ll_error *error) {
     ll_cli_text text = {0};
-    ll_status status = options->help      ? ll_cli_help(&text, error)
-                       : options->version ? say_version(&text, error)
-                       : options->command == LL_CLI_EXPLAIN
-                           ? explain(linter, options, &text, error)
-                           : list_rules(linter, options, &text, error);
+    ll_status status =
+        options->help          ? ll_cli_help(&text, error)
+        : options->version     ? say_version(&text, error)
+        : options->show_config ? show_config(linter, options, &text, error)
+        : options->show_files
+            ? ll_linter_show_files(linter, options->arguments, options->argument_count,
+                                   ll_cli_text_add, &text, error)
+        : options->command == LL_CLI_EXPLAIN ? explain(linter, options, &text, error)
+                                             : list_rules(linter, options, &text, error);
     if (status == LL_OK)
         status = ll_cli_print(&text, error);
     ll_cli_text_free(&text);
@@ -202,25 +261,17 @@ static ll_status run_command(ll_linter *linter, int argc, char **argv, const cha
     ll_status status = ll_cli_parse(&options, linter, argc, argv, error);
     if (status != LL_OK)
         return status;
-    if (options.command == LL_CLI_LINT && !options.help && !options.version)
+    bool says = options.help || options.version || options.show_config || options.show_files;
+    if (options.command == LL_CLI_INIT && !says)
+        return init(linter, &options, error);
+    if (options.command == LL_CLI_LINT && !says)
         return lint(linter, &options, exit_status, error);
     return say(linter, &options, error);
-}
-
-static int print_usage(void) {
-    ll_cli_text text = {0};
-    ll_error error;
-    if (ll_cli_usage(&text, &error) == LL_OK)
-        fwrite(text.bytes, 1, text.length, stderr);
-    ll_cli_text_free(&text);
-    return CANNOT_WORK;
 }
 
 int main(int argc, char **argv) {
     /* A reader that goes away is an error of writing, with a message and a status. */
     signal(SIGPIPE, SIG_IGN);
-    if (argc < 2)
-        return print_usage();
     ll_linter *linter = NULL;
     ll_error error = {0};
     int exit_status = 0;

@@ -98,12 +98,26 @@ static ll_status read_version(ll_cli_options *options, const char *value, ll_err
     return LL_OK;
 }
 
+static ll_status read_show_config(ll_cli_options *options, const char *value, ll_error *error) {
+    (void)value;
+    (void)error;
+    options->show_config = true;
+    return LL_OK;
+}
+
+static ll_status read_show_files(ll_cli_options *options, const char *value, ll_error *error) {
+    (void)value;
+    (void)error;
+    options->show_files = true;
+    return LL_OK;
+}
+
 /* Sorted by name. To add an option: a row here, and in docs/usage.md; without a reader it also
  * needs its row in src/api/settings.c. */
 static const ll_cli_option option_table[] = {
     {"color", "WHEN", "auto, always or never; auto colours a terminal unless NO_COLOR is set",
      read_color},
-    {"config", "FILE", "accepted and checked to be readable; this version does not use it", NULL},
+    {"config", "FILE", "the configuration, instead of the nearest .lessonlint.yaml", NULL},
     {"date", "YYYY-MM-DD", "date of the review; today without it", NULL},
     {"fail-on", "SEVERITY",
      "exit with 1 from this severity on: critical, improvement (default), polish or never", NULL},
@@ -119,6 +133,10 @@ static const ll_cli_option option_table[] = {
     {"rule", "ID=SEVERITY", "judge a rule as critical, improvement, polish or off; may be repeated",
      NULL},
     {"rules", "DIR", "add the rule files of a folder; may be repeated", NULL},
+    {"show-config", NULL, "print the configuration that holds for a file or folder",
+     read_show_config},
+    {"show-files", NULL, "print which plans and lessons would be checked together",
+     read_show_files},
     {"skip", "ID[,ID]", "leave these rules out; may be repeated", NULL},
     {"stdin-filename", "NAME", "what standard input is called, for `-`", NULL},
     {"strict", NULL, "count findings to verify like the others", NULL},
@@ -128,7 +146,11 @@ static const ll_cli_option option_table[] = {
 /* Sorted by name. */
 static const ll_cli_command_row command_table[] = {
     {"explain", "RULE...", "say what a rule looks for, why, and what to do", LL_CLI_EXPLAIN},
-    {"lint", "FILE...", "check plans and lessons; what is done without a command", LL_CLI_LINT},
+    {"init", "[DIR]", "write a configuration to begin with, .lessonlint.yaml", LL_CLI_INIT},
+    {"lint", "[PATH...]",
+     "check plans and lessons, the pairs of a folder, or everything that the configuration names; "
+     "what is done without a command",
+     LL_CLI_LINT},
     {"rules", "", "list all rules", LL_CLI_RULES},
 };
 

@@ -21,7 +21,12 @@ typedef struct ll_cli_report {
     const char *file; /* in argv, or NULL */
 } ll_cli_report;
 
-typedef enum ll_cli_command { LL_CLI_LINT, LL_CLI_EXPLAIN, LL_CLI_RULES } ll_cli_command;
+typedef enum ll_cli_command {
+    LL_CLI_LINT,
+    LL_CLI_EXPLAIN,
+    LL_CLI_INIT,
+    LL_CLI_RULES
+} ll_cli_command;
 
 typedef struct ll_cli_options {
     ll_cli_command command;
@@ -30,7 +35,7 @@ typedef struct ll_cli_options {
     ll_cli_report reports[LL_CLI_REPORTS_MOST];
     size_t report_count;
     ll_cli_color color;
-    bool quiet, help, version;
+    bool quiet, help, version, show_config, show_files;
     bool has_date;
 } ll_cli_options;
 

@@ -55,7 +55,9 @@ static bool same(const entry *a, const entry *b) {
 static digest digest_of(const ll_result *result, const ll_finding *finding) {
     digest hash = START;
     add_text(&hash, result->rules->at[finding->rule]->id);
-    add_text(&hash, ll_view_file_name(result->paths[finding->range.document]));
+    ll_view known_as = result->known_as[finding->range.document];
+    add_text(&hash,
+             known_as.len ? known_as : ll_view_file_name(result->paths[finding->range.document]));
     add_text(&hash, finding->subject);
     return hash;
 }

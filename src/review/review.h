@@ -64,7 +64,8 @@ const char *ll_review_verdict_name(ll_verdict_kind verdict, const uint32_t count
 uint32_t ll_review_unlisted(const ll_result *result, uint32_t rule);
 
 /* Names every finding so that it is known again after edits elsewhere, moves and renamed sections:
- * 32 hexadecimal digits of the rule, the file's name, the subject and the how-manieth of equals it
+ * 32 hexadecimal digits of the rule, the file (by its path from the configuration's folder on,
+ * without one by its name), the subject and the how-manieth of equals it
  * is. One for each finding of the result, in its order. */
 ll_view *ll_review_fingerprints(ll_arena *arena, const ll_result *result);
 

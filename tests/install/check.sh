@@ -36,7 +36,7 @@ declared() {
 check_tree() {
     local file
     for file in bin/lessonlint include/lessonlint/lessonlint.h share/doc/lessonlint/LICENSE \
-        share/doc/lessonlint/library.md share/doc/lessonlint/rules/README.md \
+        share/doc/lessonlint/library.md share/lessonlint/lessonlint.schema.json share/doc/lessonlint/rules/README.md \
         share/doc/lessonlint/examples/lint_pair.c; do
         [[ -e $prefix/$file ]] || fail "missing: $file"
     done

@@ -1,0 +1,183 @@
+/* From what is given to pairs with their settings. */
+#include "api/inputs.h"
+
+#include "base/error.h"
+#include "project/paths.h"
+
+#include <sys/stat.h>
+
+typedef struct search {
+    ll_linter *linter;
+    ll_inputs *found;
+    ll_error *error;
+} search;
+
+static bool is_folder(const char *path) {
+    struct stat about;
+    return strcmp(path, "-") != 0 && stat(path, &about) == 0 && S_ISDIR(about.st_mode);
+}
+
+/* A path as it is shown: absolute when the folder was given so. */
+static ll_view shown(const search *s, const ll_config *config, ll_view path, bool absolute) {
+    ll_view whole = ll_path_join(s->linter->call, config->folder, path);
+    return absolute ? whole : ll_path_shown(s->linter->call, whole);
+}
+
+static const ll_input *new_input(const search *s, const ll_config *config, ll_view path,
+                                 ll_document kind, bool absolute) {
+    if (path.len == 0)
+        return NULL;
+    ll_input *input = LL_ARENA_NEW(s->linter->call, ll_input);
+    input->path = ll_arena_copy(s->linter->call, shown(s, config, path, absolute));
+    input->name = input->path;
+    input->kind = kind;
+    input->certain = true;
+    return input;
+}
+
+static ll_status fail_without_config(const search *s, ll_view folder) {
+    if (folder.len == 0)
+        return ll_error_set(s->error, LL_E_INVALID, (ll_view){0}, 0, 0,
+                            "no file is given, and there is no configuration (" LL_CONFIG_NAME
+                            ") here or above: name a plan, a lesson, or both");
+    return ll_error_set(s->error, LL_E_INVALID, folder, 0, 0,
+                        "this is a folder, and there is no configuration (" LL_CONFIG_NAME
+                        ") in it or above that says where plans and lessons are");
+}
+
+/* The pairs of a folder; `folder` is empty for the configured curriculum. */
+static ll_status add_folder(const search *s, ll_view folder) {
+    ll_arena *arena = s->linter->call;
+    ll_view real = ll_path_real(arena, folder.len ? folder : LL_VIEW(".")), below = {0};
+    ll_profile *profile = NULL;
+    ll_curriculum *found = NULL;
+    ll_status status = ll_linter_profile(s->linter, real, &profile, s->error);
+    if (status != LL_OK)
+        return status;
+    const ll_config *config = profile->config;
+    if (!config)
+        return fail_without_config(s, folder);
+    if (folder.len > 0 && !ll_path_below(config->folder, real, &below))
+        return ll_error_set(s->error, LL_E_INVALID, folder, 0, 0,
+                            "the folder lies outside of that of the configuration, %.*s",
+                            LL_VIEW_ARG(config->path));
+    status = ll_curriculum_find(&found, arena, config, below, s->error);
+    if (status != LL_OK)
+        return status;
+    bool absolute = folder.len > 0 && folder.ptr[0] == '/';
+    for (uint32_t i = 0; i < found->pairs.len; i++) {
+        const ll_curriculum_pair *pair = &found->pairs.at[i];
+        LL_ARRAY_PUSH(
+            arena, &s->found->pairs,
+            ((ll_pair){new_input(s, config, pair->plan, LL_DOCUMENT_PLAN, absolute),
+                       new_input(s, config, pair->lesson, LL_DOCUMENT_LESSON, absolute)}));
+    }
+    for (uint32_t i = 0; i < found->records.len; i++)
+        LL_ARRAY_PUSH(arena, &s->found->records, shown(s, config, found->records.at[i], absolute));
+    for (uint32_t i = 0; i < found->notebooks.len; i++)
+        LL_ARRAY_PUSH(arena, &s->found->notebooks,
+                      shown(s, config, found->notebooks.at[i], absolute));
+    if (found->pairs.len > 0)
+        return LL_OK;
+    return ll_error_set(s->error, LL_E_INVALID, folder, 0, 0,
+                        "no plan and no lesson that the configuration, %.*s, speaks of is here",
+                        LL_VIEW_ARG(config->path));
+}
+
+static ll_status add_files(const search *s, const ll_given *given, size_t count) {
+    ll_pairs pairs = {0};
+    ll_status status = ll_pairing_make(&pairs, s->linter->call, s->linter->own.scratch, given,
+                                       count, s->linter->stdin_name, s->error);
+    for (uint32_t i = 0; status == LL_OK && i < pairs.len; i++)
+        LL_ARRAY_PUSH(s->linter->call, &s->found->pairs, pairs.at[i]);
+    return status;
+}
+
+/* What is given twice, by a folder and once more, is an error as it is for files. */
+static ll_status check_twice(const search *s) {
+    const ll_pairs *pairs = &s->found->pairs;
+    for (uint32_t i = 0; i < pairs->len; i++) {
+        for (uint32_t k = 0; k < i; k++) {
+            const ll_input *a = pairs->at[i].plan, *b = pairs->at[k].plan;
+            if (!a || !b || !ll_view_equal(a->name, b->name)) {
+                a = pairs->at[i].lesson;
+                b = pairs->at[k].lesson;
+            }
+            if (a && b && ll_view_equal(a->name, b->name))
+                return ll_error_set(s->error, LL_E_INVALID, a->name, 0, 0,
+                                    "the same file is given twice");
+        }
+    }
+    return LL_OK;
+}
+
+static ll_status find_pairs(const search *s, const ll_inputs_given *given) {
+    ll_given *files = LL_ARENA_ARRAY(s->linter->call, ll_given, given->count);
+    size_t count = 0, folders = 0;
+    ll_status status = given->count == 0 ? add_folder(s, (ll_view){0}) : LL_OK;
+    for (size_t i = 0; i < given->count && status == LL_OK; i++) {
+        const ll_file *file = given->files ? &given->files[i] : NULL;
+        const char *path = file ? file->path : given->paths[i];
+        if (!(file && file->bytes) && is_folder(path)) {
+            status = add_folder(s, ll_view_of(path));
+            folders++;
+            continue;
+        }
+        files[count].path = ll_view_of(path);
+        if (file && file->bytes)
+            files[count].text = (ll_view){file->bytes, file->length};
+        count++;
+    }
+    if (status == LL_OK && count > 0)
+        status = add_files(s, files, count);
+    return status == LL_OK && folders > 0 && given->count > 1 ? check_twice(s) : status;
+}
+
+/* The path of an input from the configuration's folder on; empty when it lies elsewhere. */
+static ll_view inside(const search *s, const ll_config *config, const ll_input *input,
+                      ll_view folder) {
+    ll_view rest;
+    if (!input || !config || !ll_path_below(config->folder, folder, &rest))
+        return (ll_view){0};
+    return ll_path_join(s->linter->call, rest, ll_view_file_name(input->name));
+}
+
+/* A pair has the configuration of its plan; when none is there, that of its lesson. */
+static ll_status set_up(const search *s, uint32_t index) {
+    ll_arena *arena = s->linter->call;
+    const ll_input *inputs[LL_DOCUMENTS] = {s->found->pairs.at[index].plan,
+                                            s->found->pairs.at[index].lesson};
+    ll_pair_setup *setup = &s->found->setups[index];
+    ll_view folders[LL_DOCUMENTS] = {0};
+    ll_status status = LL_OK;
+    for (int i = 0; i < LL_DOCUMENTS && status == LL_OK; i++) {
+        if (!inputs[i])
+            continue;
+        folders[i] = ll_path_folder(arena, inputs[i]->name);
+        if (!setup->profile || !setup->profile->config)
+            status = ll_linter_profile(s->linter, folders[i], &setup->profile, s->error);
+    }
+    if (status != LL_OK)
+        return status;
+    const ll_config *config = setup->profile->config;
+    uint64_t overrides = 0;
+    for (int i = 0; i < LL_DOCUMENTS; i++) {
+        setup->known_as[i] = inside(s, config, inputs[i], folders[i]);
+        if (setup->known_as[i].len > 0)
+            overrides |= ll_config_overrides(config, arena, setup->known_as[i]);
+    }
+    return ll_profile_settings_for(s->linter, setup->profile, overrides, &setup->settings,
+                                   s->error);
+}
+
+ll_status ll_inputs_find(ll_inputs *out, ll_linter *linter, const ll_inputs_given *given,
+                         ll_error *error) {
+    search s = {linter, out, error};
+    ll_status status = find_pairs(&s, given);
+    if (status != LL_OK)
+        return status;
+    out->setups = LL_ARENA_ARRAY(linter->call, ll_pair_setup, out->pairs.len);
+    for (uint32_t i = 0; i < out->pairs.len && status == LL_OK; i++)
+        status = set_up(&s, i);
+    return status;
+}
