@@ -142,13 +142,15 @@ static ll_status write_pair(lint_step *step, const ll_result *result) {
     if (run->measure)
         ll_review_measure(review, scratch);
     ll_buffer *texts = LL_ARENA_ARRAY(scratch, ll_buffer, run->output_count);
-    ll_status status = LL_OK;
     for (size_t i = 0; i < run->output_count; i++) {
         const report *one = &run->reports[i];
         texts[i] = (ll_buffer){.arena = scratch, .most = LL_WRITER_MOST};
-        if (one->writer)
+        if (one->writer) {
             one->writer->pair(&texts[i], &one->options, review, step->pair);
-        else if ((status = ll_found_hand_out(scratch, review, one->output, step->error)) != LL_OK)
+            continue;
+        }
+        ll_status status = ll_found_hand_out(scratch, review, one->output, step->error);
+        if (status != LL_OK)
             return status;
     }
     run->outcomes[step->pair].totals = totals_of(result, review);

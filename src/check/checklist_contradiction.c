@@ -79,7 +79,7 @@ static void report(ll_check *check, const ll_claim *claim, const judgement *answ
                           ? ll_arena_format(check->arena, "%u", claim->low)
                           : ll_arena_format(check->arena, "%u-%u", claim->low, claim->high);
     ll_related gap = {0};
-    if (claim->kind == LL_CLAIM_NO_GAPS)
+    if (claim->kind == LL_CLAIM_NO_GAPS && tables->gap)
         gap = (ll_related){ll_plan_range(tables->gap->place), LL_VIEW("the gap")};
     ll_value values[] = {{"item", text},
                          {"claimed", claimed},

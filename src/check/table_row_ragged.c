@@ -3,7 +3,7 @@
 #include "check/checks.h"
 
 /* Most bytes shown on each side of a pipe. */
-enum { CONTEXT_MOST = 40 };
+enum { CONTEXT_MOST = 40, WRITTEN_MOST = 4 * CONTEXT_MOST };
 
 static bool is_pipe(ll_view text, size_t at) {
     return text.ptr[at] == '|' && (at == 0 || text.ptr[at - 1] != '\\');
@@ -59,7 +59,7 @@ static ll_view word_around(ll_view cell, size_t pipe) {
 
 /* The word as it should be written: pipes escaped, without the marks of code around it. */
 static ll_view written(ll_arena *arena, ll_view word) {
-    ll_buffer text = {.arena = arena, .most = 4 * CONTEXT_MOST};
+    ll_buffer text = {.arena = arena, .most = WRITTEN_MOST};
     for (size_t at = 0; at < word.len; at++) {
         if (word.ptr[at] == '`')
             continue;
