@@ -1,10 +1,8 @@
 /* Finding em dashes in rendered text, and what stands beside them. */
 #include "check/dash.h"
+#include "check/context.h"
 
 static const ll_view DASH = LL_VIEW_INIT("\xE2\x80\x94");
-
-/* Rendered bytes shown on each side of a dash in a message. */
-enum { CONTEXT = 24 };
 
 /* Length of the blank character that begins at `at`, 0 when there is none: ASCII blanks and the
  * separators of Unicode's category Zs. */
@@ -84,24 +82,11 @@ void ll_dash_each(ll_check *check, void (*visit)(ll_check *check, const ll_dash 
     }
 }
 
-/* The rendered text around the dash, cut at words. */
-static ll_view context_of(ll_check *check, const ll_dash *dash) {
-    const ll_lesson *lesson = check->facts->lesson;
-    const ll_passage *passage = dash->passage;
-    size_t start = dash->start - passage->start > CONTEXT ? dash->start - CONTEXT : passage->start;
-    size_t end = passage->end - dash->end > CONTEXT ? dash->end + CONTEXT : passage->end;
-    while (start > passage->start && start < dash->start &&
-           !ll_is_blank(lesson->rendered.ptr[start - 1]))
-        start++;
-    while (end < passage->end && end > dash->end && !ll_is_blank(lesson->rendered.ptr[end]))
-        end--;
-    return ll_check_one_line(check->arena, ll_view_slice(lesson->rendered, start, end));
-}
-
 void ll_dash_report(ll_check *check, const ll_dash *dash, const char *kind) {
     uint32_t start = 0, length = 0;
     ll_lesson_source_range(check->facts->lesson, dash->start, dash->end, &start, &length);
-    ll_value values[] = {{"context", context_of(check, dash)}, {0}};
+    ll_value values[] = {{"context", ll_context_of(check, dash->passage, dash->start, dash->end)},
+                         {0}};
     ll_check_report(
         check, &(ll_report){.range = {LL_DOCUMENT_LESSON, start, length},
                             .subject = ll_lesson_passage_text(check->facts->lesson, dash->passage),

@@ -1,0 +1,80 @@
+/* Counting two spellings of one character. */
+#include "check/encoding.h"
+
+typedef struct tally {
+    ll_check *check;
+    const ll_spellings *spellings;
+    uint32_t count[2];
+    uint32_t first[2]; /* where the first one stands in the source */
+} tally;
+
+/* Counts one use of a spelling: `source` in the file, rendered bytes [start, end). */
+static void count(tally *seen, const ll_passage *passage, int spelling, uint32_t source,
+                  uint32_t start, uint32_t end) {
+    const ll_spellings *spellings = seen->spellings;
+    if (spellings->counts && !spellings->counts(seen->check->facts->lesson, passage, start, end))
+        return;
+    if (seen->count[spelling]++ == 0)
+        seen->first[spelling] = source;
+}
+
+static void count_entity(tally *seen, const ll_passage *passage, const ll_piece *piece,
+                         uint32_t end) {
+    ll_view source =
+        ll_tsx_text(seen->check->facts->tsx, piece->source, piece->source + piece->source_length);
+    for (int spelling = 0; spelling < 2; spelling++)
+        if (ll_view_equal(source, seen->spellings->source[spelling]))
+            count(seen, passage, spelling, piece->source, piece->rendered, end);
+}
+
+static void count_raw(tally *seen, const ll_passage *passage, const ll_piece *piece) {
+    ll_view text =
+        ll_tsx_text(seen->check->facts->tsx, piece->source, piece->source + piece->source_length);
+    for (int spelling = 0; spelling < 2; spelling++) {
+        ll_view wanted = seen->spellings->source[spelling];
+        if (wanted.ptr[0] == '&')
+            continue;
+        for (size_t at = 0; (at = ll_view_find(text, wanted, at)) != LL_VIEW_NONE; at += wanted.len)
+            count(seen, passage, spelling, piece->source + (uint32_t)at,
+                  piece->rendered + (uint32_t)at, piece->rendered + (uint32_t)(at + wanted.len));
+    }
+}
+
+static void count_passage(tally *seen, const ll_passage *passage) {
+    const ll_lesson *lesson = seen->check->facts->lesson;
+    for (uint32_t i = passage->first_piece; i < passage->after_piece; i++) {
+        const ll_piece *piece = &lesson->pieces.at[i];
+        bool last = i + 1 == passage->after_piece;
+        if (piece->origin == LL_ORIGIN_ENCODED)
+            count_entity(seen, passage, piece, last ? passage->end : piece[1].rendered);
+        else if (piece->origin == LL_ORIGIN_TEXT)
+            count_raw(seen, passage, piece);
+    }
+}
+
+static void report(tally *seen) {
+    int rarer = seen->count[0] < seen->count[1] ? 0 : 1;
+    ll_view source = seen->spellings->source[rarer];
+    uint32_t start = seen->first[rarer];
+    ll_value values[] = {{"rarer", source},
+                         {"usual", seen->spellings->source[!rarer]},
+                         {"count", ll_arena_format(seen->check->arena, "%u", seen->count[!rarer])},
+                         {0}};
+    ll_check_report(seen->check,
+                    &(ll_report){.range = ll_lesson_range(start, start + (uint32_t)source.len),
+                                 .subject = source,
+                                 .values = values});
+}
+
+void ll_encoding_check(ll_check *check, const ll_spellings *spellings) {
+    const ll_lesson *lesson = check->facts->lesson;
+    tally seen = {check, spellings, {0}, {0}};
+    for (uint32_t i = 0; i < lesson->passages.len; i++) {
+        const ll_passage *passage = &lesson->passages.at[i];
+        if (passage->kind == LL_PASSAGE_PROSE || passage->kind == LL_PASSAGE_SVG)
+            count_passage(&seen, passage);
+    }
+    check->outcome.checked += seen.count[0] + seen.count[1];
+    if (seen.count[0] > 0 && seen.count[1] > 0)
+        report(&seen);
+}
