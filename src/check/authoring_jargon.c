@@ -77,13 +77,16 @@ static bool is_jargon_here(const ll_lesson *lesson, const ll_passage *passage, l
            is_alone_in_title(lesson, passage, word);
 }
 
+static bool has_lower(ll_view text) {
+    for (size_t i = 0; i < text.len; i++)
+        if (ll_is_lower(text.ptr[i]))
+            return true;
+    return false;
+}
+
 /* In a text set in capitals every word is, and this one may be an ordinary verb: unless it stands
  * alone or beside its subject. */
 static bool is_shouted(const ll_lesson *lesson, const ll_passage *passage, ll_nearby word) {
-    ll_view text = ll_lesson_passage_text(lesson, passage);
-    for (size_t i = 0; i < text.len; i++)
-        if (ll_is_lower(text.ptr[i]))
-            return false;
     ll_nearby before = ll_word_before(lesson, passage, word.start, NULL);
     ll_nearby after = ll_word_after(lesson, passage, word.end, NULL);
     bool alone = before.start == before.end && after.start == after.end;
@@ -105,10 +108,15 @@ typedef bool is_meant(const ll_lesson *lesson, const ll_passage *passage, ll_nea
 
 static void look_for(ll_check *check, ll_view wanted, is_meant *meant) {
     const ll_lesson *lesson = check->facts->lesson;
+    const ll_passage *passage = NULL;
+    bool capitals = false; /* all of the passage */
     ll_nearby word = {0, 0};
     while (wanted.len > 0 && (word = ll_word_find(lesson, wanted, word.end)).end > 0) {
-        const ll_passage *passage = ll_lesson_passage_at(lesson, word.start);
-        if (ll_passage_is_text(passage) && !is_shouted(lesson, passage, word) &&
+        if (!passage || word.start >= passage->end) {
+            passage = ll_lesson_passage_at(lesson, word.start);
+            capitals = !has_lower(ll_lesson_passage_text(lesson, passage));
+        }
+        if (ll_passage_is_text(passage) && !(capitals && is_shouted(lesson, passage, word)) &&
             (!meant || meant(lesson, passage, word)))
             report(check, passage, word);
     }

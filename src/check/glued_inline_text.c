@@ -2,6 +2,9 @@
 #include "check/checks.h"
 #include "check/context.h"
 
+/* Fragments in one another; what is deeper is not judged. */
+enum { FRAGMENTS_MOST = 64 };
+
 /* The place where one rendered piece ends and the next begins; the source has tags, comments or
  * blanks between them that render to nothing. */
 typedef struct seam {
@@ -161,7 +164,10 @@ static bool is_fragment(ll_view name) {
  * its children apart. A fragment is what the element around it is. */
 static bool flows(const ll_lesson *lesson, uint32_t element) {
     const ll_tsx *tsx = lesson->tsx;
+    int left = FRAGMENTS_MOST;
     while (is_fragment(ll_tsx_lead(tsx, element))) {
+        if (left-- == 0)
+            return false;
         element = tsx->nodes.at[element].parent;
         if (element == LL_TSX_NONE || tsx->nodes.at[element].kind != LL_TSX_ELEMENT)
             return false;

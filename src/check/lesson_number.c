@@ -102,18 +102,26 @@ static void judge_indexes(ll_check *check, const ll_passage *passage) {
     }
 }
 
+static void judge_names(ll_check *check, ll_view name) {
+    const ll_lesson *lesson = check->facts->lesson;
+    const ll_passage *passage = NULL;
+    bool judged = false;
+    ll_nearby word = {0, 0};
+    while ((word = ll_word_find(lesson, name, word.end)).end > 0) {
+        if (!passage || word.start >= passage->end) {
+            passage = ll_lesson_passage_at(lesson, word.start);
+            judged = is_judged(lesson, passage);
+        }
+        if (judged)
+            judge_name(check, passage, word);
+    }
+}
+
 void ll_check_lesson_number(ll_check *check) {
-    static const ll_view names[] = {LL_VIEW_INIT("Lesson"), LL_VIEW_INIT("lesson")};
     const ll_lesson *lesson = check->facts->lesson;
     for (uint32_t i = 0; i < lesson->passages.len; i++)
         if (is_judged(lesson, &lesson->passages.at[i]))
             judge_indexes(check, &lesson->passages.at[i]);
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-        ll_nearby word = {0, 0};
-        while ((word = ll_word_find(lesson, names[i], word.end)).end > 0) {
-            const ll_passage *passage = ll_lesson_passage_at(lesson, word.start);
-            if (is_judged(lesson, passage))
-                judge_name(check, passage, word);
-        }
-    }
+    judge_names(check, LL_VIEW("Lesson"));
+    judge_names(check, LL_VIEW("lesson"));
 }

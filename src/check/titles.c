@@ -1,6 +1,8 @@
 /* Titles by the names they are given under. */
 #include "check/titles.h"
 
+enum { NODES_UP = 256 };
+
 static bool is_title_name(ll_view name) {
     static const char *const names[] = {"heading", "headline", "title"};
     return LL_VIEW_IS_ONE_OF(name, names) || ll_view_ends(name, LL_VIEW("Title"));
@@ -39,9 +41,10 @@ bool ll_is_title(const ll_lesson *lesson, const ll_passage *passage) {
 bool ll_is_within(const ll_lesson *lesson, const ll_passage *passage, ll_view name) {
     const ll_tsx *tsx = lesson->tsx;
     uint32_t node = passage->node;
-    if (tsx->nodes.at[node].kind != LL_TSX_ELEMENT)
-        node = ll_tsx_element_around(tsx, node);
-    while (node != LL_TSX_NONE && !ll_tsx_is(tsx, node, name))
-        node = ll_tsx_element_around(tsx, node);
-    return node != LL_TSX_NONE;
+    for (int left = NODES_UP; left > 0 && node != LL_TSX_NONE; left--) {
+        if (tsx->nodes.at[node].kind == LL_TSX_ELEMENT && ll_tsx_is(tsx, node, name))
+            return true;
+        node = tsx->nodes.at[node].parent;
+    }
+    return false;
 }

@@ -8,7 +8,8 @@
  * h1 … h6. */
 bool ll_is_title(const ll_lesson *lesson, const ll_passage *passage);
 
-/* Whether an element of this name is around the passage, or is the one it is the text of. */
+/* Whether an element of this name is around the passage, at most 256 nodes up, or is the one it is
+ * the text of. */
 bool ll_is_within(const ll_lesson *lesson, const ll_passage *passage, ll_view name);
 
 #endif
