@@ -5,6 +5,9 @@
 #include "text/arithmetic.h"
 #include "text/decimal.h"
 
+/* So many elements around an equation are asked for a word that calls it wrong. */
+enum { AROUND_MOST = 16 };
+
 /* Source offsets where the lesson says that something is wrong, sorted. */
 typedef struct wrong_places {
     bool gathered;
@@ -104,7 +107,9 @@ static uint32_t block_around(arithmetic_search *search, uint32_t element) {
     const ll_lesson *lesson = search->check->facts->lesson;
     const uint32_t *parents = ll_facts_elements(search->check->facts)->parent;
     uint32_t block = LL_TSX_NONE;
-    for (uint32_t at = element; at != LL_TSX_NONE; at = parents[at]) {
+    int levels = 0;
+    for (uint32_t at = element; at != LL_TSX_NONE && levels < AROUND_MOST; at = parents[at]) {
+        levels++;
         ll_view name = ll_tsx_lead(lesson->tsx, at);
         if (ll_lesson_row_part(name) != LL_ROW_PART_NONE ||
             ll_view_equal(name, LL_VIEW("LessonLayout")))
@@ -153,6 +158,18 @@ static bool holds_raised_text(const arithmetic_search *search, uint32_t start, u
     return ll_view_find(range, LL_VIEW("<su"), 0) != LL_VIEW_NONE;
 }
 
+static void report(arithmetic_search *search, const ll_equation *equation, ll_range range) {
+    ll_check *check = search->check;
+    ll_view text = ll_view_slice(check->facts->lesson->rendered, search->start + equation->start,
+                                 search->start + equation->end);
+    text = ll_check_one_line(check->arena, text);
+    ll_value values[] = {{"equation", text},
+                         {"left", ll_decimal_grouped(check->arena, equation->left_value)},
+                         {"right", ll_decimal_grouped(check->arena, equation->right_value)},
+                         {0}};
+    ll_check_report(check, &(ll_report){.range = range, .subject = text, .values = values});
+}
+
 static void judge(void *context, const ll_equation *equation) {
     arithmetic_search *search = context;
     ll_check *check = search->check;
@@ -165,16 +182,10 @@ static void judge(void *context, const ll_equation *equation) {
     surroundings(search, search->passage->node, &around, &around_end);
     if (holds_raised_text(search, start, length) || is_admitted(search, around, around_end))
         return;
-    ll_view text = ll_view_slice(check->facts->lesson->rendered, search->start + equation->start,
-                                 search->start + equation->end);
-    text = ll_check_one_line(check->arena, text);
-    ll_value values[] = {{"equation", text},
-                         {"left", ll_decimal_grouped(check->arena, equation->left_value)},
-                         {"right", ll_decimal_grouped(check->arena, equation->right_value)},
-                         {0}};
-    ll_check_report(check, &(ll_report){.range = {LL_DOCUMENT_LESSON, start, length},
-                                        .subject = text,
-                                        .values = values});
+    if (check->outcome.failed >= LL_FINDINGS_MOST) /* counted, and never shown */
+        ll_check_report(check, &(ll_report){.range = {LL_DOCUMENT_LESSON, start, length}});
+    else
+        report(search, equation, (ll_range){LL_DOCUMENT_LESSON, start, length});
 }
 
 /* Bytes [start, end) of the rendered text. */

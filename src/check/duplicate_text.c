@@ -77,7 +77,8 @@ static void note_alike(void *context, uint32_t number, double share) {
     const ll_lesson *lesson = search->check->facts->lesson;
     const ll_passage *other = &lesson->passages.at[search->passages.at[number]];
     bool beside = other->aside != search->passage->aside && is_near(other, search->passage);
-    if (share < (beside ? ALIKE_ASIDE : ALIKE) || share <= search->share)
+    bool better = share > search->share || (share == search->share && number < search->best);
+    if (share < (beside ? ALIKE_ASIDE : ALIKE) || !better)
         return;
     search->best = number;
     search->share = share;

@@ -12,7 +12,8 @@ static bool is_digit_at(ll_view text, size_t at) {
 }
 
 static bool stands_at(ll_view text, size_t at, const char *part) {
-    return at <= text.len && ll_view_starts(ll_view_slice(text, at, text.len), ll_view_of(part));
+    return at < text.len && text.ptr[at] == part[0] &&
+           ll_view_starts(ll_view_slice(text, at, text.len), ll_view_of(part));
 }
 
 size_t ll_math_blank(ll_view text, size_t at) {
@@ -20,6 +21,8 @@ size_t ll_math_blank(ll_view text, size_t at) {
                                          "\xE2\x80\x8A"};
     if (at < text.len && ll_is_blank(text.ptr[at]))
         return 1;
+    if (at >= text.len || (unsigned char)text.ptr[at] < 0x80)
+        return 0;
     for (size_t i = 0; i < sizeof blanks / sizeof *blanks; i++)
         if (stands_at(text, at, blanks[i]))
             return ll_view_of(blanks[i]).len;

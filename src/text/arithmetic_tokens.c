@@ -266,6 +266,8 @@ static size_t superscript(ll_view text, size_t at, int *digit) {
                                          "\xC2\xB3",     "\xE2\x81\xB4", "\xE2\x81\xB5",
                                          "\xE2\x81\xB6", "\xE2\x81\xB7", "\xE2\x81\xB8",
                                          "\xE2\x81\xB9", "\xE2\x81\xBB"};
+    if (at >= text.len || (unsigned char)text.ptr[at] < 0x80)
+        return 0;
     for (int i = 0; i < 11; i++) {
         if (ll_view_starts(ll_view_slice(text, at, text.len), ll_view_of(raised[i]))) {
             *digit = i;
@@ -347,7 +349,8 @@ static bool is_range(const math_reader *reader, size_t length) {
 
 static bool read_sign(math_reader *reader) {
     for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
-        if (!ll_view_starts(rest_of(reader), ll_view_of(signs[i].spelling)))
+        if (signs[i].spelling[0] != byte_at(reader, reader->at) ||
+            !ll_view_starts(rest_of(reader), ll_view_of(signs[i].spelling)))
             continue;
         size_t length = ll_view_of(signs[i].spelling).len;
         bool range = signs[i].kind == LL_MATH_MARK && is_range(reader, length);
@@ -383,7 +386,8 @@ static void read_number(math_reader *reader) {
 static size_t ignored(const math_reader *reader) {
     static const char *const marks[] = {"$", "\xE2\x82\xAC", "\xC2\xA3", "\xC2\xB0"};
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
-        if (ll_view_starts(rest_of(reader), ll_view_of(marks[i])))
+        if (marks[i][0] == byte_at(reader, reader->at) &&
+            ll_view_starts(rest_of(reader), ll_view_of(marks[i])))
             return ll_view_of(marks[i]).len;
     return 0;
 }

@@ -1,16 +1,15 @@
 /* An inverted index from runs of three stems to the texts that hold them. */
 #include "text/similar.h"
 
-#include <stdlib.h>
-
 enum { FIRST_RUNS = 1024 /* a power of two, as all sizes of the table are */, STEM_BITS = 20 };
 
 _Static_assert(LL_STEMS_WORDS_MOST < 1u << STEM_BITS, "three stems have to fit in one key");
 
 /* One run, with the texts that hold it as a chain. */
 typedef struct run {
-    uint64_t key;  /* 0 when free */
-    uint32_t last; /* 1-based index into `places` */
+    uint64_t key;   /* 0 when free */
+    uint32_t last;  /* 1-based index into `places` */
+    uint32_t first; /* the text that had it first */
     uint32_t texts;
     uint32_t latest; /* the text that had it last, + 1 */
 } run;
@@ -61,6 +60,11 @@ static void enlarge(ll_similar *similar) {
     similar->run_size = size;
 }
 
+static void count_shared(ll_similar *similar, uint32_t text) {
+    if (similar->texts.at[text].shared++ == 0)
+        LL_ARRAY_PUSH(similar->arena, &similar->touched, text);
+}
+
 /* Counts the earlier texts of the run, and puts the text on it; false when it is there already. */
 static bool note_run(ll_similar *similar, uint32_t text, uint64_t key) {
     if (similar->run_count >= similar->run_size / 2)
@@ -71,29 +75,22 @@ static bool note_run(ll_similar *similar, uint32_t text, uint64_t key) {
     if (of_key->latest == text + 1)
         return false;
     of_key->latest = text + 1;
-    for (uint32_t at = of_key->last; at; at = similar->places.at[at - 1].earlier) {
-        compared *other = &similar->texts.at[similar->places.at[at - 1].text];
-        if (other->shared++ == 0)
-            LL_ARRAY_PUSH(similar->arena, &similar->touched, similar->places.at[at - 1].text);
-    }
-    if (of_key->texts == LL_SIMILAR_TEXTS_OF_RUN)
+    if (of_key->texts == LL_SIMILAR_TEXTS_OF_RUN) {
+        count_shared(similar, of_key->first);
         return true;
+    }
+    for (uint32_t at = of_key->last; at; at = similar->places.at[at - 1].earlier)
+        count_shared(similar, similar->places.at[at - 1].text);
+    of_key->first = of_key->texts == 0 ? text : of_key->first;
     LL_ARRAY_PUSH(similar->arena, &similar->places, ((place){text, of_key->last}));
     of_key->last = similar->places.len;
     of_key->texts++;
     return true;
 }
 
-static int compare_numbers(const void *left, const void *right) {
-    uint32_t a = *(const uint32_t *)left, b = *(const uint32_t *)right;
-    return a < b ? -1 : a > b;
-}
-
 static void visit_alike(ll_similar *similar, uint32_t text, double least,
                         void (*visit)(void *context, uint32_t number, double share),
                         void *context) {
-    if (similar->touched.len > 0)
-        qsort(similar->touched.at, similar->touched.len, sizeof(uint32_t), compare_numbers);
     uint32_t own = similar->texts.at[text].runs;
     for (uint32_t i = 0; i < similar->touched.len; i++) {
         compared *other = &similar->texts.at[similar->touched.at[i]];
