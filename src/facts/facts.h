@@ -8,6 +8,14 @@
 
 typedef enum ll_document { LL_DOCUMENT_PLAN, LL_DOCUMENT_LESSON, LL_DOCUMENTS } ll_document;
 
+/* What lies around the documents of a pair, as far as a configuration tells. All zero: nothing is
+ * known. */
+typedef struct ll_surroundings {
+    const ll_view *notebooks; /* paths of the notebooks that exist, sorted by ll_view_compare */
+    uint32_t notebook_count;
+    bool knows_notebooks; /* the configuration says where they are, even if there is none */
+} ll_surroundings;
+
 typedef struct ll_facts {
     ll_arena *arena;
     const ll_vocabulary *vocabulary;
@@ -25,6 +33,8 @@ typedef struct ll_facts {
     struct ll_neighbours *neighbours;   /* NULL until ll_facts_neighbour was called */
     ll_index *bodies;                   /* NULL until ll_facts_bodies was called */
     const struct ll_elements *elements; /* NULL until ll_facts_elements was called */
+    struct ll_notebook_links *links;    /* NULL until ll_facts_notebook_links was called */
+    ll_surroundings around;             /* all zero until the caller sets it */
 } ll_facts;
 
 /* `plan_source` or `lesson_source` may be NULL, not both. `vocabulary` must outlive the facts; its
@@ -130,6 +140,30 @@ ll_view ll_facts_import(ll_facts *facts, ll_view name);
  * scanned, for a lesson from standard input, and past 16 files. Nothing outside the lesson's folder
  * is opened. */
 const ll_lesson *ll_facts_neighbour(ll_facts *facts, ll_view import_path);
+
+/* A link of the lesson that leads to a notebook: an address at Colab, or a path that ends with
+ * ".ipynb". */
+typedef struct ll_notebook_link {
+    uint32_t start, end; /* the string or the attribute's value in the source, without its quotes */
+    ll_view folder;      /* in the repository: "notebooks/"; "" when it cannot be seen */
+    ll_view name;        /* "4-1-2-tokenization.ipynb"; "" when it cannot be seen */
+} ll_notebook_link;
+
+typedef struct ll_notebook_links {
+    LL_ARRAY(ll_notebook_link) all; /* in the order of the source, constants included */
+    bool hidden; /* something may be a link, but is made elsewhere: an imported NotebookLink, an
+                  * href whose name speaks of a notebook */
+} ll_notebook_links;
+
+/* Made at the first call. Asserts that there is a lesson. */
+const ll_notebook_links *ll_facts_notebook_links(ll_facts *facts);
+
+/* Whether a notebook of this file name exists; unknown when nobody says where notebooks lie. */
+ll_answer ll_facts_notebook_exists(const ll_facts *facts, ll_view name);
+
+/* Whether a linked notebook is one of the course's own, which can be looked up: it lies in a folder
+ * that holds some, or its name begins with two numbers. */
+bool ll_facts_notebook_is_own(const ll_facts *facts, const ll_notebook_link *link);
 
 /* Whether the component is one of the lessons' shared library that only arranges what is in it
  * (Row, GradientCard, TipBlock …), or a fragment: it hides nothing that a rule could ask for. */

@@ -82,6 +82,7 @@ void ll_build_outline(ll_plan_builder *b);
 void ll_build_checklist(ll_plan_builder *b);
 void ll_build_claims(ll_plan_builder *b);
 void ll_build_load(ll_plan_builder *b);
+void ll_build_notebook(ll_plan_builder *b);
 
 /* The fix verifications of one review. */
 void ll_build_verifications(ll_plan_builder *b, ll_plan_review *review, ll_block_range blocks);

@@ -1,4 +1,4 @@
-/* The header: title, keys, slug, load, notebook. */
+/* The header: title, keys, slug, load. */
 #include "plan/build.h"
 
 /* A rule right below the header lines makes them a heading to Markdown. */
@@ -146,32 +146,6 @@ static void find_load(ll_plan *plan) {
     }
 }
 
-static bool denies(ll_view value) {
-    static const ll_view words[] = {LL_VIEW_INIT("no"), LL_VIEW_INIT("none"),
-                                    LL_VIEW_INIT("without"), LL_VIEW_INIT("n/a"),
-                                    LL_VIEW_INIT("not")};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (ll_build_has(value, words[i]))
-            return true;
-    return false;
-}
-
-static bool key_names_notebook(const ll_header_key *key) {
-    if (ll_view_find_nocase(key->value, LL_VIEW(".ipynb"), 0) != LL_VIEW_NONE)
-        return true;
-    bool about = ll_build_has(key->key, LL_VIEW("notebook"));
-    bool type = ll_view_equal_nocase(key->key, LL_VIEW("type")) &&
-                ll_build_has(key->value, LL_VIEW("notebook"));
-    bool empty = ll_build_dash(key->value) > 0 || key->value.len == 0;
-    return (about || type) && !empty && !denies(key->value);
-}
-
-static void find_notebook(ll_plan_builder *b) {
-    ll_plan *plan = b->plan;
-    for (uint32_t i = 0; i < plan->keys.len && !plan->has_notebook; i++)
-        plan->has_notebook = key_names_notebook(&plan->keys.at[i]);
-}
-
 static void find_title(ll_plan_builder *b) {
     for (uint32_t i = 0; i < b->markdown->blocks.len; i++) {
         const ll_block *block = ll_build_block(b, i);
@@ -194,5 +168,4 @@ void ll_build_header(ll_plan_builder *b) {
     }
     find_slug(b);
     find_load(b->plan);
-    find_notebook(b);
 }

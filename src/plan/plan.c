@@ -29,18 +29,6 @@ static void find_family(ll_plan *plan) {
     }
 }
 
-/* An .ipynb counts when the plan names it, not when a review does. */
-static void find_notebook(ll_plan_builder *b) {
-    ll_plan *plan = b->plan;
-    uint32_t review = 0;
-    size_t at = 0;
-    while (!plan->has_notebook &&
-           (at = ll_view_find(b->text, LL_VIEW(".ipynb"), at)) != LL_VIEW_NONE) {
-        plan->has_notebook = !ll_build_in_review(b, &review, (uint32_t)at);
-        at++;
-    }
-}
-
 ll_status ll_plan_parse(ll_plan **out, ll_arena *arena, ll_source *source,
                         const ll_vocabulary *vocabulary, ll_error *error) {
     ll_markdown *markdown = NULL;
@@ -62,7 +50,7 @@ ll_status ll_plan_parse(ll_plan **out, ll_arena *arena, ll_source *source,
     ll_build_checklist(&b);
     ll_build_claims(&b);
     ll_build_load(&b);
-    find_notebook(&b);
+    ll_build_notebook(&b);
     *out = plan;
     return LL_OK;
 }

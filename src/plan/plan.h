@@ -274,6 +274,22 @@ typedef struct ll_plan_review {
     uint32_t start, end;                             /* source range of the whole review */
 } ll_plan_review;
 
+/* A notebook file that the plan names as this lesson's. */
+typedef struct ll_notebook_name {
+    ll_place place; /* its line */
+    ll_view name;   /* "4-1-2-tokenization.ipynb" */
+} ll_notebook_name;
+
+/* What the plan says of this lesson's notebook, outside of reviews. A name counts in the header, in
+ * an outline item that is a practice or speaks of a notebook, in a section about the notebook, and
+ * anywhere when it holds the slug: the others belong to other lessons. */
+typedef struct ll_notebook {
+    LL_ARRAY(ll_notebook_name) names;
+    ll_place planned; /* the first line that wants one: a name, a header key, a practice in the
+                       * outline; of length 0 when there is none */
+    ll_place denied;  /* the first line that says that there is none; of length 0 without one */
+} ll_notebook;
+
 /* See vocabulary.h. */
 typedef struct ll_vocabulary ll_vocabulary;
 
@@ -285,7 +301,10 @@ typedef struct ll_plan {
     ll_view slug;  /* from the Slug key, else the stem of the file name */
     bool has_slug; /* the Slug key is there */
     ll_place slug_place;
-    ll_view stem; /* file name without its ending; "" for standard input */
+    ll_view module;         /* "4.1", of the key Module; "" when no number begins its value */
+    uint32_t lesson_number; /* in the module; 0 when the header does not give it */
+    ll_place number_place;  /* of the key that gives it */
+    ll_view stem;           /* file name without its ending; "" for standard input */
     ll_family family;
     ll_load load;
     ll_table_place tables[LL_TABLE_KINDS];
@@ -309,7 +328,7 @@ typedef struct ll_plan {
     uint32_t new_concepts_low;
     bool new_concepts_more; /* the number counts one kind, and others are added: "2 core + 1" */
     ll_place new_concepts_place;
-    bool has_notebook; /* the plan names an .ipynb or a header key says that there is one */
+    ll_notebook notebook;
 } ll_plan;
 
 /* Reads a planning document (or a record.md: then `concepts` is its index). Never judges; what is

@@ -158,16 +158,19 @@ static ll_view dashes(const measuring *on) {
                            less(spacing.checked, spacing.failed + wrap.failed), spacing.checked);
 }
 
-/* "none expected, none present": what the texts name, not whether the link leads anywhere. */
+/* "none expected, none present"; a plan that says both is unclear. */
 static ll_view notebook(const measuring *on) {
-    const ll_facts *facts = on->result->facts;
+    ll_facts *facts = on->result->facts;
     if (!facts->plan || !facts->lesson)
         return NOT_CHECKED;
-    ll_view text = facts->sources[LL_DOCUMENT_LESSON]->text;
-    bool linked = ll_view_find(text, LL_VIEW("colab.research.google.com"), 0) != LL_VIEW_NONE ||
-                  ll_view_find(text, LL_VIEW(".ipynb"), 0) != LL_VIEW_NONE;
-    return ll_arena_format(on->arena, "%s expected, %s present",
-                           facts->plan->has_notebook ? "one" : "none", linked ? "link" : "none");
+    const ll_notebook *planned = &facts->plan->notebook;
+    const ll_notebook_links *links = ll_facts_notebook_links(facts);
+    const char *present = links->all.len > 0 ? "link" : links->hidden ? "perhaps a link" : "none";
+    if (planned->names.len > 0 && planned->denied.length > 0)
+        return ll_arena_format(on->arena, "the plan says both, %s present", present);
+    bool expected = planned->planned.length > 0 && planned->denied.length == 0;
+    return ll_arena_format(on->arena, "%s expected, %s present", expected ? "one" : "none",
+                           present);
 }
 
 /* "11 of 11 items found"; left out for a plan without an outline. */

@@ -138,14 +138,16 @@ TEST(families_have_markers) {
 
 static bool notebook(ll_arena *arena, const char *header, const char *body) {
     ll_view text = ll_arena_format(arena, "# S\n\n%s\n\n---\n\n## A\n\n%s\n", header, body);
-    return read_plan(arena, text.ptr)->has_notebook;
+    return read_plan(arena, text.ptr)->notebook.planned.length > 0;
 }
 
 TEST(notebooks_are_named) {
     USE_ARENA;
     assert_true(notebook(arena, "**Has notebook:** Yes", ""));
     assert_true(notebook(arena, "**Type:** BUILD (hands-on notebook)", ""));
-    assert_true(notebook(arena, "**Module:** 1", "Use `1-1-1-cards.ipynb` for it."));
+    assert_true(notebook(arena, "**Module:** 1", "Use `1-1-1-sorting-cards.ipynb` for it."));
+    /* Another lesson's: neither the place nor the slug makes it this one's. */
+    assert_false(notebook(arena, "**Module:** 1", "As in `1-1-1-cards.ipynb` before."));
     assert_false(notebook(arena, "**Type:** Conceptual (no notebook)", ""));
     assert_false(notebook(arena, "**Has notebook:** No", ""));
     assert_false(notebook(arena, "**Notebook:** \xE2\x80\x94", ""));

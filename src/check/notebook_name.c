@@ -1,0 +1,97 @@
+/* notebook-name: a notebook is not named by module and lesson, or plan and link name two files. */
+#include "base/buffer.h"
+#include "check/checks.h"
+
+/* "4-1-2" for lesson 2 of module 4.1; empty when the plan does not give both. */
+static ll_view prefix_of(ll_arena *arena, const ll_plan *plan) {
+    if (plan->module.len == 0 || plan->lesson_number == 0)
+        return (ll_view){0};
+    ll_buffer text = {.arena = arena, .most = 256};
+    for (size_t i = 0; i < plan->module.len; i++) {
+        char c = plan->module.ptr[i];
+        ll_buffer_add(&text, (ll_view){c == '.' ? "-" : &plan->module.ptr[i], 1});
+    }
+    ll_buffer_add(&text, ll_arena_format(arena, "-%u", plan->lesson_number));
+    return ll_buffer_view(&text);
+}
+
+static bool has_prefix(ll_view name, ll_view prefix) {
+    return ll_view_starts(name, prefix) && prefix.len < name.len &&
+           strchr("-_.", name.ptr[prefix.len]);
+}
+
+static void report(ll_check *check, ll_place place, ll_view name, ll_view other, const char *kind,
+                   const ll_notebook_link *link) {
+    ll_related related = {0};
+    if (link)
+        related = (ll_related){ll_lesson_range(link->start, link->end), LL_VIEW("the link")};
+    ll_value values[] = {{"notebook", name}, {"expected", other}, {0}};
+    ll_check_report(check, &(ll_report){.range = ll_plan_range(place),
+                                        .subject = name,
+                                        .kind = kind,
+                                        .values = values,
+                                        .related = related});
+}
+
+static const ll_notebook_name *named(const ll_notebook *notebook, ll_view name) {
+    for (uint32_t i = 0; i < notebook->names.len; i++)
+        if (ll_view_equal(notebook->names.at[i].name, name))
+            return &notebook->names.at[i];
+    return NULL;
+}
+
+/* The first link to a file that the plan does not name; NULL when one leads to a file that it
+ * names, or may do so. */
+static const ll_notebook_link *differing(const ll_notebook *notebook,
+                                         const ll_notebook_links *links) {
+    const ll_notebook_link *found = NULL;
+    for (uint32_t i = 0; i < links->all.len; i++) {
+        const ll_notebook_link *link = &links->all.at[i];
+        if (link->name.len == 0 || named(notebook, link->name))
+            return NULL;
+        if (!found)
+            found = link;
+    }
+    return links->hidden ? NULL : found;
+}
+
+/* Without a name in the plan the link is judged; one of someone else's course has its own name. */
+static void judge_links(ll_check *check, const ll_notebook_links *links, ll_view prefix) {
+    const ll_plan *plan = check->facts->plan;
+    const ll_notebook_link *wrong = NULL;
+    for (uint32_t i = 0; i < links->all.len; i++) {
+        const ll_notebook_link *link = &links->all.at[i];
+        if (has_prefix(link->name, prefix))
+            return;
+        bool own = ll_facts_notebook_is_own(check->facts, link) ||
+                   (link->name.len > 0 && plan->slug.len > 0 &&
+                    ll_view_find_nocase(link->name, plan->slug, 0) != LL_VIEW_NONE);
+        if (own && !wrong)
+            wrong = link;
+    }
+    if (wrong)
+        report(check, plan->number_place, wrong->name, prefix, "link", wrong);
+}
+
+void ll_check_notebook_name(ll_check *check) {
+    const ll_plan *plan = check->facts->plan;
+    const ll_notebook *notebook = &plan->notebook;
+    ll_view prefix = prefix_of(check->arena, plan);
+    const ll_notebook_links *links =
+        check->facts->lesson ? ll_facts_notebook_links(check->facts) : NULL;
+    check->outcome.checked += notebook->names.len > 0 || (links && links->all.len > 0);
+    for (uint32_t i = 0; i < notebook->names.len; i++) {
+        const ll_notebook_name *one = &notebook->names.at[i];
+        bool again = named(notebook, one->name) != one;
+        if (prefix.len > 0 && !again && !has_prefix(one->name, prefix))
+            report(check, one->place, one->name, prefix, "prefix", NULL);
+    }
+    if (!links)
+        return;
+    if (notebook->names.len == 0 && prefix.len > 0)
+        judge_links(check, links, prefix);
+    const ll_notebook_link *other = notebook->names.len > 0 ? differing(notebook, links) : NULL;
+    if (other)
+        report(check, notebook->names.at[0].place, notebook->names.at[0].name, other->name,
+               "differs", other);
+}

@@ -1,0 +1,136 @@
+/* Links of a lesson to notebooks, and which notebooks there are. */
+#include "facts/facts.h"
+
+#include <assert.h>
+
+static const ll_view COLAB = LL_VIEW_INIT("colab.research.google.com");
+static const ll_view ENDING = LL_VIEW_INIT(".ipynb");
+
+static bool speaks_of_notebooks(ll_view text) {
+    return ll_view_find_nocase(text, LL_VIEW("notebook"), 0) != LL_VIEW_NONE ||
+           ll_view_find_nocase(text, LL_VIEW("colab"), 0) != LL_VIEW_NONE;
+}
+
+/* An address has no blanks; one that has is prose or code that speaks of a notebook. The hole of a
+ * template may hold some, behind the start of the address. */
+static bool is_address(ll_view text) {
+    bool blank = false;
+    for (size_t i = 0; i < text.len && !blank; i++)
+        blank = ll_is_blank(text.ptr[i]);
+    return !blank || ll_view_starts(text, LL_VIEW("http"));
+}
+
+/* The file at the end of an address, with the folder behind "/blob/BRANCH/". */
+static void read_path(ll_notebook_link *link, ll_view address) {
+    size_t end = ll_view_find(address, ENDING, 0);
+    if (end == LL_VIEW_NONE)
+        return;
+    ll_view path = ll_view_slice(address, 0, end + ENDING.len);
+    ll_view name = ll_view_file_name(path);
+    if (name.len == ENDING.len || ll_view_find_byte(name, '}', 0) != LL_VIEW_NONE ||
+        ll_view_find_byte(name, '%', 0) != LL_VIEW_NONE)
+        return;
+    link->name = name;
+    const ll_view blob = LL_VIEW("/blob/");
+    size_t start = ll_view_find(path, blob, 0);
+    if (start == LL_VIEW_NONE)
+        return;
+    start = ll_view_find_byte(path, '/', start + blob.len);
+    if (start != LL_VIEW_NONE && start + 1 + name.len <= path.len)
+        link->folder = ll_view_slice(path, start + 1, path.len - name.len);
+}
+
+static void read_text(ll_facts *facts, uint32_t start, uint32_t end) {
+    ll_view text = ll_tsx_text(facts->tsx, start, end);
+    bool named = ll_view_find(text, ENDING, 0) != LL_VIEW_NONE;
+    if ((!named && ll_view_find(text, COLAB, 0) == LL_VIEW_NONE) || !is_address(text))
+        return;
+    ll_notebook_link link = {.start = start, .end = end};
+    read_path(&link, text);
+    LL_ARRAY_PUSH(facts->arena, &facts->links->all, link);
+}
+
+/* `href={links.notebook}`, `colabUrl={url}`: a value that is made elsewhere. */
+static bool hides_link(const ll_facts *facts, uint32_t attribute) {
+    const ll_tsx_node *node = &facts->tsx->nodes.at[attribute];
+    ll_view name = ll_tsx_lead(facts->tsx, attribute), value;
+    bool leads = ll_view_equal(name, LL_VIEW("href")) || ll_view_equal(name, LL_VIEW("to")) ||
+                 ll_view_equal(name, LL_VIEW("url"));
+    if (node->value != LL_TSX_EXPRESSION || node->parent == LL_TSX_NONE)
+        return false;
+    bool spoken =
+        speaks_of_notebooks(name) ||
+        (leads && speaks_of_notebooks(ll_tsx_text(facts->tsx, node->inner_start, node->inner_end)));
+    return spoken &&
+           ll_lesson_prop(facts->lesson, facts->arena, node->parent, name, &value) == LL_UNSEEN;
+}
+
+/* `<NotebookLink …/>` of the lessons' own folders; of a package it is an icon. */
+static bool is_link_component(ll_facts *facts, uint32_t element) {
+    ll_view name = ll_tsx_lead(facts->tsx, element);
+    if (ll_tsx_is_host(facts->tsx, element) || !speaks_of_notebooks(name))
+        return false;
+    ll_view path = ll_facts_import(facts, name);
+    return path.len > 0 && strchr(".@~/#", path.ptr[0]);
+}
+
+static void read_node(ll_facts *facts, uint32_t index) {
+    const ll_tsx_node *node = &facts->tsx->nodes.at[index];
+    bool quoted = node->kind == LL_TSX_ATTRIBUTE && node->value == LL_TSX_QUOTED;
+    if (quoted || node->kind == LL_TSX_STRING || node->kind == LL_TSX_TEMPLATE)
+        read_text(facts, node->inner_start, node->inner_end);
+    else if (node->kind == LL_TSX_ATTRIBUTE)
+        facts->links->hidden |= hides_link(facts, index);
+    else if (node->kind == LL_TSX_ELEMENT)
+        facts->links->hidden |= is_link_component(facts, index);
+}
+
+const ll_notebook_links *ll_facts_notebook_links(ll_facts *facts) {
+    assert(facts->lesson);
+    if (facts->links)
+        return facts->links;
+    facts->links = LL_ARENA_NEW(facts->arena, struct ll_notebook_links);
+    for (uint32_t i = 0; i < facts->tsx->nodes.len; i++)
+        read_node(facts, i);
+    return facts->links;
+}
+
+static bool has_name(ll_view path, ll_view name) {
+    return ll_view_equal(ll_view_file_name(path), name);
+}
+
+ll_answer ll_facts_notebook_exists(const ll_facts *facts, ll_view name) {
+    if (!facts->around.knows_notebooks)
+        return LL_UNKNOWN;
+    for (uint32_t i = 0; i < facts->around.notebook_count; i++)
+        if (has_name(facts->around.notebooks[i], name))
+            return LL_YES;
+    return LL_NO;
+}
+
+static bool begins_with_two_numbers(ll_view name) {
+    size_t at = 0;
+    for (int numbers = 0; numbers < 2; numbers++) {
+        size_t start = at;
+        while (at < name.len && ll_is_digit(name.ptr[at]))
+            at++;
+        if (at == start || at == name.len || name.ptr[at] != '-')
+            return false;
+        at++;
+    }
+    return true;
+}
+
+bool ll_facts_notebook_is_own(const ll_facts *facts, const ll_notebook_link *link) {
+    if (link->name.len == 0)
+        return false;
+    if (begins_with_two_numbers(link->name))
+        return true;
+    for (uint32_t i = 0; i < facts->around.notebook_count && link->folder.len > 0; i++) {
+        ll_view path = facts->around.notebooks[i];
+        ll_view folder = ll_view_slice(path, 0, path.len - ll_view_file_name(path).len);
+        if (ll_view_equal(folder, link->folder))
+            return true;
+    }
+    return false;
+}

@@ -1,0 +1,400 @@
+/* What a plan says of its lesson's notebook, and the numbers that name the file. */
+#include "plan/build.h"
+
+/* How far behind "this lesson" a word still belongs to it. */
+enum { NEARBY = 40 };
+
+/* How far before "no notebook" its sentence and what that is about are looked for. */
+enum { BEFORE_MOST = 300 };
+
+static bool begins_with_one(ll_view text, const ll_view *words, size_t count) {
+    for (size_t i = 0; i < count; i++)
+        if (ll_build_begins(text, words[i]))
+            return true;
+    return false;
+}
+
+#define BEGINS(text, words) begins_with_one((text), (words), sizeof(words) / sizeof *(words))
+
+static bool is_about_notebooks(ll_view text) {
+    static const ll_view words[] = {LL_VIEW_INIT("notebook"), LL_VIEW_INIT("notebooks"),
+                                    LL_VIEW_INIT("colab")};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (ll_build_has(text, words[i]))
+            return true;
+    return false;
+}
+
+/* --- "no notebook" ---------------------------------------------------------------------------- */
+
+/* Where the next "no notebook" stands at or behind `from`; `*length` is its length. */
+static size_t find_none(ll_view text, size_t from, size_t *length) {
+    static const ll_view phrases[] = {
+        LL_VIEW_INIT("no notebook"),           LL_VIEW_INIT("no colab"),
+        LL_VIEW_INIT("no colab notebook"),     LL_VIEW_INIT("no jupyter notebook"),
+        LL_VIEW_INIT("without notebook"),      LL_VIEW_INIT("without a notebook"),
+        LL_VIEW_INIT("not have a notebook"),   LL_VIEW_INIT("not need a notebook"),
+        LL_VIEW_INIT("no hands-on notebook"),  LL_VIEW_INIT("no accompanying notebook"),
+        LL_VIEW_INIT("notebook is not needed")};
+    size_t first = LL_VIEW_NONE;
+    for (size_t i = 0; i < sizeof phrases / sizeof *phrases; i++) {
+        size_t at = ll_view_find_word(text, phrases[i], from);
+        if (at == LL_VIEW_NONE || at > first || (at == first && phrases[i].len < *length))
+            continue;
+        first = at;
+        *length = phrases[i].len;
+    }
+    return first;
+}
+
+static bool says_none(ll_view text) {
+    size_t length = 0;
+    return find_none(text, 0, &length) != LL_VIEW_NONE;
+}
+
+/* "None", "No", "Not needed", "N/A", a dash. */
+static bool is_refusal(ll_view value) {
+    static const ll_view words[] = {LL_VIEW_INIT("no"), LL_VIEW_INIT("none"), LL_VIEW_INIT("not"),
+                                    LL_VIEW_INIT("n/a"), LL_VIEW_INIT("without")};
+    return ll_plan_is_nothing(value) || BEGINS(value, words);
+}
+
+/* "No notebook skills are assumed" says nothing of the lesson's own. */
+static bool ends_the_thought(ll_view behind) {
+    static const ll_view words[] = {
+        LL_VIEW_INIT("for"),      LL_VIEW_INIT("in this"),  LL_VIEW_INIT("is"),
+        LL_VIEW_INIT("planned"),  LL_VIEW_INIT("needed"),   LL_VIEW_INIT("expected"),
+        LL_VIEW_INIT("required"), LL_VIEW_INIT("or"),       LL_VIEW_INIT("and"),
+        LL_VIEW_INIT("exercise"), LL_VIEW_INIT("exercises")};
+    if (behind.len == 0 || strchr(".,;:)!*_\n", behind.ptr[0]))
+        return true;
+    behind = ll_view_trim(behind);
+    return behind.len == 0 || ll_build_dash(behind) > 0 || BEGINS(behind, words);
+}
+
+static size_t far_before(size_t at) {
+    return at > BEFORE_MOST ? at - BEFORE_MOST : 0;
+}
+
+/* The start of the sentence that holds `at`: behind its colon, too. */
+static size_t sentence_start(ll_view text, size_t at) {
+    size_t least = far_before(at);
+    while (at > least) {
+        bool ends = strchr(".!?:;", text.ptr[at - 1]) ||
+                    (text.ptr[at - 1] == '*' && at > 1 && strchr(".!?:", text.ptr[at - 2]));
+        if (ends && (at == text.len || !ll_is_alnum(text.ptr[at])))
+            return at;
+        at--;
+    }
+    return least;
+}
+
+static bool is_about_this_lesson(ll_view before) {
+    static const ll_view phrase = LL_VIEW_INIT("this lesson");
+    size_t near = before.len > NEARBY ? before.len - NEARBY : 0;
+    size_t at = ll_view_find_word(before, phrase, near);
+    return at != LL_VIEW_NONE && ll_view_find_byte(before, ',', at) == LL_VIEW_NONE;
+}
+
+/* Whether a sentence of `text` says that this lesson has no notebook: it begins with "No", or with
+ * "This lesson". What stands behind a word on another lesson is about that one. */
+static bool denies(ll_view text) {
+    static const ll_view no[] = {LL_VIEW_INIT("no"), LL_VIEW_INIT("without")};
+    static const ll_view others[] = {LL_VIEW_INIT("previous lesson"), LL_VIEW_INIT("prior lesson"),
+                                     LL_VIEW_INIT("last lesson"), LL_VIEW_INIT("next lesson")};
+    size_t length = 0, at = 0;
+    while ((at = find_none(text, at, &length)) != LL_VIEW_NONE) {
+        ll_view before = ll_view_slice(text, far_before(at), at);
+        size_t start = sentence_start(text, at);
+        while (start < at && !ll_is_alnum(text.ptr[start]))
+            start++;
+        bool other = false;
+        for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+            other |= ll_build_has(before, others[i]);
+        bool own = BEGINS(ll_view_slice(text, start, text.len), no) ||
+                   is_about_this_lesson(ll_view_slice(text, start, at));
+        if (own && !other && ends_the_thought(ll_view_slice(text, at + length, text.len)))
+            return true;
+        at += length;
+    }
+    return false;
+}
+
+static void set_once(ll_place *place, ll_place found) {
+    if (place->length == 0)
+        *place = found;
+}
+
+/* A label or heading "Notebook" with what stands behind or below it. */
+static bool is_refused(const ll_plan_builder *b, const ll_section *section) {
+    if (!ll_build_begins(section->title, LL_VIEW("notebook")) &&
+        !ll_build_begins(section->title, LL_VIEW("colab")))
+        return false;
+    if (section->level == LL_SECTION_LABEL)
+        return section->rest.len > 0 && is_refusal(section->rest);
+    return section->first_block < section->after_block &&
+           is_refusal(ll_build_text(b, ll_build_block(b, section->first_block)));
+}
+
+static bool item_is_refused(ll_view text) {
+    ll_view key, rest;
+    return ll_build_label(text, &key, &rest) && ll_build_begins(key, LL_VIEW("notebook")) &&
+           is_refusal(ll_view_trim(rest));
+}
+
+static void read_denials(ll_plan_builder *b) {
+    ll_notebook *notebook = &b->plan->notebook;
+    uint32_t review = 0;
+    for (uint32_t i = b->header_blocks; i < b->markdown->blocks.len; i++) {
+        const ll_block *block = ll_build_block(b, i);
+        if (block->kind != LL_BLOCK_HEADING && block->kind != LL_BLOCK_PARAGRAPH &&
+            block->kind != LL_BLOCK_ITEM)
+            continue;
+        ll_view text = ll_build_text(b, block);
+        if (!is_about_notebooks(text) || ll_build_in_review(b, &review, block->text_start))
+            continue;
+        if (denies(text) || item_is_refused(text))
+            set_once(&notebook->denied, ll_build_line(b, block));
+    }
+    review = 0;
+    for (uint32_t i = 0; i < b->plan->sections.len; i++) {
+        const ll_section *section = &b->plan->sections.at[i];
+        if (is_refused(b, section) && !ll_build_in_review(b, &review, section->place.offset))
+            set_once(&notebook->denied, section->place);
+    }
+}
+
+/* --- the header ------------------------------------------------------------------------------- */
+
+/* "Previous lesson: tokenization (4-1-2-tokenization.ipynb)" */
+static bool is_of_another(const ll_header_key *key) {
+    return ll_build_has(key->key, LL_VIEW("previous")) || ll_build_has(key->key, LL_VIEW("next")) ||
+           ll_build_has(key->key, LL_VIEW("prior"));
+}
+
+static void read_key(ll_notebook *notebook, const ll_header_key *key) {
+    bool about = is_about_notebooks(key->key);
+    bool type = ll_view_equal_nocase(key->key, LL_VIEW("type")) && is_about_notebooks(key->value);
+    if ((about && is_refusal(key->value)) || says_none(key->value))
+        set_once(&notebook->denied, key->place);
+    else if (about || type)
+        set_once(&notebook->planned, key->place);
+}
+
+/* --- the outline ------------------------------------------------------------------------------ */
+
+static bool is_practice(const ll_outline_item *item) {
+    return item->role == LL_ROLE_PRACTICE || item->role == LL_ROLE_EXPLORE;
+}
+
+/* Whether a line of the item's body begins with the notebook: "- Colab notebook with 4 exercises".
+ */
+static bool lists_notebook(ll_view body) {
+    static const ll_view words[] = {LL_VIEW_INIT("notebook"), LL_VIEW_INIT("colab")};
+    ll_view line;
+    while (ll_view_next_line(&body, &line)) {
+        size_t start = 0;
+        while (start < line.len && !ll_is_alnum(line.ptr[start]))
+            start++;
+        line = ll_view_slice(line, start, line.len);
+        if (BEGINS(line, words) || ll_view_starts_nocase(line, LL_VIEW("open the notebook")))
+            return true;
+    }
+    return false;
+}
+
+/* An item without a role is a practice when its title says so: "Try It Yourself: Colab notebook".
+ */
+static bool plans_notebook(const ll_plan_builder *b, const ll_outline_item *item) {
+    ll_view body = ll_view_slice(b->text, item->body_start, item->body_end);
+    ll_view line = ll_build_first_line(body);
+    if (says_none(item->title) || says_none(body))
+        return false;
+    if (is_practice(item))
+        return is_about_notebooks(item->title) || is_about_notebooks(line) || lists_notebook(body);
+    static const ll_view phrases[] = {LL_VIEW_INIT("colab notebook"),
+                                      LL_VIEW_INIT("notebook exercise"),
+                                      LL_VIEW_INIT("notebook exercises")};
+    for (size_t i = 0; item->role == LL_ROLE_NONE && i < sizeof phrases / sizeof *phrases; i++)
+        if (ll_build_has(item->title, phrases[i]) || ll_build_has(line, phrases[i]))
+            return true;
+    return false;
+}
+
+/* --- names ------------------------------------------------------------------------------------ */
+
+static bool is_name_byte(char c) {
+    return ll_is_alnum(c) || c == '-' || c == '_' || c == '.' || (unsigned char)c >= 0x80;
+}
+
+/* The file name that ends with the ".ipynb" at `at`; empty for "*.ipynb" and "{topic}.ipynb". */
+static ll_view name_at(ll_view text, size_t at) {
+    size_t end = at + LL_VIEW(".ipynb").len, start = at;
+    while (start > 0 && is_name_byte(text.ptr[start - 1]))
+        start--;
+    bool goes_on = end < text.len && (ll_is_alnum(text.ptr[end]) || text.ptr[end] == '_');
+    bool pattern = start > 0 && strchr("*}>", text.ptr[start - 1]) && text.ptr[start] == '-';
+    if (goes_on || start == at || pattern)
+        return (ll_view){0};
+    return ll_view_slice(text, start, end);
+}
+
+/* Where names are looked for; the indexes only rise. */
+typedef struct name_walk {
+    uint32_t key, item, section, review;
+} name_walk;
+
+static bool names_own(const ll_plan_builder *b, name_walk *at, uint32_t offset, ll_view name) {
+    const ll_plan *plan = b->plan;
+    if (plan->slug.len > 0 && ll_view_find_nocase(name, plan->slug, 0) != LL_VIEW_NONE)
+        return true;
+    while (at->key + 1 < plan->keys.len && plan->keys.at[at->key + 1].place.offset <= offset)
+        at->key++;
+    if (at->key < plan->keys.len) {
+        const ll_header_key *key = &plan->keys.at[at->key];
+        if (offset >= key->place.offset && offset - key->place.offset < key->place.length)
+            return !is_of_another(key);
+    }
+    while (at->item < plan->outline.len && plan->outline.at[at->item].body_end <= offset)
+        at->item++;
+    if (at->item < plan->outline.len) {
+        const ll_outline_item *item = &plan->outline.at[at->item];
+        if (offset >= item->place.offset)
+            return is_practice(item) || is_about_notebooks(item->title);
+    }
+    while (at->section + 1 < plan->sections.len &&
+           plan->sections.at[at->section + 1].place.offset <= offset)
+        at->section++;
+    return at->section < plan->sections.len &&
+           plan->sections.at[at->section].place.offset <= offset &&
+           ll_build_begins(plan->sections.at[at->section].title, LL_VIEW("notebook"));
+}
+
+static ll_place line_of(const ll_plan_builder *b, size_t at) {
+    size_t start = at;
+    while (start > 0 && b->text.ptr[start - 1] != '\n')
+        start--;
+    size_t end = ll_view_find_byte(b->text, '\n', at);
+    end = end == LL_VIEW_NONE ? b->text.len : end;
+    if (end > start && b->text.ptr[end - 1] == '\r')
+        end--;
+    return ll_build_place(b, (uint32_t)start, (uint32_t)end);
+}
+
+static void read_names(ll_plan_builder *b) {
+    ll_notebook *notebook = &b->plan->notebook;
+    name_walk walk = {0};
+    size_t at = 0;
+    for (; (at = ll_view_find(b->text, LL_VIEW(".ipynb"), at)) != LL_VIEW_NONE; at++) {
+        ll_view name = name_at(b->text, at);
+        if (name.len == 0 || ll_build_in_review(b, &walk.review, (uint32_t)at) ||
+            !names_own(b, &walk, (uint32_t)at, name))
+            continue;
+        LL_ARRAY_PUSH(b->arena, &notebook->names, ((ll_notebook_name){line_of(b, at), name}));
+    }
+}
+
+/* --- numbers ---------------------------------------------------------------------------------- */
+
+static void read_module(ll_plan *plan, const ll_header_key *key) {
+    ll_view value = key->value;
+    if (ll_build_begins(value, LL_VIEW("module")))
+        value = ll_view_trim(ll_view_slice(value, LL_VIEW("module").len, value.len));
+    size_t end = 0;
+    while (end < value.len &&
+           (ll_is_digit(value.ptr[end]) ||
+            (value.ptr[end] == '.' && end + 1 < value.len && ll_is_digit(value.ptr[end + 1]))))
+        end++;
+    if (end > 0 && ll_is_digit(value.ptr[0]))
+        plan->module = ll_view_slice(value, 0, end);
+}
+
+/* "K of N" or "K" at the start of `text`: the length of what was read, 0 without a number. */
+static size_t position_at(ll_view text, uint32_t *number, bool *of) {
+    size_t used, more;
+    uint32_t total;
+    if (!ll_view_number(text, number, &used))
+        return 0;
+    ll_view behind = ll_view_slice(text, used, text.len);
+    size_t sign = ll_view_starts_nocase(behind, LL_VIEW(" of "))  ? 4
+                  : ll_view_starts_nocase(behind, LL_VIEW(" / ")) ? 3
+                  : ll_view_starts(behind, LL_VIEW("/"))          ? 1
+                                                                  : 0;
+    *of = sign > 0 && ll_view_number(ll_view_slice(behind, sign, behind.len), &total, &more);
+    return used + (*of ? sign + more : 0);
+}
+
+/* What a number counts, by the words behind it. */
+static bool counts(ll_view behind, ll_view what) {
+    static const ll_view starts[] = {LL_VIEW_INIT("in "), LL_VIEW_INIT("in the "),
+                                     LL_VIEW_INIT("in this "), LL_VIEW_INIT("of the "),
+                                     LL_VIEW_INIT("across the ")};
+    behind = ll_view_trim(behind);
+    for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
+        if (ll_view_starts_nocase(behind, starts[i]) &&
+            ll_build_begins(ll_view_slice(behind, starts[i].len, behind.len), what))
+            return true;
+    return false;
+}
+
+/* The number "in module", else of "K of N"; one in brackets or of the series is not it. */
+static uint32_t lesson_number(ll_view value) {
+    uint32_t found = 0, depth = 0;
+    size_t used = 1;
+    for (size_t at = 0; at < value.len; at += used) {
+        char c = value.ptr[at];
+        used = 1;
+        depth += c == '(' || c == '[';
+        depth -= depth > 0 && (c == ')' || c == ']');
+        uint32_t number = 0;
+        bool of = false;
+        size_t length =
+            depth == 0 ? position_at(ll_view_slice(value, at, value.len), &number, &of) : 0;
+        if (length == 0)
+            continue;
+        used = length;
+        ll_view behind = ll_view_slice(value, at + length, value.len);
+        if (counts(behind, LL_VIEW("module")))
+            return number;
+        if (of && found == 0 && !counts(behind, LL_VIEW("series")) &&
+            !counts(behind, LL_VIEW("course")))
+            found = number;
+    }
+    return found;
+}
+
+static void read_number(ll_plan *plan, const ll_header_key *key) {
+    bool named = ll_view_equal_nocase(key->key, LL_VIEW("position")) ||
+                 ll_view_equal_nocase(key->key, LL_VIEW("lesson")) ||
+                 ll_view_equal_nocase(key->key, LL_VIEW("lesson number"));
+    bool in_module = ll_build_has(key->key, LL_VIEW("in module"));
+    uint32_t number = 0;
+    size_t used;
+    if (in_module && ll_view_number(key->value, &number, &used))
+        plan->lesson_number = number;
+    else if (named && plan->lesson_number == 0)
+        plan->lesson_number = lesson_number(key->value);
+    if (plan->lesson_number > 0 && plan->number_place.length == 0)
+        plan->number_place = key->place;
+}
+
+void ll_build_notebook(ll_plan_builder *b) {
+    ll_plan *plan = b->plan;
+    ll_notebook *notebook = &plan->notebook;
+    for (uint32_t i = 0; i < plan->keys.len; i++) {
+        const ll_header_key *key = &plan->keys.at[i];
+        if (is_of_another(key))
+            continue;
+        read_key(notebook, key);
+        read_number(plan, key);
+        if (ll_view_equal_nocase(key->key, LL_VIEW("module")))
+            read_module(plan, key);
+    }
+    read_denials(b);
+    read_names(b);
+    if (notebook->names.len > 0)
+        set_once(&notebook->planned, notebook->names.at[0].place);
+    for (uint32_t i = 0; i < plan->outline.len; i++)
+        if (plans_notebook(b, &plan->outline.at[i]))
+            set_once(&notebook->planned, plan->outline.at[i].place);
+}
