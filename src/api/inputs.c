@@ -93,22 +93,25 @@ static ll_status add_files(const search *s, const ll_given *given, size_t count)
     return status;
 }
 
+static bool is_same(const ll_input *a, const ll_input *b) {
+    return a && b && ll_view_equal(a->name, b->name);
+}
+
+/* The document that is in both pairs, or NULL. */
+static const ll_input *shared(const ll_pair *a, const ll_pair *b) {
+    return is_same(a->plan, b->plan) ? a->plan : is_same(a->lesson, b->lesson) ? a->lesson : NULL;
+}
+
 /* What is given twice, by a folder and once more, is an error as it is for files. */
 static ll_status check_twice(const search *s) {
     const ll_pairs *pairs = &s->found->pairs;
-    for (uint32_t i = 0; i < pairs->len; i++) {
-        for (uint32_t k = 0; k < i; k++) {
-            const ll_input *a = pairs->at[i].plan, *b = pairs->at[k].plan;
-            if (!a || !b || !ll_view_equal(a->name, b->name)) {
-                a = pairs->at[i].lesson;
-                b = pairs->at[k].lesson;
-            }
-            if (a && b && ll_view_equal(a->name, b->name))
-                return ll_error_set(s->error, LL_E_INVALID, a->name, 0, 0,
-                                    "the same file is given twice");
-        }
-    }
-    return LL_OK;
+    const ll_input *twin = NULL;
+    for (uint32_t i = 0; i < pairs->len && !twin; i++)
+        for (uint32_t k = 0; k < i && !twin; k++)
+            twin = shared(&pairs->at[i], &pairs->at[k]);
+    return twin ? ll_error_set(s->error, LL_E_INVALID, twin->name, 0, 0,
+                               "the same file is given twice")
+                : LL_OK;
 }
 
 static ll_status find_pairs(const search *s, const ll_inputs_given *given) {

@@ -23,17 +23,22 @@ typedef struct ll_wish {
     ll_severity severity; /* of LL_WISH_SEVERITY */
 } ll_wish;
 
+/* The engine of one profile; NULL until it is needed. */
+typedef struct ll_engine_slot {
+    ll_engine *engine;
+} ll_engine_slot;
+
 /* What one thread works with. */
 typedef struct ll_worker {
-    ll_arena *arena;               /* of the engines */
-    ll_arena *scratch;             /* one pair after another */
-    LL_ARRAY(ll_engine *) engines; /* by profile; NULL until it is needed */
+    ll_arena *arena;                  /* of the engines */
+    ll_arena *scratch;                /* one pair after another */
+    LL_ARRAY(ll_engine_slot) engines; /* by profile */
 } ll_worker;
 
 /* See profile.h. */
 typedef struct ll_profile ll_profile;
 
-/* The profile of a configuration, as long as one call lasts. */
+/* The profile of a configuration; `path` is as it is shown, empty for none. */
 typedef struct ll_profile_seen {
     ll_view path;
     ll_profile *profile;
@@ -52,8 +57,8 @@ struct ll_linter {
     uint32_t iteration, total;
     uint32_t jobs; /* most threads; 0: as many as there are processors */
     bool ready;    /* what follows was made of the options above */
-    LL_ARRAY(ll_profile *) profiles;
-    LL_ARRAY(ll_profile_seen) seen;            /* in `call` */
+    LL_ARRAY(ll_profile_seen) profiles;
+    LL_ARRAY(ll_profile_seen) seen;            /* in this call; in `call` */
     ll_worker own;                             /* of the calling thread; its arena is `arena` */
     ll_worker others[LL_LINTER_JOBS_MOST - 1]; /* zeroed until they are needed */
 };

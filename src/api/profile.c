@@ -144,13 +144,14 @@ static void make_profile(void *context) {
     if (work->status != LL_OK)
         return;
     work->profile->number = linter->profiles.len;
-    LL_ARRAY_PUSH(linter->arena, &linter->profiles, work->profile);
+    LL_ARRAY_PUSH(linter->arena, &linter->profiles,
+                  ((ll_profile_seen){ll_arena_copy(linter->arena, work->path), work->profile}));
 }
 
 /* The profile that was made of the same bytes before, or NULL. */
 static ll_profile *find_profile(const ll_linter *linter, const ll_config *config) {
     for (uint32_t i = 0; i < linter->profiles.len; i++) {
-        ll_profile *profile = linter->profiles.at[i];
+        ll_profile *profile = linter->profiles.at[i].profile;
         if (!config && !profile->config)
             return profile;
         if (config && profile->config && config->hash == profile->config->hash &&
@@ -210,8 +211,8 @@ static void make_engine(void *context) {
     ll_worker *worker = work->worker;
     const ll_profile *profile = work->profile;
     while (worker->engines.len <= profile->number)
-        LL_ARRAY_PUSH(worker->arena, &worker->engines, NULL);
-    worker->engines.at[profile->number] =
+        LL_ARRAY_PUSH(worker->arena, &worker->engines, ((ll_engine_slot){NULL}));
+    worker->engines.at[profile->number].engine =
         ll_engine_new(worker->arena, &profile->rules,
                       profile->config ? &profile->config->vocabulary : &ll_vocabulary_default,
                       work->linter->strict);
@@ -219,10 +220,10 @@ static void make_engine(void *context) {
 
 ll_status ll_worker_engine(const ll_linter *linter, ll_worker *worker, const ll_profile *profile,
                            ll_engine **out, ll_error *error) {
-    bool made = profile->number < worker->engines.len && worker->engines.at[profile->number];
+    bool made = profile->number < worker->engines.len && worker->engines.at[profile->number].engine;
     engine_making work = {linter, worker, profile};
     ll_status status = made ? LL_OK : ll_arena_guard(worker->arena, make_engine, &work, error);
     if (status == LL_OK)
-        *out = worker->engines.at[profile->number];
+        *out = worker->engines.at[profile->number].engine;
     return status;
 }

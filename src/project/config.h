@@ -68,13 +68,17 @@ typedef struct ll_config_words {
     LL_ARRAY(ll_kind_word) kinds;
 } ll_config_words;
 
+typedef struct ll_config_file {
+    ll_source *source;
+    bool has_rules; /* rules stand in it */
+} ll_config_file;
+
 typedef struct ll_config {
-    ll_view path;                  /* of the file, as it is shown */
-    ll_view folder;                /* that it lies in: the real path */
-    LL_ARRAY(ll_source *) sources; /* all files, the extended before those that extend them */
-    LL_ARRAY(bool) has_rules;      /* by source: rules stand in it */
-    uint64_t hash;                 /* of all their bytes */
-    bool all_rules;                /* rules that are off by default run, too */
+    ll_view path;                   /* of the file, as it is shown */
+    ll_view folder;                 /* that it lies in: the real path */
+    LL_ARRAY(ll_config_file) files; /* the extended before those that extend them */
+    uint64_t hash;                  /* of all their bytes */
+    bool all_rules;                 /* rules that are off by default run, too */
     ll_config_list plans, lessons, routes, records, notebooks; /* patterns */
     LL_ARRAY(ll_config_alias) aliases;
     ll_config_words words;

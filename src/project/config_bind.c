@@ -221,15 +221,15 @@ ll_status ll_config_add_rules(const ll_config *config, ll_rule_set *rules, ll_ar
                               const char *const *checks, size_t check_count, ll_error *error) {
     size_t count;
     const ll_config_key *keys = ll_config_keys(&count);
-    const char **others = LL_ARENA_ARRAY(arena, const char *, count);
+    const char **others = LL_ARENA_ARRAY(arena, const char *, count + 1);
     size_t other_count = 0;
     for (size_t i = 0; i < count; i++)
         if (strcmp(keys[i].name, "rules") != 0)
             others[other_count++] = keys[i].name;
     ll_status status = LL_OK;
-    for (uint32_t i = 0; i < config->sources.len && status == LL_OK; i++)
-        if (config->has_rules.at[i])
-            status = ll_rules_load_list(rules, arena, config->sources.at[i], others, other_count,
-                                        checks, check_count, error);
+    for (uint32_t i = 0; i < config->files.len && status == LL_OK; i++)
+        if (config->files.at[i].has_rules)
+            status = ll_rules_load_list(rules, arena, config->files.at[i].source, others, checks,
+                                        check_count, error);
     return status;
 }

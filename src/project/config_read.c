@@ -161,8 +161,8 @@ static ll_status close_file(reading *all) {
     const frame *file = all->open[--all->depth];
     ll_config *config = file->reader.config;
     bool rules = file->root && ll_yaml_tree_find(file->root, LL_VIEW("rules"));
-    LL_ARRAY_PUSH(file->reader.arena, &config->sources, file->reader.source);
-    LL_ARRAY_PUSH(file->reader.arena, &config->has_rules, rules);
+    LL_ARRAY_PUSH(file->reader.arena, &config->files,
+                  ((ll_config_file){file->reader.source, rules}));
     return read_keys(file);
 }
 
@@ -206,7 +206,7 @@ static ll_status find_file(const ll_config_reader *reader, const ll_yaml_node *e
 
 static ll_status extend(reading *all, const ll_config_reader *reader, const ll_yaml_node *entry) {
     static const char *const presets[] = {"recommended", "all"};
-    ll_view rest;
+    ll_view rest = {0};
     ll_status status = ll_config_expect(reader, entry, LL_YAML_TEXT);
     if (status != LL_OK)
         return status;

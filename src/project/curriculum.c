@@ -66,22 +66,27 @@ static ll_status find_documents(const search *s, const ll_config_list *globs, do
     return LL_OK;
 }
 
+/* In the order of slugs. */
+typedef struct by_slug_entry {
+    document *of;
+} entry;
+
 static int by_slug(const void *left, const void *right) {
-    const document *const *a = left, *const *b = right;
-    int order = ll_view_compare((*a)->slug, (*b)->slug);
-    return order ? order : ll_view_compare((*a)->path, (*b)->path);
+    const document *a = ((const entry *)left)->of, *b = ((const entry *)right)->of;
+    int order = ll_view_compare(a->slug, b->slug);
+    return order ? order : ll_view_compare(a->path, b->path);
 }
 
 /* The documents in the order of their slugs; marks those that are not alone with theirs. */
-static document **sorted(const search *s, const documents *all) {
-    document **list = LL_ARENA_ARRAY(s->arena, document *, all->len);
+static entry *sorted(const search *s, const documents *all) {
+    entry *list = LL_ARENA_ARRAY(s->arena, entry, all->len);
     for (uint32_t i = 0; i < all->len; i++)
-        list[i] = &all->at[i];
+        list[i].of = &all->at[i];
     if (all->len > 0)
         qsort(list, all->len, sizeof *list, by_slug);
     for (uint32_t i = 1; i < all->len; i++)
-        if (ll_view_equal(list[i]->slug, list[i - 1]->slug))
-            list[i]->ambiguous = list[i - 1]->ambiguous = true;
+        if (ll_view_equal(list[i].of->slug, list[i - 1].of->slug))
+            list[i].of->ambiguous = list[i - 1].of->ambiguous = true;
     return list;
 }
 
@@ -91,11 +96,12 @@ static void join(const search *s, document *plan, document *lesson) {
 }
 
 static void pair_by_slug(const search *s) {
-    document **plans = sorted(s, &s->plans), **lessons = sorted(s, &s->lessons);
+    const entry *plans = sorted(s, &s->plans), *lessons = sorted(s, &s->lessons);
     for (uint32_t p = 0, l = 0; p < s->plans.len && l < s->lessons.len;) {
-        int order = ll_view_compare(plans[p]->slug, lessons[l]->slug);
-        if (order == 0 && plans[p]->slug.len > 0 && !plans[p]->ambiguous && !lessons[l]->ambiguous)
-            join(s, plans[p], lessons[l]);
+        int order = ll_view_compare(plans[p].of->slug, lessons[l].of->slug);
+        if (order == 0 && plans[p].of->slug.len > 0 && !plans[p].of->ambiguous &&
+            !lessons[l].of->ambiguous)
+            join(s, plans[p].of, lessons[l].of);
         p += order <= 0;
         l += order >= 0;
     }

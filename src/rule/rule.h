@@ -148,9 +148,10 @@ ll_status ll_rules_load(ll_rule_set *rules, ll_arena *arena, ll_view folder,
                         const char *const *checks, size_t check_count, ll_error *error);
 
 /* The same for the rules that stand as a list under the key `rules` of a file whose other keys are
- * among `others`, which were judged elsewhere. An id need not be the name of the file. */
+ * among `others` (up to NULL), which were judged elsewhere. An id need not be the name of the file.
+ */
 ll_status ll_rules_load_list(ll_rule_set *rules, ll_arena *arena, ll_source *source,
-                             const char *const *others, size_t other_count,
-                             const char *const *checks, size_t check_count, ll_error *error);
+                             const char *const *others, const char *const *checks,
+                             size_t check_count, ll_error *error);
 
 #endif

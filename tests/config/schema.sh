@@ -20,7 +20,10 @@ rm -f "$folder/docs/.lessonlint.yaml"
 "$command" init "$folder/docs" >/dev/null
 sed 's/^#\([^#]\)/\1/' "$folder/docs/.lessonlint.yaml" >"$folder/docs/init.yaml"
 
-command -v node >/dev/null && command -v npm >/dev/null || { echo 'node or npm is not there'; exit 77; }
+if ! command -v node >/dev/null || ! command -v npm >/dev/null; then
+    echo 'node or npm is not there'
+    exit 77
+fi
 if ! cmp -s "$root/tests/config/package.json" "$folder/package.json"; then
     rm -rf "$folder/new" && mkdir -p "$folder/new"
     cp "$root/tests/config/package.json" "$folder/new/"

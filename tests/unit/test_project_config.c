@@ -88,7 +88,7 @@ TEST(so_many_files_make_one_configuration) {
     }
     assert_int_equal(read_config(&config, arena, "f1.yaml", &error), LL_OK);
     assert_view(config->vocabulary.language, "german");
-    assert_int_equal(config->sources.len, LL_CONFIG_FILES_MOST);
+    assert_int_equal(config->files.len, LL_CONFIG_FILES_MOST);
     assert_int_equal(read_config(&config, arena, "f0.yaml", &error), LL_E_LIMIT);
     assert_string_equal(error.text, "more than 16 files of one configuration");
 }
