@@ -80,7 +80,8 @@ LL_API void ll_linter_free(ll_linter *linter);
  * LL_E_NOT_FOUND for a name, LL_E_INVALID for a value, LL_E_IO for a file; the linter is then as it
  * was. Whether a rule exists, and what is in a folder of rules, is looked at by the first call that
  * needs the rules, since `rules` may add some: that call fails with LL_E_NOT_FOUND, LL_E_INVALID or
- * LL_E_IO, and so do all later ones. */
+ * LL_E_IO, and so do all later ones. What is in a configuration is looked at by the call that lints
+ * by it. */
 LL_API ll_status ll_linter_set(ll_linter *linter, const char *name, const char *value,
                                ll_error *error);
 

@@ -12,8 +12,7 @@ typedef struct showing {
     ll_arena *arena;
     const ll_error *shown;
     ll_buffer text;
-    ll_status status;
-    ll_error *error;
+    ll_error failure; /* why the file was not read; status LL_OK when it was */
 } showing;
 
 /* Byte of the line at which its character number `column` begins. */
@@ -30,8 +29,7 @@ static void add_excerpt(void *context) {
     showing *on = context;
     ll_source *source = NULL;
     ll_view line = {0};
-    on->status = ll_source_read(&source, on->arena, ll_view_of(on->shown->path), on->error);
-    if (on->status != LL_OK)
+    if (ll_source_read(&source, on->arena, ll_view_of(on->shown->path), &on->failure) != LL_OK)
         return;
     ll_view rest = source->text;
     for (uint32_t i = 0; i < on->shown->line; i++)
@@ -51,13 +49,12 @@ ll_status ll_error_excerpt(const ll_error *shown, ll_write *write, void *context
     ll_arena *arena = ll_arena_new(ARENA_MOST);
     if (!arena)
         return ll_error_set(error, LL_E_MEMORY, (ll_view){0}, 0, 0, "out of memory");
-    showing on = {.arena = arena,
-                  .shown = shown,
-                  .text = {.arena = arena, .most = TEXT_MOST},
-                  .error = error};
+    showing on = {.arena = arena, .shown = shown, .text = {.arena = arena, .most = TEXT_MOST}};
     ll_status status = ll_arena_guard(arena, add_excerpt, &on, error);
-    if (status == LL_OK && on.status == LL_E_MEMORY)
-        status = on.status;
+    if (status == LL_OK && on.failure.status == LL_E_MEMORY) {
+        status = LL_E_MEMORY;
+        *error = on.failure;
+    }
     if (status == LL_OK && on.text.len > 0)
         status = write(context, on.text.ptr, on.text.len, error);
     ll_arena_free(arena);

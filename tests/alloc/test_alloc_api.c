@@ -132,6 +132,31 @@ static ll_status explain(const api_call *call, ll_linter *linter, outcome *out) 
     return ll_linter_explain(linter, call->argument, write_sink, &out->texts[0], &out->error);
 }
 
+static ll_status show_config(const api_call *call, ll_linter *linter, outcome *out) {
+    return ll_linter_show_config(linter, call->argument, write_sink, &out->texts[0], &out->error);
+}
+
+static ll_status show_files(const api_call *call, ll_linter *linter, outcome *out) {
+    return ll_linter_show_files(linter, call->paths, 1, write_sink, &out->texts[0], &out->error);
+}
+
+static ll_status sample(const api_call *call, ll_linter *linter, outcome *out) {
+    (void)call;
+    return ll_linter_sample(linter, write_sink, &out->texts[0], &out->error);
+}
+
+static ll_status schema(const api_call *call, ll_linter *linter, outcome *out) {
+    (void)call;
+    return ll_linter_schema(linter, write_sink, &out->texts[0], &out->error);
+}
+
+static ll_status excerpt(const api_call *call, ll_linter *linter, outcome *out) {
+    ll_error shown = {.status = LL_E_INVALID, .line = 1, .column = 2};
+    (void)linter;
+    snprintf(shown.path, sizeof shown.path, "%s", call->argument);
+    return ll_error_excerpt(&shown, write_sink, &out->texts[0], &out->error);
+}
+
 #define PAIR                                                                                       \
     { "plan.md", "leap-years.tsx" }
 
@@ -166,6 +191,19 @@ static const api_call calls[] = {
      .make = explain,
      .expected = LL_E_NOT_FOUND,
      .argument = "row-structur"},
+    {.name = "show the configuration of a folder", .make = show_config, .argument = "curriculum"},
+    {.name = "show files", .make = show_files, .paths = {"curriculum"}},
+    {.name = "sample", .make = sample},
+    {.name = "schema", .make = schema},
+    {.name = "excerpt", .make = excerpt, .argument = "wrong.yaml"},
+    {.name = "excerpt of no file", .make = excerpt, .argument = "none.yaml"},
+    {.name = "run, a folder", .make = run, .paths = {"curriculum"}, .formats = {"json"}},
+    {.name = "run, a wrong configuration",
+     .make = run,
+     .expected = LL_E_INVALID,
+     .paths = {"plan.md"},
+     .formats = {"human"},
+     .settings = {{"config", "wrong.yaml"}}},
     {.name = "run, human", .make = run, .paths = PAIR, .formats = {"human"}},
     {.name = "run, json", .make = run, .paths = PAIR, .formats = {"json"}},
     {.name = "run, markdown", .make = run, .paths = PAIR, .formats = {"markdown"}},

@@ -116,7 +116,13 @@ static void an_error_shows_its_line(void **state) {
     assert_int_equal(ll_error_excerpt(&error, keep, &used, &failed), LL_OK);
     snprintf(error.path, sizeof error.path, "%s", FOLDER);
     assert_int_equal(ll_error_excerpt(&error, keep, &used, &failed), LL_OK);
+    /* longer than any document: nothing to show, and no failure */
+    snprintf(error.path, sizeof error.path, "%s", CONFIG);
+    assert_int_equal(truncate(CONFIG, (64 << 20) + 1), 0);
+    assert_int_equal(ll_error_excerpt(&error, keep, &used, &failed), LL_OK);
     assert_int_equal(used, 0);
+    assert_int_equal(failed.status, LL_OK);
+    assert_int_equal(failed.text[0], '\0');
 }
 
 static void what_holds_is_shown(void **state) {
