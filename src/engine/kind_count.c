@@ -12,6 +12,8 @@ static double bound(const ll_check *check, ll_view name, double without) {
 void ll_run_count(ll_check *check) {
     ll_view of = check->rule->count.of, least = LL_VIEW("min"), most = LL_VIEW("max");
     ll_counted counted = ll_facts_count(check->facts, of);
+    if (counted.unseen)
+        return;
     check->outcome.checked++;
     if (counted.number >= bound(check, least, 0) &&
         counted.number <= bound(check, most, UINT32_MAX))
@@ -21,8 +23,9 @@ void ll_run_count(ll_check *check) {
                          {"min", ll_decimal_short(arena, bound(check, least, 0))},
                          {"max", ll_decimal_short(arena, bound(check, most, 0))},
                          {0}};
-    ll_check_report(check, &(ll_report){.range = ll_plan_range(counted.place),
-                                        .subject = of,
-                                        .kind = counted.number == 0 ? "none" : NULL,
-                                        .values = values});
+    ll_check_report(
+        check, &(ll_report){.range = {counted.document, counted.place.offset, counted.place.length},
+                            .subject = of,
+                            .kind = counted.number == 0 ? "none" : NULL,
+                            .values = values});
 }

@@ -130,6 +130,8 @@ static void report_missing(ll_check *check, uint32_t hits) {
 void ll_run_element(ll_check *check, const ll_compiled *compiled) {
     const ll_rule_element *rule = &check->rule->element;
     const ll_lesson *lesson = check->facts->lesson;
+    if (rule->within == LL_WITHIN_LESSON && lesson->layout == LL_LESSON_NONE)
+        return;
     class_list list = {LL_TSX_NONE, false, {.arena = check->arena, .most = LL_SOURCE_MOST}};
     lesson_view view = {check->arena, lesson, ll_facts_elements(check->facts), &list};
     ll_selector_tree tree = {&view, parent,    first_child, next,     previous,
@@ -139,7 +141,7 @@ void ll_run_element(ll_check *check, const ll_compiled *compiled) {
     for (uint32_t i = 0; i < lesson->tsx->nodes.len; i++) {
         if (lesson->tsx->nodes.at[i].kind != LL_TSX_ELEMENT)
             continue;
-        if (rule->within_root && !ll_lesson_in_root(lesson, i))
+        if (rule->within == LL_WITHIN_ROOT && !ll_lesson_in_root(lesson, i))
             continue;
         if (!ll_selector_concerns(compiled->select, ll_tsx_lead(lesson->tsx, i)))
             continue;

@@ -1,5 +1,5 @@
 /* The numbers that a rule of the kind `count` can ask for. */
-#include "facts/facts.h"
+#include "facts/reading.h"
 
 #include <assert.h>
 
@@ -40,8 +40,22 @@ static uint32_t outline_items(const ll_plan *plan) {
     return plan->outline.len;
 }
 
-/* One row a number, sorted by name; a new number is a function and a row here. A number is judged
- * at the header row of its table, or at the start of the document when it has none. */
+/* The entries of the first SummaryBlock, judged at its tag. */
+static ll_counted summary_items(const ll_facts *facts) {
+    ll_counted counted = {.unseen = true, .document = LL_DOCUMENT_LESSON};
+    const ll_tsx *tsx = facts->tsx;
+    for (uint32_t i = 0; facts->lesson->layout != LL_LESSON_NONE && i < tsx->nodes.len; i++)
+        if (tsx->nodes.at[i].kind == LL_TSX_ELEMENT && ll_tsx_is(tsx, i, LL_VIEW("SummaryBlock"))) {
+            const ll_tsx_node *node = &tsx->nodes.at[i];
+            counted.place = (ll_place){node->start, node->lead_end - node->start};
+            counted.unseen = !ll_facts_prop_length(facts, i, LL_VIEW("items"), &counted.number);
+            break;
+        }
+    return counted;
+}
+
+/* One row a number of the plan, sorted by name; a new one is a function and a row here. It is
+ * judged at the header row of its table, or at the start of the document when it has none. */
 #define NUMBERS(ROW)                                                                               \
     ROW("plan.examples.negative", negative_examples, LL_TABLE_EXAMPLES)                            \
     ROW("plan.examples.positive", positive_examples, LL_TABLE_EXAMPLES)                            \
@@ -53,14 +67,15 @@ static uint32_t outline_items(const ll_plan *plan) {
 #define NAME(name, count, table) name,
 #define NUMBER(name, count, table) {count, table},
 
-static const char *const names[] = {NUMBERS(NAME)};
+/* The numbers of the lesson come first: it has but one. */
+static const char *const names[] = {"lesson.summary", NUMBERS(NAME)};
 
 static const struct {
     uint32_t (*count)(const ll_plan *plan);
     ll_table_kind table;
-} numbers[] = {NUMBERS(NUMBER)};
+} numbers[] = {{0}, NUMBERS(NUMBER)};
 
-enum { COUNT = sizeof numbers / sizeof *numbers };
+enum { LESSON_SUMMARY, COUNT = sizeof numbers / sizeof *numbers };
 
 static int find(ll_view name) {
     for (int i = 0; i < COUNT; i++)
@@ -75,7 +90,9 @@ bool ll_facts_countable(ll_view name) {
 
 ll_counted ll_facts_count(const ll_facts *facts, ll_view name) {
     int index = find(name);
-    assert(index >= 0 && facts->plan);
+    assert(index >= 0 && (index == LESSON_SUMMARY ? facts->lesson != NULL : facts->plan != NULL));
+    if (index == LESSON_SUMMARY)
+        return summary_items(facts);
     ll_counted counted = {.number = numbers[index].count(facts->plan)};
     ll_table_kind table = numbers[index].table;
     if (table != LL_TABLE_KINDS && facts->plan->tables[table].found)

@@ -35,6 +35,7 @@ typedef struct ll_facts {
     const struct ll_elements *elements; /* NULL until ll_facts_elements was called */
     struct ll_notebook_links *links;    /* NULL until ll_facts_notebook_links was called */
     ll_surroundings around;             /* all zero until the caller sets it */
+    const struct ll_reading *reading;   /* NULL until ll_facts_reading (reading.h) was called */
 } ll_facts;
 
 /* `plan_source` or `lesson_source` may be NULL, not both. `vocabulary` must outlive the facts; its
@@ -45,6 +46,8 @@ ll_status ll_facts_read(ll_facts **out, ll_arena *arena, ll_source *plan_source,
 /* A number of the documents, for rules of the kind `count`, with the place where it is judged. */
 typedef struct ll_counted {
     uint32_t number;
+    bool unseen; /* the number cannot be told: nothing is judged */
+    ll_document document;
     ll_place place;
 } ll_counted;
 

@@ -33,6 +33,9 @@ static void add_texts(ll_buffer *out, const ll_rule *rule) {
     add_text(out, lead, "noun", rule->noun);
 }
 
+/* By ll_rule_within. */
+static const char *const within_lines[] = {"", "      within: root\n", "      within: lesson\n"};
+
 static void add_part(ll_buffer *out, const ll_rule *rule) {
     static const char *const lead = "      ";
     const ll_rule_element *element = &rule->element;
@@ -48,10 +51,9 @@ static void add_part(ll_buffer *out, const ll_rule *rule) {
         ll_buffer_add_cstring(out, "    element:\n");
         add_text(out, lead, "select", element->select);
         add_text(out, lead, "unless", element->unless);
-        ll_buffer_add_format(out, "%s%srequire: %s\n%smin: %u\n%smax: %u\n",
-                             element->within_root ? "      within: root\n" : "", lead,
-                             element->require ? "true" : "false", lead, element->min, lead,
-                             element->max);
+        ll_buffer_add_format(
+            out, "%s%srequire: %s\n%smin: %u\n%smax: %u\n", within_lines[element->within], lead,
+            element->require ? "true" : "false", lead, element->min, lead, element->max);
         break;
     case LL_RULE_COUNT:
         ll_buffer_add_cstring(out, "    count:\n");

@@ -1,19 +1,9 @@
 /* What several parts of the review need: numbers in words, places. */
 #include "review/parts.h"
+#include "text/decimal.h"
 
 ll_view ll_review_number(ll_arena *arena, uint32_t number, const char *word) {
-    char digits[16];
-    size_t at = sizeof digits, count = 0;
-    uint32_t left = number;
-    do {
-        if (count > 0 && count % 3 == 0)
-            digits[--at] = ',';
-        digits[--at] = (char)('0' + left % 10);
-        left /= 10;
-        count++;
-    } while (left > 0);
-    return ll_arena_format(arena, "%.*s %s%s", (int)(sizeof digits - at), digits + at, word,
-                           number == 1 ? "" : "s");
+    return ll_decimal_counted(arena, number, word);
 }
 
 uint32_t ll_review_unlisted(const ll_result *result, uint32_t rule) {

@@ -142,9 +142,9 @@ static void add_element(ll_buffer *out, const ll_rule_element *element) {
     add_view(out, "element.select", element->select);
     add_view(out, "element.unless", element->unless);
     ll_buffer_add_format(out,
-                         "        .element.within_root = %d,\n        .element.require = %d,\n"
+                         "        .element.within = %d,\n        .element.require = %d,\n"
                          "        .element.min = %u,\n        .element.max = %u,\n",
-                         element->within_root, element->require, (unsigned)element->min,
+                         (int)element->within, element->require, (unsigned)element->min,
                          (unsigned)element->max);
 }
 

@@ -31,7 +31,7 @@ typedef struct ll_file_case {
 
 typedef struct ll_file_element {
     char *select, *unless;
-    int within;
+    int within; /* an ll_rule_within */
     bool require;
     uint32_t min, max;
 } ll_file_element;

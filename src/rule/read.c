@@ -72,7 +72,7 @@ static void add_part(ll_rule *rule, ll_arena *arena, const ll_rule_file *file) {
     if (element)
         rule->element = (ll_rule_element){ll_view_of(element->select),
                                           view_of(element->unless),
-                                          element->within > 0,
+                                          (ll_rule_within)element->within,
                                           element->require,
                                           element->min,
                                           element->max};

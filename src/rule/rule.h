@@ -51,11 +51,18 @@ typedef struct ll_rule_case {
     ll_view problem;          /* template; stands for {problem} in the rule's texts; may be empty */
 } ll_rule_case;
 
+/* Where the elements of a selector rule are looked for. */
+typedef enum ll_rule_within {
+    LL_WITHIN_FILE,
+    LL_WITHIN_ROOT,  /* in the component that returns LessonLayout */
+    LL_WITHIN_LESSON /* anywhere in a file that has a LessonLayout */
+} ll_rule_within;
+
 /* A selector rule. `max` 0 means that no element may match. */
 typedef struct ll_rule_element {
     ll_view select, unless;
-    bool within_root; /* only elements of the lesson's root component */
-    bool require;     /* at least one must match */
+    ll_rule_within within;
+    bool require; /* at least one must match */
     uint32_t min, max;
 } ll_rule_element;
 

@@ -38,7 +38,7 @@ static const cyaml_strval_t documents[] = {
     {"lesson", LL_DOCUMENT_LESSON + 1},
 };
 
-static const cyaml_strval_t places[] = {{"root", 1}};
+static const cyaml_strval_t places[] = {{"root", LL_WITHIN_ROOT}, {"lesson", LL_WITHIN_LESSON}};
 
 static const cyaml_schema_value_t document_entry = {
     CYAML_VALUE_ENUM(CYAML_FLAG_STRICT, int, documents, COUNT_OF(documents))};

@@ -116,3 +116,10 @@ ll_view ll_decimal_grouped(ll_arena *arena, double number) {
         add_plain(&text, size, decimals_of(size));
     return ll_buffer_view(&text);
 }
+
+ll_view ll_decimal_counted(ll_arena *arena, uint32_t number, const char *word) {
+    ll_buffer text = {.arena = arena, .most = TEXT_MOST};
+    add_grouped(&text, number);
+    ll_buffer_add_format(&text, " %s%s", word, number == 1 ? "" : "s");
+    return ll_buffer_view(&text);
+}

@@ -12,6 +12,9 @@ ll_view ll_decimal_short(ll_arena *arena, double number);
 /* All six decimals that ll_decimal_read reads, as few as it needs. */
 ll_view ll_decimal_exact(ll_arena *arena, double number);
 
+/* A number of things: "1 word", "3,412 words"; `word` takes an s. */
+ll_view ll_decimal_counted(ll_arena *arena, uint32_t number, const char *word);
+
 /* Reads digits with at most six decimals behind a point ("3", "0.25"), below 2^32; false for any
  * other text. */
 bool ll_decimal_read(ll_view text, double *number);

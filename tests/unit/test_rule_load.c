@@ -185,7 +185,7 @@ TEST(all_of_an_element_rule_is_read) {
     assert_true(rule->reads[LL_DOCUMENT_PLAN] && rule->reads[LL_DOCUMENT_LESSON]);
     assert_view(rule->element.select, "a b");
     assert_view(rule->element.unless, ".c");
-    assert_true(rule->element.within_root && rule->element.require);
+    assert_true(rule->element.within == LL_WITHIN_ROOT && rule->element.require);
     assert_int_equal(rule->element.min, 2);
     assert_int_equal(rule->element.max, 5);
     assert_int_equal(rule->praise.len, 0);

@@ -42,7 +42,7 @@ static void assert_same_lists(const ll_rule *seen, const ll_rule *expected) {
 static void assert_same_parts(const ll_rule *seen, const ll_rule *expected) {
     assert_same_view(seen->element.select, expected->element.select);
     assert_same_view(seen->element.unless, expected->element.unless);
-    assert_int_equal(seen->element.within_root, expected->element.within_root);
+    assert_int_equal(seen->element.within, expected->element.within);
     assert_int_equal(seen->element.require, expected->element.require);
     assert_int_equal(seen->element.min, expected->element.min);
     assert_int_equal(seen->element.max, expected->element.max);

@@ -1,0 +1,73 @@
+/* Looks for the blocks of the shared library. */
+#include "check/blocks.h"
+
+static bool is_named(const ll_tsx *tsx, uint32_t node, ll_view name) {
+    return tsx->nodes.at[node].kind == LL_TSX_ELEMENT && ll_tsx_is(tsx, node, name);
+}
+
+static uint32_t first_named(const ll_tsx *tsx, ll_view name) {
+    for (uint32_t i = 0; i < tsx->nodes.len; i++)
+        if (is_named(tsx, i, name))
+            return i;
+    return LL_TSX_NONE;
+}
+
+uint32_t ll_block_find(const ll_facts *facts, ll_view name) {
+    return first_named(facts->tsx, name);
+}
+
+/* "Summary" of SummaryBlock, "Header" of LessonHeader. */
+static ll_view core_of(ll_view name) {
+    ll_view before = LL_VIEW("Lesson"), behind = LL_VIEW("Block");
+    if (ll_view_starts(name, before) && name.len > before.len)
+        name = ll_view_slice(name, before.len, name.len);
+    if (ll_view_ends(name, behind) && name.len > behind.len)
+        name = ll_view_slice(name, 0, name.len - behind.len);
+    return name;
+}
+
+static bool is_in_neighbour(ll_facts *facts, ll_view component, ll_view name) {
+    const ll_lesson *file = ll_facts_neighbour(facts, ll_facts_import(facts, component));
+    return file && first_named(file->tsx, name) != LL_TSX_NONE;
+}
+
+/* Components of other files only: what the file declares itself can be seen. */
+static bool may_hold(ll_facts *facts, uint32_t element, ll_view name) {
+    ll_view component = ll_tsx_lead(facts->tsx, element);
+    if (ll_tsx_is_host(facts->tsx, element) || ll_facts_is_plain_block(component) ||
+        ll_lesson_component(facts->lesson, component) != LL_LESSON_NONE)
+        return false;
+    return ll_view_starts(component, LL_VIEW("Lesson")) ||
+           ll_view_find(component, core_of(name), 0) != LL_VIEW_NONE ||
+           is_in_neighbour(facts, component, name);
+}
+
+bool ll_block_may_be_elsewhere(ll_facts *facts, ll_view name) {
+    for (uint32_t i = 0; i < facts->tsx->nodes.len; i++)
+        if (facts->tsx->nodes.at[i].kind == LL_TSX_ELEMENT && may_hold(facts, i, name))
+            return true;
+    return false;
+}
+
+/* Sentences that begin with the same words go on with a small letter: "What comes next is …". */
+static bool announces(ll_view text) {
+    static const ll_view words[] = {LL_VIEW_INIT("what comes next"), LL_VIEW_INIT("up next")};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (ll_view_starts_nocase(text, words[i])) {
+            ll_view rest = ll_view_slice(text, words[i].len, text.len);
+            rest = ll_view_trim(rest);
+            return rest.len == 0 || !ll_is_lower(rest.ptr[0]);
+        }
+    return false;
+}
+
+bool ll_block_announces_next(const ll_lesson *lesson) {
+    for (uint32_t i = 0; i < lesson->sections.len; i++)
+        if (announces(ll_view_trim(lesson->sections.at[i].title)))
+            return true;
+    for (uint32_t i = 0; i < lesson->passages.len; i++)
+        if (ll_passage_is_text(&lesson->passages.at[i]) &&
+            announces(ll_view_trim(ll_lesson_passage_text(lesson, &lesson->passages.at[i]))))
+            return true;
+    return false;
+}

@@ -1,0 +1,19 @@
+/* The blocks that the lessons' shared library has for fixed places, and what may stand for one. */
+#ifndef LL_CHECK_BLOCKS_H
+#define LL_CHECK_BLOCKS_H
+
+#include "check/check.h"
+
+/* The first element of this name in the file, or LL_TSX_NONE. */
+uint32_t ll_block_find(const ll_facts *facts, ll_view name);
+
+/* Whether the block may stand where the file does not show it: in a component of another file that
+ * is named after it ("CourseSummary") or after the whole ("LessonIntro"), or that is at hand and
+ * has it. */
+bool ll_block_may_be_elsewhere(ll_facts *facts, ll_view name);
+
+/* Whether a title or short text announces what comes next in the course: "What Comes Next",
+ * "Up Next: Trees". */
+bool ll_block_announces_next(const ll_lesson *lesson);
+
+#endif

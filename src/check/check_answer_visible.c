@@ -1,0 +1,167 @@
+/* check-answer-visible: a question to the student whose answer stands open below it. */
+#include "check/checks.h"
+#include "facts/reading.h"
+
+/* Behind "Predict" these make a title of a check, too. */
+static const ll_view predicted[] = {LL_VIEW_INIT("and"), LL_VIEW_INIT("before"),
+                                    LL_VIEW_INIT("the"), LL_VIEW_INIT("your")};
+
+static const ll_view PREDICT = LL_VIEW_INIT("predict"), TRANSFER = LL_VIEW_INIT("transfer");
+
+/* Takes a word off the front, with the blanks behind it; false when it does not stand there. */
+static bool take(ll_view *text, ll_view word) {
+    if (!ll_view_starts_nocase(*text, word))
+        return false;
+    ll_view rest = ll_view_slice(*text, word.len, text->len);
+    if (rest.len > 0 && (ll_is_letter(rest.ptr[0]) || rest.ptr[0] == '\''))
+        return false;
+    *text = rest;
+    return true;
+}
+
+/* The end, a colon, a number sign, a digit, a bracket or a dash; a single hyphen joins words when
+ * no blank is beside it: "Check-in". */
+static bool ends_role(ll_view rest) {
+    static const ll_view dashes[] = {LL_VIEW_INIT("—"), LL_VIEW_INIT("–"), LL_VIEW_INIT("--")};
+    ll_view next = ll_view_trim(rest);
+    if (next.len == 0 || strchr(":#(", next.ptr[0]) || ll_is_digit(next.ptr[0]))
+        return true;
+    for (size_t i = 0; i < sizeof dashes / sizeof *dashes; i++)
+        if (ll_view_starts(next, dashes[i]))
+            return true;
+    bool loose = next.ptr != rest.ptr || (next.len > 1 && ll_is_blank(next.ptr[1]));
+    return next.ptr[0] == '-' && loose;
+}
+
+/* "Check: Halves", "Checkpoint 2", "Predict Before You Read", "Transfer Question", but not
+ * "Transfer Learning" or "Checklist". */
+static bool is_check_title(ll_view title) {
+    static const ll_view roles[] = {LL_VIEW_INIT("check"), LL_VIEW_INIT("checkpoint")};
+    title = ll_view_trim(title);
+    for (size_t i = 0; i < sizeof roles / sizeof *roles; i++) {
+        ll_view rest = title;
+        if (take(&rest, roles[i]))
+            return ends_role(rest);
+    }
+    if (take(&title, TRANSFER)) {
+        ll_view rest = ll_view_trim(title);
+        if (take(&rest, LL_VIEW("check")) || take(&rest, LL_VIEW("question")))
+            return ends_role(rest);
+        return ends_role(title);
+    }
+    if (!take(&title, PREDICT))
+        return false;
+    for (size_t i = 0; i < sizeof predicted / sizeof *predicted; i++) {
+        ll_view rest = ll_view_trim(title);
+        if (take(&rest, predicted[i]))
+            return true;
+    }
+    return ends_role(title);
+}
+
+/* One of several cards of a kind side by side: then a title of one word names a stage, as "Predict"
+ * and "Correct" of a filter. */
+static bool is_in_series(ll_facts *facts, uint32_t element) {
+    const ll_elements *elements = ll_facts_elements(facts);
+    ll_view name = ll_tsx_lead(facts->tsx, element);
+    uint32_t before = elements->previous[element], behind = elements->next[element];
+    return (before != LL_TSX_NONE && ll_tsx_is(facts->tsx, before, name)) ||
+           (behind != LL_TSX_NONE && ll_tsx_is(facts->tsx, behind, name));
+}
+
+/* Headers and cards, and components of the file that put their title into one. A PhaseCard is a
+ * step of what is explained. */
+static bool is_titled(const ll_tsx *tsx, const ll_read *read) {
+    ll_view name = ll_tsx_lead(tsx, read->element);
+    return ll_view_equal(name, LL_VIEW("SectionHeader")) || read->opened ||
+           (ll_view_ends(name, LL_VIEW("Card")) && !ll_view_equal(name, LL_VIEW("PhaseCard")));
+}
+
+static bool asks(ll_check *check, const ll_read *read) {
+    ll_view title = {0};
+    if (read->element == LL_TSX_NONE || read->aside || !is_titled(check->facts->tsx, read) ||
+        ll_lesson_prop(check->facts->lesson, check->arena, read->element, LL_VIEW("title"),
+                       &title) != LL_KNOWN ||
+        !is_check_title(title))
+        return false;
+    bool one_word = ll_view_find_byte(ll_view_trim(title), ' ', 0) == LL_VIEW_NONE;
+    return !one_word || !is_in_series(check->facts, read->element);
+}
+
+/* A component of another file that may show the answer on demand: it stands around something, or
+ * its name says so. */
+static bool may_hide(const ll_facts *facts, const ll_read *read) {
+    static const char *const words[] = {"Accordion", "Answer",   "Check",   "Collaps", "Detail",
+                                        "Disclos",   "Exercise", "Flip",    "Hint",    "Question",
+                                        "Quiz",      "Reveal",   "Spoiler", "Toggle",  "Widget"};
+    if (!ll_facts_is_unseen(facts, read))
+        return false;
+    if (read->element == LL_TSX_NONE || facts->tsx->nodes.at[read->element].closed)
+        return true;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (ll_view_find(ll_tsx_lead(facts->tsx, read->element), ll_view_of(words[i]), 0) !=
+            LL_VIEW_NONE)
+            return true;
+    return false;
+}
+
+/* `details`, or a button that may do the same with a state. */
+static bool hides(const ll_facts *facts, const ll_read *read) {
+    static const char *const hosts[] = {"button", "details"};
+    if (read->element != LL_TSX_NONE &&
+        LL_VIEW_IS_ONE_OF(ll_tsx_lead(facts->tsx, read->element), hosts))
+        return true;
+    return may_hide(facts, read);
+}
+
+/* What is known of one Row. */
+typedef struct row_state {
+    uint32_t asking; /* the SectionHeader or card, or LL_TSX_NONE */
+    bool hides;      /* it, or something unseen directly behind it, may hide an answer */
+} row_state;
+
+typedef struct row_states {
+    row_state *at; /* one more than there are Rows */
+    uint32_t last; /* the Row that was read last, or LL_LESSON_NONE */
+    uint32_t open; /* a component that asks and brings the next Row, or LL_TSX_NONE */
+} row_states;
+
+static void read_one(ll_check *check, row_states *states, const ll_read *read) {
+    bool in_row = read->row != LL_LESSON_NONE;
+    if (in_row && read->row != states->last) {
+        states->last = read->row;
+        states->at[read->row] = (row_state){.asking = states->open};
+        states->open = LL_TSX_NONE;
+    }
+    if (states->last != LL_LESSON_NONE)
+        states->at[states->last].hides |= hides(check->facts, read);
+    if (!asks(check, read))
+        return;
+    if (!in_row)
+        states->open = read->element;
+    else if (states->at[read->row].asking == LL_TSX_NONE)
+        states->at[read->row].asking = read->element;
+}
+
+void ll_check_check_answer_visible(ll_check *check) {
+    const ll_reading *reading = ll_facts_reading(check->facts);
+    const ll_lesson *lesson = check->facts->lesson;
+    row_states states = {LL_ARENA_ARRAY(check->arena, row_state, reading->rows.len + 1u),
+                         LL_LESSON_NONE, LL_TSX_NONE};
+    for (uint32_t i = 0; i < reading->elements.len; i++)
+        read_one(check, &states, &reading->elements.at[i]);
+    for (uint32_t i = 0; i < reading->rows.len; i++) {
+        const row_state *row = &states.at[i];
+        if (row->asking == LL_TSX_NONE)
+            continue;
+        check->outcome.checked++;
+        if (row->hides || (row + 1)->hides)
+            continue;
+        ll_view title = {0};
+        ll_lesson_prop(lesson, check->arena, row->asking, LL_VIEW("title"), &title);
+        ll_value values[] = {{"check", title}, {0}};
+        ll_check_report(check, &(ll_report){.range = ll_tag_range(lesson->tsx, row->asking),
+                                            .subject = title,
+                                            .values = values});
+    }
+}

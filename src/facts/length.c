@@ -1,0 +1,32 @@
+/* How long a lesson is. */
+#include "facts/reading.h"
+
+/* Words of a rendered text: runs without a blank that hold a letter, a digit or anything that is
+ * no ASCII, placeholders aside. */
+static uint32_t count_words(ll_view text) {
+    uint32_t words = 0;
+    for (size_t at = 0; at < text.len;) {
+        bool word = false;
+        size_t start = at;
+        for (; at < text.len && !ll_is_blank(text.ptr[at]); at++)
+            word |= ll_is_alnum(text.ptr[at]) || (unsigned char)text.ptr[at] >= 0x80;
+        words +=
+            word && !ll_view_equal(ll_view_slice(text, start, at), LL_VIEW(LL_LESSON_PLACEHOLDER));
+        at += at == start;
+    }
+    return words;
+}
+
+ll_length ll_facts_length(ll_facts *facts) {
+    const ll_lesson *lesson = facts->lesson;
+    ll_length length = {
+        .sections = lesson->sections.len,
+        .lines = ll_source_line_count(facts->sources[LL_DOCUMENT_LESSON]),
+        .interactive =
+            ll_facts_evidence(facts, LL_MODALITY_INTERACTIVE).strength == LL_EVIDENCE_STRONG,
+    };
+    for (uint32_t i = 0; i < lesson->passages.len; i++)
+        if (lesson->passages.at[i].kind == LL_PASSAGE_PROSE)
+            length.words += count_words(ll_lesson_passage_text(lesson, &lesson->passages.at[i]));
+    return length;
+}

@@ -1,0 +1,400 @@
+/* check: the rules of a lesson's frame and layout at their rims; the common cases are the fixtures
+ * of each rule. */
+#include <stdio.h>
+
+#include "support.h"
+
+#include "pair.h"
+
+#include "check/check.h"
+#include "facts/reading.h"
+
+typedef struct judged {
+    ll_check check;
+    ll_finding_list findings;
+} judged;
+
+static ll_rule *shipped(ll_arena *arena, const char *id) {
+    ll_rule_set rules = ll_rules_shipped(arena);
+    ll_rule *copy = LL_ARENA_NEW(arena, ll_rule);
+    *copy = *ll_rule_find(&rules, ll_view_of(id));
+    return copy;
+}
+
+/* Gives the rule another value of its first option of the name. */
+static void set_option(ll_arena *arena, ll_rule *rule, const char *name, ll_option_value value) {
+    ll_rule_option *options = LL_ARENA_ARRAY(arena, ll_rule_option, rule->option_count);
+    for (uint32_t i = 0; i < rule->option_count; i++) {
+        options[i] = rule->options[i];
+        if (ll_view_equal(options[i].name, ll_view_of(name)))
+            options[i].value = value;
+    }
+    rule->options = options;
+}
+
+static judged *judge(ll_arena *arena, const ll_rule *rule, const char *plan, const char *lesson) {
+    judged *made = LL_ARENA_NEW(arena, judged);
+    made->check = (ll_check){.arena = arena,
+                             .facts = facts_of(arena, plan, lesson),
+                             .rule = rule,
+                             .severity = rule->severity,
+                             .findings = &made->findings};
+    ll_check_find(rule->id)->run(&made->check);
+    return made;
+}
+
+/* A lesson whose layout holds `inside`; `before` stands above its component. */
+static const char *layout_of(ll_arena *arena, const char *before, const char *inside) {
+    return ll_arena_format(arena,
+                           "%s\nexport function L({ head, a, b }) {\n  return <LessonLayout>%s"
+                           "</LessonLayout>\n}\n",
+                           before, inside)
+        .ptr;
+}
+
+static const char *row_of(ll_arena *arena, const char *inside) {
+    ll_view row = ll_arena_format(arena, "<Row><Row.Content>%s</Row.Content></Row>", inside);
+    return layout_of(arena, "", row.ptr);
+}
+
+typedef struct snippet {
+    const char *text;
+    uint32_t findings;
+} snippet;
+
+#define JUDGE_ALL(snippets, rule, plan, lesson)                                                    \
+    for (size_t i = 0; i < sizeof(snippets) / sizeof *(snippets); i++) {                           \
+        const char *text = (snippets)[i].text;                                                     \
+        uint32_t seen = judge(arena, rule, plan, lesson)->findings.len;                            \
+        if (seen != (snippets)[i].findings)                                                        \
+            fail_msg("%s: %u findings", text, seen);                                               \
+    }
+
+/* The names of the reading, with the Row's number, `a` in an aside and `?` behind a condition. */
+static ll_view reading_of(ll_arena *arena, const char *lesson) {
+    ll_facts *facts = facts_of(arena, NULL, lesson);
+    const ll_reading *reading = ll_facts_reading(facts);
+    assert_ptr_equal(reading, ll_facts_reading(facts));
+    ll_buffer out = {.arena = arena, .most = 10000};
+    for (uint32_t i = 0; i < reading->elements.len; i++) {
+        const ll_read *read = &reading->elements.at[i];
+        ll_view name = read->element == LL_TSX_NONE ? LL_VIEW("unseen")
+                                                    : ll_tsx_lead(facts->tsx, read->element);
+        ll_buffer_add_format(&out, "%s%.*s", i ? " " : "", LL_VIEW_ARG(name));
+        if (read->row != LL_LESSON_NONE)
+            ll_buffer_add_format(&out, "%u", read->row);
+        ll_buffer_add_format(&out, "%s%s", read->aside ? "a" : "", read->conditional ? "?" : "");
+    }
+    return ll_buffer_view(&out);
+}
+
+TEST(components_are_read_where_they_are_used) {
+    USE_ARENA;
+    assert_view(reading_of(arena, layout_of(arena,
+                                            "const B = () => <b/>\n"
+                                            "function A() { return <Row><B/><i/></Row> }",
+                                            "<A/><Row><Row.Aside><B/></Row.Aside></Row><A/>")),
+                "A Row0 B0 b0 i0 Row1 Row.Aside1 B1a b1a A Row2 B2 b2 i2");
+}
+
+TEST(conditions_and_choices_are_told) {
+    USE_ARENA;
+    assert_view(
+        reading_of(arena, layout_of(arena, "function A({ x }) { if (x) return <i/>; return <b/> }",
+                                    "{a && <p/>}<A/>{head}<u/>{/* nothing */}")),
+        "p? A i? b? unseen? u");
+}
+
+TEST(components_that_use_each_other_end) {
+    USE_ARENA;
+    assert_view(reading_of(arena, layout_of(arena,
+                                            "function A() { return <B/> }\n"
+                                            "function B() { return <><A/><i/></> }",
+                                            "<A/>")),
+                "A B  A i");
+    ll_buffer before = {.arena = arena, .most = 100000};
+    for (int i = 0; i < 40; i++) /* two to the power of 40 elements, were all of them opened */
+        ll_buffer_add_format(&before, "const C%d = () => <><C%d/><C%d/></>\n", i, i + 1, i + 1);
+    ll_buffer_add_format(&before, "const C40 = () => <i/>\n%c", 0);
+    const char *lesson = layout_of(arena, ll_buffer_view(&before).ptr, "<C0/>");
+    const ll_reading *reading = ll_facts_reading(facts_of(arena, NULL, lesson));
+    assert_in_range(reading->elements.len, 40, 6000);
+}
+
+TEST(a_file_without_layout_reads_as_nothing) {
+    USE_ARENA;
+    assert_view(reading_of(arena, "const A = () => <p/>"), "");
+}
+
+TEST(entries_of_arrays_are_counted) {
+    USE_ARENA;
+    static const struct {
+        const char *items;
+        int length; /* -1: cannot be seen */
+    } arrays[] = {
+        {"{[]}", 0},
+        {"{['a', 'b']}", 2},
+        {"{['a', 'b',]}", 2},
+        {"{[a, f(1, 2), { x: 1, y: [2, 3] }]}", 3},
+        {"{[ // a, b\n 'a', /* c, */ 'b' ]}", 2},
+        {"{['a'] as const}", 1},
+        {"{['a, b', `c, ${d}`, 'e']}", 3},
+        {"{[...a, 'b']}", -1},
+        {"{ITEMS}", 3},
+        {"{OTHER}", -1},
+        {"{TWICE}", -1},
+        {"{['a', 'b'].slice(1)}", -1},
+        {"{a ? ['a'] : ['b']}", -1},
+        {"\"a, b\"", -1},
+        {"", -1},
+    };
+    for (size_t i = 0; i < sizeof arrays / sizeof *arrays; i++) {
+        ll_view block = ll_arena_format(arena, "<SummaryBlock %s%s/>",
+                                        arrays[i].items[0] ? "items=" : "", arrays[i].items);
+        ll_view before = LL_VIEW("const ITEMS = [\n  'a',\n  'b',\n  'c',\n]\n"
+                                 "function A() { const TWICE = ['a']; return TWICE }\n"
+                                 "function B() { const TWICE = ['a', 'b']; return TWICE }\n");
+        ll_facts *facts = facts_of(arena, NULL, layout_of(arena, before.ptr, block.ptr));
+        ll_counted counted = ll_facts_count(facts, LL_VIEW("lesson.summary"));
+        int seen = counted.unseen ? -1 : (int)counted.number;
+        if (seen != arrays[i].length)
+            fail_msg("%s: %d", arrays[i].items, seen);
+        assert_int_equal(counted.document, LL_DOCUMENT_LESSON);
+    }
+}
+
+TEST(a_summary_without_a_layout_is_not_counted) {
+    USE_ARENA;
+    ll_facts *facts = facts_of(arena, NULL, "const A = <SummaryBlock items={['a']} />");
+    assert_true(ll_facts_count(facts, LL_VIEW("lesson.summary")).unseen);
+    facts = facts_of(arena, NULL, row_of(arena, "<p/>"));
+    assert_true(ll_facts_count(facts, LL_VIEW("lesson.summary")).unseen);
+}
+
+TEST(blocks_can_be_chosen) {
+    USE_ARENA;
+    ll_rule *rule = shipped(arena, "block-missing");
+    static const ll_view items[] = {LL_VIEW_INIT("TipBlock / InsightBlock"),
+                                    LL_VIEW_INIT("ReferencesBlock")};
+    set_option(arena, rule, "blocks", (ll_option_value){.items = items, .item_count = 2});
+    static const snippet snippets[] = {
+        {"<ReferencesBlock/><InsightBlock/>", 0},
+        {"<ReferencesBlock/>", 1},
+        {"<p/>", 2},
+    };
+    JUDGE_ALL(snippets, rule, NULL, row_of(arena, text));
+    judged *made = judge(arena, rule, NULL, row_of(arena, "<p/>"));
+    assert_view(made->findings.at[0].message, "the lesson has no `TipBlock` or `InsightBlock`");
+}
+
+TEST(what_comes_next_is_a_title) {
+    USE_ARENA;
+    ll_rule *rule = shipped(arena, "block-missing");
+    static const ll_view items[] = {LL_VIEW_INIT("NextStepBlock")};
+    set_option(arena, rule, "blocks", (ll_option_value){.items = items, .item_count = 1});
+    static const snippet snippets[] = {
+        {"<h3>Up next</h3>", 0},
+        {"<p>UP NEXT: Trees</p>", 0},
+        {"<GradientCard title=\"What comes next?\"/>", 0},
+        {"<p>Up next is nothing.</p>", 1},
+        {"<p>See what comes next</p>", 1},
+        {"<NextUp/>", 1},
+    };
+    JUDGE_ALL(snippets, rule, NULL, row_of(arena, text));
+    static const snippet imported[] = {{"<LessonFooter/>", 0}, {"<CourseNextStep/>", 0}};
+    JUDGE_ALL(imported, rule, NULL, row_of(arena, text));
+}
+
+TEST(titles_of_checks_are_read) {
+    USE_ARENA;
+    static const struct {
+        const char *title;
+        bool asks;
+    } titles[] = {
+        {"Check", true},
+        {"CHECK: Halves", true},
+        {"Check #1", true},
+        {"Check 2", true},
+        {"Check2", true},
+        {"Check — Halves", true},
+        {"Check – Halves", true},
+        {"Check -- Halves", true},
+        {"Check - Halves", true},
+        {"Check (1 of 2)", true},
+        {"Checkpoint", true},
+        {" Checkpoint: x ", true},
+        {"Predict", true},
+        {"Predict: x", true},
+        {"Predict and Verify", true},
+        {"Predict before x", true},
+        {"Predict The Rank", true},
+        {"Predict Your Rank", true},
+        {"Transfer", true},
+        {"Transfer: x", true},
+        {"Transfer Check", true},
+        {"Transfer Question 2", true},
+        {"Check-in", false},
+        {"Check Your Work", false},
+        {"Checks", false},
+        {"Checked: x", false},
+        {"Checkpoints: x", false},
+        {"Check's Cost", false},
+        {"Predictable", false},
+        {"Predict Tokens", false},
+        {"Predict them", false},
+        {"Transfer Learning", false},
+        {"Transfer Checklist", false},
+        {"Transfers: x", false},
+        {"A Check: x", false},
+        {"", false},
+    };
+    ll_rule *rule = shipped(arena, "check-answer-visible");
+    for (size_t i = 0; i < sizeof titles / sizeof *titles; i++) {
+        ll_view header = ll_arena_format(arena, "<SectionHeader title=\"%s\"/>", titles[i].title);
+        uint32_t seen = judge(arena, rule, NULL, row_of(arena, header.ptr))->findings.len;
+        if (seen != titles[i].asks)
+            fail_msg("%s: %u findings", titles[i].title, seen);
+    }
+}
+
+TEST(only_the_next_row_may_hide_an_answer) {
+    USE_ARENA;
+    static const snippet snippets[] = {
+        {"<Row><SectionHeader title='Check'/></Row><Row><details/></Row>", 0},
+        {"<Row><SectionHeader title='Check'/></Row><Row/><Row><details/></Row>", 1},
+        {"<Row><details/></Row><Row><SectionHeader title='Check'/></Row>", 1},
+        {"<Row><SectionHeader title='Check'/></Row>{head}", 0},
+        {"<Row><SectionHeader title='Check'/></Row><Foreign/>", 1},
+        {"<Row><SectionHeader title='Check'/></Row><ForeignAnswer/>", 0},
+        {"<Row><SectionHeader title='Check'/><Box><p/></Box></Row>", 0},
+        {"<Row><SectionHeader title='Check'/><InlineMath math='x'/></Row>", 1},
+        {"<Row><SectionHeader title={a}/></Row>", 0},
+        {"<Row><SectionHeader title='Check'/><GradientCard title='Check'/></Row>", 1},
+    };
+    JUDGE_ALL(snippets, shipped(arena, "check-answer-visible"), NULL, layout_of(arena, "", text));
+}
+
+TEST(numbered_comments_are_read) {
+    USE_ARENA;
+    static const snippet snippets[] = {
+        {"{/* Section 2 */}{/* Section 1 */}", 1},
+        {"{/* Section 3 */}{/* Section 2 */}{/* Section 3 */}", 1},
+        {"{/* SECTION 2: a */}\r\n{/* section 2 - b */}", 1},
+        {"{/* Section 2: a */}{/* Section 2: A */}", 0},
+        {"{/* Section 2: a */}{/* Section 2 */}", 0},
+        {"{/* Section 2 */}{/* Section 2: a */}", 0},
+        {"{/* Section 2: a */}{/* Section 2b: b */}", 0},
+        {"{/* Section 2.3: a */}{/* Section 2.2: b */}", 1},
+        {"{/* ── Section 2 · a ──── */}{/* ── Section 2 · a ── */}", 0},
+        {"{/* ---\n Section 2: a\n --- */}{/* ---\n Section 1: b\n --- */}", 1},
+        {"{/* Section two */}{/* Section */}{/* Section 99999999999 */}{/* Section 1 */}", 0},
+        {"{/* Section 2nd */}{/* Section 1st */}", 1},
+        {"{/* see Section 4 */}{/* Section 1 */}", 0},
+        {"{/**\r\n * Section 4\r\n */}{/* Section 1 */}", 0},
+    };
+    ll_rule *rule = shipped(arena, "section-comment-order");
+    JUDGE_ALL(snippets, rule, NULL, layout_of(arena, "/* Section 9 */", text));
+    assert_int_equal(judge(arena, rule, NULL, "/* Section 2 */\n/* Section 1 */")->findings.len, 0);
+}
+
+TEST(controls_are_told_from_other_elements) {
+    USE_ARENA;
+    static const snippet snippets[] = {
+        {"<button/>", 1},
+        {"<button className/>", 1},
+        {"<input type='range'/>", 1},
+        {"<input type={kind}/>", 0},
+        {"<input/>", 0},
+        {"<select className='no-cursor'/>", 1},
+        {"<button className='md:cursor-grab'/>", 0},
+        {"<button className='!cursor-pointer'/>", 0},
+        {"<button className='a' {...b}/>", 0},
+        {"<button {...b} className='a'/>", 1},
+        {"<button disabled={true}/>", 0},
+        {"<button style={{ color: 'red' }}/>", 1},
+        {"<button style={look}/>", 0},
+        {"<button style={{ ...look }}/>", 0},
+        {"<div className={look}><span onClick={a}/></div>", 0},
+        {"<div className={look}><button/></div>", 1},
+        {"<div className='sr-only'><button/></div>", 0},
+        {"<label className='cursor-pointer'><b><input type='radio'/></b></label>", 1},
+        {"<i onClick={() => stop()}/>", 1},
+        {"<i onClick={(e) => { e.stopPropagation() }}/>", 0},
+        {"<i onClick={(e) => { pick(); e.stopPropagation() }}/>", 1},
+        {"<i onClick={e.stopPropagation()}/>", 1},
+        {"<a onClick={a}/>", 1},
+    };
+    JUDGE_ALL(snippets, shipped(arena, "interactive-cursor"), NULL, row_of(arena, text));
+}
+
+TEST(lesson_addresses_can_be_chosen) {
+    USE_ARENA;
+    ll_rule *rule = shipped(arena, "raw-lesson-link");
+    static const snippet snippets[] = {
+        {"<a href='/app/lesson/x'/>", 0},     {"<a href='/learn/x'/>", 1},
+        {"<a href={`/learn/${a}`}/>", 1},     {"<a href={a ? '/learn/x' : '/'}/>", 0},
+        {"<a href={root + '/learn/x'}/>", 0}, {"<a/>", 0},
+        {"<A href='/learn/x'/>", 0}};
+    set_option(arena, rule, "pattern", (ll_option_value){.text = LL_VIEW("/learn/")});
+    JUDGE_ALL(snippets, rule, NULL, row_of(arena, text));
+    set_option(arena, rule, "pattern", (ll_option_value){.text = LL_VIEW("")});
+    assert_int_equal(judge(arena, rule, NULL, row_of(arena, "<a href='/x'/>"))->findings.len, 0);
+}
+
+TEST(length_is_judged_past_its_limits) {
+    USE_ARENA;
+    ll_rule *rule = shipped(arena, "lesson-length");
+    set_option(arena, rule, "words", (ll_option_value){.number = 3});
+    static const snippet words[] = {
+        {"<p>one two three</p>", 0},
+        {"<p>one <b>two</b> three</p><p title='four'>four</p>", 1},
+        {"<p>one two three <code>four</code> {a} &mdash; </p>", 1}, /* the dash is no ASCII */
+        {"<p>one two three <code>four</code> {a} <InlineMath math='x'/> - </p>", 0},
+    };
+    JUDGE_ALL(words, rule, NULL, row_of(arena, text));
+    judged *made = judge(arena, rule, NULL, row_of(arena, "<p>one two three four</p>"));
+    assert_view(made->findings.at[0].message, "4 words of text in 0 sections, 4 lines of TSX");
+    rule = shipped(arena, "lesson-length");
+    set_option(arena, rule, "lines", (ll_option_value){.number = 3});
+    const char *plan = "# Lesson: X\n\n**Type:** CONSOLIDATE\n";
+    made = judge(arena, rule, plan, row_of(arena, "<p>one</p>"));
+    assert_view(made->findings.at[0].message,
+                "4 lines of TSX for a CONSOLIDATE lesson without interactivity");
+    assert_int_equal(judge(arena, rule, plan, row_of(arena, "<button/>"))->findings.len, 0);
+    assert_int_equal(judge(arena, rule, NULL, row_of(arena, "<p>one</p>"))->findings.len, 0);
+}
+
+TEST(exclusions_of_the_plan_are_counted) {
+    USE_ARENA;
+    static const snippet plans[] = {
+        {"**This lesson is NOT about:**\n- a\n- b\n- c\n", 1},
+        {"**This lesson is NOT about:**\n- a\n- b\n  - c\n", 0},
+        {"### Scope Boundaries\n\n- NOT a\r\n- No b\r\n- does not c\r\n- d\n", 1},
+        {"### Scope Boundaries\n\n- NOT a\n- No b\n- nothing of c\n", 0},
+        {"Nothing is said.\n", 0},
+    };
+    const char *lesson = row_of(arena, "<ConstraintBlock items={['One thread, one weight']} />");
+    JUDGE_ALL(plans, shipped(arena, "constraint-exclusions"),
+              ll_arena_format(arena, "# Lesson: X\n\n## Phase 3: Design\n\n%s", text).ptr, lesson);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(components_are_read_where_they_are_used),
+        cmocka_unit_test(conditions_and_choices_are_told),
+        cmocka_unit_test(components_that_use_each_other_end),
+        cmocka_unit_test(a_file_without_layout_reads_as_nothing),
+        cmocka_unit_test(entries_of_arrays_are_counted),
+        cmocka_unit_test(a_summary_without_a_layout_is_not_counted),
+        cmocka_unit_test(blocks_can_be_chosen),
+        cmocka_unit_test(what_comes_next_is_a_title),
+        cmocka_unit_test(titles_of_checks_are_read),
+        cmocka_unit_test(only_the_next_row_may_hide_an_answer),
+        cmocka_unit_test(numbered_comments_are_read),
+        cmocka_unit_test(controls_are_told_from_other_elements),
+        cmocka_unit_test(lesson_addresses_can_be_chosen),
+        cmocka_unit_test(length_is_judged_past_its_limits),
+        cmocka_unit_test(exclusions_of_the_plan_are_counted),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
