@@ -9,8 +9,10 @@
 #include <stdlib.h>
 
 static const ll_check_entry entries[] = {
-#define LL_CHECK(function, id, raw) {id, ll_check_##function, raw},
+#define LL_CHECK(function, id, raw) {id, ll_check_##function, raw, false},
+#define LL_CHECK_LAST(function, id) {id, ll_check_##function, true, true},
 #include "check/checks.def"
+#undef LL_CHECK_LAST
 #undef LL_CHECK
 };
 
@@ -27,7 +29,9 @@ const ll_check_entry *ll_check_find(ll_view id) {
 const char *const *ll_check_ids(size_t *count) {
     static const char *const ids[] = {
 #define LL_CHECK(function, id, raw) id,
+#define LL_CHECK_LAST(function, id) id,
 #include "check/checks.def"
+#undef LL_CHECK_LAST
 #undef LL_CHECK
     };
     *count = ENTRIES;
@@ -112,7 +116,18 @@ static bool count_finding(ll_outcome *outcome, weighed weight) {
     return false;
 }
 
+/* Whether a directive takes the finding back. */
+static bool is_suppressed(ll_check *check, ll_range range) {
+    if (!check->suppressions ||
+        !ll_suppressions_hold(check->suppressions, check->rule_index, range.document, range.offset))
+        return false;
+    check->outcome.suppressed++;
+    return true;
+}
+
 void ll_check_report(ll_check *check, const ll_report *report) {
+    if (is_suppressed(check, report->range))
+        return;
     const ll_rule_case *kind =
         report->kind ? ll_rule_case_find(check->rule, ll_view_of(report->kind)) : NULL;
     weighed weight = weigh(check, kind);

@@ -2,6 +2,7 @@
 #ifndef LL_CHECK_CHECK_H
 #define LL_CHECK_CHECK_H
 
+#include "check/suppress.h"
 #include "rule/rule.h"
 
 /* What one rule did with one pair. */
@@ -10,6 +11,7 @@ typedef struct ll_outcome {
     uint32_t failed;  /* how many findings there are, those left out of the list too */
     uint32_t left_out[LL_SEVERITIES]; /* exact findings past LL_FINDINGS_MOST, by severity */
     uint32_t left_out_verify;         /* findings to verify past LL_FINDINGS_MOST */
+    uint32_t suppressed; /* findings that a directive took back; they are counted nowhere else */
     const char *skipped; /* NULL, or why the rule was not run: "no lesson", "no plan", "syntax" */
 } ll_outcome;
 
@@ -25,6 +27,9 @@ typedef struct ll_check {
     bool strict;          /* verify findings count like exact ones */
     ll_outcome outcome;
     ll_finding_list *findings;
+    ll_suppressions *suppressions; /* NULL: there are none */
+    const ll_rule_set *rules;      /* all rules of the run, and what became of them; for */
+    const ll_outcome *outcomes;    /* … checks that run last */
 } ll_check;
 
 /* One finding as a check sees it. Values end with a NULL name. */
@@ -67,8 +72,9 @@ typedef void ll_check_function(ll_check *check);
 typedef struct ll_check_entry {
     const char *id;
     ll_check_function *run;
-    bool raw; /* judges a document before it is understood: runs on a lesson that does not parse,
-                 too */
+    bool raw;  /* judges a document before it is understood: runs on a lesson that does not parse,
+                  too */
+    bool last; /* judges what the other rules did: runs after them */
 } ll_check_entry;
 
 /* The check of this id, or NULL. Ids equal file names. */

@@ -112,6 +112,9 @@ static ll_status run_rule(ll_engine *engine, ll_result *result, uint32_t index, 
         .severity_set = setting->severity_set,
         .strict = engine->strict,
         .findings = &result->findings,
+        .suppressions = result->suppressions,
+        .rules = engine->rules,
+        .outcomes = result->outcomes,
     };
     ll_status status = LL_OK;
     check.outcome.skipped = reason_to_skip(result->facts, rule, setting);
@@ -120,6 +123,18 @@ static ll_status run_rule(ll_engine *engine, ll_result *result, uint32_t index, 
     if (!check.outcome.skipped && status == LL_OK)
         status = run_kind(&check, &engine->compiled[index], error);
     result->outcomes[index] = check.outcome;
+    return status;
+}
+
+/* Those that judge what the others did, or the others. */
+static ll_status run_rules(ll_engine *engine, ll_result *result, bool last, ll_error *error) {
+    ll_status status = LL_OK;
+    for (uint32_t i = 0; i < engine->rules->len && status == LL_OK; i++) {
+        const ll_rule *rule = engine->rules->at[i];
+        const ll_check_entry *entry = rule->kind == LL_RULE_CHECK ? ll_check_find(rule->id) : NULL;
+        if ((entry && entry->last) == last)
+            status = run_rule(engine, result, i, error);
+    }
     return status;
 }
 
@@ -159,11 +174,12 @@ ll_status ll_engine_judge(ll_engine *engine, ll_facts *facts, const ll_rule_sett
     result->rules = engine->rules;
     result->settings = settings;
     result->outcomes = LL_ARENA_ARRAY(arena, ll_outcome, engine->rules->len);
-    for (uint32_t i = 0; i < engine->rules->len; i++) {
-        status = run_rule(engine, result, i, error);
-        if (status != LL_OK)
-            return status;
-    }
+    result->suppressions = ll_suppressions_new(facts, engine->rules);
+    status = run_rules(engine, result, false, error);
+    if (status == LL_OK)
+        status = run_rules(engine, result, true, error);
+    if (status != LL_OK)
+        return status;
     ll_findings_sort(&result->findings);
     count_findings(result);
     *out = result;
@@ -180,7 +196,7 @@ ll_status ll_engine_run(ll_engine *engine, ll_arena *arena, ll_source *plan, ll_
 
 ll_view ll_result_praise(const ll_result *result, ll_arena *arena, uint32_t rule) {
     const ll_outcome *outcome = &result->outcomes[rule];
-    if (outcome->skipped || outcome->checked == 0 || outcome->failed > 0)
+    if (outcome->skipped || outcome->checked == 0 || outcome->failed > 0 || outcome->suppressed > 0)
         return (ll_view){0};
     ll_value values[] = {{"checked", ll_arena_format(arena, "%u", outcome->checked)},
                          {"failed", LL_VIEW("0")}};

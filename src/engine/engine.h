@@ -22,7 +22,8 @@ typedef struct ll_result {
     ll_facts *facts;
     const ll_rule_set *rules;
     const ll_rule_setting *settings;
-    ll_finding_list findings; /* sorted */
+    ll_finding_list findings;      /* sorted */
+    ll_suppressions *suppressions; /* NULL: the documents hold no directives */
     ll_outcome
         *outcomes; /* one for each rule; a rule that is off has checked 0 and skipped "off" */
     uint32_t counts[LL_SEVERITIES]; /* exact findings, places */
