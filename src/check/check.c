@@ -133,11 +133,14 @@ void ll_check_report(ll_check *check, const ll_report *report) {
     weighed weight = weigh(check, kind);
     if (!count_finding(&check->outcome, weight))
         return;
+    ll_range range = report->range;
+    if (check->widget > 0 && range.document == LL_DOCUMENT_LESSON)
+        range.document = LL_DOCUMENTS + check->widget - 1;
     ll_finding finding = {
         .rule = check->rule_index,
         .severity = weight.severity,
         .confidence = weight.confidence,
-        .range = report->range,
+        .range = range,
         .section = ll_facts_section(check->facts, report->range.document, report->range.offset),
         .subject = report->subject.len ? report->subject : range_text(check, report->range),
         .related = report->related,

@@ -18,7 +18,8 @@ typedef struct ll_outcome {
 /* Given to a check; it adds to `outcome.checked` and reports through ll_check_report. */
 typedef struct ll_check {
     ll_arena *arena;
-    ll_facts *facts;
+    ll_facts *facts; /* of the pair, or of a widget while that is judged */
+    uint32_t widget; /* 0: the pair; else one more than the number of the widget that is judged */
     const ll_rule *rule;
     const ll_rule_setting *setting; /* NULL: nothing was set */
     uint32_t rule_index;

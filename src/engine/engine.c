@@ -99,6 +99,29 @@ static ll_status run_kind(ll_check *check, const ll_compiled *compiled, ll_error
     return LL_OK;
 }
 
+/* Files that the lesson imports are judged as if each were the lesson, and counted with it. */
+static ll_status run_on_widgets(ll_check *check, const ll_compiled *compiled, ll_error *error) {
+    const ll_check_entry *entry =
+        check->rule->kind == LL_RULE_CHECK ? ll_check_find(check->rule->id) : NULL;
+    uint32_t count = 0;
+    ll_facts *const *widgets = ll_facts_widgets(check->facts, &count);
+    ll_facts *pair = check->facts;
+    ll_suppressions *suppressions = check->suppressions;
+    ll_status status = LL_OK;
+    for (uint32_t i = 0; i < count && status == LL_OK; i++) {
+        if (!widgets[i]->lesson && !(entry && entry->raw))
+            continue;
+        check->facts = widgets[i];
+        check->suppressions = ll_suppressions_new(widgets[i], check->rules);
+        check->widget = i + 1;
+        status = run_kind(check, compiled, error);
+    }
+    check->facts = pair;
+    check->suppressions = suppressions;
+    check->widget = 0;
+    return status;
+}
+
 static ll_status run_rule(ll_engine *engine, ll_result *result, uint32_t index, ll_error *error) {
     const ll_rule *rule = engine->rules->at[index];
     const ll_rule_setting *setting = &result->settings[index];
@@ -122,6 +145,9 @@ static ll_status run_rule(ll_engine *engine, ll_result *result, uint32_t index, 
         status = compile(engine, check.arena, index, error);
     if (!check.outcome.skipped && status == LL_OK)
         status = run_kind(&check, &engine->compiled[index], error);
+    if (!check.outcome.skipped && status == LL_OK && rule->reads[LL_READS_WIDGETS] &&
+        result->facts->lesson)
+        status = run_on_widgets(&check, &engine->compiled[index], error);
     result->outcomes[index] = check.outcome;
     return status;
 }
@@ -180,6 +206,8 @@ ll_status ll_engine_judge(ll_engine *engine, ll_facts *facts, const ll_rule_sett
         status = run_rules(engine, result, true, error);
     if (status != LL_OK)
         return status;
+    for (uint32_t i = LL_DOCUMENTS; i < LL_DOCUMENTS_MOST; i++)
+        result->paths[i] = path_of(facts->sources[i]);
     ll_findings_sort(&result->findings);
     count_findings(result);
     *out = result;

@@ -15,10 +15,10 @@ ll_engine *ll_engine_new(ll_arena *arena, const ll_rule_set *rules, const ll_voc
 
 /* What the rules found in one pair (or one document). Belongs to the arena of the run. */
 typedef struct ll_result {
-    ll_view paths[LL_DOCUMENTS];    /* as given; empty when that document is missing */
-    ll_view known_as[LL_DOCUMENTS]; /* paths from the configuration's folder on, by which findings
-                                     * are known again; empty: the file's name */
-    ll_view slug;                   /* of the plan, else of the lesson's file name */
+    ll_view paths[LL_DOCUMENTS_MOST];    /* as given; empty when that document is missing */
+    ll_view known_as[LL_DOCUMENTS_MOST]; /* paths from the configuration's folder on, by which
+                                          * findings are known again; empty: the file's name */
+    ll_view slug;                        /* of the plan, else of the lesson's file name */
     ll_facts *facts;
     const ll_rule_set *rules;
     const ll_rule_setting *settings;

@@ -63,5 +63,7 @@ static ll_view plan_section(const ll_plan *plan, uint32_t offset) {
 ll_view ll_facts_section(const ll_facts *facts, ll_document document, uint32_t offset) {
     if (document == LL_DOCUMENT_PLAN)
         return facts->plan ? plan_section(facts->plan, offset) : (ll_view){0};
+    if (document != LL_DOCUMENT_LESSON)
+        return (ll_view){0};
     return facts->lesson ? ll_lesson_section_at(facts->lesson, offset) : (ll_view){0};
 }

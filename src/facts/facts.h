@@ -6,7 +6,14 @@
 #include "plan/vocabulary.h"
 #include "text/words.h"
 
-typedef enum ll_document { LL_DOCUMENT_PLAN, LL_DOCUMENT_LESSON, LL_DOCUMENTS } ll_document;
+/* The documents of a pair by their index: the two, then the widgets, which are files that the
+ * lesson imports. */
+typedef uint32_t ll_document;
+enum { LL_DOCUMENT_PLAN, LL_DOCUMENT_LESSON, LL_DOCUMENTS };
+
+/* Most widgets of one lesson. */
+#define LL_WIDGETS_MOST 16u
+#define LL_DOCUMENTS_MOST (LL_DOCUMENTS + LL_WIDGETS_MOST)
 
 /* What lies around the documents of a pair, as far as a configuration tells. All zero: nothing is
  * known. */
@@ -14,13 +21,20 @@ typedef struct ll_surroundings {
     const ll_view *notebooks; /* paths of the notebooks that exist, sorted by ll_view_compare */
     uint32_t notebook_count;
     bool knows_notebooks; /* the configuration says where they are, even if there is none */
+    /* The path of the file that `file` imports so ("@/widgets/X"), or an empty view: it is none of
+     * the lessons' own, or lies outside of their folder. NULL: only files below that of the lesson
+     * are known. */
+    ll_view (*find_import)(const struct ll_surroundings *around, ll_arena *arena, ll_view file,
+                           ll_view import);
+    const void *context; /* of find_import */
 } ll_surroundings;
 
 typedef struct ll_facts {
     ll_arena *arena;
     const ll_vocabulary *vocabulary;
-    ll_source *sources[LL_DOCUMENTS]; /* NULL for the missing one of a single document */
-    const ll_plan *plan;              /* NULL without a plan */
+    ll_source *sources[LL_DOCUMENTS_MOST]; /* NULL for the missing one of a single document, and
+                                            * for widgets before ll_facts_widgets was called */
+    const ll_plan *plan;                   /* NULL without a plan */
     const ll_lesson *lesson; /* NULL without a lesson, or when the scanner could not read it */
     const ll_tsx *tsx;       /* NULL without a lesson */
     ll_stemmer *stemmer;     /* of the engine; NULL: one is made when it is needed */
@@ -30,7 +44,9 @@ typedef struct ll_facts {
     struct ll_outline_places *outline;  /* NULL until then */
     struct ll_evidence_table *evidence; /* NULL until ll_facts_evidence was called */
     struct ll_imports *imports;         /* NULL until ll_facts_import was called */
-    struct ll_neighbours *neighbours;   /* NULL until ll_facts_neighbour was called */
+    struct ll_neighbours *neighbours;   /* NULL until a file was looked for */
+    struct ll_facts **widgets;          /* NULL until ll_facts_widgets was called */
+    uint32_t widget_count;
     ll_index *bodies;                   /* NULL until ll_facts_bodies was called */
     const struct ll_elements *elements; /* NULL until ll_facts_elements was called */
     struct ll_notebook_links *links;    /* NULL until ll_facts_notebook_links was called */
@@ -138,10 +154,16 @@ const ll_elements *ll_facts_elements(ll_facts *facts);
  * imports. */
 ll_view ll_facts_import(ll_facts *facts, ll_view name);
 
+/* The widgets of a lesson: files that it imports a component from and uses it, and those that they
+ * use in turn, as facts without a plan, of which each is the lesson; `*count` of them. The document
+ * of number i is LL_DOCUMENTS + i. One that cannot be scanned has no `lesson`. Blocks of the shared
+ * library are none; a file without LessonLayout has none. Asserts that there is a lesson. */
+ll_facts *const *ll_facts_widgets(ll_facts *facts, uint32_t *count);
+
 /* The file that an import names when it lies beside the lesson or in a folder below ("./X", with or
- * without its ending), read as a lesson; NULL when there is none, when it cannot be read or
- * scanned, for a lesson from standard input, and past 16 files. Nothing outside the lesson's folder
- * is opened. */
+ * without its ending), or where facts->around says, read as a lesson; NULL when there is none, when
+ * it cannot be read or scanned, for a lesson from standard input, and past 64 files that were
+ * looked for. Without `around` nothing outside the lesson's folder is opened. */
 const ll_lesson *ll_facts_neighbour(ll_facts *facts, ll_view import_path);
 
 /* A link of the lesson that leads to a notebook: an address at Colab, or a path that ends with

@@ -104,8 +104,9 @@ static void add_rule(ll_buffer *out, const ll_rule *rule) {
                          ll_rule_kind_name(rule->kind), ll_severity_name(rule->severity),
                          rule->confidence == LL_CONFIDENCE_VERIFY ? "verify" : "exact");
     add_text(out, "    ", "since", rule->since);
-    ll_buffer_add_format(out, "    reads: [%s%s%s]\n", plan ? "plan" : "",
-                         plan && lesson ? ", " : "", lesson ? "lesson" : "");
+    ll_buffer_add_format(out, "    reads: [%s%s%s%s]\n", plan ? "plan" : "",
+                         plan && lesson ? ", " : "", lesson ? "lesson" : "",
+                         rule->reads[LL_READS_WIDGETS] ? ", widgets" : "");
     add_texts(out, rule);
     if (rule->value_count > 0)
         add_names(out, "    ", "values", rule->values, rule->value_count);

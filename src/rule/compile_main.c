@@ -163,10 +163,10 @@ static void add_rule(ll_buffer *out, uint32_t index, const ll_rule *rule) {
     add_view(out, "id", rule->id);
     ll_buffer_add_format(out,
                          "        .kind = %s,\n        .severity = %s,\n        .confidence = %s,\n"
-                         "        .reads = {%d, %d},\n",
+                         "        .reads = {%d, %d, %d},\n",
                          kind_name(rule->kind), severity_name(rule->severity),
                          confidence_name(rule->confidence), rule->reads[LL_DOCUMENT_PLAN],
-                         rule->reads[LL_DOCUMENT_LESSON]);
+                         rule->reads[LL_DOCUMENT_LESSON], rule->reads[LL_READS_WIDGETS]);
     add_view(out, "since", rule->since);
     add_view(out, "title", rule->title);
     add_view(out, "message", rule->message);

@@ -77,13 +77,16 @@ typedef struct ll_rule_count {
     ll_view of;
 } ll_rule_count;
 
+/* What rules read: the two documents, and the widgets of the lesson. */
+enum { LL_READS_WIDGETS = LL_DOCUMENTS, LL_READS };
+
 typedef struct ll_rule {
     ll_view id;
     ll_rule_kind kind;
     ll_severity severity;
     ll_confidence confidence;
     ll_view since;
-    bool reads[LL_DOCUMENTS]; /* what it needs; skipped when one is missing */
+    bool reads[LL_READS]; /* what it needs; skipped when plan or lesson is missing */
     ll_view title, message, issue, impact, fix, praise, noun; /* templates, see template.h */
     const ll_view *values; /* names of the placeholders that its check supplies */
     uint32_t value_count;

@@ -36,6 +36,7 @@ static const cyaml_strval_t confidences[] = {
 static const cyaml_strval_t documents[] = {
     {"plan", LL_DOCUMENT_PLAN + 1},
     {"lesson", LL_DOCUMENT_LESSON + 1},
+    {"widgets", LL_READS_WIDGETS + 1},
 };
 
 static const cyaml_strval_t places[] = {{"root", LL_WITHIN_ROOT}, {"lesson", LL_WITHIN_LESSON}};
@@ -100,7 +101,7 @@ static const cyaml_schema_field_t rule_fields[] = {
     WORD("confidence", CYAML_FLAG_OPTIONAL, ll_rule_file, confidence, confidences),
     NAME("since", OPTIONAL, ll_rule_file, since),
     CYAML_FIELD_SEQUENCE_COUNT("reads", MANDATORY, ll_rule_file, reads, read_count, &document_entry,
-                               0, LL_DOCUMENTS),
+                               0, LL_READS),
     TEXT("title", MANDATORY, ll_rule_file, title),
     TEXT("message", MANDATORY, ll_rule_file, message),
     TEXT("issue", MANDATORY, ll_rule_file, issue),

@@ -143,8 +143,13 @@ static ll_status check_reads(const checker *c, const char *name) {
 }
 
 static ll_status check_read_list(const checker *c) {
-    if (c->file->read_count == 2 && c->file->reads[0] == c->file->reads[1])
-        return fail(c, "reads[1]", "the same document twice");
+    const ll_rule_file *file = c->file;
+    for (uint32_t i = 1; i < file->read_count; i++)
+        for (uint32_t k = 0; k < i; k++)
+            if (file->reads[i] == file->reads[k])
+                return fail(c, i == 1 ? "reads[1]" : "reads[2]", "the same document twice");
+    if (reads(c, LL_READS_WIDGETS) && !reads(c, LL_DOCUMENT_LESSON))
+        return fail(c, "reads[0]", "widgets are read only with the lesson");
     return LL_OK;
 }
 

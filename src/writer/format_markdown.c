@@ -133,6 +133,13 @@ static uint32_t line_of(const writing *on, const ll_finding *finding) {
     return ll_review_start(on->result, &finding->range).line;
 }
 
+/* "`widgets/Slider.tsx`, " for a place in a file that the lesson imports. */
+static void add_widget(const writing *on, const ll_finding *finding) {
+    ll_buffer_add_byte(on->out, '`');
+    add_line(on->out, on->result->paths[finding->range.document], false);
+    ll_buffer_add_cstring(on->out, "`, ");
+}
+
 /* `plan, "Section" (lines 3, 5)` for the places [from, to) of a group, which share a section; a
  * line is named once. */
 static void add_section_lines(const writing *on, const ll_group *group, uint32_t from,
@@ -142,6 +149,8 @@ static void add_section_lines(const writing *on, const ll_group *group, uint32_t
     const ll_finding *last = &findings[group->places.at[to - 1]];
     if (first->range.document == LL_DOCUMENT_PLAN)
         ll_buffer_add_cstring(on->out, "plan, ");
+    else if (first->range.document >= LL_DOCUMENTS)
+        add_widget(on, first);
     if (first->section.len > 0) {
         ll_buffer_add_byte(on->out, '"');
         add_line(on->out, first->section, false);
@@ -231,9 +240,11 @@ static void add_verify(const writing *on) {
         ll_buffer_add_format(on->out, "- [%.*s] ",
                              LL_VIEW_ARG(on->result->rules->at[finding->rule]->id));
         add_line(on->out, finding->message, false);
-        ll_buffer_add_format(on->out, " (%sline %u)\n",
-                             finding->range.document == LL_DOCUMENT_PLAN ? "plan, " : "",
-                             line_of(on, finding));
+        ll_buffer_add_cstring(on->out,
+                              finding->range.document == LL_DOCUMENT_PLAN ? " (plan, " : " (");
+        if (finding->range.document >= LL_DOCUMENTS)
+            add_widget(on, finding);
+        ll_buffer_add_format(on->out, "line %u)\n", line_of(on, finding));
     }
     ll_buffer_add_byte(on->out, '\n');
 }

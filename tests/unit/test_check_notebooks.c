@@ -126,7 +126,7 @@ TEST(links_to_notebooks_are_seen) {
 TEST(planned_files_are_looked_up) {
     USE_ARENA;
     const ll_view files[] = {LL_VIEW("notebooks/1-1-1-cards.ipynb")};
-    ll_surroundings around = {files, 1, true};
+    ll_surroundings around = {.notebooks = files, .notebook_count = 1, .knows_notebooks = true};
     const char *lesson =
         lesson_of(arena, "", "<a href=\"https://colab.research.google.com/drive/1a2b\">x</a>");
     const char *there = plan_of(arena, "**Notebook:** `1-1-1-cards.ipynb`", "");
