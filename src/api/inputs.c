@@ -6,10 +6,17 @@
 
 #include <sys/stat.h>
 
+/* What lies around the documents of one configuration. */
+typedef struct surrounded {
+    const ll_config *config;
+    ll_surroundings *around;
+} surrounded;
+
 typedef struct search {
     ll_linter *linter;
     ll_inputs *found;
     ll_error *error;
+    LL_ARRAY(surrounded) known;
 } search;
 
 static bool is_folder(const char *path) {
@@ -145,8 +152,51 @@ static ll_view inside(const search *s, const ll_config *config, const ll_input *
     return ll_path_join(s->linter->call, rest, ll_view_file_name(input->name));
 }
 
+ll_view ll_inputs_inside(ll_arena *arena, const ll_config *config, ll_view path) {
+    ll_view rest;
+    if (!ll_path_below(config->folder, ll_path_folder(arena, path), &rest))
+        return (ll_view){0};
+    return ll_path_join(arena, rest, ll_view_file_name(path));
+}
+
+/* Imports by the aliases and relative ones, as far as they stay in the configuration's folder; no
+ * symbolic link is followed. */
+static ll_view find_import(const ll_surroundings *around, ll_arena *arena, ll_view file,
+                           ll_view import) {
+    const ll_config *config = around->context;
+    ll_view from = ll_inputs_inside(arena, config, file), path;
+    if (from.len == 0 || !ll_curriculum_resolve(config, arena, from, import, &path) ||
+        ll_path_kind_below(arena, config->folder, path) != LL_PATH_FILE)
+        return (ll_view){0};
+    ll_view whole = ll_path_join(arena, config->folder, path);
+    return file.ptr[0] == '/' ? whole : ll_path_shown(arena, whole);
+}
+
+/* Made once for each configuration. */
+static ll_status surround(search *s, const ll_config *config, const ll_surroundings **out) {
+    ll_arena *arena = s->linter->call;
+    for (uint32_t i = 0; i < s->known.len; i++)
+        if (s->known.at[i].config == config) {
+            *out = s->known.at[i].around;
+            return LL_OK;
+        }
+    ll_config_list notebooks = {0};
+    ll_status status = ll_curriculum_notebooks(&notebooks, arena, config, s->error);
+    if (status != LL_OK)
+        return status;
+    ll_surroundings *around = LL_ARENA_NEW(arena, ll_surroundings);
+    *around = (ll_surroundings){.notebooks = notebooks.at,
+                                .notebook_count = notebooks.len,
+                                .knows_notebooks = config->notebooks.len > 0,
+                                .find_import = find_import,
+                                .context = config};
+    LL_ARRAY_PUSH(arena, &s->known, ((surrounded){config, around}));
+    *out = around;
+    return LL_OK;
+}
+
 /* A pair has the configuration of its plan; when none is there, that of its lesson. */
-static ll_status set_up(const search *s, uint32_t index) {
+static ll_status set_up(search *s, uint32_t index) {
     ll_arena *arena = s->linter->call;
     const ll_input *inputs[LL_DOCUMENTS] = {s->found->pairs.at[index].plan,
                                             s->found->pairs.at[index].lesson};
@@ -169,13 +219,16 @@ static ll_status set_up(const search *s, uint32_t index) {
         if (setup->known_as[i].len > 0)
             overrides |= ll_config_overrides(config, arena, setup->known_as[i]);
     }
-    return ll_profile_settings_for(s->linter, setup->profile, overrides, &setup->settings,
-                                   s->error);
+    if (config)
+        status = surround(s, config, &setup->around);
+    return status != LL_OK ? status
+                           : ll_profile_settings_for(s->linter, setup->profile, overrides,
+                                                     &setup->settings, s->error);
 }
 
 ll_status ll_inputs_find(ll_inputs *out, ll_linter *linter, const ll_inputs_given *given,
                          ll_error *error) {
-    search s = {linter, out, error};
+    search s = {.linter = linter, .found = out, .error = error};
     ll_status status = find_pairs(&s, given);
     if (status != LL_OK)
         return status;

@@ -163,11 +163,20 @@ static ll_status judge_pair(lint_step *step, ll_source *plan, ll_source *lesson)
     ll_result *result = NULL;
     ll_status status =
         ll_worker_engine(step->run->linter, step->worker, setup->profile, &engine, step->error);
+    ll_facts *facts = NULL;
     if (status == LL_OK)
-        status = ll_engine_run(engine, step->worker->scratch, plan, lesson, setup->settings,
-                               &result, step->error);
+        status = ll_facts_read(&facts, step->worker->scratch, plan, lesson,
+                               ll_engine_vocabulary(engine), step->error);
+    if (status == LL_OK && setup->around)
+        facts->around = *setup->around;
+    if (status == LL_OK)
+        status = ll_engine_judge(engine, facts, setup->settings, &result, step->error);
     if (status != LL_OK)
         return status;
+    for (int i = LL_DOCUMENTS; i < (int)LL_DOCUMENTS_MOST && setup->around; i++)
+        if (result->paths[i].len > 0)
+            result->known_as[i] =
+                ll_inputs_inside(step->worker->scratch, setup->profile->config, result->paths[i]);
     for (int i = 0; i < LL_DOCUMENTS; i++)
         result->known_as[i] = setup->known_as[i];
     return write_pair(step, result);

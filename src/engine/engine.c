@@ -28,6 +28,10 @@ ll_engine *ll_engine_new(ll_arena *arena, const ll_rule_set *rules, const ll_voc
     return engine;
 }
 
+const ll_vocabulary *ll_engine_vocabulary(const ll_engine *engine) {
+    return engine->vocabulary;
+}
+
 typedef struct making {
     ll_engine *engine;
     uint32_t rule;

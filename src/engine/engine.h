@@ -13,6 +13,9 @@ typedef struct ll_engine ll_engine;
 ll_engine *ll_engine_new(ll_arena *arena, const ll_rule_set *rules, const ll_vocabulary *vocabulary,
                          bool strict);
 
+/* The vocabulary that it was made with, for ll_facts_read. */
+const ll_vocabulary *ll_engine_vocabulary(const ll_engine *engine);
+
 /* What the rules found in one pair (or one document). Belongs to the arena of the run. */
 typedef struct ll_result {
     ll_view paths[LL_DOCUMENTS_MOST];    /* as given; empty when that document is missing */

@@ -245,6 +245,12 @@ static ll_status find_others(const search *s, const ll_config_list *globs, ll_vi
     return status;
 }
 
+ll_status ll_curriculum_notebooks(ll_config_list *out, ll_arena *arena, const ll_config *config,
+                                  ll_error *error) {
+    search s = {.arena = arena, .config = config, .error = error};
+    return find_others(&s, &config->notebooks, (ll_view){0}, out);
+}
+
 ll_status ll_curriculum_find(ll_curriculum **out, ll_arena *arena, const ll_config *config,
                              ll_view below, ll_error *error) {
     search s = {.arena = arena, .config = config, .error = error};

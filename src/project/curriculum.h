@@ -30,6 +30,10 @@ typedef struct ll_curriculum {
 ll_status ll_curriculum_find(ll_curriculum **out, ll_arena *arena, const ll_config *config,
                              ll_view below, ll_error *error);
 
+/* The notebooks alone, of the whole folder. */
+ll_status ll_curriculum_notebooks(ll_config_list *out, ll_arena *arena, const ll_config *config,
+                                  ll_error *error);
+
 /* Where an import leads, from the configuration's folder on: relative ones from the folder of
  * `file`, others by the aliases; false when it leaves the folder or is of neither kind. */
 bool ll_curriculum_resolve(const ll_config *config, ll_arena *arena, ll_view file, ll_view import,
