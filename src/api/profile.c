@@ -144,8 +144,8 @@ static void make_profile(void *context) {
     if (work->status != LL_OK)
         return;
     work->profile->number = linter->profiles.len;
-    LL_ARRAY_PUSH(linter->arena, &linter->profiles,
-                  ((ll_profile_seen){ll_arena_copy(linter->arena, work->path), work->profile}));
+    ll_view path = ll_arena_copy(linter->arena, work->path); /* before the list is longer */
+    LL_ARRAY_PUSH(linter->arena, &linter->profiles, ((ll_profile_seen){path, work->profile}));
 }
 
 /* The profile that was made of the same bytes before, or NULL. */
