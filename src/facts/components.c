@@ -1,6 +1,8 @@
 /* What is known of a component by its name and its import. */
 #include "facts/facts.h"
 
+#include <stdlib.h>
+
 enum {
     IMPORTS_MOST = 256,
     LATER_NODES_MOST = 64 /* of a declaration that may import later */
@@ -48,23 +50,19 @@ typedef struct ll_import {
     ll_view names, path;
 } ll_import;
 
+/* A word between `import` and a path: a name that may be imported. */
+typedef struct imported_name {
+    ll_view name;
+    uint32_t import;
+} imported_name;
+
 struct ll_imports {
     LL_ARRAY(ll_import) all;
+    LL_ARRAY(imported_name) names; /* sorted by name, the first import of a name first */
 };
 
 static bool is_name_byte(char c) {
     return ll_is_alnum(c) || c == '_' || c == '$' || (unsigned char)c >= 0x80;
-}
-
-/* Whether the name stands in the text as a word of its own. */
-static bool names(ll_view text, ll_view name) {
-    for (size_t at = 0; (at = ll_view_find(text, name, at)) != LL_VIEW_NONE; at++) {
-        size_t end = at + name.len;
-        bool starts = at == 0 || !is_name_byte(text.ptr[at - 1]);
-        if (starts && (end == text.len || !is_name_byte(text.ptr[end])))
-            return true;
-    }
-    return false;
 }
 
 static ll_view path_of(const ll_tsx *tsx, uint32_t node) {
@@ -98,6 +96,27 @@ static void add(ll_facts *facts, ll_view names, uint32_t path) {
                   ((ll_import){names, path_of(facts->tsx, path)}));
 }
 
+static int compare_names(const void *left, const void *right) {
+    const imported_name *a = left, *b = right;
+    int order = ll_view_compare(a->name, b->name);
+    return order ? order : a->import < b->import ? -1 : a->import > b->import;
+}
+
+static void list_names(ll_arena *arena, struct ll_imports *imports) {
+    for (uint32_t i = 0; i < imports->all.len; i++) {
+        ll_view text = imports->all.at[i].names;
+        for (size_t at = 0, start; at < text.len; at += at == start) {
+            for (start = at; at < text.len && is_name_byte(text.ptr[at]);)
+                at++;
+            if (at > start)
+                LL_ARRAY_PUSH(arena, &imports->names,
+                              ((imported_name){ll_view_slice(text, start, at), i}));
+        }
+    }
+    if (imports->names.len > 0)
+        qsort(imports->names.at, imports->names.len, sizeof *imports->names.at, compare_names);
+}
+
 static void read_imports(ll_facts *facts) {
     const ll_tsx *tsx = facts->tsx;
     facts->imports = LL_ARENA_NEW(facts->arena, struct ll_imports);
@@ -113,6 +132,7 @@ static void read_imports(ll_facts *facts) {
         if (path != LL_TSX_NONE)
             add(facts, tsx->declarations.at[i].name, path);
     }
+    list_names(facts->arena, facts->imports);
 }
 
 ll_view ll_facts_import(ll_facts *facts, ll_view name) {
@@ -121,8 +141,16 @@ ll_view ll_facts_import(ll_facts *facts, ll_view name) {
     size_t dot = ll_view_find_byte(name, '.', 0);
     if (dot != LL_VIEW_NONE)
         name = ll_view_slice(name, 0, dot);
-    for (uint32_t i = 0; i < facts->imports->all.len; i++)
-        if (names(facts->imports->all.at[i].names, name))
-            return facts->imports->all.at[i].path;
+    const struct ll_imports *imports = facts->imports;
+    uint32_t low = 0, high = imports->names.len;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (ll_view_compare(imports->names.at[middle].name, name) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    if (low < imports->names.len && ll_view_equal(imports->names.at[low].name, name))
+        return imports->all.at[imports->names.at[low].import].path;
     return (ll_view){0};
 }
