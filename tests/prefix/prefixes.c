@@ -64,6 +64,10 @@ static void make_engine(void *context) {
     ll_rule_set *rules = LL_ARENA_NEW(on->arena, ll_rule_set);
     *rules = ll_rules_shipped(on->arena);
     on->settings = LL_ARENA_ARRAY(on->arena, ll_rule_setting, rules->len);
+    for (uint32_t i = 0; i < rules->len; i++) /* those that are off, too */
+        if (rules->at[i]->severity == LL_SEVERITY_OFF)
+            on->settings[i] =
+                (ll_rule_setting){.severity_set = true, .severity = LL_SEVERITY_POLISH};
     on->engine = ll_engine_new(on->arena, rules, &ll_vocabulary_default, false);
 }
 
