@@ -16,7 +16,8 @@ static uint32_t body_of_row(const ll_lesson *lesson, uint32_t row) {
 }
 
 /* `text` is a part of the rendered text. */
-static void add_text(void *context, uint32_t row, ll_view text) {
+static void add_text(void *context, uint32_t row, bool aside, ll_view text) {
+    (void)aside;
     ll_facts *facts = context;
     const ll_lesson *lesson = facts->lesson;
     const ll_passage *passage =

@@ -1,5 +1,5 @@
 /* Reading a pair of documents, and what rules ask of it beyond the models. */
-#include "facts/facts.h"
+#include "facts/coverage.h"
 
 ll_status ll_facts_read(ll_facts **out, ll_arena *arena, ll_source *plan_source,
                         ll_source *lesson_source, const ll_vocabulary *vocabulary,
@@ -25,8 +25,8 @@ ll_status ll_facts_read(ll_facts **out, ll_arena *arena, ll_source *plan_source,
     return LL_OK;
 }
 
-static void add_row_text(void *context, uint32_t row, ll_view text) {
-    ll_index_add(context, row, text);
+static void add_row_text(void *context, uint32_t row, bool aside, ll_view text) {
+    ll_index_add_part(context, row, aside ? LL_ROW_ASIDE : LL_ROW_MAIN, text);
 }
 
 ll_index *ll_facts_rows(ll_facts *facts) {
@@ -40,11 +40,6 @@ ll_index *ll_facts_rows(ll_facts *facts) {
         ll_lesson_row_texts(facts->lesson, facts->arena, add_row_text, facts->rows);
     }
     return facts->rows;
-}
-
-ll_view ll_facts_misconception_words(ll_arena *arena, const ll_misconception *row) {
-    return ll_arena_format(arena, "%.*s %.*s", LL_VIEW_ARG(row->claim),
-                           LL_VIEW_ARG(row->counterexample));
 }
 
 /* The innermost heading above an offset; a bold label is no section title for a reader. */

@@ -41,7 +41,9 @@ typedef struct ll_facts {
     ll_stems *stems;         /* NULL until ll_facts_rows was called */
     ll_index *rows;          /* NULL until then; ask ll_facts_rows */
     ll_index *titles;        /* of sections; NULL until ll_facts_outline was called */
-    struct ll_outline_places *outline;  /* NULL until then */
+    struct ll_outline_places *outline; /* NULL until then */
+    struct ll_coverage *coverage;      /* NULL until ll_facts_coverage was called */
+    struct ll_names *names; /* of elements; NULL until ll_facts_named_element was called */
     struct ll_evidence_table *evidence; /* NULL until ll_facts_evidence was called */
     struct ll_imports *imports;         /* NULL until ll_facts_import was called */
     struct ll_neighbours *neighbours;   /* NULL until a file was looked for */
@@ -114,17 +116,19 @@ uint32_t ll_facts_body_of(const ll_facts *facts, uint32_t element);
 
 /* Where the lesson holds an item of the plan's outline. */
 typedef struct ll_outline_match {
-    bool judged;      /* false: hooks and recaps that do not show by themselves */
+    bool judged; /* false: hooks and recaps that do not show by themselves, titles that say nothing,
+                    and what an imported part of the layout may hold */
+    bool typed;  /* the role stands for an element, and that decides whether it is there */
     uint32_t element; /* the block, `details`, SectionHeader or Row; LL_TSX_NONE: nowhere */
     double score;     /* of a Row found by its words; 0 when the element itself is the answer */
+    double share;     /* how much of the item's title the section's title holds, or of its words the
+                       * Row; 0 of a typed item, and of a place by one word of several */
 } ll_outline_match;
 
 /* By the item's role (a summary is a SummaryBlock), else by its title, else by its words; `item` is
- * one of the plan's outline. Asserts that there is a lesson. */
+ * one of the plan's outline. Always the same answer, looked for once. Asserts that there is a
+ * lesson. */
 ll_outline_match ll_facts_outline(ll_facts *facts, const ll_outline_item *item);
-
-/* The words by which a misconception is looked for: the claim and its negative example. */
-ll_view ll_facts_misconception_words(ll_arena *arena, const ll_misconception *row);
 
 typedef enum ll_strength { LL_EVIDENCE_NONE, LL_EVIDENCE_WEAK, LL_EVIDENCE_STRONG } ll_strength;
 
@@ -148,6 +152,18 @@ typedef struct ll_elements {
 
 /* Made at the first call. Asserts that there is a lesson. */
 const ll_elements *ll_facts_elements(ll_facts *facts);
+
+/* How often elements of a name are rendered. */
+typedef struct ll_repeated {
+    uint32_t number;
+    bool known; /* false: some stand in a `.map()` or in a helper of helpers, or an imported
+                 * component of the lessons' own folders may draw them by its name */
+} ll_repeated;
+
+/* Elements of a helper component count as often as the root component uses it. `hints` are parts of
+ * names of components that may draw such elements, ended by NULL. Asserts that there is a lesson.
+ */
+ll_repeated ll_facts_repeated(ll_facts *facts, ll_view name, const char *const *hints);
 
 /* Where a name of the lesson is imported from, also by `lazy(() => import('…'))` and for `A` of
  * `A.B`: the text between the quotes; empty when it is not imported or is one of more than 256

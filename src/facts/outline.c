@@ -1,20 +1,24 @@
 /* Where a lesson holds an item of its plan's outline. */
-#include "facts/facts.h"
+#include "facts/coverage.h"
+#include "facts/typed.h"
+#include "text/stopwords.h"
 
 #include <assert.h>
 #include <stdlib.h>
 
-/* The elements that a role stands for, the likelier one first. */
-static const struct {
-    ll_role role;
-    ll_view names[2];
-} blocks[] = {
-    {LL_ROLE_CONTEXT, {LL_VIEW_INIT("ObjectiveBlock"), LL_VIEW_INIT("ConstraintBlock")}},
-    {LL_ROLE_SUMMARIZE, {LL_VIEW_INIT("SummaryBlock")}},
-    {LL_ROLE_NEXT, {LL_VIEW_INIT("NextStepBlock"), LL_VIEW_INIT("ModuleCompleteBlock")}},
-};
+/* With fewer words below its title an item is looked for by its title in the text, too. */
+enum { FEW_WORDS = 8 };
 
-enum { BLOCKS = sizeof blocks / sizeof *blocks };
+/* Parts of the index of titles. */
+enum { TITLE = 1, SUBTITLE = 2 };
+
+/* Words that say of a part what it is for, not what it is about. Sorted. */
+static const char *const generic_words[] = {
+    "background", "brief",       "closing", "concept",   "conclusion",   "content",    "core",
+    "examples",   "explanation", "idea",    "interlude", "introduction", "main",       "motivation",
+    "opening",    "overview",    "part",    "practice",  "recap",        "references", "resources",
+    "section",    "setup",       "summary", "takeaways", "transition",   "wrap",
+};
 
 typedef struct titled {
     ll_view title; /* in small letters */
@@ -23,18 +27,11 @@ typedef struct titled {
 
 /* What is looked up for every item, gathered in one pass over the lesson and the outline. */
 typedef struct ll_outline_places {
-    uint32_t blocks[BLOCKS];
-    LL_ARRAY(uint32_t) checks; /* the first `details` of each Row that has one */
-    uint32_t *check_number;    /* of each item: how many checks come before it */
+    ll_typed *typed;
     titled *titles;            /* of the sections, sorted */
+    ll_outline_match *matches; /* by item */
+    bool *matched;             /* by item: whether it was looked for */
 } ll_outline_places;
-
-static uint32_t first_element(const ll_tsx *tsx, ll_view name) {
-    for (uint32_t i = 0; name.len > 0 && i < tsx->nodes.len; i++)
-        if (tsx->nodes.at[i].kind == LL_TSX_ELEMENT && ll_tsx_is(tsx, i, name))
-            return i;
-    return LL_TSX_NONE;
-}
 
 static ll_view in_small_letters(ll_arena *arena, ll_view text) {
     char *copy = LL_ARENA_ARRAY(arena, char, text.len);
@@ -49,28 +46,6 @@ static int compare_titled(const void *left, const void *right) {
     return order ? order : a->section < b->section ? -1 : a->section > b->section;
 }
 
-static void gather_checks(const ll_facts *facts, ll_outline_places *places) {
-    uint32_t row = LL_LESSON_NONE;
-    for (uint32_t i = 0; i < facts->tsx->nodes.len; i++) {
-        if (facts->tsx->nodes.at[i].kind != LL_TSX_ELEMENT ||
-            !ll_tsx_is(facts->tsx, i, LL_VIEW("details")))
-            continue;
-        uint32_t own = ll_lesson_row_of(facts->lesson, i);
-        if (places->checks.len == 0 || own != row)
-            LL_ARRAY_PUSH(facts->arena, &places->checks, i);
-        row = own;
-    }
-}
-
-static void number_checks(const ll_facts *facts, ll_outline_places *places) {
-    uint32_t len = facts->plan->outline.len, number = 0;
-    places->check_number = LL_ARENA_ARRAY(facts->arena, uint32_t, len);
-    for (uint32_t i = 0; i < len; i++) {
-        places->check_number[i] = number;
-        number += facts->plan->outline.at[i].role == LL_ROLE_CHECK;
-    }
-}
-
 static void sort_titles(const ll_facts *facts, ll_outline_places *places) {
     uint32_t len = facts->lesson->sections.len;
     places->titles = LL_ARENA_ARRAY(facts->arena, titled, len);
@@ -82,33 +57,17 @@ static void sort_titles(const ll_facts *facts, ll_outline_places *places) {
         qsort(places->titles, len, sizeof *places->titles, compare_titled);
 }
 
-static const ll_outline_places *places_of(ll_facts *facts) {
+static ll_outline_places *places_of(ll_facts *facts) {
     if (facts->outline)
         return facts->outline;
     ll_outline_places *places = LL_ARENA_NEW(facts->arena, ll_outline_places);
-    for (size_t i = 0; i < BLOCKS; i++) {
-        places->blocks[i] = first_element(facts->tsx, blocks[i].names[0]);
-        if (places->blocks[i] == LL_TSX_NONE)
-            places->blocks[i] = first_element(facts->tsx, blocks[i].names[1]);
-    }
-    gather_checks(facts, places);
-    number_checks(facts, places);
+    uint32_t len = facts->plan->outline.len;
+    places->matches = LL_ARENA_ARRAY(facts->arena, ll_outline_match, len);
+    places->matched = LL_ARENA_ARRAY(facts->arena, bool, len);
     sort_titles(facts, places);
+    places->typed = ll_typed_new(facts);
     facts->outline = places;
     return places;
-}
-
-/* The second check of a plan is the second Row with `details`; with fewer of them, the last. */
-static uint32_t block_of(ll_facts *facts, const ll_outline_item *item) {
-    const ll_outline_places *places = places_of(facts);
-    if (item->role == LL_ROLE_CHECK && places->checks.len > 0) {
-        uint32_t number = places->check_number[item - facts->plan->outline.at];
-        return places->checks.at[number < places->checks.len ? number : places->checks.len - 1];
-    }
-    for (size_t i = 0; i < BLOCKS; i++)
-        if (blocks[i].role == item->role)
-            return places->blocks[i];
-    return LL_TSX_NONE;
 }
 
 /* The first section with this very title: "Enough Is Enough" has no content words to be found by.
@@ -131,46 +90,192 @@ static uint32_t section_titled(ll_facts *facts, ll_view title) {
 static ll_index *index_of_titles(ll_facts *facts) {
     if (facts->titles)
         return facts->titles;
+    ll_facts_rows(facts); /* makes the stems */
     facts->titles = ll_index_new(facts->stems, facts->arena);
-    for (uint32_t i = 0; i < facts->lesson->sections.len; i++)
-        ll_index_add(facts->titles, i, facts->lesson->sections.at[i].title);
+    for (uint32_t i = 0; i < facts->lesson->sections.len; i++) {
+        const ll_lesson_section *section = &facts->lesson->sections.at[i];
+        ll_view subtitle;
+        ll_index_add_part(facts->titles, i, TITLE, section->title);
+        if (ll_lesson_prop(facts->lesson, facts->arena, section->element, LL_VIEW("subtitle"),
+                           &subtitle) == LL_KNOWN)
+            ll_index_add_part(facts->titles, i, SUBTITLE, subtitle);
+    }
     return facts->titles;
 }
 
-static ll_outline_match by_title(ll_facts *facts, const ll_outline_item *item) {
-    uint32_t same = section_titled(facts, item->subject);
-    if (same != LL_TSX_NONE)
-        return (ll_outline_match){true, same, 0};
-    ll_index_hit hit = ll_index_best(index_of_titles(facts), item->subject);
-    bool by_one_word = hit.found == 1 && hit.asked > 1; /* "model" is in many titles */
-    if (hit.best == UINT32_MAX || hit.score < LL_OUTLINE_TITLE_FOUND || by_one_word)
-        return (ll_outline_match){true, LL_TSX_NONE, 0};
-    return (ll_outline_match){true, facts->lesson->sections.at[hit.best].element, 0};
+static ll_outline_match nowhere(void) {
+    return (ll_outline_match){.judged = true, .element = LL_TSX_NONE};
 }
 
-static ll_outline_match by_words(ll_facts *facts, ll_view words) {
-    ll_index_hit hit = ll_index_best(ll_facts_rows(facts), words);
-    if (hit.best == UINT32_MAX || hit.score < LL_OUTLINE_BODY_FOUND)
-        return (ll_outline_match){true, LL_TSX_NONE, 0};
-    return (ll_outline_match){true, facts->lesson->rows.at[hit.best].element, hit.score};
+static bool is_found(const ll_outline_match *match) {
+    return match->element != LL_TSX_NONE;
 }
 
-/* A check has a section of its own more often than not; the other typed roles are their block. */
+/* "Training and Inference (INTRODUCED)" without its bracket. */
+static ll_view without_bracket(ll_view title) {
+    title = ll_view_trim(title);
+    size_t open = title.len > 0 && title.ptr[title.len - 1] == ')'
+                      ? ll_view_find_byte(title, '(', 0)
+                      : LL_VIEW_NONE;
+    return open == LL_VIEW_NONE ? title : ll_view_trim(ll_view_slice(title, 0, open));
+}
+
+/* By the title's words in one title of the lesson, or in it and its subtitle. One word of several
+ * is a weak answer, since "model" is in many titles. */
+static ll_outline_match by_title_words(ll_facts *facts, ll_view title, unsigned parts, bool weak) {
+    ll_outline_match match = nowhere();
+    ll_index_hit hit = ll_index_best_part(index_of_titles(facts), parts, title);
+    bool by_one_word = hit.found == 1 && hit.asked > 1;
+    if (hit.best != UINT32_MAX && hit.score >= LL_OUTLINE_TITLE_FOUND && by_one_word == weak) {
+        match.element = facts->lesson->sections.at[hit.best].element;
+        match.share = weak ? 0 : hit.score;
+    }
+    return match;
+}
+
+static ll_outline_match by_title(ll_facts *facts, ll_view subject) {
+    ll_outline_match match = nowhere();
+    ll_view plain = without_bracket(subject);
+    match.element = section_titled(facts, subject);
+    match.share = is_found(&match) ? 1 : 0;
+    if (!is_found(&match))
+        match = by_title_words(facts, subject, TITLE, false);
+    if (!is_found(&match) && plain.len < subject.len)
+        match = by_title_words(facts, plain, TITLE, false);
+    if (!is_found(&match))
+        match = by_title_words(facts, plain, TITLE | SUBTITLE, false);
+    return match;
+}
+
+static ll_outline_match in_row(const ll_facts *facts, const ll_index_hit *hit, double least) {
+    ll_outline_match match = nowhere();
+    if (hit->best != UINT32_MAX && hit->score >= least) {
+        match.element = facts->lesson->rows.at[hit->best].element;
+        match.score = match.share = hit->score;
+    }
+    return match;
+}
+
+/* A title stands for an item of which the plan says no more. */
+static ll_outline_match by_text(ll_facts *facts, const ll_outline_item *item) {
+    uint32_t number = (uint32_t)(item - facts->plan->outline.at);
+    const ll_index_hit *body = ll_facts_coverage(facts, LL_PLANNED_OUTLINE, number, LL_ROW_WHOLE);
+    ll_outline_match match = in_row(facts, body, LL_OUTLINE_BODY_FOUND);
+    if (is_found(&match) || body->asked >= FEW_WORDS)
+        return match;
+    ll_index_hit title = ll_index_best(ll_facts_rows(facts), without_bracket(item->subject));
+    return title.found > 1 ? in_row(facts, &title, LL_OUTLINE_TITLE_FOUND) : match;
+}
+
+/* "8a. Title" at the start of a line, bold or a heading. */
+static bool is_part(ll_view line, ll_view *title) {
+    size_t at = 0;
+    while (at < line.len && (line.ptr[at] == '*' || line.ptr[at] == '#' || line.ptr[at] == ' '))
+        at++;
+    size_t digits = at;
+    while (at < line.len && ll_is_digit(line.ptr[at]))
+        at++;
+    if (at == digits || at + 1 >= line.len || !ll_is_lower(line.ptr[at]) || line.ptr[at + 1] != '.')
+        return false;
+    *title = ll_view_trim(ll_view_slice(line, at + 2, line.len));
+    return title->len > 0;
+}
+
+/* The section of the first part of the item that has one: a lesson may give each part its own. */
+static ll_outline_match by_parts(ll_facts *facts, const ll_outline_item *item) {
+    ll_view body =
+        ll_view_slice(facts->sources[LL_DOCUMENT_PLAN]->text, item->body_start, item->body_end);
+    ll_outline_match match = nowhere();
+    for (size_t at = 0; at < body.len && !is_found(&match);) {
+        size_t end = ll_view_find_byte(body, '\n', at);
+        end = end == LL_VIEW_NONE ? body.len : end;
+        ll_view title;
+        if (is_part(ll_view_slice(body, at, end), &title))
+            match = by_title(facts, title);
+        at = end + 1;
+    }
+    return match;
+}
+
+/* A widget, or another element that the plan names; a notebook; something to use. */
+static ll_outline_match by_element(ll_facts *facts, const ll_outline_item *item) {
+    ll_outline_match match = nowhere();
+    match.element = ll_facts_named_element(facts, item->title);
+    if (!is_found(&match) && ll_typed_is_next(item->title))
+        match.element = ll_typed_next(places_of(facts)->typed);
+    if (!is_found(&match) && (item->role == LL_ROLE_EXPLORE || item->role == LL_ROLE_PRACTICE)) {
+        ll_evidence control = ll_facts_evidence(facts, LL_MODALITY_INTERACTIVE);
+        if (control.strength == LL_EVIDENCE_STRONG)
+            match.element = control.element;
+        if (!is_found(&match) && ll_typed_names_notebook(facts, item))
+            match.element = ll_typed_notebook(facts, places_of(facts)->typed);
+    }
+    return match;
+}
+
+static bool is_generic_word(ll_view word) {
+    if (word.len < 2 || ll_stopword_is(word))
+        return true;
+    return LL_VIEW_IS_ONE_OF(word, generic_words);
+}
+
+/* "Introduction", "The Main Idea", "#2": there is nothing in it to be found by. */
+static bool is_generic(ll_facts *facts, ll_view title) {
+    title = in_small_letters(facts->arena, title);
+    for (size_t at = 0; at < title.len;) {
+        size_t start = at;
+        while (at < title.len &&
+               (ll_is_alnum(title.ptr[at]) || (unsigned char)title.ptr[at] >= 0x80))
+            at++;
+        if (at > start && !is_generic_word(ll_view_slice(title, start, at)))
+            return false;
+        at += at == start;
+    }
+    return true;
+}
+
+static ll_outline_match find_content(ll_facts *facts, const ll_outline_item *item) {
+    ll_outline_match match = by_title(facts, item->subject);
+    if (!is_found(&match))
+        match = by_text(facts, item);
+    if (!is_found(&match))
+        match = by_parts(facts, item);
+    if (!is_found(&match))
+        match = by_title_words(facts, without_bracket(item->subject), TITLE, true);
+    if (!is_found(&match))
+        match = by_element(facts, item);
+    bool silent = item->role == LL_ROLE_HOOK || item->role == LL_ROLE_RECAP;
+    match.judged = is_found(&match) || !(silent || is_generic(facts, item->subject));
+    return match;
+}
+
+/* Checks and practices have a section of their own more often than not. */
+static ll_outline_match find_typed(ll_facts *facts, const ll_outline_item *item) {
+    ll_typed *typed = places_of(facts)->typed;
+    ll_outline_match match = nowhere(), better = nowhere();
+    match.element = ll_typed_element(facts, typed, item);
+    if (is_found(&match) && (item->role == LL_ROLE_CHECK || item->role == LL_ROLE_PRACTICE))
+        better = by_title(facts, item->subject);
+    if (is_found(&match) && !is_found(&better) && item->role == LL_ROLE_PRACTICE)
+        better = by_text(facts, item);
+    if (is_found(&better)) {
+        match.element = better.element;
+        match.score = better.score;
+    }
+    match.typed = true;
+    match.judged = is_found(&match) || !ll_typed_is_hidden(typed);
+    return match;
+}
+
 ll_outline_match ll_facts_outline(ll_facts *facts, const ll_outline_item *item) {
     assert(facts->lesson && facts->plan);
-    ll_facts_rows(facts); /* makes the stems that titles share */
-    uint32_t block = block_of(facts, item);
-    if (block != LL_TSX_NONE && item->role != LL_ROLE_CHECK)
-        return (ll_outline_match){true, block, 0};
-    ll_outline_match match = by_title(facts, item);
-    if (match.element == LL_TSX_NONE && block != LL_TSX_NONE)
-        return (ll_outline_match){true, block, 0};
-    if (match.element == LL_TSX_NONE)
-        match = by_words(facts, ll_view_slice(facts->sources[LL_DOCUMENT_PLAN]->text,
-                                              item->body_start, item->body_end));
-    if (match.element == LL_TSX_NONE && item->role == LL_ROLE_PRACTICE)
-        match = by_words(facts, LL_VIEW("notebook"));
-    bool silent = item->role == LL_ROLE_HOOK || item->role == LL_ROLE_RECAP;
-    match.judged = match.element != LL_TSX_NONE || !silent;
-    return match;
+    ll_outline_places *places = places_of(facts);
+    size_t number = (size_t)(item - facts->plan->outline.at);
+    assert(number < facts->plan->outline.len);
+    if (!places->matched[number]) {
+        places->matched[number] = true;
+        places->matches[number] =
+            ll_typed_is(facts, item) ? find_typed(facts, item) : find_content(facts, item);
+    }
+    return places->matches[number];
 }

@@ -183,11 +183,13 @@ ll_answer ll_lesson_has_class(const ll_lesson *lesson, uint32_t element, ll_view
 bool ll_lesson_classes(const ll_lesson *lesson, uint32_t element,
                        bool (*visit)(void *context, ll_view name), void *context);
 
-/* Adds the visible text of every Row to an index-like sink, once for each passage: calls
- * `add(context, row, text)` for PROSE, SVG, ATTRIBUTE and STRING passages of the Row, for those of
- * components of the same file that the Row uses, and for the strings of top-level constants that it
- * names. Code, maths and urls are left out. */
-void ll_lesson_row_texts(const ll_lesson *lesson, ll_arena *arena,
-                         void (*add)(void *context, uint32_t row, ll_view text), void *context);
+/* One text of a Row, in its aside or outside of it. */
+typedef void ll_row_text(void *context, uint32_t row, bool aside, ll_view text);
+
+/* Adds the visible text of every Row to an index-like sink, once for each passage: calls `add` for
+ * PROSE, SVG, ATTRIBUTE and STRING passages of the Row, for those of components of the same file
+ * that the Row uses, and for the strings of top-level constants that it names. Code, maths and urls
+ * are left out. */
+void ll_lesson_row_texts(const ll_lesson *lesson, ll_arena *arena, ll_row_text *add, void *context);
 
 #endif

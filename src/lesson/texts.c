@@ -56,28 +56,33 @@ static name_index index_names(ll_arena *arena, const ll_tsx *tsx) {
     return made;
 }
 
+/* A Row has two parts: what stands outside of its aside, and the aside. */
+static uint32_t part_of(uint32_t row, bool aside) {
+    return row == LL_LESSON_NONE ? LL_LESSON_NONE : row * 2 + (aside ? 1 : 0);
+}
+
 /* What is named where. */
 typedef struct name_uses {
     ll_arena *arena;
     const ll_lesson *lesson;
     name_index names;
-    link_list of_rows;         /* Row → declaration */
+    link_list of_parts;        /* part of a Row → declaration */
     link_list of_declarations; /* declaration → declaration */
     uint32_t declaration;      /* the one around the node at hand */
 } name_uses;
 
-static void note_name(name_uses *uses, uint32_t row, ll_view name) {
+static void note_name(name_uses *uses, uint32_t part, ll_view name) {
     uint32_t found = *name_slot(&uses->names, name);
     if (found == 0 || found - 1 == uses->declaration)
         return;
-    if (row != LL_LESSON_NONE)
-        LL_ARRAY_PUSH(uses->arena, &uses->of_rows, ((link){row, found - 1}));
+    if (part != LL_LESSON_NONE)
+        LL_ARRAY_PUSH(uses->arena, &uses->of_parts, ((link){part, found - 1}));
     if (uses->declaration != LL_TSX_NONE)
         LL_ARRAY_PUSH(uses->arena, &uses->of_declarations, ((link){uses->declaration, found - 1}));
 }
 
 /* Names in a stretch of code without strings; members behind a dot are none. */
-static void note_code(name_uses *uses, uint32_t row, uint32_t start, uint32_t end) {
+static void note_code(name_uses *uses, uint32_t part, uint32_t start, uint32_t end) {
     ll_view code = ll_tsx_text(uses->lesson->tsx, start, end);
     for (size_t at = 0; at < code.len;) {
         if (!ll_is_name_byte(code.ptr[at])) {
@@ -90,21 +95,22 @@ static void note_code(name_uses *uses, uint32_t row, uint32_t start, uint32_t en
         bool member =
             from > 0 && code.ptr[from - 1] == '.' && !(from > 1 && code.ptr[from - 2] == '.');
         if (!member)
-            note_name(uses, row, ll_view_slice(code, from, at));
+            note_name(uses, part, ll_view_slice(code, from, at));
     }
 }
 
 /* The code directly inside [start, end), whose nodes begin with `child`. */
-static void note_gaps(name_uses *uses, uint32_t row, uint32_t start, uint32_t end, uint32_t child) {
+static void note_gaps(name_uses *uses, uint32_t part, uint32_t start, uint32_t end,
+                      uint32_t child) {
     const ll_tsx_node *nodes = uses->lesson->tsx->nodes.at;
     uint32_t at = start;
     for (; child != LL_TSX_NONE && nodes[child].start < end;
          child = ll_tsx_next(uses->lesson->tsx, child)) {
-        note_code(uses, row, at, nodes[child].start);
+        note_code(uses, part, at, nodes[child].start);
         at = nodes[child].end;
     }
     if (at < end)
-        note_code(uses, row, at, end);
+        note_code(uses, part, at, end);
 }
 
 /* The first part of a name: `Chart` of `Chart.Line`. */
@@ -116,11 +122,12 @@ static ll_view first_part(ll_view name) {
 static void note_node(name_uses *uses, uint32_t node) {
     const ll_tsx *tsx = uses->lesson->tsx;
     const ll_tsx_node *seen = &tsx->nodes.at[node];
-    uint32_t row = ll_place_of(uses->lesson, node).row;
+    ll_place_below place = ll_place_of(uses->lesson, node);
+    uint32_t part = part_of(place.row, place.flags & LL_PLACE_ASIDE);
     if (seen->kind == LL_TSX_ELEMENT)
-        note_name(uses, row, first_part(ll_tsx_lead(tsx, node)));
+        note_name(uses, part, first_part(ll_tsx_lead(tsx, node)));
     else if (seen->kind == LL_TSX_BRACES || seen->kind == LL_TSX_GROUP)
-        note_gaps(uses, row, seen->inner_start, seen->inner_end, ll_tsx_first(tsx, node));
+        note_gaps(uses, part, seen->inner_start, seen->inner_end, ll_tsx_first(tsx, node));
 }
 
 /* Where the text of a declaration ends: at the next one. */
@@ -146,69 +153,70 @@ static void note_uses(name_uses *uses) {
 typedef struct row_walk {
     ll_arena *arena;
     const ll_lesson *lesson;
-    groups row_passages, declaration_passages; /* indexes of passages */
-    groups row_uses, declaration_uses;         /* indexes of declarations */
-    uint32_t *seen;                            /* of each declaration: the latest Row + 1 */
+    groups part_passages, declaration_passages; /* indexes of passages */
+    groups part_uses, declaration_uses;         /* indexes of declarations */
+    uint32_t *seen;                             /* of each declaration: the latest part + 1 */
     LL_ARRAY(uint32_t) todo;
     uint32_t steps;
-    void (*add)(void *context, uint32_t row, ll_view text);
+    ll_row_text *add;
     void *context;
 } row_walk;
 
 static void group_passages(row_walk *walk) {
     const ll_lesson *lesson = walk->lesson;
-    link_list rows = {0}, declarations = {0};
+    link_list parts = {0}, declarations = {0};
     for (uint32_t i = 0; i < lesson->passages.len; i++) {
         const ll_passage *passage = &lesson->passages.at[i];
         if (!ll_passage_is_text(passage))
             continue;
         uint32_t declaration = ll_tsx_declaration_of(lesson->tsx, passage->node);
         if (passage->row != LL_LESSON_NONE)
-            LL_ARRAY_PUSH(walk->arena, &rows, ((link){passage->row, i}));
+            LL_ARRAY_PUSH(walk->arena, &parts, ((link){part_of(passage->row, passage->aside), i}));
         if (declaration != LL_TSX_NONE)
             LL_ARRAY_PUSH(walk->arena, &declarations, ((link){declaration, i}));
     }
-    walk->row_passages = group_links(walk->arena, &rows, lesson->rows.len);
+    walk->part_passages = group_links(walk->arena, &parts, lesson->rows.len * 2);
     walk->declaration_passages =
         group_links(walk->arena, &declarations, lesson->tsx->declarations.len);
 }
 
-static void give(row_walk *walk, uint32_t row, const groups *passages, uint32_t owner) {
+static void give(row_walk *walk, uint32_t part, const groups *passages, uint32_t owner) {
     for (uint32_t i = passages->start[owner]; i < passages->start[owner + 1]; i++) {
         const ll_passage *passage = &walk->lesson->passages.at[passages->at[i]];
-        walk->add(walk->context, row, ll_lesson_passage_text(walk->lesson, passage));
+        walk->add(walk->context, part / 2, part % 2 == 1,
+                  ll_lesson_passage_text(walk->lesson, passage));
         walk->steps++;
     }
 }
 
-static void note_todo(row_walk *walk, uint32_t row, const groups *uses, uint32_t owner) {
+static void note_todo(row_walk *walk, uint32_t part, const groups *uses, uint32_t owner) {
     for (uint32_t i = uses->start[owner]; i < uses->start[owner + 1]; i++) {
         uint32_t declaration = uses->at[i];
         walk->steps++;
-        if (walk->seen[declaration] == row + 1)
+        if (walk->seen[declaration] == part + 1)
             continue;
-        walk->seen[declaration] = row + 1;
+        walk->seen[declaration] = part + 1;
         LL_ARRAY_PUSH(walk->arena, &walk->todo, declaration);
     }
 }
 
-static void walk_row(row_walk *walk, uint32_t row) {
-    give(walk, row, &walk->row_passages, row);
+static void walk_part(row_walk *walk, uint32_t part) {
+    give(walk, part, &walk->part_passages, part);
     const ll_tsx *tsx = walk->lesson->tsx;
-    uint32_t own = ll_tsx_declaration_of(tsx, walk->lesson->rows.at[row].element);
+    uint32_t own = ll_tsx_declaration_of(tsx, walk->lesson->rows.at[part / 2].element);
     if (own != LL_TSX_NONE)
-        walk->seen[own] = row + 1;
+        walk->seen[own] = part + 1;
     walk->todo.len = 0;
-    note_todo(walk, row, &walk->row_uses, row);
+    note_todo(walk, part, &walk->part_uses, part);
     while (walk->todo.len > 0 && walk->steps < STEPS_MOST) {
         uint32_t declaration = walk->todo.at[--walk->todo.len];
-        give(walk, row, &walk->declaration_passages, declaration);
-        note_todo(walk, row, &walk->declaration_uses, declaration);
+        give(walk, part, &walk->declaration_passages, declaration);
+        note_todo(walk, part, &walk->declaration_uses, declaration);
     }
 }
 
-void ll_lesson_row_texts(const ll_lesson *lesson, ll_arena *arena,
-                         void (*add)(void *context, uint32_t row, ll_view text), void *context) {
+void ll_lesson_row_texts(const ll_lesson *lesson, ll_arena *arena, ll_row_text *add,
+                         void *context) {
     if (lesson->rows.len == 0)
         return;
     uint32_t declarations = lesson->tsx->declarations.len;
@@ -216,12 +224,12 @@ void ll_lesson_row_texts(const ll_lesson *lesson, ll_arena *arena,
     note_uses(&uses);
     row_walk walk = {.arena = arena,
                      .lesson = lesson,
-                     .row_uses = group_links(arena, &uses.of_rows, lesson->rows.len),
+                     .part_uses = group_links(arena, &uses.of_parts, lesson->rows.len * 2),
                      .declaration_uses = group_links(arena, &uses.of_declarations, declarations),
                      .seen = LL_ARENA_ARRAY(arena, uint32_t, declarations + 1),
                      .add = add,
                      .context = context};
     group_passages(&walk);
-    for (uint32_t row = 0; row < lesson->rows.len; row++)
-        walk_row(&walk, row);
+    for (uint32_t part = 0; part < lesson->rows.len * 2; part++)
+        walk_part(&walk, part);
 }

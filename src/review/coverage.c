@@ -1,25 +1,25 @@
 /* The Coverage table: where the lesson takes up what the plan promises. */
+#include "facts/coverage.h"
 #include "review/parts.h"
 #include "text/decimal.h"
 
 #include <stdlib.h>
 
-/* The name of an item is cut behind so many bytes; with fewer words in common than these a Row
- * shows nothing, however high its share is. */
-enum { LONGEST_NAME = 90, LEAST_WORDS = 3 };
+/* The name of an item is cut behind so many bytes. */
+enum { LONGEST_NAME = 90 };
 
-/* An element's name, and the first element that has it. */
-typedef struct named {
-    ll_view name;
-    uint32_t element;
-} named;
+/* From which share of how many words a Row counts. An item of fewer words needs LEAST_WORDS in
+ * common: a share of two words means nothing. */
+typedef struct measure {
+    double share, words;
+} measure;
+
+enum { LEAST_WORDS = 3, WORDS = 8 };
 
 typedef struct covering {
     ll_review *review;
     ll_arena *arena;
     ll_facts *facts;
-    named *names; /* sorted, each once */
-    size_t name_count;
     uint32_t *absent; /* offsets of the modalities that a rule misses, rising */
     size_t absent_count;
 } covering;
@@ -41,52 +41,6 @@ static uint32_t line_of(const covering *on, uint32_t offset) {
     return ll_source_position(on->facts->sources[LL_DOCUMENT_LESSON], offset).line;
 }
 
-static int compare_named(const void *left, const void *right) {
-    const named *a = left, *b = right;
-    int order = ll_view_compare(a->name, b->name);
-    return order ? order : a->element < b->element ? -1 : a->element > b->element;
-}
-
-static int compare_name(const void *name, const void *entry) {
-    return ll_view_compare(*(const ll_view *)name, ((const named *)entry)->name);
-}
-
-static void list_names(covering *on) {
-    const ll_tsx *tsx = on->facts->tsx;
-    LL_ARRAY(named) all = {0};
-    for (uint32_t i = 0; i < tsx->nodes.len; i++)
-        if (tsx->nodes.at[i].kind == LL_TSX_ELEMENT)
-            LL_ARRAY_PUSH(on->arena, &all, ((named){ll_tsx_lead(tsx, i), i}));
-    if (all.len == 0)
-        return;
-    qsort(all.at, all.len, sizeof *all.at, compare_named);
-    on->names = all.at;
-    for (uint32_t i = 0; i < all.len; i++)
-        if (i == 0 || !ll_view_equal(all.at[i].name, on->names[on->name_count - 1].name))
-            on->names[on->name_count++] = all.at[i];
-}
-
-/* An element that the plan names: a capital inside the word tells `FullPipelineDiagram` from an
- * ordinary word. */
-static uint32_t named_element(const covering *on, ll_view words) {
-    for (size_t at = 0; at < words.len;) {
-        size_t start = at;
-        bool camel = false;
-        for (; at < words.len && ll_is_alnum(words.ptr[at]); at++)
-            camel |= at > start && ll_is_upper(words.ptr[at]) && ll_is_lower(words.ptr[at - 1]);
-        if (at == start)
-            at++;
-        if (!camel || on->name_count == 0)
-            continue;
-        ll_view name = ll_view_slice(words, start, at);
-        const named *found =
-            bsearch(&name, on->names, on->name_count, sizeof *on->names, compare_name);
-        if (found)
-            return found->element;
-    }
-    return LL_TSX_NONE;
-}
-
 /* The element that shows one of the families beyond doubt. */
 static uint32_t evident_element(const covering *on, unsigned families) {
     for (unsigned family = 1; family <= LL_MODALITY_GEOMETRIC; family <<= 1) {
@@ -105,15 +59,16 @@ static ll_view place_of(const covering *on, uint32_t element) {
                            line_of(on, on->facts->tsx->nodes.at[element].start));
 }
 
-static ll_view best_row(const covering *on, ll_view words, double least) {
+static ll_view best_row(const covering *on, ll_planned kind, uint32_t number, measure least) {
     const ll_lesson *lesson = on->facts->lesson;
-    ll_index_hit hit = ll_index_best(ll_facts_rows(on->facts), words);
-    if (hit.best >= lesson->rows.len || hit.score < least || hit.found < LEAST_WORDS)
+    const ll_index_hit *hit = ll_facts_coverage(on->facts, kind, number, LL_ROW_WHOLE);
+    bool few = hit->found < LEAST_WORDS && hit->asked < least.words;
+    if (hit->best >= lesson->rows.len || hit->score < least.share || few)
         return NOWHERE;
-    const ll_tsx_node *node = &lesson->tsx->nodes.at[lesson->rows.at[hit.best].element];
+    const ll_tsx_node *node = &lesson->tsx->nodes.at[lesson->rows.at[hit->best].element];
     uint32_t line = line_of(on, node->start);
     ll_view title = ll_facts_section(on->facts, LL_DOCUMENT_LESSON, node->inner_end);
-    ll_view score = ll_decimal_fixed(on->arena, hit.score);
+    ll_view score = ll_decimal_fixed(on->arena, hit->score);
     if (title.len == 0)
         return ll_arena_format(on->arena, "line %u (%.*s)", line, LL_VIEW_ARG(score));
     return ll_arena_format(on->arena, "\"%.*s\" (line %u, %.*s)", LL_VIEW_ARG(title), line,
@@ -126,33 +81,36 @@ static void add(const covering *on, const char *form, ll_view name, ll_view wher
     row->text = where;
 }
 
-/* The rule and the table must not contradict each other. */
-static double least_of_misconceptions(const covering *on) {
+static double option_of(const covering *on, const char *id, const char *name, double otherwise) {
     const ll_result *result = on->review->result;
-    uint32_t rule = ll_rule_index(result->rules, LL_VIEW("misconception-uncovered"));
+    uint32_t rule = ll_rule_index(result->rules, ll_view_of(id));
     if (rule == LL_RULE_NONE)
-        return LL_REVIEW_FOUND;
-    const ll_option_value *low =
-        ll_rule_value(result->rules->at[rule], &result->settings[rule], LL_VIEW("low"));
-    return low ? low->number : LL_REVIEW_FOUND;
+        return otherwise;
+    const ll_option_value *value =
+        ll_rule_value(result->rules->at[rule], &result->settings[rule], ll_view_of(name));
+    return value ? value->number : otherwise;
+}
+
+/* As the rule measures: it and the table must not contradict each other. */
+static measure measure_of(const covering *on, const char *id, double share) {
+    return (measure){option_of(on, id, "low", share), option_of(on, id, "words", WORDS)};
 }
 
 static void add_misconceptions(const covering *on) {
-    double least = least_of_misconceptions(on);
-    for (uint32_t i = 0; i < on->facts->plan->misconceptions.len; i++) {
-        const ll_misconception *row = &on->facts->plan->misconceptions.at[i];
-        ll_view words = ll_facts_misconception_words(on->arena, row);
-        add(on, "Misconception \"%.*s\"", row->claim, best_row(on, words, least));
-    }
+    measure least = measure_of(on, "misconception-uncovered", LL_REVIEW_FOUND);
+    for (uint32_t i = 0; i < on->facts->plan->misconceptions.len; i++)
+        add(on, "Misconception \"%.*s\"", on->facts->plan->misconceptions.at[i].claim,
+            best_row(on, LL_PLANNED_MISCONCEPTION, i, least));
 }
 
 static void add_examples(const covering *on) {
+    measure least = measure_of(on, "example-uncovered", LL_REVIEW_EXAMPLE_FOUND);
     for (uint32_t i = 0; i < on->facts->plan->examples.len; i++) {
         const ll_example *row = &on->facts->plan->examples.at[i];
-        uint32_t element = named_element(on, row->text);
+        uint32_t element = ll_facts_named_element(on->facts, row->text);
         add(on, "Example \"%.*s\"", row->text,
             element != LL_TSX_NONE ? place_of(on, element)
-                                   : best_row(on, row->text, LL_REVIEW_EXAMPLE_FOUND));
+                                   : best_row(on, LL_PLANNED_EXAMPLE, i, least));
     }
 }
 
@@ -174,22 +132,23 @@ static void list_absent(covering *on) {
     on->absent_count = offsets.len;
 }
 
-static ll_view where_is_modality(const covering *on, const ll_modality *row) {
+static ll_view where_is_modality(const covering *on, uint32_t number) {
+    const ll_modality *row = &on->facts->plan->modalities.at[number];
     if (on->absent_count > 0 && bsearch(&row->place.offset, on->absent, on->absent_count,
                                         sizeof *on->absent, compare_offset))
         return NOWHERE;
-    uint32_t element = named_element(on, row->what);
+    uint32_t element = ll_facts_named_element(on->facts, row->what);
     if (element == LL_TSX_NONE)
         element = evident_element(on, row->families);
     if (element == LL_TSX_NONE)
-        return best_row(on, row->what, LL_REVIEW_FOUND);
+        return best_row(on, LL_PLANNED_MODALITY, number, (measure){LL_REVIEW_FOUND, WORDS});
     return place_of(on, element);
 }
 
 static void add_modalities(covering *on) {
     for (uint32_t i = 0; i < on->facts->plan->modalities.len; i++) {
         const ll_modality *row = &on->facts->plan->modalities.at[i];
-        ll_view where = where_is_modality(on, row);
+        ll_view where = where_is_modality(on, i);
         add(on, "Modality: %.*s", row->name, where);
         on->review->modalities_found += !ll_view_equal(where, NOWHERE);
     }
@@ -228,7 +187,6 @@ void ll_review_add_coverage(ll_review *review, ll_arena *arena) {
     covering on = {.review = review, .arena = arena, .facts = review->result->facts};
     if (!on.facts->plan || !on.facts->lesson || on.facts->lesson->layout == LL_LESSON_NONE)
         return;
-    list_names(&on);
     list_absent(&on);
     add_misconceptions(&on);
     add_modalities(&on);

@@ -1,6 +1,7 @@
 /* The inverted index: from a stem to the texts that hold it. */
 #include "text/words.h"
 
+#include <assert.h>
 #include <stdlib.h>
 
 enum { FIRST_PAIRS = 4096 /* a power of two, as all sizes of the table are */ };
@@ -21,10 +22,11 @@ struct ll_index {
     ll_arena *arena;
     LL_ARRAY(chain) chains; /* by stem */
     LL_ARRAY(place) places;
-    uint64_t *pairs;          /* hash table of (stem, text), 0 when free, at most half full */
-    uint32_t pair_size;       /* slots of it */
+    uint64_t *pairs;    /* hash table of (stem, text, parts), 0 when free, at most half full */
+    uint32_t pair_size; /* slots of it */
     LL_ARRAY(uint32_t) asked; /* by text: the question that last looked at it */
     uint32_t question;
+    unsigned parts;           /* that the question at hand asks for */
     bool unordered;           /* texts were not added in the order of their numbers */
     ll_stem_list words;       /* scratch */
     LL_ARRAY(uint64_t) order; /* scratch: length of the chain, then index into `words` */
@@ -37,17 +39,20 @@ ll_index *ll_index_new(ll_stems *stems, ll_arena *arena) {
     return index;
 }
 
-/* The slot of a pair, or the free one where it belongs. */
-static uint64_t *find_pair(const ll_index *index, uint64_t pair) {
-    uint64_t mixed = pair * UINT64_C(0x9E3779B97F4A7C15);
-    uint32_t mask = index->pair_size - 1, at = (uint32_t)(mixed >> 32) & mask;
-    while (index->pairs[at] && index->pairs[at] != pair)
-        at = (at + 1) & mask;
-    return &index->pairs[at];
-}
+/* The lowest bits of a pair say in which parts of the text the stem stands. */
+enum { PART_BITS = 2 };
 
 static uint64_t pair_of(uint32_t number, ll_stem stem) {
-    return ((uint64_t)stem + 1) << 32 | number;
+    return (((uint64_t)stem + 1) << 32 | number) << PART_BITS;
+}
+
+/* The slot of a pair, or the free one where it belongs. */
+static uint64_t *find_pair(const ll_index *index, uint64_t pair) {
+    uint64_t mixed = (pair >> PART_BITS) * UINT64_C(0x9E3779B97F4A7C15);
+    uint32_t mask = index->pair_size - 1, at = (uint32_t)(mixed >> 32) & mask;
+    while (index->pairs[at] && (index->pairs[at] ^ pair) >> PART_BITS)
+        at = (at + 1) & mask;
+    return &index->pairs[at];
 }
 
 static void enlarge(ll_index *index) {
@@ -60,17 +65,18 @@ static void enlarge(ll_index *index) {
             *find_pair(index, old[i]) = old[i];
 }
 
-static bool holds(const ll_index *index, uint32_t number, ll_stem stem) {
-    return index->pair_size > 0 && *find_pair(index, pair_of(number, stem)) != 0;
+static bool holds(const ll_index *index, uint32_t number, ll_stem stem, unsigned parts) {
+    return index->pair_size > 0 && (*find_pair(index, pair_of(number, stem)) & parts) != 0;
 }
 
-static void add_place(ll_index *index, uint32_t number, ll_stem stem) {
+static void add_place(ll_index *index, uint32_t number, unsigned parts, ll_stem stem) {
     if (index->places.len >= index->pair_size / 2)
         enlarge(index);
     uint64_t *slot = find_pair(index, pair_of(number, stem));
-    if (*slot)
+    bool known = *slot != 0;
+    *slot |= pair_of(number, stem) | parts;
+    if (known)
         return;
-    *slot = pair_of(number, stem);
     while (index->chains.len <= stem)
         LL_ARRAY_ADD(index->arena, &index->chains);
     chain *of_stem = &index->chains.at[stem];
@@ -86,7 +92,8 @@ static void add_place(ll_index *index, uint32_t number, ll_stem stem) {
     of_stem->length++;
 }
 
-void ll_index_add(ll_index *index, uint32_t number, ll_view text) {
+void ll_index_add_part(ll_index *index, uint32_t number, unsigned parts, ll_view text) {
+    assert(parts > 0 && parts <= LL_INDEX_PARTS);
     if (number >= LL_INDEX_TEXTS_MOST)
         ll_arena_fail(index->arena, LL_E_LIMIT, "more than %u texts in one word index",
                       LL_INDEX_TEXTS_MOST);
@@ -95,7 +102,11 @@ void ll_index_add(ll_index *index, uint32_t number, ll_view text) {
     index->words.len = 0;
     ll_stems_distinct(index->stems, text, &index->words);
     for (uint32_t i = 0; i < index->words.len; i++)
-        add_place(index, number, index->words.at[i]);
+        add_place(index, number, parts, index->words.at[i]);
+}
+
+void ll_index_add(ll_index *index, uint32_t number, ll_view text) {
+    ll_index_add_part(index, number, LL_INDEX_PARTS, text);
 }
 
 static chain chain_of(const ll_index *index, ll_stem stem) {
@@ -130,11 +141,14 @@ static ll_stem word_at(const ll_index *index, uint32_t position) {
     return index->words.at[(uint32_t)index->order.at[position]];
 }
 
-/* Counts a text that holds word `first` of the order, and none before. */
+/* Counts a text that holds word `first` of the order, if only in another part, and none before. */
 static uint32_t weigh(const ll_index *index, uint32_t number, uint32_t first, ll_index_hit *hit) {
-    uint32_t found = 1;
+    uint32_t found =
+        index->parts == LL_INDEX_PARTS || holds(index, number, word_at(index, first), index->parts);
     for (uint32_t i = first + 1; i < index->order.len; i++)
-        found += holds(index, number, word_at(index, i));
+        found += holds(index, number, word_at(index, i), index->parts);
+    if (found == 0)
+        return 0;
     if (found > hit->found || (found == hit->found && number < hit->best)) {
         hit->found = found;
         hit->best = number;
@@ -164,8 +178,10 @@ static void find_best(ll_index *index, ll_index_hit *hit) {
         find_best_with(index, i, hit);
 }
 
-ll_index_hit ll_index_best(ll_index *index, ll_view text) {
+ll_index_hit ll_index_best_part(ll_index *index, unsigned parts, ll_view text) {
     ll_index_hit hit = {.best = UINT32_MAX};
+    assert(parts > 0 && parts <= LL_INDEX_PARTS);
+    index->parts = parts;
     index->words.len = 0;
     ll_stems_distinct(index->stems, text, &index->words);
     if (index->words.len > LL_INDEX_WORDS_MOST)
@@ -174,11 +190,15 @@ ll_index_hit ll_index_best(ll_index *index, ll_view text) {
     hit.asked = index->words.len;
     hit.score = hit.asked ? (double)hit.found / (double)hit.asked : 0.0;
     for (uint32_t i = 0; i < index->words.len; i++)
-        if (!holds(index, hit.best, index->words.at[i]))
+        if (!holds(index, hit.best, index->words.at[i], parts))
             LL_ARRAY_PUSH(index->arena, &hit.missing, index->words.at[i]);
     return hit;
 }
 
 bool ll_index_holds(const ll_index *index, uint32_t number, ll_stem stem) {
-    return holds(index, number, stem);
+    return holds(index, number, stem, LL_INDEX_PARTS);
+}
+
+ll_index_hit ll_index_best(ll_index *index, ll_view text) {
+    return ll_index_best_part(index, LL_INDEX_PARTS, text);
 }

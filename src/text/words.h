@@ -52,6 +52,12 @@ ll_index *ll_index_new(ll_stems *stems, ll_arena *arena);
 /* Adds `text` to text number `number`; numbers start at 0 and one may be added to several times. */
 void ll_index_add(ll_index *index, uint32_t number, ll_view text);
 
+/* A text may have two parts, 1 and 2; ll_index_add adds to both. */
+#define LL_INDEX_PARTS 3u
+
+/* Adds to part 1, part 2 or both. */
+void ll_index_add_part(ll_index *index, uint32_t number, unsigned parts, ll_view text);
+
 typedef struct ll_index_hit {
     uint32_t best;  /* number of the text that holds most of the words; the lowest of equals */
     uint32_t found; /* how many it holds */
@@ -63,6 +69,9 @@ typedef struct ll_index_hit {
 /* The best single text for the distinct content words of `text`. `best` is UINT32_MAX when no text
  * holds any of them. */
 ll_index_hit ll_index_best(ll_index *index, ll_view text);
+
+/* The same for one part of each text; both together are the whole text. */
+ll_index_hit ll_index_best_part(ll_index *index, unsigned parts, ll_view text);
 
 /* Whether a text holds a stem of the index's ll_stems. */
 bool ll_index_holds(const ll_index *index, uint32_t number, ll_stem stem);

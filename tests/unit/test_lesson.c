@@ -385,8 +385,8 @@ TEST(classes_are_visited_in_their_order) {
     assert_view(ll_buffer_view(&out), "a b c g stop ");
 }
 
-static void add_text(void *context, uint32_t row, ll_view text) {
-    ll_buffer_add_format(context, "%u:%.*s|", row, LL_VIEW_ARG(text));
+static void add_text(void *context, uint32_t row, bool aside, ll_view text) {
+    ll_buffer_add_format(context, "%u%s:%.*s|", row, aside ? "a" : "", LL_VIEW_ARG(text));
 }
 
 TEST(rows_have_the_texts_of_what_they_use) {
@@ -394,7 +394,7 @@ TEST(rows_have_the_texts_of_what_they_use) {
     const ll_lesson *lesson = lesson_of(arena, LESSON);
     ll_buffer out = {.arena = arena, .most = 10000};
     ll_lesson_row_texts(lesson, arena, add_text, &out);
-    assert_view(ll_buffer_view(&out), "0:T|1:Before|1:Aside|1:One & only|1:Card text|1:Axis|"
+    assert_view(ll_buffer_view(&out), "0:T|1:Before|1:One & only|1:Card text|1:Axis|1a:Aside|"
                                       "2:Note|2:Tip one|2:Tip two|3:S|3:D|3:Last|3:Two|");
 }
 

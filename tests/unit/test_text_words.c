@@ -339,8 +339,28 @@ static void an_index_has_a_limit(void **state) {
     ll_arena_free(arena);
 }
 
+TEST(the_parts_of_a_text_are_asked_apart) {
+    USE_ARENA;
+    ll_index *index = ll_index_new(stems_for(arena, "english"), arena);
+    ll_index_add_part(index, 0, 1, LL_VIEW("red green"));
+    ll_index_add_part(index, 0, 2, LL_VIEW("green blue"));
+    ll_index_add_part(index, 1, 1, LL_VIEW("blue"));
+    ll_index_add(index, 2, LL_VIEW("white"));
+    ll_index_hit hit = ll_index_best_part(index, 1, LL_VIEW("red green blue"));
+    assert_int_equal(hit.best, 0);
+    assert_int_equal(hit.found, 2);
+    assert_int_equal(hit.missing.len, 1);
+    assert_int_equal(ll_index_best_part(index, 2, LL_VIEW("red green blue")).found, 2);
+    assert_int_equal(ll_index_best(index, LL_VIEW("red green blue")).found, 3);
+    assert_int_equal(ll_index_best_part(index, 1, LL_VIEW("blue")).best, 1);
+    assert_int_equal(ll_index_best_part(index, 2, LL_VIEW("red")).best, UINT32_MAX);
+    assert_int_equal(ll_index_best_part(index, 1, LL_VIEW("white")).best, 2);
+    assert_int_equal(ll_index_best_part(index, 2, LL_VIEW("white")).best, 2);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_parts_of_a_text_are_asked_apart),
         cmocka_unit_test(stems_are_those_of_snowball),
         cmocka_unit_test(german_is_stemmed_and_folded),
         cmocka_unit_test(case_and_spelling_of_accents_fold),

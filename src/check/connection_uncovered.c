@@ -1,0 +1,42 @@
+/* connection-uncovered: a connection to an earlier concept that the lesson does not make. */
+#include "check/checks.h"
+#include "check/uncovered.h"
+
+/* "Series 1 + 2", "Module 4.1 to 4.3": many lessons, and no concept of any of them. */
+static bool is_range(ll_view concept) {
+    concept = ll_view_trim(concept);
+    static const ll_view words[] = {LL_VIEW_INIT("series"), LL_VIEW_INIT("modules"),
+                                    LL_VIEW_INIT("module")};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (!ll_view_starts_nocase(concept, words[i]))
+            continue;
+        ll_view rest = ll_view_trim(ll_view_slice(concept, words[i].len, concept.len));
+        return rest.len > 0 && ll_is_digit(rest.ptr[0]);
+    }
+    return false;
+}
+
+void ll_check_connection_uncovered(ll_check *check) {
+    const ll_plan *plan = check->facts->plan;
+    double low = ll_check_number(check, LL_VIEW("low"));
+    double words = ll_check_number(check, LL_VIEW("words"));
+    for (uint32_t i = 0; i < plan->connections.len; i++) {
+        const ll_pair_row *row = &plan->connections.at[i];
+        if (is_range(row->first))
+            continue;
+        const ll_index_hit *hit =
+            ll_facts_coverage(check->facts, LL_PLANNED_CONNECTION, i, LL_ROW_WHOLE);
+        if (hit->asked < words)
+            continue;
+        check->outcome.checked++;
+        if (hit->score >= low)
+            continue;
+        ll_check_report_uncovered(
+            check, &(ll_uncovered){.place = row->place,
+                                   .subject = row->first,
+                                   .name = "concept",
+                                   .kind = hit->best == UINT32_MAX ? "nothing" : "absent",
+                                   .hit = hit,
+                                   .related = "best match"});
+    }
+}

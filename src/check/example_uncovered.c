@@ -1,0 +1,27 @@
+/* example-uncovered: a planned example that no Row of the lesson takes up. */
+#include "check/checks.h"
+#include "check/uncovered.h"
+
+void ll_check_example_uncovered(ll_check *check) {
+    const ll_plan *plan = check->facts->plan;
+    double low = ll_check_number(check, LL_VIEW("low"));
+    double words = ll_check_number(check, LL_VIEW("words"));
+    for (uint32_t i = 0; i < plan->examples.len; i++) {
+        const ll_example *row = &plan->examples.at[i];
+        const ll_index_hit *hit =
+            ll_facts_coverage(check->facts, LL_PLANNED_EXAMPLE, i, LL_ROW_WHOLE);
+        if (hit->asked < words)
+            continue;
+        check->outcome.checked++;
+        /* An element that the plan names is the example. */
+        if (hit->score >= low || ll_facts_named_element(check->facts, row->text) != LL_TSX_NONE)
+            continue;
+        ll_check_report_uncovered(
+            check, &(ll_uncovered){.place = row->place,
+                                   .subject = row->text,
+                                   .name = "example",
+                                   .kind = hit->best == UINT32_MAX ? "nothing" : "absent",
+                                   .hit = hit,
+                                   .related = "best match"});
+    }
+}

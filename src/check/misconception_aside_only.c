@@ -1,0 +1,36 @@
+/* misconception-aside-only: a misconception that only an aside takes up. */
+#include "check/checks.h"
+#include "check/uncovered.h"
+
+/* Shares are divided and subtracted. */
+static const double rounding = 1e-9;
+
+void ll_check_misconception_aside_only(ll_check *check) {
+    const ll_plan *plan = check->facts->plan;
+    double high = ll_check_number(check, LL_VIEW("high"));
+    double margin = ll_check_number(check, LL_VIEW("margin"));
+    double words = ll_check_number(check, LL_VIEW("words"));
+    for (uint32_t i = 0; i < plan->misconceptions.len; i++) {
+        const ll_misconception *row = &plan->misconceptions.at[i];
+        if (ll_misconception_is_deferred(row))
+            continue;
+        const ll_index_hit *whole =
+            ll_facts_coverage(check->facts, LL_PLANNED_MISCONCEPTION, i, LL_ROW_WHOLE);
+        if (whole->asked < words || whole->score < high) /* taken up nowhere: another rule's */
+            continue;
+        check->outcome.checked++;
+        const ll_index_hit *main =
+            ll_facts_coverage(check->facts, LL_PLANNED_MISCONCEPTION, i, LL_ROW_MAIN);
+        if (main->score >= high)
+            continue;
+        const ll_index_hit *aside =
+            ll_facts_coverage(check->facts, LL_PLANNED_MISCONCEPTION, i, LL_ROW_ASIDE);
+        if (aside->score < high || main->score + margin + rounding >= aside->score)
+            continue;
+        ll_check_report_uncovered(check, &(ll_uncovered){.place = row->place,
+                                                         .subject = row->claim,
+                                                         .name = "misconception",
+                                                         .hit = aside,
+                                                         .related = "in the aside of this Row"});
+    }
+}

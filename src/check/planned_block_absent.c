@@ -1,0 +1,120 @@
+/* planned-block-absent: a block that the plan's design names and the lesson does not have. */
+#include "check/checks.h"
+#include "facts/coverage.h"
+
+/* The blocks of the lessons' library; a widget may belong to another lesson. Sorted. */
+static const char *const block_names[] = {
+    "BlockMath",     "CodeBlock",       "ComparisonRow",       "ConceptBlock",  "ConstraintBlock",
+    "ExercisePanel", "ExternalLink",    "GradientCard",        "InlineMath",    "InsightBlock",
+    "LessonHeader",  "LessonLink",      "ModuleCompleteBlock", "NextStepBlock", "ObjectiveBlock",
+    "PhaseCard",     "ReferencesBlock", "SectionHeader",       "StepList",      "SummaryBlock",
+    "TipBlock",      "TryThisBlock",    "WarningBlock",        "details",
+};
+
+enum {
+    BLOCK_NAMES = sizeof block_names / sizeof *block_names,
+    LONGEST_SENTENCE = 400,
+    EXCUSED_MOST = 1000 /* names without a promise; a plan with more of them is no plan */
+};
+
+/* Behind one of these a name is no promise. */
+static const char *const refusals[] = {"no",     "not",   "without",  "never",      "instead",
+                                       "rather", "avoid", "optional", "optionally", "could",
+                                       "might",  "maybe", "perhaps",  "if"};
+
+typedef struct search {
+    ll_check *check;
+    ll_view text;
+    uint32_t seen; /* blocks that were judged, as bits */
+    uint32_t excused;
+    size_t settled; /* up to here another name of "A or B" was reported */
+} search;
+
+static int index_of(ll_view word) {
+    for (int i = 0; i < BLOCK_NAMES; i++)
+        if (ll_view_equal(word, ll_view_of(block_names[i])))
+            return i;
+    return -1;
+}
+
+static bool ends_sentence(ll_view text, size_t at) {
+    char c = text.ptr[at];
+    bool blank = at + 1 == text.len || ll_is_blank(text.ptr[at + 1]);
+    return c == '\n' || c == ';' || (blank && (c == '.' || c == '!' || c == '?'));
+}
+
+/* The sentence or line around [start, end), as far as it is looked at. */
+static ll_view sentence_of(ll_view text, size_t start, size_t end, size_t *from) {
+    *from = start;
+    while (*from > 0 && start - *from < LONGEST_SENTENCE && !ends_sentence(text, *from - 1))
+        --*from;
+    size_t to = end;
+    while (to < text.len && to - end < LONGEST_SENTENCE && !ends_sentence(text, to))
+        to++;
+    return ll_view_slice(text, *from, to);
+}
+
+static bool is_refused(ll_view before) {
+    for (size_t i = 0; i < sizeof refusals / sizeof *refusals; i++)
+        if (ll_view_find_word(before, ll_view_of(refusals[i]), 0) != LL_VIEW_NONE)
+            return true;
+    return false;
+}
+
+/* "A or B", "A / B": one of them is enough. */
+static bool is_choice(ll_view sentence) {
+    return ll_view_find_word(sentence, LL_VIEW("or"), 0) != LL_VIEW_NONE ||
+           ll_view_find_byte(sentence, '/', 0) != LL_VIEW_NONE;
+}
+
+static void judge(search *on, int block, size_t start, size_t end) {
+    uint32_t bit = (uint32_t)1 << block;
+    ll_facts *facts = on->check->facts;
+    if ((on->seen & bit) || on->excused == EXCUSED_MOST || start < on->settled)
+        return;
+    ll_view name = ll_view_slice(on->text, start, end);
+    if (ll_facts_first_element(facts, name) != LL_TSX_NONE) {
+        on->seen |= bit;
+        on->check->outcome.checked++;
+        return;
+    }
+    size_t from;
+    ll_view sentence = sentence_of(on->text, start, end, &from);
+    bool choice = is_choice(sentence);
+    if (is_refused(ll_view_slice(on->text, from, start)) ||
+        (choice && ll_facts_named_element(facts, sentence) != LL_TSX_NONE)) {
+        on->excused++;
+        return;
+    }
+    on->seen |= bit;
+    on->check->outcome.checked++;
+    on->settled = choice ? from + sentence.len : 0;
+    ll_value values[] = {{"block", name}, {0}};
+    ll_range range = {LL_DOCUMENT_PLAN, (uint32_t)start, (uint32_t)(end - start)};
+    ll_check_report(on->check, &(ll_report){.range = range, .subject = name, .values = values});
+}
+
+static void search_range(search *on, size_t at, size_t end) {
+    while (at < end) {
+        size_t start = at;
+        while (at < end && ll_is_alnum(on->text.ptr[at]))
+            at++;
+        bool named = at > start && (ll_is_upper(on->text.ptr[start]) ||
+                                    (start > 0 && on->text.ptr[start - 1] == '<'));
+        int block = named ? index_of(ll_view_slice(on->text, start, at)) : -1;
+        if (block >= 0)
+            judge(on, block, start, at);
+        at += at == start;
+    }
+}
+
+void ll_check_planned_block_absent(ll_check *check) {
+    const ll_plan *plan = check->facts->plan;
+    const ll_section *design = ll_plan_section(plan, LL_SECTION_PHASE_3);
+    if (!design || design->first_block >= design->after_block ||
+        check->facts->lesson->layout == LL_LESSON_NONE)
+        return;
+    search on = {.check = check, .text = plan->source->text};
+    search_range(&on, plan->markdown->blocks.at[design->first_block].start,
+                 plan->markdown->blocks.at[design->after_block - 1].end);
+}

@@ -1,0 +1,51 @@
+/* What is said of an item of the plan that the lesson does not take up. */
+#include "check/uncovered.h"
+
+#include "base/buffer.h"
+#include "text/decimal.h"
+
+/* So many missing words are named; more would not help to find the place. */
+enum { MISSING_SHOWN = 8 };
+
+bool ll_misconception_is_deferred(const ll_misconception *row) {
+    return ll_plan_is_nothing(row->where) ||
+           ll_view_find_word(row->where, LL_VIEW("deferred"), 0) != LL_VIEW_NONE ||
+           ll_view_find_nocase(row->where, LL_VIEW("not addressed"), 0) != LL_VIEW_NONE;
+}
+
+static ll_view missing_words(ll_check *check, const ll_index_hit *hit) {
+    ll_buffer text = {.arena = check->arena, .most = 4096};
+    for (uint32_t i = 0; i < hit->missing.len && i < MISSING_SHOWN; i++) {
+        if (i > 0)
+            ll_buffer_add_cstring(&text, ", ");
+        ll_buffer_add(&text, ll_stems_word(check->facts->stems, hit->missing.at[i]));
+    }
+    return ll_buffer_view(&text);
+}
+
+void ll_check_report_uncovered(ll_check *check, const ll_uncovered *item) {
+    const ll_lesson *lesson = check->facts->lesson;
+    ll_view section = LL_VIEW("—"), line = LL_VIEW("—");
+    ll_related related = {0};
+    if (item->hit->best != UINT32_MAX) {
+        uint32_t element = lesson->rows.at[item->hit->best].element;
+        ll_range range = ll_tag_range(lesson->tsx, element);
+        related = (ll_related){range, ll_view_of(item->related)};
+        section = ll_facts_section(check->facts, LL_DOCUMENT_LESSON,
+                                   lesson->tsx->nodes.at[element].inner_end);
+        uint32_t number =
+            ll_source_position(check->facts->sources[LL_DOCUMENT_LESSON], range.offset).line;
+        line = ll_arena_format(check->arena, "%u", number);
+    }
+    ll_value values[] = {{item->name, ll_view_unquote(item->subject)},
+                         {"score", ll_decimal_fixed(check->arena, item->hit->score)},
+                         {"bestsection", section},
+                         {"bestline", line},
+                         {"missing", missing_words(check, item->hit)},
+                         {0}};
+    ll_check_report(check, &(ll_report){.range = ll_plan_range(item->place),
+                                        .subject = item->subject,
+                                        .kind = item->kind,
+                                        .values = values,
+                                        .related = related});
+}

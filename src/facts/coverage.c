@@ -1,0 +1,163 @@
+/* Which Row of the lesson speaks of an item of the plan: asked once, answered to everybody. */
+#include "facts/coverage.h"
+
+#include <assert.h>
+#include <stdlib.h>
+
+/* By side; an answer is NULL until it was asked for, a list until its kind was. */
+typedef struct ll_coverage {
+    ll_index_hit **answers[LL_PLANNED_KINDS][LL_ROW_WHOLE + 1];
+} ll_coverage;
+
+/* An element's name, and the first element that has it. */
+typedef struct named {
+    ll_view name;
+    uint32_t element;
+} named;
+
+typedef struct ll_names {
+    named *all; /* sorted, each once */
+    size_t count;
+} ll_names;
+
+static uint32_t count_of(const ll_plan *plan, ll_planned kind) {
+    switch (kind) {
+    case LL_PLANNED_MISCONCEPTION:
+        return plan->misconceptions.len;
+    case LL_PLANNED_EXAMPLE:
+        return plan->examples.len;
+    case LL_PLANNED_MODALITY:
+        return plan->modalities.len;
+    case LL_PLANNED_CONNECTION:
+        return plan->connections.len;
+    default:
+        return plan->outline.len;
+    }
+}
+
+static ll_view misconception_words(ll_arena *arena, const ll_misconception *row) {
+    return ll_arena_format(arena, "%.*s %.*s", LL_VIEW_ARG(row->claim),
+                           LL_VIEW_ARG(row->counterexample));
+}
+
+/* Without "768x8" and "12,288". */
+static ll_view without_numbers(ll_arena *arena, ll_view text) {
+    char *copy = LL_ARENA_ARRAY(arena, char, text.len);
+    bool number = false;
+    for (size_t i = 0; i < text.len; i++) {
+        bool inside = i > 0 && ll_is_alnum(text.ptr[i - 1]);
+        number = ll_is_alnum(text.ptr[i]) && (inside ? number : ll_is_digit(text.ptr[i]));
+        copy[i] = number ? ' ' : text.ptr[i];
+    }
+    return (ll_view){copy, text.len};
+}
+
+/* What stands below the title, and behind it unless that is a note: "(Row + Aside)". */
+static ll_view outline_words(const ll_plan *plan, const ll_outline_item *item) {
+    ll_view text = ll_view_slice(plan->source->text, item->body_start, item->body_end);
+    size_t line = ll_view_find_byte(text, '\n', 0);
+    bool note = item->row_note || item->aside_note;
+    return note ? ll_view_slice(text, line == LL_VIEW_NONE ? text.len : line, text.len) : text;
+}
+
+ll_view ll_facts_planned_words(ll_facts *facts, ll_planned kind, uint32_t number) {
+    const ll_plan *plan = facts->plan;
+    assert(plan && number < count_of(plan, kind));
+    switch (kind) {
+    case LL_PLANNED_MISCONCEPTION:
+        return misconception_words(facts->arena, &plan->misconceptions.at[number]);
+    case LL_PLANNED_EXAMPLE:
+        return plan->examples.at[number].text;
+    case LL_PLANNED_MODALITY:
+        return plan->modalities.at[number].what;
+    case LL_PLANNED_CONNECTION:
+        return plan->connections.at[number].first;
+    default:
+        return outline_words(plan, &plan->outline.at[number]);
+    }
+}
+
+/* The numbers of an example often stand in maths, and maths is no text: the better answer of that
+ * with them and that without. */
+static ll_index_hit best_of(ll_facts *facts, ll_index *rows, ll_planned kind, uint32_t number,
+                            ll_row_side side) {
+    ll_view words = ll_facts_planned_words(facts, kind, number);
+    ll_index_hit hit = ll_index_best_part(rows, side, words);
+    if (kind != LL_PLANNED_EXAMPLE)
+        return hit;
+    ll_index_hit plain = ll_index_best_part(rows, side, without_numbers(facts->arena, words));
+    return plain.score > hit.score && plain.asked < hit.asked && plain.found > 2 ? plain : hit;
+}
+
+const ll_index_hit *ll_facts_coverage(ll_facts *facts, ll_planned kind, uint32_t number,
+                                      ll_row_side side) {
+    assert(facts->plan && facts->lesson && number < count_of(facts->plan, kind));
+    if (!facts->coverage)
+        facts->coverage = LL_ARENA_NEW(facts->arena, ll_coverage);
+    ll_index_hit ***list = &facts->coverage->answers[kind][side];
+    if (!*list)
+        *list = LL_ARENA_ARRAY(facts->arena, ll_index_hit *, count_of(facts->plan, kind));
+    ll_index_hit **answer = &(*list)[number];
+    if (!*answer) {
+        ll_index *rows = ll_facts_rows(facts);
+        *answer = LL_ARENA_NEW(facts->arena, ll_index_hit);
+        **answer = best_of(facts, rows, kind, number, side);
+    }
+    return *answer;
+}
+
+static int compare_named(const void *left, const void *right) {
+    const named *a = left, *b = right;
+    int order = ll_view_compare(a->name, b->name);
+    return order ? order : a->element < b->element ? -1 : a->element > b->element;
+}
+
+static int compare_name(const void *name, const void *entry) {
+    return ll_view_compare(*(const ll_view *)name, ((const named *)entry)->name);
+}
+
+static const ll_names *names_of(ll_facts *facts) {
+    if (facts->names)
+        return facts->names;
+    const ll_tsx *tsx = facts->tsx;
+    ll_names *names = LL_ARENA_NEW(facts->arena, ll_names);
+    facts->names = names;
+    LL_ARRAY(named) all = {0};
+    for (uint32_t i = 0; i < tsx->nodes.len; i++)
+        if (tsx->nodes.at[i].kind == LL_TSX_ELEMENT)
+            LL_ARRAY_PUSH(facts->arena, &all, ((named){ll_tsx_lead(tsx, i), i}));
+    if (all.len == 0)
+        return names;
+    qsort(all.at, all.len, sizeof *all.at, compare_named);
+    names->all = all.at;
+    for (uint32_t i = 0; i < all.len; i++)
+        if (i == 0 || !ll_view_equal(all.at[i].name, names->all[names->count - 1].name))
+            names->all[names->count++] = all.at[i];
+    return names;
+}
+
+uint32_t ll_facts_first_element(ll_facts *facts, ll_view name) {
+    assert(facts->lesson);
+    const ll_names *names = names_of(facts);
+    if (names->count == 0)
+        return LL_TSX_NONE;
+    const named *found = bsearch(&name, names->all, names->count, sizeof *names->all, compare_name);
+    return found ? found->element : LL_TSX_NONE;
+}
+
+uint32_t ll_facts_named_element(ll_facts *facts, ll_view words) {
+    for (size_t at = 0; at < words.len;) {
+        size_t start = at;
+        bool camel = false;
+        for (; at < words.len && ll_is_alnum(words.ptr[at]); at++)
+            camel |= at > start && ll_is_upper(words.ptr[at]) && ll_is_lower(words.ptr[at - 1]);
+        uint32_t found = LL_TSX_NONE;
+        if (camel)
+            found = ll_facts_first_element(facts, ll_view_slice(words, start, at));
+        if (found != LL_TSX_NONE)
+            return found;
+        if (at == start)
+            at++;
+    }
+    return LL_TSX_NONE;
+}

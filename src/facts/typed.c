@@ -1,0 +1,240 @@
+/* The elements that stand for a role of the outline: a summary is a SummaryBlock. */
+#include "facts/typed.h"
+
+#include <assert.h>
+
+/* The likelier element first; what leads on stands last. */
+static const struct {
+    ll_role role;
+    ll_view names[2];
+} blocks[] = {
+    {LL_ROLE_CONTEXT, {LL_VIEW_INIT("ObjectiveBlock"), LL_VIEW_INIT("ConstraintBlock")}},
+    {LL_ROLE_SUMMARIZE, {LL_VIEW_INIT("SummaryBlock"), LL_VIEW_INIT("")}},
+    {LL_ROLE_NEXT, {LL_VIEW_INIT("NextStepBlock"), LL_VIEW_INIT("ModuleCompleteBlock")}},
+};
+
+enum {
+    BLOCKS = sizeof blocks / sizeof *blocks,
+    LONGEST_TITLE = 80 /* bytes of a text that can head a card */
+};
+
+/* Titles of a check; `behind` is what may follow instead of a sign. */
+static const struct {
+    ll_view word;
+    const char *const *behind;
+} check_titles[] = {
+    {LL_VIEW_INIT("checkpoint"), (const char *const[]){NULL}},
+    {LL_VIEW_INIT("check"), (const char *const[]){"your", NULL}},
+    {LL_VIEW_INIT("predict"), (const char *const[]){"and", "before", "the", "your", NULL}},
+    {LL_VIEW_INIT("transfer"), (const char *const[]){"check", "question", NULL}},
+};
+
+struct ll_typed {
+    uint32_t blocks[BLOCKS];
+    LL_ARRAY(uint32_t)
+    checks;                 /* the first `details` of each Row that has one; without any, the
+                             * texts that head a check */
+    uint32_t *check_number; /* of each item: how many checks come before it */
+    bool hidden;
+    bool notebook_known; /* whether it was looked for */
+    uint32_t notebook;
+};
+
+static uint32_t element_around(const ll_tsx *tsx, uint32_t node) {
+    while (node != LL_TSX_NONE && tsx->nodes.at[node].kind != LL_TSX_ELEMENT)
+        node = tsx->nodes.at[node].parent;
+    return node;
+}
+
+static void gather_details(const ll_facts *facts, ll_typed *typed) {
+    uint32_t row = LL_LESSON_NONE;
+    for (uint32_t i = 0; i < facts->tsx->nodes.len; i++) {
+        if (facts->tsx->nodes.at[i].kind != LL_TSX_ELEMENT ||
+            !ll_tsx_is(facts->tsx, i, LL_VIEW("details")))
+            continue;
+        uint32_t own = ll_lesson_row_of(facts->lesson, i);
+        if (typed->checks.len == 0 || own != row)
+            LL_ARRAY_PUSH(facts->arena, &typed->checks, i);
+        row = own;
+    }
+}
+
+/* What follows the word of a title: its end, a sign, a number, or a word that goes with it. */
+static bool ends_word(ll_view rest, const char *const *behind) {
+    if (rest.len > 0 && ll_is_letter(rest.ptr[0]))
+        return false;
+    rest = ll_view_trim(rest);
+    if (rest.len == 0 || !(ll_is_letter(rest.ptr[0])))
+        return true;
+    for (; *behind; behind++)
+        if (ll_view_starts_nocase(rest, ll_view_of(*behind)))
+            return true;
+    return false;
+}
+
+static bool heads_check(ll_view text) {
+    text = ll_view_trim(text);
+    if (text.len > LONGEST_TITLE)
+        return false;
+    for (size_t i = 0; i < sizeof check_titles / sizeof *check_titles; i++) {
+        ll_view word = check_titles[i].word;
+        if (ll_view_starts_nocase(text, word) &&
+            ends_word(ll_view_slice(text, word.len, text.len), check_titles[i].behind))
+            return true;
+    }
+    return false;
+}
+
+static void gather_titles(const ll_facts *facts, ll_typed *typed) {
+    for (uint32_t i = 0; i < facts->lesson->passages.len; i++) {
+        const ll_passage *passage = &facts->lesson->passages.at[i];
+        if (!ll_passage_is_text(passage) ||
+            !heads_check(ll_lesson_passage_text(facts->lesson, passage)))
+            continue;
+        uint32_t element = element_around(facts->tsx, passage->node);
+        if (element != LL_TSX_NONE)
+            LL_ARRAY_PUSH(facts->arena, &typed->checks, element);
+    }
+}
+
+static void number_checks(const ll_facts *facts, ll_typed *typed) {
+    uint32_t len = facts->plan->outline.len, number = 0;
+    typed->check_number = LL_ARENA_ARRAY(facts->arena, uint32_t, len);
+    for (uint32_t i = 0; i < len; i++) {
+        typed->check_number[i] = number;
+        number += facts->plan->outline.at[i].role == LL_ROLE_CHECK;
+    }
+}
+
+/* The element or Row in which a student reads one of the words. */
+static uint32_t reading(const ll_facts *facts, ll_view words, ll_view others) {
+    const ll_lesson *lesson = facts->lesson;
+    for (uint32_t i = 0; i < lesson->passages.len; i++) {
+        const ll_passage *passage = &lesson->passages.at[i];
+        ll_view text = ll_lesson_passage_text(lesson, passage);
+        if (!ll_passage_is_text(passage) || (ll_view_find_nocase(text, words, 0) == LL_VIEW_NONE &&
+                                             ll_view_find_nocase(text, others, 0) == LL_VIEW_NONE))
+            continue;
+        uint32_t element = element_around(facts->tsx, passage->node);
+        if (element != LL_TSX_NONE)
+            return element;
+    }
+    return LL_TSX_NONE;
+}
+
+static void gather_blocks(ll_facts *facts, ll_typed *typed) {
+    for (size_t i = 0; i < BLOCKS; i++) {
+        typed->blocks[i] = ll_facts_first_element(facts, blocks[i].names[0]);
+        if (typed->blocks[i] == LL_TSX_NONE && blocks[i].names[1].len > 0)
+            typed->blocks[i] = ll_facts_first_element(facts, blocks[i].names[1]);
+        if (typed->blocks[i] == LL_TSX_NONE && blocks[i].role == LL_ROLE_NEXT)
+            typed->blocks[i] = reading(facts, LL_VIEW("what comes next"), LL_VIEW("up next"));
+    }
+}
+
+bool ll_typed_is_next(ll_view title) {
+    return ll_view_find_nocase(title, LL_VIEW("what comes next"), 0) != LL_VIEW_NONE ||
+           ll_view_find_nocase(title, LL_VIEW("up next"), 0) != LL_VIEW_NONE;
+}
+
+uint32_t ll_typed_next(const ll_typed *typed) {
+    return typed->blocks[BLOCKS - 1];
+}
+
+/* An imported component without content of its own. */
+static bool hides(const ll_facts *facts, uint32_t element) {
+    const ll_tsx *tsx = facts->tsx;
+    ll_view name = ll_tsx_lead(tsx, element);
+    if (ll_tsx_is_host(tsx, element) || ll_facts_is_plain_block(name) ||
+        ll_lesson_component(facts->lesson, name) != LL_LESSON_NONE)
+        return false;
+    for (uint32_t child = ll_tsx_first(tsx, element); child != LL_TSX_NONE;
+         child = ll_tsx_next(tsx, child))
+        if (tsx->nodes.at[child].kind == LL_TSX_ELEMENT)
+            return false;
+    return true;
+}
+
+static bool hides_blocks(const ll_facts *facts) {
+    if (facts->lesson->layout == LL_LESSON_NONE)
+        return false;
+    ll_children children = {0};
+    ll_lesson_children(facts->lesson, facts->arena, facts->lesson->layout, &children);
+    for (uint32_t i = 0; i < children.len; i++)
+        if (children.at[i].kind == LL_CHILD_UNKNOWN ||
+            (children.at[i].kind == LL_CHILD_ELEMENT && hides(facts, children.at[i].node)))
+            return true;
+    return false;
+}
+
+ll_typed *ll_typed_new(ll_facts *facts) {
+    assert(facts->plan && facts->lesson);
+    ll_typed *typed = LL_ARENA_NEW(facts->arena, ll_typed);
+    gather_blocks(facts, typed);
+    gather_details(facts, typed);
+    if (typed->checks.len == 0)
+        gather_titles(facts, typed);
+    number_checks(facts, typed);
+    typed->hidden = hides_blocks(facts);
+    return typed;
+}
+
+bool ll_typed_is_hidden(const ll_typed *typed) {
+    return typed->hidden;
+}
+
+bool ll_typed_names_notebook(const ll_facts *facts, const ll_outline_item *item) {
+    ll_view body =
+        ll_view_slice(facts->sources[LL_DOCUMENT_PLAN]->text, item->body_start, item->body_end);
+    return ll_view_find_nocase(item->title, LL_VIEW("notebook"), 0) != LL_VIEW_NONE ||
+           ll_view_find_nocase(body, LL_VIEW("notebook"), 0) != LL_VIEW_NONE ||
+           ll_view_find_nocase(item->title, LL_VIEW("colab"), 0) != LL_VIEW_NONE ||
+           ll_view_find_nocase(body, LL_VIEW("colab"), 0) != LL_VIEW_NONE;
+}
+
+/* A practice on paper is content like any other; one of which the plan says no more is a notebook.
+ */
+bool ll_typed_is(const ll_facts *facts, const ll_outline_item *item) {
+    if (item->role == LL_ROLE_PRACTICE)
+        return ll_typed_names_notebook(facts, item) ||
+               (item->subject.len == 0 &&
+                ll_view_trim(ll_view_slice(facts->sources[LL_DOCUMENT_PLAN]->text, item->body_start,
+                                           item->body_end))
+                        .len == 0);
+    for (size_t i = 0; i < BLOCKS; i++)
+        if (blocks[i].role == item->role)
+            return true;
+    return item->role == LL_ROLE_CHECK;
+}
+
+/* What a student reads, else a link that only the source shows. */
+static uint32_t find_notebook(const ll_facts *facts) {
+    uint32_t element = reading(facts, LL_VIEW("notebook"), LL_VIEW("colab"));
+    if (element != LL_TSX_NONE)
+        return element;
+    ll_view text = facts->sources[LL_DOCUMENT_LESSON]->text;
+    bool linked = ll_view_find(text, LL_VIEW("colab.research.google.com"), 0) != LL_VIEW_NONE ||
+                  ll_view_find(text, LL_VIEW(".ipynb"), 0) != LL_VIEW_NONE;
+    return linked ? facts->lesson->layout : LL_TSX_NONE;
+}
+
+uint32_t ll_typed_notebook(const ll_facts *facts, ll_typed *typed) {
+    if (!typed->notebook_known)
+        typed->notebook = find_notebook(facts);
+    typed->notebook_known = true;
+    return typed->notebook;
+}
+
+/* The second check of a plan is the second Row with `details`; with fewer of them, the last. */
+uint32_t ll_typed_element(ll_facts *facts, ll_typed *typed, const ll_outline_item *item) {
+    if (item->role == LL_ROLE_PRACTICE)
+        return ll_typed_notebook(facts, typed);
+    if (item->role == LL_ROLE_CHECK && typed->checks.len > 0) {
+        uint32_t number = typed->check_number[item - facts->plan->outline.at];
+        return typed->checks.at[number < typed->checks.len ? number : typed->checks.len - 1];
+    }
+    for (size_t i = 0; i < BLOCKS; i++)
+        if (blocks[i].role == item->role)
+            return typed->blocks[i];
+    return LL_TSX_NONE;
+}

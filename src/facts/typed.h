@@ -1,0 +1,33 @@
+/* Inside of the facts: the elements that stand for a role of the outline. */
+#ifndef LL_FACTS_TYPED_H
+#define LL_FACTS_TYPED_H
+
+#include "facts/coverage.h"
+
+typedef struct ll_typed ll_typed;
+
+/* Gathered from plan and lesson; asserts that both are there. */
+ll_typed *ll_typed_new(ll_facts *facts);
+
+/* Whether a role stands for elements: Context, Check, Summarize, Next, and a Practice that is a
+ * notebook. */
+bool ll_typed_is(const ll_facts *facts, const ll_outline_item *item);
+
+/* The element for such an item, which is one of the plan's outline, or LL_TSX_NONE. */
+uint32_t ll_typed_element(ll_facts *facts, ll_typed *typed, const ll_outline_item *item);
+
+/* Where the lesson speaks of a notebook, or LL_TSX_NONE. */
+uint32_t ll_typed_notebook(const ll_facts *facts, ll_typed *typed);
+
+/* Whether the item's title or body names a notebook. */
+bool ll_typed_names_notebook(const ll_facts *facts, const ll_outline_item *item);
+
+/* Whether a title is "What Comes Next" or "Up Next", and where the lesson leads on, or LL_TSX_NONE.
+ */
+bool ll_typed_is_next(ll_view title);
+uint32_t ll_typed_next(const ll_typed *typed);
+
+/* Whether an imported component stands in the layout that may hold any block. */
+bool ll_typed_is_hidden(const ll_typed *typed);
+
+#endif

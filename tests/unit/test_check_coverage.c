@@ -1,0 +1,333 @@
+/* check, facts: what plans promise and lessons hold, at the rims: sides of a Row, options, odd
+ * plans, large plans. The common cases are the fixtures of each rule. */
+#include <stdio.h>
+
+#include "support.h"
+
+#include "pair.h"
+
+#include "check/check.h"
+#include "facts/coverage.h"
+
+typedef struct judged {
+    ll_check check;
+    ll_finding_list findings;
+} judged;
+
+static judged *judge_with(ll_arena *arena, const char *id, const ll_option_value *options,
+                          const char *plan, const char *lesson) {
+    ll_rule_set rules = ll_rules_shipped(arena);
+    const ll_rule *rule = ll_rule_find(&rules, ll_view_of(id));
+    assert_non_null(rule);
+    judged *made = LL_ARENA_NEW(arena, judged);
+    ll_rule_setting *setting = LL_ARENA_NEW(arena, ll_rule_setting);
+    setting->values = options;
+    made->check = (ll_check){.arena = arena,
+                             .facts = facts_of(arena, plan, lesson),
+                             .rule = rule,
+                             .setting = setting,
+                             .severity = rule->severity,
+                             .findings = &made->findings};
+    ll_check_find(rule->id)->run(&made->check);
+    return made;
+}
+
+static judged *judge(ll_arena *arena, const char *id, const char *plan, const char *lesson) {
+    return judge_with(arena, id, NULL, plan, lesson);
+}
+
+static void assert_findings(const judged *made, uint32_t findings, uint32_t checked) {
+    assert_int_equal(made->findings.len, findings);
+    assert_int_equal(made->check.outcome.checked, checked);
+}
+
+#define ROW(content) "<Row><Row.Content>" content "</Row.Content></Row>\n"
+#define BESIDE(content, aside)                                                                     \
+    "<Row><Row.Content>" content "</Row.Content><Row.Aside>" aside "</Row.Aside></Row>\n"
+#define IN_LAYOUT(rows) "export function L() { return <LessonLayout>" rows "</LessonLayout> }\n"
+#define OUTLINE(items) "# Lesson: X\n\n## Phase 3\n\n### Lesson Outline\n\n" items
+
+static const char *const ids[] = {
+    "misconception-aside-only", "example-uncovered",    "connection-uncovered",
+    "outline-item-missing",     "outline-order",        "outline-check-count",
+    "aside-planned-absent",     "planned-block-absent",
+};
+
+TEST(empty_plans_and_lessons_without_layout_are_silent) {
+    USE_ARENA;
+    static const char widget[] = "export function W() { return <div><p>One</p></div> }\n";
+    static const char outline[] = OUTLINE("1. **Summarize** (Row + Aside)\n2. **Check**\n\n"
+                                          "A TipBlock.\n");
+    for (size_t i = 0; i < sizeof ids / sizeof *ids; i++) {
+        assert_findings(judge(arena, ids[i], "", IN_LAYOUT(ROW("<p>One</p>"))), 0, 0);
+        assert_findings(judge(arena, ids[i], "", IN_LAYOUT("")), 0, 0);
+        assert_findings(judge(arena, ids[i], outline, widget), 0, 0);
+    }
+}
+
+static const char MISCONCEPTION[] =
+    "# Lesson: X\n\n### Misconceptions Table\n\n"
+    "| Misconception | Why | Negative Example | Where to Address |\n|---|---|---|---|\n"
+    "| alpha bravo charlie delta | y | echo foxtrot golf hotel india juliet | Section 1 |\n";
+
+/* Ten words are asked for. */
+TEST(the_sides_of_a_row_are_asked_apart) {
+    USE_ARENA;
+    ll_facts *facts =
+        facts_of(arena, MISCONCEPTION,
+                 IN_LAYOUT(BESIDE("<p>alpha bravo</p>", "<p>bravo charlie delta</p>")));
+    const struct {
+        ll_row_side side;
+        uint32_t found;
+    } sides[] = {{LL_ROW_MAIN, 2}, {LL_ROW_ASIDE, 3}, {LL_ROW_WHOLE, 4}};
+    for (size_t i = 0; i < 3; i++) {
+        const ll_index_hit *hit =
+            ll_facts_coverage(facts, LL_PLANNED_MISCONCEPTION, 0, sides[i].side);
+        assert_int_equal(hit->asked, 10);
+        assert_int_equal(hit->found, sides[i].found);
+        assert_int_equal(hit->missing.len, 10 - sides[i].found);
+        assert_ptr_equal(ll_facts_coverage(facts, LL_PLANNED_MISCONCEPTION, 0, sides[i].side), hit);
+    }
+}
+
+TEST(an_aside_alone_is_reported_when_no_main_text_comes_near) {
+    USE_ARENA;
+    static const struct {
+        const char *lesson;
+        uint32_t findings;
+    } cases[] = {
+        {IN_LAYOUT(BESIDE("<p>x</p>", "<p>alpha bravo charlie delta</p>")), 1},
+        {IN_LAYOUT(BESIDE("<p>alpha bravo charlie delta</p>", "<p>alpha bravo charlie delta</p>")),
+         0},
+        /* 0.3 is less than 0.36, but only 0.1 less than 0.4 */
+        {IN_LAYOUT(BESIDE("<p>alpha bravo charlie</p>", "<p>alpha bravo charlie delta</p>")), 0},
+        {IN_LAYOUT(BESIDE("<p>alpha bravo charlie</p>", "<p>alpha bravo charlie delta echo</p>")),
+         1},
+        /* the main text of another Row counts */
+        {IN_LAYOUT(BESIDE("<p>x</p>", "<p>alpha bravo charlie delta</p>")
+                       ROW("<p>golf hotel india juliet</p>")),
+         0},
+        /* a Row that only both sides together make: no aside takes it up */
+        {IN_LAYOUT(BESIDE("<p>golf</p>", "<p>alpha bravo charlie</p>")), 0},
+        {IN_LAYOUT(BESIDE("<p>x</p>", "<details><summary>s</summary>alpha bravo charlie "
+                                      "delta</details>")),
+         1},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        if (judge(arena, ids[0], MISCONCEPTION, cases[i].lesson)->findings.len != cases[i].findings)
+            fail_msg("case %zu", i);
+}
+
+TEST(options_move_the_limits) {
+    USE_ARENA;
+    static const char aside[] =
+        IN_LAYOUT(BESIDE("<p>alpha bravo charlie</p>", "<p>alpha bravo charlie delta</p>"));
+    static const ll_option_value narrow[] = {
+        {.number = 0.36}, {.number = 0.05}, {.number = 8}}; /* high, margin, words */
+    static const ll_option_value wordy[] = {{.number = 0.36}, {.number = 0.05}, {.number = 11}};
+    assert_findings(judge_with(arena, ids[0], narrow, MISCONCEPTION, aside), 1, 1);
+    assert_findings(judge_with(arena, ids[0], wordy, MISCONCEPTION, aside), 0, 0);
+    static const char plan[] = "# Lesson: X\n\n### Examples Planned\n\n"
+                               "| Example | Type | Purpose |\n|---|---|---|\n"
+                               "| alpha bravo charlie delta echo foxtrot golf hotel india juliet |"
+                               " Positive | p |\n";
+    static const char three[] = IN_LAYOUT(ROW("<p>alpha bravo charlie</p>"));
+    static const ll_option_value high[] = {{.number = 0.31}, {.number = 8}};
+    assert_findings(judge(arena, "example-uncovered", plan, three), 0, 1);
+    assert_findings(judge_with(arena, "example-uncovered", high, plan, three), 1, 1);
+}
+
+TEST(typed_items_ask_for_their_blocks) {
+    USE_ARENA;
+    static const struct {
+        const char *item, *lesson;
+        uint32_t findings;
+    } cases[] = {
+        {"Summarize", ROW("<p>x</p>"), 1},
+        {"Summarize", ROW("<SummaryBlock items={[]}/>"), 0},
+        {"Next Step", ROW("<p>What comes next: a rest.</p>"), 0},
+        {"Next Step", ROW("<p>The next step.</p>"), 1},
+        {"Check", ROW("<h3>Transfer Learning</h3>"), 1},
+        {"Check", ROW("<h3>Transfer Question</h3>"), 0},
+        {"Check", ROW("<Card title=\"Predict and then look\"/>"), 0},
+        {"Check", ROW("<Card title=\"Predicting\"/>"), 1},
+        {"Check", ROW("<Card title=\"Checkpoint #2\"/>"), 0},
+        {"Practice", ROW("<p>x</p>"), 1},
+        {"Practice", ROW("<p>Open the notebook.</p>"), 0},
+        {"Practice: Notebook", ROW("<p>Practice on paper.</p>"), 1},
+        {"Context", ROW("<p>x</p>") "<OpeningPart/>", 0}, /* may hold it */
+        {"Context", ROW("<p>x</p>") "<OpeningPart><Row/></OpeningPart>", 1},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        ll_view plan =
+            ll_arena_format(arena, OUTLINE("1. **Hook: Z**\n2. **%s**\n"), cases[i].item);
+        ll_view lesson = ll_arena_format(
+            arena, "export function L() { return <LessonLayout>%s</LessonLayout> }\n",
+            cases[i].lesson);
+        judged *made = judge(arena, "outline-item-missing", plan.ptr, lesson.ptr);
+        if (made->findings.len != cases[i].findings)
+            fail_msg("%s in %s", cases[i].item, cases[i].lesson);
+        if (made->findings.len > 0)
+            assert_int_equal(made->findings.at[0].confidence, LL_CONFIDENCE_EXACT);
+    }
+}
+
+TEST(lines_may_end_with_a_carriage_return) {
+    USE_ARENA;
+    static const char plan[] = "# Lesson: X\r\n\r\n### Lesson Outline\r\n\r\n"
+                               "1. **Hook: Z**\r\n2. **Summarize** (Row)\r\n";
+    judged *made = judge(arena, "outline-item-missing", plan, IN_LAYOUT(ROW("<p>x</p>")));
+    assert_findings(made, 1, 1);
+    assert_int_equal(made->findings.at[0].range.offset, strstr(plan, "2. ") - plan);
+}
+
+static const char CHECKS[] = OUTLINE("1. **Check 1**\n2. **Check 2**\n3. **Check 3**\n");
+
+#define DETAILS "<details><summary>s</summary>x</details>"
+
+TEST(details_are_counted_where_they_are_used) {
+    USE_ARENA;
+    static const struct {
+        const char *lesson;
+        uint32_t findings;
+    } cases[] = {
+        {IN_LAYOUT(ROW(DETAILS) ROW(DETAILS) ROW(DETAILS)), 0},
+        {IN_LAYOUT(ROW(DETAILS) ROW(DETAILS)), 1},
+        {"function Q() { return " DETAILS " }\n" IN_LAYOUT(ROW("<Q/><Q/>") ROW("<Q/>")), 0},
+        {"function Q() { return " DETAILS " }\n" IN_LAYOUT(ROW("<Q/><Q/>")), 1},
+        {IN_LAYOUT(ROW("{qs.map((q) => " DETAILS ")}")), 0}, /* unknown */
+        {"function Q() { return " DETAILS " }\n" IN_LAYOUT(ROW("{qs.map((q) => <Q/>)}")), 0},
+        {"function Q() { return " DETAILS
+         " }\nfunction P() { return <Q/> }\n" IN_LAYOUT(ROW("<P/>")),
+         0},
+        {"import { Quiz } from './Quiz'\n" IN_LAYOUT(ROW("<Quiz/>")), 0},
+        {"import { Check } from 'lucide-react'\n" IN_LAYOUT(ROW("<Check/>")), 1},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        if (judge(arena, "outline-check-count", CHECKS, cases[i].lesson)->findings.len !=
+            cases[i].findings)
+            fail_msg("case %zu", i);
+}
+
+TEST(fewest_moved_parts_explain_the_order) {
+    USE_ARENA;
+    static const char plan[] =
+        OUTLINE("1. **Explain: Alpha**\n2. **Explain: Bravo**\n3. **Explain: Charlie**\n"
+                "4. **Explain: Delta**\n5. **Explain: Echo**\n6. **Explain: Foxtrot**\n");
+    static const struct {
+        const char *order; /* initials */
+        const char *moved;
+    } cases[] = {
+        {"ABCDEF", ""}, {"FABCDE", "F"}, {"BCDEFA", "A"},  {"ABCFDE", ""},
+        {"DABCEF", ""}, {"EABCDF", "E"}, {"FBCDEA", "AF"}, {"BADCFE", ""},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        static const char *const names[] = {"Alpha", "Bravo", "Charlie",
+                                            "Delta", "Echo",  "Foxtrot"};
+        ll_buffer lesson = {.arena = arena, .most = 100000};
+        ll_buffer moved = {.arena = arena, .most = 100};
+        ll_buffer_add_cstring(&lesson, "export function L() { return <LessonLayout>");
+        for (const char *at = cases[i].order; *at; at++)
+            ll_buffer_add_format(&lesson, ROW("<SectionHeader title=\"%s\"/>"), names[*at - 'A']);
+        ll_buffer_add_cstring(&lesson, "</LessonLayout> }\n");
+        ll_buffer_add_byte(&lesson, '\0');
+        judged *made = judge(arena, "outline-order", plan, ll_buffer_view(&lesson).ptr);
+        assert_int_equal(made->check.outcome.checked, 6);
+        for (uint32_t k = 0; k < made->findings.len; k++)
+            ll_buffer_add_byte(&moved,
+                               plan[made->findings.at[k].range.offset + strlen("1. **Explain: ")]);
+        assert_view(ll_buffer_view(&moved), cases[i].moved);
+    }
+}
+
+TEST(names_of_blocks_are_no_promise_behind_a_refusal) {
+    USE_ARENA;
+    static const struct {
+        const char *text;
+        uint32_t findings;
+    } cases[] = {
+        {"A TipBlock beside it.", 1},
+        {"No TipBlock here.", 0},
+        {"It is not long. A TipBlock beside it.", 1},
+        {"A TipBlock or a `PhaseCard`.", 0}, /* there */
+        {"A TipBlock or a StepList.", 1},    /* neither is, and one is enough */
+        {"A TipBlock, and then a TipBlock.", 1},
+        {"A TipBlockWidget and a MyTipBlock.", 0},
+        {"Details and a summary.", 0},
+        {"An answer in `<details>`.", 1},
+        {"```\n<TipBlock>\n```", 1},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        ll_view plan = ll_arena_format(arena, "# Lesson: X\n\n## Phase 3\n\n%s\n", cases[i].text);
+        judged *made =
+            judge(arena, "planned-block-absent", plan.ptr, IN_LAYOUT(ROW("<PhaseCard/>")));
+        if (made->findings.len != cases[i].findings)
+            fail_msg("%s", cases[i].text);
+    }
+    static const char before[] =
+        "# Lesson: X\n\n## Phase 2\n\nA TipBlock.\n\n## Phase 3\n\nText.\n";
+    assert_findings(judge(arena, "planned-block-absent", before, IN_LAYOUT(ROW("<p/>"))), 0, 0);
+}
+
+TEST(asides_are_looked_for_from_header_to_header) {
+    USE_ARENA;
+    static const char plan[] = OUTLINE("1. **Explain: Alpha** (Row + Aside)\n2. **Hook: Z**\n");
+#define ALPHA "<SectionHeader title=\"Alpha\"/>"
+#define BRAVO "<SectionHeader title=\"Bravo\"/>"
+    static const struct {
+        const char *lesson;
+        uint32_t findings;
+    } cases[] = {
+        {IN_LAYOUT(ROW(ALPHA) BESIDE(BRAVO, "<p>x</p>")), 1},
+        {IN_LAYOUT(BESIDE("<p>x</p>", "<p>x</p>") ROW(ALPHA)), 1},
+        {IN_LAYOUT(BESIDE(ALPHA, "<p>x</p>")), 0},
+        {IN_LAYOUT(ROW(ALPHA) BESIDE("<p>x</p>", "<p>x</p>") ROW(BRAVO)), 0},
+        {IN_LAYOUT(ROW(ALPHA) "<Row><RowContent/><RowAside/></Row>" ROW(BRAVO)), 0},
+        {"function A() { return <Row.Aside/> }\nfunction B() { return <A/> }\n" IN_LAYOUT(
+             "<Row><Row.Content>" ALPHA "</Row.Content><B/></Row>"),
+         0},
+        {IN_LAYOUT(ROW(ALPHA "<Widget/>")), 1}, /* inside of the content it is no aside */
+        {IN_LAYOUT("<Row><Row.Content>" ALPHA "</Row.Content><Beside/></Row>"), 0},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        if (judge(arena, "aside-planned-absent", plan, cases[i].lesson)->findings.len !=
+            cases[i].findings)
+            fail_msg("case %zu", i);
+}
+
+TEST(ranges_and_short_cells_are_no_connections) {
+    USE_ARENA;
+    static const char *const cells[] = {"",
+                                        "—",
+                                        "s",
+                                        "Series",
+                                        "Series 1 + 2: alpha bravo charlie",
+                                        "module 4.1: alpha bravo charlie",
+                                        "alpha bravo"};
+    for (size_t i = 0; i < sizeof cells / sizeof *cells; i++) {
+        ll_view plan = ll_arena_format(arena,
+                                       "# Lesson: X\n\n### Connections to Prior Concepts\n\n"
+                                       "| Prior Concept | How It Connects |\n|---|---|\n"
+                                       "| %s | y |\n| Series of alpha bravo | y |\n",
+                                       cells[i]);
+        assert_findings(judge(arena, "connection-uncovered", plan.ptr, IN_LAYOUT(ROW("<p>x</p>"))),
+                        1, 1);
+    }
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(empty_plans_and_lessons_without_layout_are_silent),
+        cmocka_unit_test(the_sides_of_a_row_are_asked_apart),
+        cmocka_unit_test(an_aside_alone_is_reported_when_no_main_text_comes_near),
+        cmocka_unit_test(options_move_the_limits),
+        cmocka_unit_test(typed_items_ask_for_their_blocks),
+        cmocka_unit_test(lines_may_end_with_a_carriage_return),
+        cmocka_unit_test(details_are_counted_where_they_are_used),
+        cmocka_unit_test(fewest_moved_parts_explain_the_order),
+        cmocka_unit_test(names_of_blocks_are_no_promise_behind_a_refusal),
+        cmocka_unit_test(asides_are_looked_for_from_header_to_header),
+        cmocka_unit_test(ranges_and_short_cells_are_no_connections),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
