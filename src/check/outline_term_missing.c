@@ -53,8 +53,9 @@ static ll_view bold_lead(ll_view bullet) {
     if (!ll_view_starts(bullet, LL_VIEW("**")))
         return (ll_view){0};
     size_t end = ll_view_find(bullet, LL_VIEW("**"), 2);
-    return end == LL_VIEW_NONE || end - 2 > TERM_MOST ? (ll_view){0}
-                                                      : ll_view_slice(bullet, 2, end);
+    if (end == LL_VIEW_NONE || end - 2 > TERM_MOST)
+        return (ll_view){0};
+    return ll_view_slice(bullet, 2, end);
 }
 
 /* Without what stands in brackets, and without the colon or full stop at its end. */

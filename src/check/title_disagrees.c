@@ -47,19 +47,26 @@ static ll_view in_small_letters(ll_arena *arena, ll_view text) {
     return (ll_view){copy, text.len};
 }
 
+/* Where the dash stands for the last time, or LL_VIEW_NONE. */
+static size_t last_of(ll_view title, ll_view dash) {
+    size_t last = LL_VIEW_NONE, at = 0;
+    while ((at = ll_view_find(title, dash, at)) != LL_VIEW_NONE) {
+        last = at;
+        at += dash.len;
+    }
+    return last;
+}
+
 /* Where the last separator between a title and a label stands, and its length. */
 static size_t last_dash(ll_view title, size_t *length) {
     static const ll_view dashes[] = {LL_VIEW_INIT(" -- "), LL_VIEW_INIT(" \xE2\x80\x94 "),
                                      LL_VIEW_INIT(" \xE2\x80\x93 "), LL_VIEW_INIT(" - ")};
     size_t last = LL_VIEW_NONE;
     for (size_t i = 0; i < sizeof dashes / sizeof *dashes; i++) {
-        size_t at = 0;
-        while ((at = ll_view_find(title, dashes[i], at)) != LL_VIEW_NONE) {
-            if (last == LL_VIEW_NONE || at > last) {
-                last = at;
-                *length = dashes[i].len;
-            }
-            at += dashes[i].len;
+        size_t at = last_of(title, dashes[i]);
+        if (at != LL_VIEW_NONE && (last == LL_VIEW_NONE || at > last)) {
+            last = at;
+            *length = dashes[i].len;
         }
     }
     return last;

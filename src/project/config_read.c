@@ -229,7 +229,7 @@ static ll_status extend(reading *all, const ll_config_reader *reader, const ll_y
                                                       : "files extend each other in a circle");
     ll_view inside = ll_path_parent(rest);
     return open_file(all, reader, path,
-                     ll_view_equal(inside, LL_VIEW(".")) ? (ll_view){0} : inside);
+                     ll_view_equal(inside, LL_VIEW(".")) ? ((ll_view){0}) : inside);
 }
 
 ll_status ll_config_read(ll_config **out, ll_arena *arena, ll_view path, ll_error *error) {

@@ -68,13 +68,13 @@ static void add_severities(ll_buffer *out, const ll_rule_set *rules) {
     ll_buffer_add_cstring(out, "} }");
 }
 
+#define ONE_TEXT "{ \"type\": \"string\", \"minLength\": 1 }"
+
 static void add_options(ll_buffer *out, const ll_rule_set *rules) {
     static const char *const kinds[] = {
         "{ \"type\": \"number\", \"minimum\": 0, \"maximum\": 1000000000 }",
-        "{ \"enum\": [true, false, \"yes\", \"no\", \"on\", \"off\"] }",
-        "{ \"type\": \"string\", \"minLength\": 1 }",
-        "{ \"type\": \"array\", \"maxItems\": 32, \"items\": { \"type\": \"string\", "
-        "\"minLength\": 1 } }"};
+        "{ \"enum\": [true, false, \"yes\", \"no\", \"on\", \"off\"] }", ONE_TEXT,
+        "{ \"type\": \"array\", \"maxItems\": 32, \"items\": " ONE_TEXT " }"};
     ll_buffer_add_cstring(out, ",\n\"options\": { \"type\": \"object\", \"additionalProperties\": "
                                "{ \"type\": \"object\" }, \"properties\": {");
     for (uint32_t i = 0; i < rules->len; i++) {

@@ -225,7 +225,8 @@ static bool lies_below(ll_view folder, ll_view path) {
 static void list_pairs(const search *s, ll_curriculum *found, ll_view below) {
     for (uint32_t i = 0; i < s->plans.len; i++) {
         const document *plan = &s->plans.at[i];
-        ll_view lesson = plan->partner == NOBODY ? (ll_view){0} : s->lessons.at[plan->partner].path;
+        ll_view lesson =
+            plan->partner == NOBODY ? ((ll_view){0}) : s->lessons.at[plan->partner].path;
         if (lies_below(below, plan->path) || lies_below(below, lesson))
             LL_ARRAY_PUSH(s->arena, &found->pairs, ((ll_curriculum_pair){plan->path, lesson}));
     }

@@ -304,6 +304,18 @@ static bool read_superscript(math_reader *reader) {
     return true;
 }
 
+/* Whether a sign that is no letter stands at `at`: it ends a word. */
+static bool is_sign(const math_reader *reader, size_t at) {
+    int digit = 0;
+    if (ll_math_blank(reader->text, at) > 0 || superscript(reader->text, at, &digit) > 0)
+        return true;
+    ll_view rest = ll_view_slice(reader->text, at, reader->text.len);
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+        if (ll_view_starts(rest, ll_view_of(signs[i].spelling)))
+            return true;
+    return false;
+}
+
 /* Letters of any script, with digits, underscores and apostrophes inside. */
 static void read_word(math_reader *reader) {
     size_t end = reader->at, characters = 0;
@@ -312,18 +324,10 @@ static void read_word(math_reader *reader) {
         char c = reader->text.ptr[end];
         bool letter = ll_is_letter(c) || (unsigned char)c >= 0x80;
         name = name || ll_is_digit(c) || c == '_';
-        int digit = 0;
         if (!letter && !ll_is_digit(c) && c != '_' && c != '\'')
             break;
-        if ((unsigned char)c >= 0xC0 && end > reader->at) {
-            bool sign =
-                ll_math_blank(reader->text, end) > 0 || superscript(reader->text, end, &digit) > 0;
-            for (size_t i = 0; !sign && i < sizeof signs / sizeof *signs; i++)
-                sign = ll_view_starts(ll_view_slice(reader->text, end, reader->text.len),
-                                      ll_view_of(signs[i].spelling));
-            if (sign)
-                break;
-        }
+        if ((unsigned char)c >= 0xC0 && end > reader->at && is_sign(reader, end))
+            break;
         characters += !ll_is_continuation(c);
         end++;
         /* A sign that is no letter (√, ±, the placeholder) is a name by itself. */

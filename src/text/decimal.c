@@ -77,10 +77,11 @@ static void add_plain(ll_buffer *text, double number, int decimals) {
     if (fraction == 0)
         return;
     ll_buffer_add_byte(text, '.');
-    for (scale /= 10; fraction > 0; scale /= 10) {
+    do {
+        fraction *= 10;
         ll_buffer_add_byte(text, (char)('0' + fraction / scale));
         fraction %= scale;
-    }
+    } while (fraction > 0);
 }
 
 static void add_power(ll_buffer *text, double number) {

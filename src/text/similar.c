@@ -102,6 +102,10 @@ static void visit_alike(ll_similar *similar, uint32_t text, double least,
     }
 }
 
+static uint64_t key_of(ll_stem first, ll_stem second, ll_stem third) {
+    return ((uint64_t)first << 2 * STEM_BITS | (uint64_t)second << STEM_BITS | third) + 1;
+}
+
 uint32_t ll_similar_add(ll_similar *similar, ll_view text, double least,
                         void (*visit)(void *context, uint32_t number, double share),
                         void *context) {
@@ -110,10 +114,8 @@ uint32_t ll_similar_add(ll_similar *similar, ll_view text, double least,
     similar->words.len = similar->touched.len = 0;
     ll_stems_of(similar->stems, text, &similar->words);
     for (uint32_t i = 0; i + 2 < similar->words.len; i++) {
-        const ll_stem *stem = &similar->words.at[i];
-        uint64_t key =
-            ((uint64_t)stem[0] << 2 * STEM_BITS | (uint64_t)stem[1] << STEM_BITS | stem[2]) + 1;
-        runs += note_run(similar, number, key);
+        const ll_stem *stems = similar->words.at + i;
+        runs += note_run(similar, number, key_of(stems[0], stems[1], stems[2]));
     }
     similar->texts.at[number].runs = runs;
     visit_alike(similar, number, least, visit, context);

@@ -82,9 +82,9 @@ nested() {
 statements 81 | finds tidy readability-function-size src/base/long.c
 nested 5 | finds tidy readability-function-size src/base/deep.c
 nested 7 | finds tidy readability-function-cognitive-complexity src/base/deep.c
-echo 'int f(int a, int b, int c, int d, int e, int g, int h, int i);
-int f(int a, int b, int c, int d, int e, int g, int h, int i) {
-    return a + b + c + d + e + g + h + i;
+echo 'int f(int a, int b, int c, int d, int e, int g, int h, int i, int j);
+int f(int a, int b, int c, int d, int e, int g, int h, int i, int j) {
+    return a + b + c + d + e + g + h + i + j;
 }' | finds tidy readability-function-size src/base/wide.c
 
 echo 'int f(int a);
