@@ -126,16 +126,16 @@ static bool is_suppressed(ll_check *check, ll_range range) {
 }
 
 void ll_check_report(ll_check *check, const ll_report *report) {
-    ll_range range = report->range;
-    if (check->widget > 0 && range.document == LL_DOCUMENT_LESSON)
-        range.document = LL_DOCUMENTS + check->widget - 1;
-    if (is_suppressed(check, range))
+    if (is_suppressed(check, report->range))
         return;
     const ll_rule_case *kind =
         report->kind ? ll_rule_case_find(check->rule, ll_view_of(report->kind)) : NULL;
     weighed weight = weigh(check, kind);
     if (!count_finding(&check->outcome, weight))
         return;
+    ll_range range = report->range;
+    if (check->widget > 0 && range.document == LL_DOCUMENT_LESSON)
+        range.document = LL_DOCUMENTS + check->widget - 1;
     ll_finding finding = {
         .rule = check->rule_index,
         .severity = weight.severity,

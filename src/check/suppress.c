@@ -120,8 +120,8 @@ static spans *disjoint(ll_arena *arena, spans all) {
 
 bool ll_suppressions_hold(ll_suppressions *suppressions, uint32_t rule, ll_document document,
                           uint32_t offset) {
-    held *in = document < LL_DOCUMENTS ? &suppressions->documents[document] : NULL;
-    if (!in || in->directives.all.len == 0)
+    held *in = &suppressions->documents[document];
+    if (in->directives.all.len == 0)
         return false;
     if (!in->rules[rule])
         in->rules[rule] = disjoint(suppressions->arena, collect(suppressions->arena, in,

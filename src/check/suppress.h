@@ -11,8 +11,7 @@ typedef struct ll_suppressions ll_suppressions;
  * outlive them; they belong to the arena of the facts. */
 ll_suppressions *ll_suppressions_new(const ll_facts *facts, const ll_rule_set *rules);
 
-/* Whether a finding of the rule at this place is suppressed (never one in a file that the lesson
- * imports: directives there are not read); the directive that does so, the last
+/* Whether a finding of the rule at this place is suppressed; the directive that does so, the last
  * one that begins before it, then counts as used. The rules on suppressions themselves
  * (suppression-…) are suppressed only by name. */
 bool ll_suppressions_hold(ll_suppressions *suppressions, uint32_t rule, ll_document document,
