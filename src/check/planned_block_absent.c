@@ -81,7 +81,7 @@ static void judge(search *on, int block, size_t start, size_t end) {
     size_t from;
     ll_view sentence = sentence_of(on->text, start, end, &from);
     bool choice = is_choice(sentence);
-    if (is_refused(ll_view_slice(on->text, from, start)) ||
+    if (is_refused(ll_view_cut(sentence, start - from)) ||
         (choice && ll_facts_named_element(facts, sentence) != LL_TSX_NONE)) {
         on->excused++;
         return;
