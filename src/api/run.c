@@ -121,14 +121,15 @@ static ll_status keep_texts(lint_step *step, const ll_buffer *texts) {
     size_t *lengths = run->lengths + step->pair * run->output_count, length = 0;
     for (size_t i = 0; i < run->output_count; i++)
         length += lengths[i] = texts[i].len;
-    char *at = run->outcomes[step->pair].text = malloc(length + 1);
-    if (!at)
+    char *text = malloc(length + 1), *at = text;
+    if (!text)
         return ll_error_set(step->error, LL_E_MEMORY, (ll_view){0}, 0, 0, "out of memory");
     for (size_t i = 0; i < run->output_count; i++) {
         if (texts[i].ptr) /* nothing was written to it otherwise */
             memcpy(at, texts[i].ptr, lengths[i]);
         at += lengths[i];
     }
+    run->outcomes[step->pair].text = text;
     return LL_OK;
 }
 
