@@ -443,7 +443,8 @@ void ll_math_read(ll_arena *arena, ll_view text, ll_notation notation, ll_math_t
                           .led_from = LL_VIEW_NONE,
                           .blank = true};
     tokens->len = 0;
-    while (reader.at < text.len && reader.depth + 1 < LL_ARITHMETIC_DEPTH_MOST) {
+    while (reader.at < text.len && reader.depth + 1 < LL_ARITHMETIC_DEPTH_MOST &&
+           tokens->len < LL_ARITHMETIC_TOKENS_MOST) {
         size_t blank = ll_math_blank(text, reader.at);
         blank = blank ? blank : ignored(&reader);
         if (blank > 0) {
@@ -453,6 +454,9 @@ void ll_math_read(ll_arena *arena, ll_view text, ll_notation notation, ll_math_t
         }
         read_one(&reader, text.ptr[reader.at]);
     }
+    /* What is not read may go on with the last side. */
+    if (reader.at < text.len)
+        add(&reader, LL_MATH_NAME, 0);
     for (uint32_t i = 0; i < tokens->len; i++)
         tokens->at[i].blank_behind = i + 1 == tokens->len || tokens->at[i + 1].blank;
 }

@@ -4,7 +4,7 @@
 
 #include "support.h"
 
-#include "text/arithmetic.h"
+#include "text/arithmetic_parts.h"
 #include "text/decimal.h"
 
 typedef struct judged {
@@ -283,6 +283,25 @@ TEST(hostile_texts_end) {
     free(text);
 }
 
+/* "1=1 1=1 …" of as many tokens as are read, and the last equation of it. */
+TEST(a_text_is_read_up_to_its_limit) {
+    USE_ARENA;
+    static const char equation[] = "1=1 ", sum[] = "+1=2";
+    enum { TOKENS = 3, EQUATIONS = LL_ARITHMETIC_TOKENS_MOST / TOKENS };
+    char *text = ll_arena_alloc(arena, EQUATIONS * strlen(equation) + sizeof sum);
+    for (size_t i = 0; i < EQUATIONS; i++)
+        memcpy(text + i * strlen(equation), equation, strlen(equation));
+    memcpy(text + EQUATIONS * strlen(equation), sum, sizeof sum);
+    ll_math_tokens tokens = {0};
+    ll_math_read(arena, ll_view_of(text), LL_NOTATION_PROSE, &tokens);
+    assert_int_equal(tokens.len, LL_ARITHMETIC_TOKENS_MOST + 1);
+    assert_int_equal(tokens.at[tokens.len - 2].kind, LL_MATH_OPERATOR);
+    assert_int_equal(tokens.at[tokens.len - 1].kind, LL_MATH_NAME);
+    text[strlen(text) - strlen(sum) + 1] = '\0';
+    ll_math_read(arena, ll_view_of(text), LL_NOTATION_PROSE, &tokens);
+    assert_int_equal(tokens.len, LL_ARITHMETIC_TOKENS_MOST);
+}
+
 TEST(grouped_decimals) {
     USE_ARENA;
     static const struct {
@@ -314,6 +333,7 @@ int main(void) {
         cmocka_unit_test(latex),
         cmocka_unit_test(an_equation_knows_its_sides),
         cmocka_unit_test(hostile_texts_end),
+        cmocka_unit_test(a_text_is_read_up_to_its_limit),
         cmocka_unit_test(grouped_decimals),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
