@@ -84,6 +84,19 @@ void ll_build_claims(ll_plan_builder *b);
 void ll_build_load(ll_plan_builder *b);
 void ll_build_notebook(ll_plan_builder *b);
 
+/* What stands behind a finding's title. */
+typedef struct ll_title_tail {
+    ll_view title;         /* without the rest */
+    ll_view rule;          /* of a last "[rule-id]"; "" without one */
+    uint32_t carried_from; /* of "(carried from iteration N)", see ll_review_finding */
+} ll_title_tail;
+
+/* `before` is the iteration before the one that the title stands in. */
+ll_title_tail ll_build_title_tail(ll_view title, uint32_t before);
+
+/* Adds the finding that begins with this section, if one does. */
+void ll_build_finding(ll_plan_builder *b, ll_plan_review *review, const ll_section *section);
+
 /* The fix verifications of one review. */
 void ll_build_verifications(ll_plan_builder *b, ll_plan_review *review, ll_block_range blocks);
 

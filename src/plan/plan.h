@@ -234,9 +234,12 @@ typedef enum ll_review_severity {
 typedef struct ll_review_finding {
     ll_place place;
     ll_review_severity severity;
-    ll_view title;                        /* plain, without [SEV] and dash */
+    ll_view title; /* plain, without [SEV] and dash, [rule-id] and "(carried …)" */
+    ll_view rule;  /* of a last " [rule-id]" in the title; "" in those that people write */
     ll_view location, issue, impact, fix; /* source text, empty when absent */
-    bool retracted;                       /* the text withdraws its own finding */
+    uint32_t carried_from; /* the first iteration that title, place or issue say it is carried from;
+                            * the one before this when they name none; 0: it is not carried */
+    bool retracted;        /* the text withdraws its own finding */
 } ll_review_finding;
 
 typedef enum ll_fix_state {
@@ -249,7 +252,9 @@ typedef enum ll_fix_state {
 
 typedef struct ll_fix_verification {
     ll_place place;
-    ll_view title; /* plain */
+    ll_view title; /* plain, as that of a finding */
+    ll_view rule;  /* as that of a finding */
+    ll_view notes; /* plain: the cell of the column Notes; "" when there is none */
     ll_fix_state state;
 } ll_fix_verification;
 

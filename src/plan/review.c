@@ -1,4 +1,4 @@
-/* The reviews that stand in a plan: summary, verdict and findings. */
+/* The reviews that stand in a plan: heading, summary and verdict. */
 #include "plan/build.h"
 
 /* ---- the heading ---- */
@@ -124,123 +124,6 @@ static void read_verdict(const ll_plan_builder *b, ll_plan_review *review,
     review->verdict_text = text;
 }
 
-/* ---- findings ---- */
-
-/* `[SEV] — title`, or `SEV — title`, with a number before it or without; the title alone. */
-static bool finding_title(ll_view title, ll_review_severity *severity, ll_view *rest) {
-    size_t digits = 0;
-    while (digits < title.len && ll_is_digit(title.ptr[digits]))
-        digits++;
-    if (digits > 0 && digits < title.len && title.ptr[digits] == '.')
-        title = ll_view_trim(ll_view_slice(title, digits + 1, title.len));
-    bool bracket = title.len > 0 && title.ptr[0] == '[';
-    ll_view text = bracket ? ll_view_trim(ll_view_slice(title, 1, title.len)) : title;
-    for (int i = 0; i < LL_REVIEW_SEVERITIES; i++) {
-        bool same = bracket ? ll_view_starts_nocase(text, ll_build_severities[i])
-                            : ll_view_starts(text, ll_build_severities[i]);
-        if (!same)
-            continue;
-        text = ll_view_trim(ll_view_slice(text, ll_build_severities[i].len, text.len));
-        bool closed = text.len > 0 && text.ptr[0] == ']';
-        if (bracket && !closed)
-            return false;
-        text = ll_view_trim(ll_view_slice(text, bracket, text.len));
-        size_t dash = ll_build_dash(text);
-        bool colon = dash == 0 && text.len > 0 && text.ptr[0] == ':';
-        if (!bracket && dash == 0 && !colon)
-            return false;
-        *severity = (ll_review_severity)i;
-        *rest = ll_view_trim(ll_view_slice(text, dash + colon, text.len));
-        return true;
-    }
-    return false;
-}
-
-typedef enum finding_field { LOCATION, ISSUE, IMPACT, FIX, FIELDS } finding_field;
-
-static bool field_of(ll_view key, finding_field *field) {
-    static const struct {
-        ll_view name;
-        finding_field field;
-    } fields[] = {
-        {LL_VIEW_INIT("location"), LOCATION},   {LL_VIEW_INIT("issue"), ISSUE},
-        {LL_VIEW_INIT("problem"), ISSUE},       {LL_VIEW_INIT("student impact"), IMPACT},
-        {LL_VIEW_INIT("impact"), IMPACT},       {LL_VIEW_INIT("suggested fix"), FIX},
-        {LL_VIEW_INIT("suggestion"), FIX},      {LL_VIEW_INIT("fix"), FIX},
-        {LL_VIEW_INIT("recommended fix"), FIX},
-    };
-    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
-        if (ll_view_starts_nocase(key, fields[i].name)) {
-            *field = fields[i].field;
-            return true;
-        }
-    return false;
-}
-
-/* A field label at the start of a line, which may be a list item. */
-static bool field_label(ll_view line, finding_field *field, ll_view *rest) {
-    ll_view key;
-    if (line.len > 2 && (line.ptr[0] == '-' || line.ptr[0] == '*') && line.ptr[1] == ' ')
-        line = ll_view_slice(line, 2, line.len);
-    return line.len > 4 && line.ptr[0] == '*' && ll_build_label(line, &key, rest) &&
-           field_of(key, field);
-}
-
-/* Each field runs to the next one or to the end of the finding. */
-static void read_fields(ll_review_finding *finding, ll_view text) {
-    ll_view fields[FIELDS] = {{0}};
-    finding_field open = FIELDS;
-    size_t start = 0;
-    for (size_t at = 0; at < text.len;) {
-        ll_view line = ll_build_first_line(ll_view_slice(text, at, text.len));
-        finding_field field;
-        ll_view rest;
-        if (field_label(line, &field, &rest)) {
-            if (open < FIELDS)
-                fields[open] = ll_view_trim(ll_view_slice(text, start, at));
-            open = fields[field].len == 0 ? field : FIELDS;
-            start = (size_t)(rest.ptr - text.ptr);
-        }
-        at += line.len + 1;
-    }
-    if (open < FIELDS)
-        fields[open] = ll_view_trim(ll_view_slice(text, start, text.len));
-    finding->location = fields[LOCATION];
-    finding->issue = fields[ISSUE];
-    finding->impact = fields[IMPACT];
-    finding->fix = fields[FIX];
-}
-
-static bool is_retracted(ll_view text) {
-    return ll_view_find_nocase(text, LL_VIEW("retract"), 0) != LL_VIEW_NONE ||
-           ll_view_find_nocase(text, LL_VIEW("withdraw"), 0) != LL_VIEW_NONE;
-}
-
-static void add_finding(ll_plan_builder *b, ll_plan_review *review, const ll_section *section) {
-    ll_review_severity severity;
-    ll_view title;
-    if (section->level == LL_SECTION_LABEL || !finding_title(section->title, &severity, &title))
-        return;
-    ll_review_finding *finding = LL_ARRAY_ADD(b->arena, &b->plan->findings);
-    finding->place = section->place;
-    finding->severity = severity;
-    finding->title = title;
-    review->finding_count++;
-    uint32_t block = section->first_block;
-    uint32_t start = section->place.offset + section->place.length;
-    uint32_t end = review->end;
-    for (; block < b->markdown->blocks.len; block++) {
-        const ll_block *next = ll_build_block(b, block);
-        if (next->kind == LL_BLOCK_HEADING || next->kind == LL_BLOCK_RULE) {
-            end = next->start < end ? next->start : end;
-            break;
-        }
-    }
-    ll_view text = ll_view_slice(b->text, start, end > start ? end : start);
-    read_fields(finding, text);
-    finding->retracted = is_retracted(title) || is_retracted(text);
-}
-
 /* ---- the whole review ---- */
 
 static bool is_verification(const ll_section *section) {
@@ -290,7 +173,7 @@ static uint32_t read_review(ll_plan_builder *b, uint32_t index) {
         if (ll_view_starts_nocase(section->title, LL_VIEW("summary")) && !review->has_summary)
             read_summary(b, review, (ll_block_range){section->first_block, section->after_block});
         read_verdict(b, review, section);
-        add_finding(b, review, section);
+        ll_build_finding(b, review, section);
         if (section->first_block >= verified && is_verification(section))
             verified = add_verifications(b, review, section);
     }

@@ -109,9 +109,11 @@ static ll_fix_state read_entry(const ll_plan_builder *b, ll_view text, ll_view *
     return state;
 }
 
-static void add_entry(ll_plan_builder *b, ll_plan_review *review, ll_place place, ll_view title,
-                      ll_fix_state state) {
-    LL_ARRAY_PUSH(b->arena, &b->plan->verifications, ((ll_fix_verification){place, title, state}));
+static void add_entry(ll_plan_builder *b, ll_plan_review *review, ll_fix_verification entry) {
+    ll_title_tail tail = ll_build_title_tail(entry.title, 0);
+    entry.title = tail.title;
+    entry.rule = tail.rule;
+    LL_ARRAY_PUSH(b->arena, &b->plan->verifications, entry);
     review->verification_count++;
 }
 
@@ -139,12 +141,18 @@ static void read_table(ll_plan_builder *b, ll_plan_review *review, const ll_bloc
                              LL_VIEW("resolution"), LL_VIEW("verdict"), LL_VIEW("result")};
     for (size_t i = 0; i < sizeof names / sizeof *names && state == NO_COLUMN; i++)
         state = find_column(b, header, names[i]);
+    int notes = find_column(b, header, LL_VIEW("notes"));
     for (uint32_t i = 1; i < table->row_count; i++) {
         const ll_row *row = &b->markdown->rows.at[table->first_row + i];
         ll_view cell = ll_markdown_cell(b->markdown, row, title == NO_COLUMN ? 0 : (uint32_t)title);
-        ll_place place = {row->start, row->end - row->start};
-        add_entry(b, review, place, without_end(without_front(ll_build_plain(b, cell))),
-                  row_state(b, row, state));
+        ll_fix_verification entry = {
+            .place = {row->start, row->end - row->start},
+            .title = without_end(without_front(ll_build_plain(b, cell))),
+            .state = row_state(b, row, state),
+        };
+        if (notes != NO_COLUMN)
+            entry.notes = ll_build_plain(b, ll_markdown_cell(b->markdown, row, (uint32_t)notes));
+        add_entry(b, review, entry);
     }
 }
 
@@ -155,7 +163,9 @@ static void read_text(ll_plan_builder *b, ll_plan_review *review, const ll_block
     /* A paragraph that only introduces or comments is no entry. */
     bool bold = ll_view_starts(text, LL_VIEW("**"));
     if (title.len > 0 && (block->kind == LL_BLOCK_ITEM || (bold && state != LL_FIX_UNKNOWN)))
-        add_entry(b, review, ll_build_line(b, block), title, state);
+        add_entry(b, review,
+                  (ll_fix_verification){
+                      .place = ll_build_line(b, block), .title = title, .state = state});
 }
 
 void ll_build_verifications(ll_plan_builder *b, ll_plan_review *review, ll_block_range blocks) {

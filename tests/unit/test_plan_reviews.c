@@ -144,6 +144,59 @@ TEST(findings_have_fields) {
     assert_false(plan->findings.at[3].retracted);
 }
 
+TEST(titles_say_what_they_are_carried_from_and_their_rule) {
+    USE_ARENA;
+    static const struct {
+        const char *written, *title, *rule;
+        uint32_t carried_from;
+    } cases[] = {
+        {"A dash too many", "A dash too many", "", 0},
+        {"A dash [em-dash-spacing]", "A dash", "em-dash-spacing", 0},
+        {"A dash [em-dash-spacing] (carried from iteration 2)", "A dash", "em-dash-spacing", 2},
+        {"A dash (carried from iteration 1) [em-dash-spacing]", "A dash", "em-dash-spacing", 1},
+        {"A `deck` (carried from Iterations 1 and 2)", "A deck", "", 1},
+        {"A deck (carried over)", "A deck", "", 1},
+        {"A deck (Carried forward from iteration 1, finding #4)", "A deck", "", 1},
+        {"A deck (carried by two)", "A deck (carried by two)", "", 0},
+        {"A deck (twice)", "A deck (twice)", "", 0},
+        {"A deck [Twice]", "A deck [Twice]", "", 0},
+        {"A deck [of-]", "A deck [of-]", "", 0},
+        {"A deck [one] [two]", "A deck [one]", "two", 0},
+        {"Index a[i]", "Index a[i]", "", 0},
+        {"[only]", "[only]", "", 0},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        ll_view text = ll_arena_format(arena, REVIEW "### [POLISH] " DASH " %s\n\n**Issue:** x\n",
+                                       cases[i].written);
+        const ll_plan *plan = read_plan(arena, text.ptr);
+        assert_int_equal(plan->findings.len, 1);
+        assert_view(plan->findings.at[0].title, cases[i].title);
+        assert_view(plan->findings.at[0].rule, cases[i].rule);
+        assert_int_equal(plan->findings.at[0].carried_from, cases[i].carried_from);
+    }
+}
+
+TEST(fields_say_what_is_carried) {
+    USE_ARENA;
+    static const struct {
+        const char *fields;
+        uint32_t carried_from;
+    } cases[] = {
+        {"**Location:** Deck (carried from iteration 1, finding #4)\n**Issue:** x", 1},
+        {"**Issue:** Carried over from iteration 1. It is empty.", 1},
+        {"**Issue:** (Carried from iteration 1) It is empty.", 1},
+        {"**Issue:** Carried over. It is empty.", 1},
+        {"**Issue:** The ten is carried over from iteration 1.", 0},
+        {"**Issue:** x\n**Suggested fix:** Carried forward.", 0},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        ll_view text =
+            ll_arena_format(arena, REVIEW "### [POLISH] " DASH " t\n\n%s\n", cases[i].fields);
+        const ll_plan *plan = read_plan(arena, text.ptr);
+        assert_int_equal(plan->findings.at[0].carried_from, cases[i].carried_from);
+    }
+}
+
 TEST(findings_belong_to_their_review) {
     USE_ARENA;
     const ll_plan *plan =
@@ -198,8 +251,12 @@ TEST(verifications_are_a_table) {
                       "| # | Finding | Severity | Status | Notes |\n|---|---|---|---|---|\n"
                       "| 1 | CRITICAL: Empty deck | C | PARTIALLY FIXED | half |\n"
                       "| 2 | Dash | P | STILL OPEN | FIXED soon |\n"
-                      "| 3 | Colour | P | deferred | |\n");
+                      "| 3 | Colour [svg-viewbox] | P | deferred | |\n");
     assert_int_equal(plan->verifications.len, 3);
+    assert_view(plan->verifications.at[0].notes, "half");
+    assert_view(plan->verifications.at[0].rule, "");
+    assert_view(plan->verifications.at[2].notes, "");
+    assert_view(plan->verifications.at[2].rule, "svg-viewbox");
     assert_fix(plan, 0, "Empty deck", LL_FIX_PARTIALLY);
     assert_fix(plan, 1, "Dash", LL_FIX_NOT_FIXED);
     assert_fix(plan, 2, "Colour", LL_FIX_DEFERRED);
@@ -239,6 +296,8 @@ int main(void) {
         cmocka_unit_test(summaries_vary),
         cmocka_unit_test(a_summary_without_numbers_is_none),
         cmocka_unit_test(findings_have_fields),
+        cmocka_unit_test(titles_say_what_they_are_carried_from_and_their_rule),
+        cmocka_unit_test(fields_say_what_is_carried),
         cmocka_unit_test(findings_belong_to_their_review),
         cmocka_unit_test(a_review_may_be_the_last_of_any_number_of_sections),
         cmocka_unit_test(verifications_are_a_numbered_list),

@@ -1,0 +1,209 @@
+/* The findings of a review: severity, title and fields. */
+#include "plan/build.h"
+
+/* `[SEV] — title`, or `SEV — title`, with a number before it or without; the title alone. */
+static bool finding_title(ll_view title, ll_review_severity *severity, ll_view *rest) {
+    size_t digits = 0;
+    while (digits < title.len && ll_is_digit(title.ptr[digits]))
+        digits++;
+    if (digits > 0 && digits < title.len && title.ptr[digits] == '.')
+        title = ll_view_trim(ll_view_slice(title, digits + 1, title.len));
+    bool bracket = title.len > 0 && title.ptr[0] == '[';
+    ll_view text = bracket ? ll_view_trim(ll_view_slice(title, 1, title.len)) : title;
+    for (int i = 0; i < LL_REVIEW_SEVERITIES; i++) {
+        bool same = bracket ? ll_view_starts_nocase(text, ll_build_severities[i])
+                            : ll_view_starts(text, ll_build_severities[i]);
+        if (!same)
+            continue;
+        text = ll_view_trim(ll_view_slice(text, ll_build_severities[i].len, text.len));
+        bool closed = text.len > 0 && text.ptr[0] == ']';
+        if (bracket && !closed)
+            return false;
+        text = ll_view_trim(ll_view_slice(text, bracket, text.len));
+        size_t dash = ll_build_dash(text);
+        bool colon = dash == 0 && text.len > 0 && text.ptr[0] == ':';
+        if (!bracket && dash == 0 && !colon)
+            return false;
+        *severity = (ll_review_severity)i;
+        *rest = ll_view_trim(ll_view_slice(text, dash + colon, text.len));
+        return true;
+    }
+    return false;
+}
+
+/* ---- what stands around a title ---- */
+
+static ll_view after_word(ll_view text, ll_view word) {
+    bool begins = ll_build_begins(text, word);
+    return begins ? ll_view_trim(ll_view_slice(text, word.len, text.len)) : text;
+}
+
+/* "Carried from iteration 1", "carried over", "Carried forward from Iterations 1 and 2 …": the
+ * first number, or `before` when there is none. */
+static bool read_carried(ll_view text, uint32_t before, uint32_t *iteration) {
+    if (!ll_build_begins(text, LL_VIEW("carried")))
+        return false;
+    ll_view rest = after_word(text, LL_VIEW("carried"));
+    ll_view over = after_word(after_word(rest, LL_VIEW("over")), LL_VIEW("forward"));
+    ll_view from = after_word(over, LL_VIEW("from"));
+    if (over.len == rest.len && from.len == over.len)
+        return false;
+    from = after_word(after_word(from, LL_VIEW("iteration")), LL_VIEW("iterations"));
+    size_t used;
+    if (!ll_view_number(from, iteration, &used) || *iteration == 0)
+        *iteration = before;
+    return true;
+}
+
+/* Takes a last `(…)` or `[…]` off a title: what it holds. Returns the opening sign, or 0. */
+static char last_bracket(ll_view *title, ll_view *inside) {
+    ll_view text = ll_view_trim(*title);
+    char close = text.len > 0 ? text.ptr[text.len - 1] : 0;
+    char sign = close == ')' ? '(' : '[';
+    if (close != ')' && close != ']')
+        return 0;
+    size_t open = text.len - 1;
+    while (open > 0 && text.ptr[open] != sign)
+        open--;
+    if (open == 0 || !ll_is_blank(text.ptr[open - 1]))
+        return 0;
+    *inside = ll_view_trim(ll_view_slice(text, open + 1, text.len - 1));
+    *title = ll_view_trim(ll_view_slice(text, 0, open));
+    return sign;
+}
+
+/* "em-dash-spacing": small letters and digits, joined by single hyphens. */
+static bool is_rule_id(ll_view text) {
+    bool joined = false;
+    for (size_t i = 0; i < text.len; i++) {
+        char c = text.ptr[i];
+        bool hyphen = c == '-';
+        if (!(c >= 'a' && c <= 'z') && (i == 0 || (!ll_is_digit(c) && !hyphen)))
+            return false;
+        if (hyphen && joined)
+            return false;
+        joined = hyphen;
+    }
+    return text.len > 0 && !joined;
+}
+
+ll_title_tail ll_build_title_tail(ll_view title, uint32_t before) {
+    ll_title_tail tail = {.title = ll_view_trim(title)};
+    ll_view rest = tail.title, inside;
+    for (char sign; (sign = last_bracket(&rest, &inside)) != 0;) {
+        if (tail.carried_from == 0 && read_carried(inside, before, &tail.carried_from))
+            tail.title = rest;
+        else if (sign == '[' && tail.rule.len == 0 && is_rule_id(inside))
+            tail.rule = inside, tail.title = rest;
+        else
+            break;
+    }
+    return tail;
+}
+
+/* ---- fields ---- */
+
+typedef enum finding_field { LOCATION, ISSUE, IMPACT, FIX, FIELDS } finding_field;
+
+static bool field_of(ll_view key, finding_field *field) {
+    static const struct {
+        ll_view name;
+        finding_field field;
+    } fields[] = {
+        {LL_VIEW_INIT("location"), LOCATION},   {LL_VIEW_INIT("issue"), ISSUE},
+        {LL_VIEW_INIT("problem"), ISSUE},       {LL_VIEW_INIT("student impact"), IMPACT},
+        {LL_VIEW_INIT("impact"), IMPACT},       {LL_VIEW_INIT("suggested fix"), FIX},
+        {LL_VIEW_INIT("suggestion"), FIX},      {LL_VIEW_INIT("fix"), FIX},
+        {LL_VIEW_INIT("recommended fix"), FIX},
+    };
+    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
+        if (ll_view_starts_nocase(key, fields[i].name)) {
+            *field = fields[i].field;
+            return true;
+        }
+    return false;
+}
+
+/* A field label at the start of a line, which may be a list item. */
+static bool field_label(ll_view line, finding_field *field, ll_view *rest) {
+    ll_view key;
+    if (line.len > 2 && (line.ptr[0] == '-' || line.ptr[0] == '*') && line.ptr[1] == ' ')
+        line = ll_view_slice(line, 2, line.len);
+    return line.len > 4 && line.ptr[0] == '*' && ll_build_label(line, &key, rest) &&
+           field_of(key, field);
+}
+
+/* Each field runs to the next one or to the end of the finding. */
+static void read_fields(ll_review_finding *finding, ll_view text) {
+    ll_view fields[FIELDS] = {{0}};
+    finding_field open = FIELDS;
+    size_t start = 0;
+    for (size_t at = 0; at < text.len;) {
+        ll_view line = ll_build_first_line(ll_view_slice(text, at, text.len));
+        finding_field field;
+        ll_view rest;
+        if (field_label(line, &field, &rest)) {
+            if (open < FIELDS)
+                fields[open] = ll_view_trim(ll_view_slice(text, start, at));
+            open = fields[field].len == 0 ? field : FIELDS;
+            start = (size_t)(rest.ptr - text.ptr);
+        }
+        at += line.len + 1;
+    }
+    if (open < FIELDS)
+        fields[open] = ll_view_trim(ll_view_slice(text, start, text.len));
+    finding->location = fields[LOCATION];
+    finding->issue = fields[ISSUE];
+    finding->impact = fields[IMPACT];
+    finding->fix = fields[FIX];
+}
+
+static bool is_retracted(ll_view text) {
+    return ll_view_find_nocase(text, LL_VIEW("retract"), 0) != LL_VIEW_NONE ||
+           ll_view_find_nocase(text, LL_VIEW("withdraw"), 0) != LL_VIEW_NONE;
+}
+
+/* A field that begins with the word, or a place that ends with it in brackets. */
+static uint32_t carried_in_fields(const ll_review_finding *finding, uint32_t before) {
+    uint32_t iteration = 0;
+    ll_view issue = finding->issue, location = finding->location;
+    if (issue.len > 0 && issue.ptr[0] == '(')
+        issue = ll_view_slice(issue, 1, issue.len);
+    if (read_carried(issue, before, &iteration))
+        return iteration;
+    ll_view inside;
+    if (last_bracket(&location, &inside) == '(')
+        (void)read_carried(inside, before, &iteration);
+    return iteration;
+}
+
+void ll_build_finding(ll_plan_builder *b, ll_plan_review *review, const ll_section *section) {
+    ll_review_severity severity;
+    ll_view title;
+    if (section->level == LL_SECTION_LABEL || !finding_title(section->title, &severity, &title))
+        return;
+    ll_review_finding *finding = LL_ARRAY_ADD(b->arena, &b->plan->findings);
+    finding->place = section->place;
+    finding->severity = severity;
+    uint32_t before = review->iteration > 1 ? review->iteration - 1 : 1;
+    ll_title_tail tail = ll_build_title_tail(title, before);
+    finding->title = tail.title;
+    finding->rule = tail.rule;
+    review->finding_count++;
+    uint32_t block = section->first_block;
+    uint32_t start = section->place.offset + section->place.length;
+    uint32_t end = review->end;
+    for (; block < b->markdown->blocks.len; block++) {
+        const ll_block *next = ll_build_block(b, block);
+        if (next->kind == LL_BLOCK_HEADING || next->kind == LL_BLOCK_RULE) {
+            end = next->start < end ? next->start : end;
+            break;
+        }
+    }
+    ll_view text = ll_view_slice(b->text, start, end > start ? end : start);
+    read_fields(finding, text);
+    finding->carried_from = tail.carried_from;
+    if (finding->carried_from == 0)
+        finding->carried_from = carried_in_fields(finding, before);
+    finding->retracted = is_retracted(title) || is_retracted(text);
+}
