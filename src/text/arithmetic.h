@@ -4,8 +4,8 @@
 
 #include "base/array.h"
 
-/* Longest side of an equation that is judged, in tokens; deepest nesting of brackets and most tokens
- * that are read: a text that has more is read up to there. */
+/* Longest side of an equation that is judged, in tokens; deepest nesting of brackets and most
+ * tokens that are read: a text that has more is read up to there. */
 #define LL_ARITHMETIC_SIDE_MOST 256u
 #define LL_ARITHMETIC_DEPTH_MOST 64u
 #define LL_ARITHMETIC_TOKENS_MOST 65536u
