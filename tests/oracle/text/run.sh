@@ -29,23 +29,23 @@ command -v node >/dev/null && command -v npm >/dev/null || skip 'node or npm is 
 mkdir -p "$folder"
 bring_modules
 
-# compare FOLDER KNOWN-DIFFERENCES: the lessons below it that are listed on standard input.
+# compare lessons|samples FOLDER KNOWN-DIFFERENCES: the files below it that are listed on standard input.
 compare() {
     sort | "$dump" >"$folder/ours.txt"
-    node "$oracle/text_oracle.mjs" "$folder" "$1" "$2" <"$folder/ours.txt"
+    node "$oracle/text_oracle.mjs" "$1" "$folder" "$2" "$3" <"$folder/ours.txt"
 }
 
-find "$root/fixtures" "$root/tests/tsx" -name '*.tsx' -type f |
-    compare "$root" "$oracle/known-differences.txt"
+find "$root/fixtures" -name '*.tsx' -type f | compare lessons "$root" "$oracle/known-differences.txt"
+find "$root/tests/tsx" -name '*.tsx' -type f | compare samples "$root" /dev/null
 
 rm -rf "$folder/entities"
 node "$oracle/entities.mjs" "$folder" "$root/src/text/html5.inc" "$folder/entities"
-find "$folder/entities" -name '*.tsx' | compare "$folder/entities" /dev/null
+find "$folder/entities" -name '*.tsx' | compare lessons "$folder/entities" /dev/null
 
 generate() {
     rm -rf "$folder/generated"
     node "$oracle/generate.mjs" "$1" "$2" "$folder/generated"
-    find "$folder/generated" -name '*.tsx' | compare "$folder/generated" /dev/null
+    find "$folder/generated" -name '*.tsx' | compare lessons "$folder/generated" /dev/null
 }
 
 generate 1 200

@@ -1,6 +1,7 @@
 // Compares the text that text_dump prints with what TypeScript compiles and React renders: each JSX
-// tree of a file alone (trees.mjs), and the lesson as a program (whole.mjs). See ../README.md.
-// Usage: node text_oracle.mjs FOLDER-WITH-NODE-MODULES ROOT KNOWN-DIFFERENCES < what text_dump prints
+// tree of a file alone (trees.mjs), and of lessons the program, too (whole.mjs). See ../README.md.
+// Usage: node text_oracle.mjs lessons|samples FOLDER-WITH-NODE-MODULES ROOT KNOWN-DIFFERENCES < what
+// text_dump prints
 import { createRequire } from 'node:module'
 import { readFileSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
@@ -8,7 +9,7 @@ import { isJsx, isShown, pageOf, PLACEHOLDER } from './page.mjs'
 import { isSum, Trees } from './trees.mjs'
 import { Stage } from './whole.mjs'
 
-const [modules, root, knownFile] = process.argv.slice(2)
+const [kind, modules, root, knownFile] = process.argv.slice(2)
 process.env.NODE_ENV = 'production' // else React calls components once more for its advice
 const require = createRequire(join(resolve(modules), '/'))
 const ts = require('typescript')
@@ -221,7 +222,7 @@ function compare(path, ours) {
   const bytes = byteOffsets(text)
   compareTrees(name, file, bytes, ours)
   compareStrings(name, file, bytes, ours)
-  compareWhole(name, file, bytes, ours)
+  if (kind === 'lessons') compareWhole(name, file, bytes, ours)
 }
 
 let path = null
