@@ -104,6 +104,36 @@ static void judge_member(class_search *search, const code_gap *gap, size_t start
             search->stopped || !search->visit(search->context, ll_view_slice(text, start, end));
 }
 
+/* An operand whose value counts. */
+static void judge_value(class_search *search, ll_view operand) {
+    uint32_t literal = ll_const_string_find(search->lesson, operand);
+    if (literal == LL_LESSON_NONE)
+        search->all_seen = false;
+    else
+        visit_literal(search, literal);
+}
+
+/* The function in front of a call's group: one that keeps classes gives back what it is given, and
+ * a method what it is a method of (`sizes.join(' ')`). */
+static void judge_function(class_search *search, ll_view function, uint32_t call) {
+    static const char *const methods[] = {"concat", "filter", "join", "trim"};
+    ll_view name = ll_tsx_lead(search->tsx, call);
+    if (call_is_asked(search, call))
+        return;
+    if (!ll_name_keeps_classes(name)) {
+        search->all_seen = false;
+        return;
+    }
+    size_t dot = function.len;
+    while (dot > 0 && function.ptr[dot - 1] != '.')
+        dot--;
+    ll_view of = ll_view_slice(function, 0, dot > 0 ? dot - 1 : 0);
+    if (of.len > 0 && of.ptr[of.len - 1] == '?')
+        of.len--;
+    if (of.len > 0 && LL_VIEW_IS_ONE_OF(name, methods))
+        judge_value(search, of);
+}
+
 /* The operand [start, end) of a gap: a name, with its members. */
 static void judge_operand(class_search *search, const code_gap *gap, size_t start, size_t end) {
     ll_view text = gap->text;
@@ -112,20 +142,12 @@ static void judge_operand(class_search *search, const code_gap *gap, size_t star
     if (is_plain_word(operand) || ll_is_digit(operand.ptr[0]) || is_asked(text, end) ||
         is_asked_before(text, start))
         return;
-    if (last && gap->next != LL_TSX_NONE) {
-        const ll_tsx_node *next = &search->tsx->nodes.at[gap->next];
-        if (next->sign == LL_SIGN_CALL &&
-            (ll_name_keeps_classes(ll_tsx_lead(search->tsx, gap->next)) ||
-             call_is_asked(search, gap->next)))
-            return;
-        search->all_seen = false;
-        return;
-    }
-    uint32_t literal = ll_const_string_find(search->lesson, operand);
-    if (literal == LL_LESSON_NONE)
+    if (last && gap->next != LL_TSX_NONE && search->tsx->nodes.at[gap->next].sign == LL_SIGN_CALL)
+        judge_function(search, operand, gap->next);
+    else if (last && gap->next != LL_TSX_NONE)
         search->all_seen = false;
     else
-        visit_literal(search, literal);
+        judge_value(search, operand);
 }
 
 static void judge_gap(class_search *search, const code_gap *gap) {
@@ -156,10 +178,6 @@ static void judge_gap(class_search *search, const code_gap *gap) {
 static void judge_code(class_search *search, uint32_t node) {
     const ll_tsx *tsx = search->tsx;
     const ll_tsx_node *group = &tsx->nodes.at[node];
-    ll_view lead = ll_tsx_lead(tsx, node);
-    if (group->kind == LL_TSX_GROUP && group->sign == LL_SIGN_CALL &&
-        (ll_view_equal(lead, LL_VIEW("filter")) || ll_view_equal(lead, LL_VIEW("map"))))
-        return;
     bool object = group->kind == LL_TSX_GROUP && tsx->source->text.ptr[group->start] == '{';
     uint32_t at = group->inner_start;
     for (uint32_t child = ll_tsx_first(tsx, node); child != LL_TSX_NONE && !search->stopped;
@@ -169,6 +187,13 @@ static void judge_code(class_search *search, uint32_t node) {
         at = tsx->nodes.at[child].end;
     }
     judge_gap(search, &(code_gap){ll_tsx_text(tsx, at, group->inner_end), LL_TSX_NONE, object});
+}
+
+/* Whether what a call is given is no value: a condition, or `filter`, asks for the result. */
+static bool gives_none(const class_search *search, uint32_t group) {
+    return search->tsx->nodes.at[group].sign == LL_SIGN_CALL &&
+           (call_is_asked(search, group) ||
+            ll_view_equal(ll_tsx_lead(search->tsx, group), LL_VIEW("filter")));
 }
 
 static void visit_expression(class_search *search, uint32_t attribute) {
@@ -182,8 +207,8 @@ static void visit_expression(class_search *search, uint32_t attribute) {
             break;
         case LL_TSX_BRACES:
         case LL_TSX_GROUP:
-            if (tsx->nodes.at[i].sign == LL_SIGN_CALL && call_is_asked(search, i))
-                i = tsx->nodes.at[i].after - 1; /* what a condition is given is no value */
+            if (gives_none(search, i))
+                i = tsx->nodes.at[i].after - 1;
             else
                 judge_code(search, i);
             break;

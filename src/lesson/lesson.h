@@ -173,9 +173,9 @@ ll_known ll_lesson_prop(const ll_lesson *lesson, ll_arena *arena, uint32_t eleme
 
 /* Whether `className` holds the class as a whole word: in a string, a template, or any string
  * inside its expression (`cn('a', x && 'b')`, arrays, conditionals, keys of `{ a: x }`). A value
- * that cannot be seen (a name that is no const string of the file, a call of another function than
- * cn, a spread) and a word that touches a hole make "no" LL_UNKNOWN. Conditions are no values: `x`
- * in `x && 'b'` and in `${x ? 'a' : 'b'}` hides nothing. */
+ * that cannot be seen (a name that is no const string of the file, what another function than cn
+ * and its like gives back, as `map` does, a spread) and a word that touches a hole make "no"
+ * LL_UNKNOWN. Conditions are no values: `x` in `x && 'b'` and in `${x ? 'a' : 'b'}` hides none. */
 ll_answer ll_lesson_has_class(const ll_lesson *lesson, uint32_t element, ll_view name);
 
 /* Calls `visit` for every class word that can be seen in `className`, until it returns false;
