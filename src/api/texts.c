@@ -28,10 +28,29 @@ static void pad(ll_buffer *text, size_t from, size_t width) {
 
 static const char *name_of_documents(const ll_rule *rule) {
     bool plan = rule->reads[LL_DOCUMENT_PLAN], lesson = rule->reads[LL_DOCUMENT_LESSON];
-    return plan && lesson ? "plan, lesson" : plan ? "plan" : lesson ? "lesson" : "any";
+    bool widgets = rule->reads[LL_READS_WIDGETS];
+    if (plan && lesson)
+        return widgets ? "plan, lesson, widgets" : "plan, lesson";
+    return plan ? "plan" : widgets ? "lesson, widgets" : lesson ? "lesson" : "any";
 }
 
-enum { SEVERITY_WIDTH = 13, READS_WIDTH = 14 };
+/* "exact, verify" when the cases of the rule differ. */
+static const char *name_of_confidence(const ll_rule *rule) {
+    bool verify = rule->confidence == LL_CONFIDENCE_VERIFY, exact = !verify;
+    for (uint32_t i = 0; i < rule->case_count; i++) {
+        verify |= rule->cases[i].confidence == LL_CONFIDENCE_VERIFY;
+        exact |= rule->cases[i].confidence != LL_CONFIDENCE_VERIFY;
+    }
+    return verify && exact ? "exact, verify" : verify ? "verify" : "exact";
+}
+
+static void add_cell(ll_buffer *line, const char *text, size_t width) {
+    size_t start = line->len;
+    ll_buffer_add_cstring(line, text);
+    pad(line, start, width);
+}
+
+enum { SEVERITY_WIDTH = 13, CONFIDENCE_WIDTH = 15, READS_WIDTH = 17 };
 
 static void add_table(telling *on) {
     const ll_rule_set *rules = &on->profile->rules;
@@ -43,12 +62,9 @@ static void add_table(telling *on) {
         size_t start = on->text.len;
         ll_buffer_add(&on->text, rule ? rule->id : LL_VIEW("RULE"));
         pad(&on->text, start, width);
-        start = on->text.len;
-        ll_buffer_add_cstring(&on->text, rule ? ll_severity_name(rule->severity) : "SEVERITY");
-        pad(&on->text, start, SEVERITY_WIDTH);
-        start = on->text.len;
-        ll_buffer_add_cstring(&on->text, rule ? name_of_documents(rule) : "READS");
-        pad(&on->text, start, READS_WIDTH);
+        add_cell(&on->text, rule ? ll_severity_name(rule->severity) : "SEVERITY", SEVERITY_WIDTH);
+        add_cell(&on->text, rule ? name_of_confidence(rule) : "CONFIDENCE", CONFIDENCE_WIDTH);
+        add_cell(&on->text, rule ? name_of_documents(rule) : "READS", READS_WIDTH);
         ll_buffer_add_cstring(&on->text, rule ? ll_rule_kind_name(rule->kind) : "KIND");
         ll_buffer_add_byte(&on->text, '\n');
     }

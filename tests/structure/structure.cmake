@@ -5,3 +5,7 @@ foreach(check modules sizes catalogue format)
 endforeach()
 add_test(NAME structure.selftest
   COMMAND ${CMAKE_CURRENT_SOURCE_DIR}/structure/selftest.sh ${CMAKE_CURRENT_BINARY_DIR}/structure)
+if(TARGET lessonlint_cli)
+  add_test(NAME structure.listed COMMAND ${CMAKE_CURRENT_SOURCE_DIR}/structure/listed.sh
+    ${PROJECT_SOURCE_DIR} $<TARGET_FILE:lessonlint_cli>)
+endif()
