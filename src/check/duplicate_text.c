@@ -122,8 +122,7 @@ static void report(duplicate_search *search) {
 
 void ll_check_duplicate_text(ll_check *check) {
     const ll_lesson *lesson = check->facts->lesson;
-    ll_facts_rows(check->facts); /* makes the stems */
-    ll_similar *similar = ll_similar_new(check->facts->stems, check->arena);
+    ll_similar *similar = ll_similar_new(check->arena);
     duplicate_search search = {.check = check};
     for (uint32_t i = 0; i < lesson->passages.len; i++) {
         search.passage = &lesson->passages.at[i];
@@ -133,8 +132,7 @@ void ll_check_duplicate_text(ll_check *check) {
         search.best = LL_LESSON_NONE;
         search.share = 0;
         LL_ARRAY_PUSH(check->arena, &search.passages, i);
-        ll_similar_add(similar, ll_lesson_passage_text(lesson, search.passage), ALIKE_ASIDE,
-                       note_alike, &search);
+        ll_similar_add(similar, ll_facts_words(check->facts, i), ALIKE_ASIDE, note_alike, &search);
         if (search.best != LL_LESSON_NONE)
             report(&search);
     }

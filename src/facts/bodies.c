@@ -15,15 +15,15 @@ static uint32_t body_of_row(const ll_lesson *lesson, uint32_t row) {
     return section == LL_LESSON_NONE ? lesson->sections.len : section;
 }
 
-/* `text` is a part of the rendered text. */
-static void add_text(void *context, uint32_t row, bool aside, ll_view text) {
+static void add_body(ll_facts *facts, uint32_t body, uint32_t passage) {
+    ll_index_add_stems(facts->bodies, body, LL_INDEX_PARTS, ll_facts_words(facts, passage));
+}
+
+static void add_text(void *context, uint32_t row, bool aside, uint32_t passage) {
     (void)aside;
     ll_facts *facts = context;
-    const ll_lesson *lesson = facts->lesson;
-    const ll_passage *passage =
-        ll_lesson_passage_at(lesson, (uint32_t)(text.ptr - lesson->rendered.ptr));
-    if (!is_title(lesson, passage))
-        ll_index_add(facts->bodies, body_of_row(lesson, row), text);
+    if (!is_title(facts->lesson, &facts->lesson->passages.at[passage]))
+        add_body(facts, body_of_row(facts->lesson, row), passage);
 }
 
 ll_index *ll_facts_bodies(ll_facts *facts) {
@@ -37,9 +37,8 @@ ll_index *ll_facts_bodies(ll_facts *facts) {
         const ll_passage *passage = &lesson->passages.at[i];
         bool outside = passage->row == LL_LESSON_NONE;
         if (!ll_passage_is_text(passage))
-            ll_index_add(facts->bodies,
-                         outside ? lesson->sections.len + 1 : body_of_row(lesson, passage->row),
-                         ll_lesson_passage_text(lesson, passage));
+            add_body(facts, outside ? lesson->sections.len + 1 : body_of_row(lesson, passage->row),
+                     i);
     }
     return facts->bodies;
 }

@@ -25,8 +25,10 @@ ll_status ll_facts_read(ll_facts **out, ll_arena *arena, ll_source *plan_source,
     return LL_OK;
 }
 
-static void add_row_text(void *context, uint32_t row, bool aside, ll_view text) {
-    ll_index_add_part(context, row, aside ? LL_ROW_ASIDE : LL_ROW_MAIN, text);
+static void add_row_text(void *context, uint32_t row, bool aside, uint32_t passage) {
+    ll_facts *facts = context;
+    ll_index_add_stems(facts->rows, row, aside ? LL_ROW_ASIDE : LL_ROW_MAIN,
+                       ll_facts_words(facts, passage));
 }
 
 ll_index *ll_facts_rows(ll_facts *facts) {
@@ -37,7 +39,7 @@ ll_index *ll_facts_rows(ll_facts *facts) {
             ll_arena_raise(facts->arena, &error);
         facts->stems = ll_stems_new(facts->arena, facts->stemmer);
         facts->rows = ll_index_new(facts->stems, facts->arena);
-        ll_lesson_row_texts(facts->lesson, facts->arena, add_row_text, facts->rows);
+        ll_lesson_row_texts(facts->lesson, facts->arena, add_row_text, facts);
     }
     return facts->rows;
 }

@@ -40,7 +40,8 @@ typedef struct ll_facts {
     ll_stemmer *stemmer;     /* of the engine; NULL: one is made when it is needed */
     ll_stems *stems;         /* NULL until ll_facts_rows was called */
     ll_index *rows;          /* NULL until then; ask ll_facts_rows */
-    ll_index *titles;        /* of sections; NULL until ll_facts_outline was called */
+    struct ll_passage_words *words;    /* NULL until ll_facts_words was called */
+    ll_index *titles;                  /* of sections; NULL until ll_facts_outline was called */
     struct ll_outline_places *outline; /* NULL until then */
     struct ll_coverage *coverage;      /* NULL until ll_facts_coverage was called */
     struct ll_names *names; /* of elements; NULL until ll_facts_named_element was called */
@@ -99,6 +100,10 @@ void ll_facts_scope(const ll_facts *facts, ll_view name,
 /* Index of the words of the lesson's Rows (text number = index of the Row), made at the first call.
  * Asserts that there is a lesson. */
 ll_index *ll_facts_rows(ll_facts *facts);
+
+/* The words of a passage of the lesson, as ll_stems_of lists them, by the stems of ll_facts_rows.
+ * Asserts that there is the passage. */
+const ll_stem_list *ll_facts_words(ll_facts *facts, uint32_t passage);
 
 /* Index of what the Rows of a section say, their titles left out, code and maths included: by
  * number of the section (index in lesson->sections; sections.len for Rows before the first one).

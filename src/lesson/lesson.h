@@ -183,8 +183,8 @@ ll_answer ll_lesson_has_class(const ll_lesson *lesson, uint32_t element, ll_view
 bool ll_lesson_classes(const ll_lesson *lesson, uint32_t element,
                        bool (*visit)(void *context, ll_view name), void *context);
 
-/* One text of a Row, in its aside or outside of it. */
-typedef void ll_row_text(void *context, uint32_t row, bool aside, ll_view text);
+/* One text of a Row, in its aside or outside of it: the index of a passage. */
+typedef void ll_row_text(void *context, uint32_t row, bool aside, uint32_t passage);
 
 /* Adds the visible text of every Row to an index-like sink, once for each passage: calls `add` for
  * PROSE, SVG, ATTRIBUTE and STRING passages of the Row, for those of components of the same file

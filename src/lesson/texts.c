@@ -182,9 +182,7 @@ static void group_passages(row_walk *walk) {
 
 static void give(row_walk *walk, uint32_t part, const groups *passages, uint32_t owner) {
     for (uint32_t i = passages->start[owner]; i < passages->start[owner + 1]; i++) {
-        const ll_passage *passage = &walk->lesson->passages.at[passages->at[i]];
-        walk->add(walk->context, part / 2, part % 2 == 1,
-                  ll_lesson_passage_text(walk->lesson, passage));
+        walk->add(walk->context, part / 2, part % 2 == 1, passages->at[i]);
         walk->steps++;
     }
 }

@@ -1,35 +1,33 @@
-/* The inverted index: from a stem to the texts that hold it. */
+/* The inverted index: from a stem to the texts that hold it, 64 texts at a time. */
 #include "text/words.h"
 
 #include <assert.h>
-#include <stdlib.h>
 
-enum { FIRST_PAIRS = 4096 /* a power of two, as all sizes of the table are */ };
+enum { BLOCK_TEXTS = 64, PARTS = 2 };
 
-/* One text that holds a stem; the places of a stem are a chain in the order of adding. */
-typedef struct place {
+/* Which of the texts from `number` * 64 on hold a stem; the blocks of a stem are a chain of rising
+ * numbers. */
+typedef struct block {
+    uint64_t texts[PARTS]; /* by part: a bit for each text */
     uint32_t number;
-    uint32_t next; /* 1-based index into `places`, 0 at the end */
-} place;
+    uint32_t next; /* 1-based index into `blocks`, 0 at the end */
+} block;
 
 typedef struct chain {
-    uint32_t head, tail; /* 1-based indexes into `places`, 0 when empty */
-    uint32_t length;
+    uint32_t head, tail; /* 1-based indexes into `blocks`, 0 when empty */
 } chain;
 
 struct ll_index {
     ll_stems *stems;
     ll_arena *arena;
     LL_ARRAY(chain) chains; /* by stem */
-    LL_ARRAY(place) places;
-    uint64_t *pairs;    /* hash table of (stem, text, parts), 0 when free, at most half full */
-    uint32_t pair_size; /* slots of it */
-    LL_ARRAY(uint32_t) asked; /* by text: the question that last looked at it */
-    uint32_t question;
-    unsigned parts;           /* that the question at hand asks for */
-    bool unordered;           /* texts were not added in the order of their numbers */
-    ll_stem_list words;       /* scratch */
-    LL_ARRAY(uint64_t) order; /* scratch: length of the chain, then index into `words` */
+    LL_ARRAY(block) blocks;
+    uint32_t settled;     /* so many of them lie chain by chain */
+    uint32_t block_count; /* that all texts need */
+    /* How many of the asked words each text holds: by block, from the lowest binary digit of the
+     * counts to the highest, a bit for each text. */
+    LL_ARRAY(uint64_t) counts;
+    ll_stem_list words; /* scratch */
 };
 
 ll_index *ll_index_new(ll_stems *stems, ll_arena *arena) {
@@ -39,70 +37,64 @@ ll_index *ll_index_new(ll_stems *stems, ll_arena *arena) {
     return index;
 }
 
-/* The lowest bits of a pair say in which parts of the text the stem stands. */
-enum { PART_BITS = 2 };
-
-static uint64_t pair_of(uint32_t number, ll_stem stem) {
-    return (((uint64_t)stem + 1) << 32 | number) << PART_BITS;
+/* The link in front of the first block whose number is not below `number`: a block's `next`, or the
+ * head of the chain. */
+static uint32_t *find_link(ll_index *index, chain *of_stem, uint32_t number) {
+    uint32_t *link = &of_stem->head;
+    while (*link && index->blocks.at[*link - 1].number < number)
+        link = &index->blocks.at[*link - 1].next;
+    return link;
 }
 
-/* The slot of a pair, or the free one where it belongs. */
-static uint64_t *find_pair(const ll_index *index, uint64_t pair) {
-    uint64_t mixed = (pair >> PART_BITS) * UINT64_C(0x9E3779B97F4A7C15);
-    uint32_t mask = index->pair_size - 1, at = (uint32_t)(mixed >> 32) & mask;
-    while (index->pairs[at] && (index->pairs[at] ^ pair) >> PART_BITS)
-        at = (at + 1) & mask;
-    return &index->pairs[at];
+static block *add_block(ll_index *index, chain *of_stem, uint32_t number) {
+    block *made = LL_ARRAY_ADD(index->arena, &index->blocks);
+    uint32_t own = index->blocks.len;
+    uint32_t tail = of_stem->tail;
+    bool last = tail == 0 || index->blocks.at[tail - 1].number < number;
+    uint32_t *link =
+        last && tail ? &index->blocks.at[tail - 1].next : find_link(index, of_stem, number);
+    *made = (block){.number = number, .next = *link};
+    *link = own;
+    if (last)
+        of_stem->tail = own;
+    return made;
 }
 
-static void enlarge(ll_index *index) {
-    uint64_t *old = index->pairs;
-    uint32_t old_size = index->pair_size;
-    index->pair_size = old_size ? old_size * 4 : FIRST_PAIRS;
-    index->pairs = LL_ARENA_ARRAY(index->arena, uint64_t, index->pair_size);
-    for (uint32_t i = 0; i < old_size; i++)
-        if (old[i])
-            *find_pair(index, old[i]) = old[i];
+/* Texts are mostly added in the order of their numbers: then the block is the last one. */
+static block *block_for(ll_index *index, chain *of_stem, uint32_t number) {
+    if (of_stem->tail == 0 || index->blocks.at[of_stem->tail - 1].number < number)
+        return add_block(index, of_stem, number);
+    if (index->blocks.at[of_stem->tail - 1].number == number)
+        return &index->blocks.at[of_stem->tail - 1];
+    uint32_t found = *find_link(index, of_stem, number);
+    if (index->blocks.at[found - 1].number == number)
+        return &index->blocks.at[found - 1];
+    return add_block(index, of_stem, number);
 }
 
-static bool holds(const ll_index *index, uint32_t number, ll_stem stem, unsigned parts) {
-    return index->pair_size > 0 && (*find_pair(index, pair_of(number, stem)) & parts) != 0;
-}
-
-static void add_place(ll_index *index, uint32_t number, unsigned parts, ll_stem stem) {
-    if (index->places.len >= index->pair_size / 2)
-        enlarge(index);
-    uint64_t *slot = find_pair(index, pair_of(number, stem));
-    bool known = *slot != 0;
-    *slot |= pair_of(number, stem) | parts;
-    if (known)
-        return;
-    while (index->chains.len <= stem)
-        LL_ARRAY_ADD(index->arena, &index->chains);
-    chain *of_stem = &index->chains.at[stem];
-    LL_ARRAY_PUSH(index->arena, &index->places, ((place){number, 0}));
-    if (of_stem->tail) {
-        place *last = &index->places.at[of_stem->tail - 1];
-        last->next = index->places.len;
-        index->unordered = index->unordered || last->number > number;
-    } else {
-        of_stem->head = index->places.len;
-    }
-    of_stem->tail = index->places.len;
-    of_stem->length++;
-}
-
-void ll_index_add_part(ll_index *index, uint32_t number, unsigned parts, ll_view text) {
+void ll_index_add_stems(ll_index *index, uint32_t number, unsigned parts,
+                        const ll_stem_list *stems) {
     assert(parts > 0 && parts <= LL_INDEX_PARTS);
     if (number >= LL_INDEX_TEXTS_MOST)
         ll_arena_fail(index->arena, LL_E_LIMIT, "more than %u texts in one word index",
                       LL_INDEX_TEXTS_MOST);
-    while (index->asked.len <= number)
-        LL_ARRAY_PUSH(index->arena, &index->asked, 0);
+    uint32_t of_text = number / BLOCK_TEXTS;
+    uint64_t bit = UINT64_C(1) << number % BLOCK_TEXTS;
+    if (index->block_count <= of_text)
+        index->block_count = of_text + 1;
+    for (uint32_t i = 0; i < stems->len; i++) {
+        while (index->chains.len <= stems->at[i])
+            LL_ARRAY_ADD(index->arena, &index->chains);
+        block *here = block_for(index, &index->chains.at[stems->at[i]], of_text);
+        here->texts[0] |= parts & 1 ? bit : 0;
+        here->texts[1] |= parts & 2 ? bit : 0;
+    }
+}
+
+void ll_index_add_part(ll_index *index, uint32_t number, unsigned parts, ll_view text) {
     index->words.len = 0;
-    ll_stems_distinct(index->stems, text, &index->words);
-    for (uint32_t i = 0; i < index->words.len; i++)
-        add_place(index, number, parts, index->words.at[i]);
+    ll_stems_of(index->stems, text, &index->words);
+    ll_index_add_stems(index, number, parts, &index->words);
 }
 
 void ll_index_add(ll_index *index, uint32_t number, ll_view text) {
@@ -113,80 +105,110 @@ static chain chain_of(const ll_index *index, ll_stem stem) {
     return stem < index->chains.len ? index->chains.at[stem] : (chain){0};
 }
 
-static void new_question(ll_index *index) {
-    if (++index->question == 0) { /* after 2^32 of them */
-        memset(index->asked.at, 0, index->asked.len * sizeof *index->asked.at);
-        index->question = 1;
+static uint64_t texts_in(const block *of, unsigned parts) {
+    return (parts & 1 ? of->texts[0] : 0) | (parts & 2 ? of->texts[1] : 0);
+}
+
+static bool holds(const ll_index *index, uint32_t number, ll_stem stem, unsigned parts) {
+    for (uint32_t at = chain_of(index, stem).head; at;) {
+        const block *here = &index->blocks.at[at - 1];
+        if (here->number >= number / BLOCK_TEXTS)
+            return here->number == number / BLOCK_TEXTS &&
+                   texts_in(here, parts) >> number % BLOCK_TEXTS & 1;
+        at = here->next;
+    }
+    return false;
+}
+
+/* Lays the blocks of each chain side by side: a question goes through whole chains, and one that
+ * leads all over the memory costs many times as much. */
+static void settle(ll_index *index) {
+    if (index->settled == index->blocks.len || index->block_count < 2)
+        return;
+    block *loose = index->blocks.at;
+    block *made = LL_ARENA_ARRAY(index->arena, block, index->blocks.len);
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < index->chains.len; i++) {
+        chain *here = &index->chains.at[i];
+        uint32_t at = here->head;
+        here->head = at ? count + 1 : 0;
+        for (; at; at = loose[at - 1].next) {
+            made[count++] = loose[at - 1];
+            made[count - 1].next = count + 1;
+        }
+        if (here->head) {
+            made[count - 1].next = 0;
+            here->tail = count;
+        }
+    }
+    index->blocks.at = made;
+    index->blocks.cap = index->settled = count;
+}
+
+/* Adds one to the counts of some texts of a block, all at once: digit by digit, as on paper. */
+static void count_one(uint64_t *counts, uint32_t digits, uint64_t texts) {
+    for (uint32_t i = 0; i < digits; i++) {
+        uint64_t carried = counts[i] & texts;
+        counts[i] ^= texts;
+        texts = carried;
     }
 }
 
-static int compare_keys(const void *a, const void *b) {
-    uint64_t left = *(const uint64_t *)a, right = *(const uint64_t *)b;
-    return (left > right) - (left < right);
-}
-
-/* The words that stand in some text, the rarest first: they leave the fewest texts to look at. */
-static void order_words(ll_index *index) {
-    index->order.len = 0;
+/* Counts for each text how many of the words it holds; `digits` are enough for all of them. */
+static void count_words(ll_index *index, unsigned parts, uint32_t digits) {
+    index->counts.len = index->block_count * digits;
+    LL_ARRAY_RESERVE(index->arena, &index->counts, index->counts.len);
+    if (index->counts.len > 0)
+        memset(index->counts.at, 0, index->counts.len * sizeof *index->counts.at);
     for (uint32_t i = 0; i < index->words.len; i++) {
-        uint64_t length = chain_of(index, index->words.at[i]).length;
-        if (length > 0)
-            LL_ARRAY_PUSH(index->arena, &index->order, length << 32 | i);
+        for (uint32_t at = chain_of(index, index->words.at[i]).head; at;) {
+            const block *here = &index->blocks.at[at - 1];
+            count_one(&index->counts.at[here->number * digits], digits, texts_in(here, parts));
+            at = here->next;
+        }
     }
-    if (index->order.len > 0)
-        qsort(index->order.at, index->order.len, sizeof *index->order.at, compare_keys);
 }
 
-static ll_stem word_at(const ll_index *index, uint32_t position) {
-    return index->words.at[(uint32_t)index->order.at[position]];
-}
-
-/* Counts a text that holds word `first` of the order, if only in another part, and none before. */
-static uint32_t weigh(const ll_index *index, uint32_t number, uint32_t first, ll_index_hit *hit) {
-    uint32_t found =
-        index->parts == LL_INDEX_PARTS || holds(index, number, word_at(index, first), index->parts);
-    for (uint32_t i = first + 1; i < index->order.len; i++)
-        found += holds(index, number, word_at(index, i), index->parts);
-    if (found == 0)
-        return 0;
-    if (found > hit->found || (found == hit->found && number < hit->best)) {
-        hit->found = found;
-        hit->best = number;
+/* The highest count of a block, and in `*texts` those that have it. */
+static uint32_t highest(const uint64_t *counts, uint32_t digits, uint64_t *texts) {
+    uint32_t found = 0;
+    *texts = UINT64_MAX;
+    while (digits-- > 0) {
+        if ((*texts & counts[digits]) == 0)
+            continue;
+        *texts &= counts[digits];
+        found |= UINT32_C(1) << digits;
     }
     return found;
 }
 
-/* Looks at the texts that hold word `first` and none before. Where texts stand by number, the first
- * that holds all the other words, too, is the best of them. */
-static void find_best_with(ll_index *index, uint32_t first, ll_index_hit *hit) {
-    uint32_t all = index->order.len - first;
-    for (uint32_t at = chain_of(index, word_at(index, first)).head; at;) {
-        const place *here = &index->places.at[at - 1];
-        bool looked_at = index->asked.at[here->number] == index->question;
-        index->asked.at[here->number] = index->question;
-        if (!looked_at && weigh(index, here->number, first, hit) == all && !index->unordered)
-            return;
-        at = here->next;
+static void find_best(ll_index *index, unsigned parts, ll_index_hit *hit) {
+    uint32_t digits = 0;
+    while (index->words.len >> digits)
+        digits++;
+    settle(index);
+    count_words(index, parts, digits);
+    for (uint32_t i = 0; i < index->block_count; i++) {
+        uint64_t texts;
+        uint32_t found = highest(&index->counts.at[i * digits], digits, &texts);
+        if (found <= hit->found)
+            continue;
+        hit->found = found;
+        hit->best = i * BLOCK_TEXTS;
+        for (; !(texts & 1); texts >>= 1)
+            hit->best++;
     }
-}
-
-/* Goes on word by word until the texts that were not looked at cannot hold as many. */
-static void find_best(ll_index *index, ll_index_hit *hit) {
-    new_question(index);
-    order_words(index);
-    for (uint32_t i = 0; i < index->order.len && hit->found <= index->order.len - i; i++)
-        find_best_with(index, i, hit);
 }
 
 ll_index_hit ll_index_best_part(ll_index *index, unsigned parts, ll_view text) {
     ll_index_hit hit = {.best = UINT32_MAX};
     assert(parts > 0 && parts <= LL_INDEX_PARTS);
-    index->parts = parts;
     index->words.len = 0;
     ll_stems_distinct(index->stems, text, &index->words);
     if (index->words.len > LL_INDEX_WORDS_MOST)
         index->words.len = LL_INDEX_WORDS_MOST;
-    find_best(index, &hit);
+    if (index->words.len > 0)
+        find_best(index, parts, &hit);
     hit.asked = index->words.len;
     hit.score = hit.asked ? (double)hit.found / (double)hit.asked : 0.0;
     for (uint32_t i = 0; i < index->words.len; i++)

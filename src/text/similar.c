@@ -25,19 +25,16 @@ typedef struct compared {
 } compared;
 
 struct ll_similar {
-    ll_stems *stems;
     ll_arena *arena;
     run *runs;
     uint32_t run_size, run_count;
     LL_ARRAY(place) places;
     LL_ARRAY(compared) texts;
     LL_ARRAY(uint32_t) touched; /* scratch: texts that share a run */
-    ll_stem_list words;         /* scratch */
 };
 
-ll_similar *ll_similar_new(ll_stems *stems, ll_arena *arena) {
+ll_similar *ll_similar_new(ll_arena *arena) {
     ll_similar *similar = LL_ARENA_NEW(arena, ll_similar);
-    similar->stems = stems;
     similar->arena = arena;
     return similar;
 }
@@ -106,15 +103,14 @@ static uint64_t key_of(ll_stem first, ll_stem second, ll_stem third) {
     return ((uint64_t)first << 2 * STEM_BITS | (uint64_t)second << STEM_BITS | third) + 1;
 }
 
-uint32_t ll_similar_add(ll_similar *similar, ll_view text, double least,
+uint32_t ll_similar_add(ll_similar *similar, const ll_stem_list *words, double least,
                         void (*visit)(void *context, uint32_t number, double share),
                         void *context) {
     uint32_t number = similar->texts.len, runs = 0;
     LL_ARRAY_PUSH(similar->arena, &similar->texts, ((compared){0, 0}));
-    similar->words.len = similar->touched.len = 0;
-    ll_stems_of(similar->stems, text, &similar->words);
-    for (uint32_t i = 0; i + 2 < similar->words.len; i++) {
-        const ll_stem *stems = similar->words.at + i;
+    similar->touched.len = 0;
+    for (uint32_t i = 0; i + 2 < words->len; i++) {
+        const ll_stem *stems = words->at + i;
         runs += note_run(similar, number, key_of(stems[0], stems[1], stems[2]));
     }
     similar->texts.at[number].runs = runs;

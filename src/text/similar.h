@@ -11,13 +11,13 @@
 
 typedef struct ll_similar ll_similar;
 
-ll_similar *ll_similar_new(ll_stems *stems, ll_arena *arena);
+ll_similar *ll_similar_new(ll_arena *arena);
 
-/* Adds a text and calls `visit` for each earlier one that shares at least `least` (above 0) of the
- * distinct runs of the shorter of both, in the order of the runs that they share first. Returns the
- * number of the new text; they count from 0. A text of fewer than three content words has no runs.
- */
-uint32_t ll_similar_add(ll_similar *similar, ll_view text, double least,
+/* Adds a text, its words as ll_stems_of lists them, and calls `visit` for each earlier one that
+ * shares at least `least` (above 0) of the distinct runs of the shorter of both, in the order of
+ * the runs that they share first. Returns the number of the new text; they count from 0. A text of
+ * fewer than three content words has no runs. */
+uint32_t ll_similar_add(ll_similar *similar, const ll_stem_list *words, double least,
                         void (*visit)(void *context, uint32_t number, double share), void *context);
 
 #endif

@@ -43,8 +43,8 @@ ll_view ll_stems_word(const ll_stems *stems, ll_stem stem);
  */
 double ll_stems_overlap(ll_stems *stems, const ll_stem_list *a, const ll_stem_list *b);
 
-/* An inverted index: which of many texts hold a stem, so that asking costs as much as the words
- * have places, however many questions there are. */
+/* An inverted index: which of many texts hold a stem. A question costs as much as its words have
+ * places, and no more than one step for each word and 64 texts. */
 typedef struct ll_index ll_index;
 
 ll_index *ll_index_new(ll_stems *stems, ll_arena *arena);
@@ -57,6 +57,10 @@ void ll_index_add(ll_index *index, uint32_t number, ll_view text);
 
 /* Adds to part 1, part 2 or both. */
 void ll_index_add_part(ll_index *index, uint32_t number, unsigned parts, ll_view text);
+
+/* The same for a text whose words are known, as ll_stems_of lists them. */
+void ll_index_add_stems(ll_index *index, uint32_t number, unsigned parts,
+                        const ll_stem_list *stems);
 
 typedef struct ll_index_hit {
     uint32_t best;  /* number of the text that holds most of the words; the lowest of equals */

@@ -403,15 +403,22 @@ TEST(classes_are_visited_in_their_order) {
     assert_view(ll_buffer_view(&out), "a b c g stop ");
 }
 
-static void add_text(void *context, uint32_t row, bool aside, ll_view text) {
-    ll_buffer_add_format(context, "%u%s:%.*s|", row, aside ? "a" : "", LL_VIEW_ARG(text));
+typedef struct row_texts {
+    const ll_lesson *lesson;
+    ll_buffer *out;
+} row_texts;
+
+static void add_text(void *context, uint32_t row, bool aside, uint32_t passage) {
+    const row_texts *texts = context;
+    ll_view text = ll_lesson_passage_text(texts->lesson, &texts->lesson->passages.at[passage]);
+    ll_buffer_add_format(texts->out, "%u%s:%.*s|", row, aside ? "a" : "", LL_VIEW_ARG(text));
 }
 
 TEST(rows_have_the_texts_of_what_they_use) {
     USE_ARENA;
     const ll_lesson *lesson = lesson_of(arena, LESSON);
     ll_buffer out = {.arena = arena, .most = 10000};
-    ll_lesson_row_texts(lesson, arena, add_text, &out);
+    ll_lesson_row_texts(lesson, arena, add_text, &(row_texts){lesson, &out});
     assert_view(ll_buffer_view(&out), "0:T|1:Before|1:One & only|1:Card text|1:Axis|1a:Aside|"
                                       "2:Note|2:Tip one|2:Tip two|3:S|3:D|3:Last|3:Two|");
 }
@@ -424,7 +431,7 @@ TEST(many_declarations_are_found_by_their_names) {
     ll_buffer_add_cstring(&source, "const x = <Row><A a={T0} b={T61} c={T199}/></Row>\n");
     ll_buffer_add_byte(&source, '\0');
     const ll_lesson *lesson = lesson_of(arena, ll_buffer_view(&source).ptr);
-    ll_lesson_row_texts(lesson, arena, add_text, &out);
+    ll_lesson_row_texts(lesson, arena, add_text, &(row_texts){lesson, &out});
     ll_view texts = ll_buffer_view(&out);
     assert_true(ll_view_find(texts, LL_VIEW("0:It is text 0.|"), 0) != LL_VIEW_NONE);
     assert_true(ll_view_find(texts, LL_VIEW("0:It is text 61.|"), 0) != LL_VIEW_NONE);
@@ -438,7 +445,7 @@ TEST(members_are_no_constants) {
                                                "const x = <Row>{a.NOTES}</Row>\n"
                                                "const y = <Row>{[...NOTES]}</Row>");
     ll_buffer out = {.arena = arena, .most = 10000};
-    ll_lesson_row_texts(lesson, arena, add_text, &out);
+    ll_lesson_row_texts(lesson, arena, add_text, &(row_texts){lesson, &out});
     assert_view(ll_buffer_view(&out), "1:Note|");
 }
 
@@ -449,7 +456,7 @@ TEST(code_is_no_text_of_a_row) {
         "const A = `the code`\nconst x = <Row><p>Run <code>it</code></p><CodeBlock code={A}/>"
         "<BlockMath math=\"x\"/></Row>");
     ll_buffer out = {.arena = arena, .most = 10000};
-    ll_lesson_row_texts(lesson, arena, add_text, &out);
+    ll_lesson_row_texts(lesson, arena, add_text, &(row_texts){lesson, &out});
     assert_view(ll_buffer_view(&out), "0:Run " LL_LESSON_PLACEHOLDER "|");
 }
 

@@ -18,22 +18,31 @@ static void note(void *context, uint32_t number, double share) {
     }
 }
 
-static seen_texts add(ll_similar *similar, const char *text, double least) {
+typedef struct texts {
+    ll_stems *stems;
+    ll_similar *similar;
+} texts;
+
+static seen_texts add(const texts *to, const char *text, double least) {
     seen_texts seen = {0};
-    ll_similar_add(similar, ll_view_of(text), least, note, &seen);
+    ll_stem_list words = {0};
+    ll_stems_of(to->stems, ll_view_of(text), &words);
+    ll_similar_add(to->similar, &words, least, note, &seen);
     return seen;
 }
 
-static ll_similar *new_similar(ll_arena *arena) {
+static const texts *new_similar(ll_arena *arena) {
     ll_stemmer *stemmer = NULL;
     ll_error error = {0};
+    texts *made = LL_ARENA_NEW(arena, texts);
     assert_int_equal(ll_stemmer_new(&stemmer, arena, LL_VIEW("english"), &error), LL_OK);
-    return ll_similar_new(ll_stems_new(arena, stemmer), arena);
+    *made = (texts){ll_stems_new(arena, stemmer), ll_similar_new(arena)};
+    return made;
 }
 
 TEST(the_share_is_of_the_shorter_text) {
     USE_ARENA;
-    ll_similar *similar = new_similar(arena);
+    const texts *similar = new_similar(arena);
     assert_int_equal(add(similar, "red green blue yellow", 0.1).count, 0);
     seen_texts same = add(similar, "Red, green and blue, yellow!", 0.1);
     assert_int_equal(same.count, 1);
@@ -49,7 +58,7 @@ TEST(the_share_is_of_the_shorter_text) {
 
 TEST(words_count_by_their_stems_and_in_their_order) {
     USE_ARENA;
-    ll_similar *similar = new_similar(arena);
+    const texts *similar = new_similar(arena);
     add(similar, "pulling waters harder", 0.1);
     assert_int_equal(add(similar, "it pulled the water harder", 0.1).count, 1);
     assert_int_equal(add(similar, "harder water pulls", 0.1).count, 0);
@@ -59,7 +68,7 @@ TEST(words_count_by_their_stems_and_in_their_order) {
 
 TEST(a_run_that_is_repeated_counts_once) {
     USE_ARENA;
-    ll_similar *similar = new_similar(arena);
+    const texts *similar = new_similar(arena);
     add(similar, "red green blue red green blue red green blue", 0.1);
     seen_texts seen = add(similar, "red green blue red green blue", 0.1);
     assert_int_equal(seen.count, 1);
@@ -69,7 +78,7 @@ TEST(a_run_that_is_repeated_counts_once) {
 /* Past the limit a text is still compared with the first one. */
 TEST(many_equal_texts_are_compared_with_the_first) {
     USE_ARENA;
-    ll_similar *similar = new_similar(arena);
+    const texts *similar = new_similar(arena);
     for (uint32_t i = 0; i < LL_SIMILAR_TEXTS_OF_RUN; i++)
         assert_int_equal(add(similar, "red green blue yellow", 0.5).count, i);
     for (uint32_t i = 0; i < 3; i++) {
