@@ -18,14 +18,17 @@ struct Finding {
 };
 
 struct Free {
-    void operator()(ll_linter *linter) const { ll_linter_free(linter); }
+    void operator()(ll_linter *linter) const {
+        ll_linter_free(linter);
+    }
 };
 using Linter = std::unique_ptr<ll_linter, Free>;
 
 // A status becomes an exception, outside of the library only.
 void check(ll_status status, const ll_error &error) {
     if (status != LL_OK)
-        throw std::runtime_error(std::string(error.path) + (*error.path ? ": " : "") + error.text);
+        throw std::runtime_error(std::string(error.path) + (*error.path != '\0' ? ": " : "") +
+                                 error.text);
 }
 
 Linter make_linter() {

@@ -126,8 +126,12 @@ static char **arguments_of(char *program, const char *folder, size_t *files) {
     for (struct dirent *entry; (entry = readdir(open));) {
         if (entry->d_name[0] == '.')
             continue;
-        if (count + 2 > room && !(argv = realloc(argv, (room *= 2) * sizeof *argv)))
-            bench_die("out of memory");
+        if (count + 2 > room) {
+            char **more = realloc(argv, (room *= 2) * sizeof *argv);
+            if (!more)
+                bench_die("out of memory");
+            argv = more;
+        }
         argv[count++] = bench_path(folder, entry->d_name);
     }
     closedir(open);

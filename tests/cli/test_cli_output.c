@@ -34,7 +34,8 @@ static int remove_folder(void **state) {
 static size_t count_files(void) {
     size_t count = 0;
     DIR *directory = opendir(folder);
-    while (directory && readdir(directory))
+    assert_non_null(directory);
+    while (readdir(directory))
         count++;
     closedir(directory);
     return count - 2; /* . and .. */

@@ -198,24 +198,27 @@ static void project_report(line_list *lines, const json_t *report) {
     project(lines, json_object_get(json_object_get(report, "curriculum"), "findings"));
 }
 
+static bool is_digit(char byte) {
+    return byte >= '0' && byte <= '9';
+}
+
 /* Runs of digits compare as numbers, all else as bytes. */
 static int compare_lines(const void *left, const void *right) {
     const char *a = *(char *const *)left;
     const char *b = *(char *const *)right;
-    while (*a != '\0' && *a == *b && !(*a >= '0' && *a <= '9')) {
-        a++;
-        b++;
-    }
-    if (*a >= '0' && *a <= '9' && *b >= '0' && *b <= '9') {
-        char *after_a;
-        char *after_b;
-        unsigned long long number_a = strtoull(a, &after_a, 10);
-        unsigned long long number_b = strtoull(b, &after_b, 10);
-        if (number_a != number_b)
-            return number_a < number_b ? -1 : 1;
-        const char *rest_a = after_a;
-        const char *rest_b = after_b;
-        return compare_lines(&rest_a, &rest_b);
+    for (; *a != '\0'; a++, b++) {
+        if (is_digit(*a) && is_digit(*b)) {
+            char *after_a;
+            char *after_b;
+            unsigned long long number_a = strtoull(a, &after_a, 10);
+            unsigned long long number_b = strtoull(b, &after_b, 10);
+            if (number_a != number_b)
+                return number_a < number_b ? -1 : 1;
+            a = after_a - 1;
+            b = after_b - 1;
+        } else if (*a != *b) {
+            break;
+        }
     }
     return strcmp(a, b);
 }

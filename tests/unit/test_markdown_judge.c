@@ -114,9 +114,9 @@ static bool follows_text(const ll_markdown *markdown, uint32_t index) {
     const ll_block *before = &markdown->blocks.at[index - 1];
     ll_view source = markdown->source->text;
     ll_view between = ll_view_slice(source, before->end, table->start);
-    bool text = (before->kind == LL_BLOCK_PARAGRAPH || before->kind == LL_BLOCK_ITEM) &&
-                before->text_end > before->text_start;
-    return text && quotes(source, before->end) == quotes(source, table->start) &&
+    bool behind_text = (before->kind == LL_BLOCK_PARAGRAPH || before->kind == LL_BLOCK_ITEM) &&
+                       before->text_end > before->text_start;
+    return behind_text && quotes(source, before->end) == quotes(source, table->start) &&
            (ll_view_equal(between, LL_VIEW("\n")) || ll_view_equal(between, LL_VIEW("\r\n")) ||
             ll_view_equal(between, LL_VIEW("\r")));
 }

@@ -69,13 +69,13 @@ static pairing pair(ll_arena *arena, const char *const *paths) {
 static void assert_pair(const pairing *made, uint32_t index, const char *plan, const char *lesson) {
     assert_int_equal(made->status, LL_OK);
     assert_true(index < made->pairs.len);
-    const ll_pair *pair = &made->pairs.at[index];
-    assert_int_equal(pair->plan != NULL, plan != NULL);
-    assert_int_equal(pair->lesson != NULL, lesson != NULL);
+    const ll_pair *found = &made->pairs.at[index];
+    assert_int_equal(found->plan != NULL, plan != NULL);
+    assert_int_equal(found->lesson != NULL, lesson != NULL);
     if (plan)
-        assert_view(pair->plan->name, plan);
+        assert_view(found->plan->name, plan);
     if (lesson)
-        assert_view(pair->lesson->name, lesson);
+        assert_view(found->lesson->name, lesson);
 }
 
 static void assert_error(const pairing *made, const char *path, const char *text) {

@@ -107,8 +107,8 @@ static int compile(ll_arena *arena, const char *text, char *said, size_t room) {
     assert_non_null(pipe);
     size_t got = fread(said, 1, room - 1, pipe);
     said[got] = '\0';
-    while (fread(ignored, 1, sizeof ignored, pipe) > 0)
-        continue;
+    while (fread(ignored, 1, sizeof ignored, pipe) > 0) {
+    }
     return pclose(pipe);
 }
 

@@ -225,10 +225,10 @@ static void assert_prefixes(const char *path) {
 
 TEST(every_prefix) {
     (void)context;
-    static const char *const names[] = {"children.tsx", "expressions.tsx", "generic-tag.tsx",
+    static const char *const files[] = {"children.tsx", "expressions.tsx", "generic-tag.tsx",
                                         "line-separator.tsx", "generic-function-type.tsx"};
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        assert_prefixes(names[i]);
+    for (size_t i = 0; i < sizeof files / sizeof *files; i++)
+        assert_prefixes(files[i]);
 }
 
 /* A backslash that begins no name has to be stepped over, or refused, by whoever meets it. */

@@ -300,9 +300,8 @@ static json_t *parsed(ll_arena *arena, const ll_result *result) {
 }
 
 static void assert_keys(json_t *object, const char *const *keys) {
-    const char *key;
-    json_t *value;
-    json_object_foreach(object, key, value) assert_string_equal(key, *keys++);
+    for (void *at = json_object_iter(object); at; at = json_object_iter_next(object, at))
+        assert_string_equal(json_object_iter_key(at), *keys++);
     assert_null(*keys);
 }
 
