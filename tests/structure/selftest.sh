@@ -9,7 +9,7 @@ status=0
 
 sound_tree() {
     rm -rf "$1"
-    mkdir -p "$1"/{src/{base,text,markdown,tsx,check,cli},include/lessonlint,docs/rules,rules} \
+    mkdir -p "$1"/{src/{base,text,markdown,tsx,check,cli},include/lessonlint,docs/{rules,examples},rules} \
         "$1"/tests/structure "$1"/fixtures/{a-rule,b-rule}--{bad,good} "$1"/fixtures/whole--x
     cd "$1"
     printf '```modules\nbase < text < markdown, tsx <\ncheck < cli\n```\n' >docs/design.md
@@ -97,6 +97,7 @@ if clang-format --version 2>/dev/null | grep -q ' version 14\.'; then
     passes format
     breaks format 'src/base/short.c:1:' "sed -i 's/^    return/   return/' src/base/short.c"
     breaks format 'src/cli/main.c:1:' 'echo "int  a;" >src/cli/main.c'
+    breaks format 'docs/examples/a.cpp:1:' 'echo "int  a;" >docs/examples/a.cpp'
 fi
 
 passes catalogue

@@ -134,10 +134,12 @@ TEST(a_plan_reader_reads_a_review_back) {
                                                     LL_REVIEW_POLISH};
     for (uint32_t i = 0; i < 3; i++)
         assert_int_equal(plan->findings.at[i].severity, severities[i]);
-    assert_view(plan->findings.at[0].title, "Alpha of delta [alpha]");
+    assert_view(plan->findings.at[0].title, "Alpha of delta");
+    assert_view(plan->findings.at[0].rule, "alpha");
     assert_view(ll_view_trim(plan->findings.at[0].location), "\"Two\" (line 3)");
     assert_view(ll_view_trim(plan->findings.at[2].fix), "Fix c");
-    assert_view(plan->findings.at[1].title, "Beta <b> and <c> [beta]");
+    assert_view(plan->findings.at[1].title, "Beta <b> and <c>");
+    assert_view(plan->findings.at[1].rule, "beta");
 }
 
 TEST(nothing_found_is_read_back_as_nothing) {
