@@ -1,6 +1,8 @@
 /* Comparing, trimming and searching views. */
 #include "base/view.h"
 
+#include "base/eight.h"
+
 #include <assert.h>
 
 ll_view ll_view_of(const char *cstring) {
@@ -112,14 +114,28 @@ size_t ll_view_find(ll_view view, ll_view needle, size_t from) {
     return LL_VIEW_NONE;
 }
 
+/* The next place at or behind `at` where `needle` may stand, by its first and last byte: eight
+ * places at a time as long as there are so many. */
+static size_t pass_nocase(ll_view view, ll_view needle, size_t at) {
+    const uint64_t either_case = LL_EIGHT_LOW * ('a' - 'A');
+    uint64_t first = ll_eight_of(needle.ptr[0]) | either_case;
+    uint64_t last = ll_eight_of(needle.ptr[needle.len - 1]) | either_case;
+    for (; view.len - at >= needle.len - 1 + sizeof first; at += sizeof first) {
+        const char *place = view.ptr + at;
+        uint64_t differ = (ll_eight_at(place) | either_case) ^ first;
+        differ |= (ll_eight_at(place + needle.len - 1) | either_case) ^ last;
+        uint64_t found = ll_eight_zero(differ);
+        if (found)
+            return at + ll_eight_first(found);
+    }
+    return at;
+}
+
 size_t ll_view_find_nocase(ll_view view, ll_view needle, size_t from) {
     assert(needle.len > 0);
-    char lower = ll_to_lower(needle.ptr[0]);
-    char upper = ll_is_lower(lower) ? (char)(lower - 'a' + 'A') : lower;
-    for (size_t at = from; at + needle.len <= view.len; at++) {
-        char first = view.ptr[at];
-        if ((first == lower || first == upper) &&
-            same_nocase(view.ptr + at, needle.ptr, needle.len))
+    for (size_t at = from; at < view.len && view.len - at >= needle.len; at++) {
+        at = pass_nocase(view, needle, at);
+        if (view.len - at >= needle.len && same_nocase(view.ptr + at, needle.ptr, needle.len))
             return at;
     }
     return LL_VIEW_NONE;
@@ -162,9 +178,17 @@ size_t ll_view_before(ll_view view, size_t at) {
     return at;
 }
 
+static uint64_t line_ends(uint64_t eight) {
+    return ll_eight_zero(eight ^ ll_eight_of('\n')) | ll_eight_zero(eight ^ ll_eight_of('\r'));
+}
+
 size_t ll_view_line_end(ll_view view, size_t from, bool has_cr) {
     if (!has_cr)
         return ll_view_find_byte(view, '\n', from);
+    uint64_t found = 0;
+    for (; !found && from + sizeof found <= view.len; from += found ? 0 : sizeof found)
+        found = line_ends(ll_eight_at(view.ptr + from));
+    from += found ? ll_eight_first(found) : 0;
     while (from < view.len && view.ptr[from] != '\n' && view.ptr[from] != '\r')
         from++;
     return from < view.len ? from : LL_VIEW_NONE;

@@ -1,6 +1,8 @@
 /* JSX: tags, attributes, and the children between tags. */
 #include "tsx/scanner.h"
 
+#include "base/eight.h"
+
 /* White space other than ASCII, and comments, which become nodes. */
 static void skip_odd_blank(scanner *s) {
     while (s->at < s->end) {
@@ -289,38 +291,24 @@ static void close_element(scanner *s) {
     after_element(s);
 }
 
-static const uint64_t ones = 0x0101010101010101u;
-
 /* Of eight bytes the highest bits of those that may end text: '<' and '>', which are '>' with bit 2
  * set, and what stands behind 'z' in ASCII. Bits behind the first one may be wrong. */
 static inline uint64_t text_ends(uint64_t word) {
-    const uint64_t high = ones << 7;
-    uint64_t angles = (word | ones << 1) ^ (ones * '>');
-    uint64_t behind_z = (word & ~high) + ones * (0x80 - '{');
-    return (((angles - ones) & ~angles) | (behind_z & ~word)) & high;
-}
-
-/* Which of the eight bytes has the first bit of `found`; 0 where bytes are stored the other way. */
-static inline uint32_t first_byte(uint64_t found) {
-    const uint16_t one = 1;
-    unsigned char low;
-    memcpy(&low, &one, 1);
-    uint64_t below = (found & (~found + 1)) - 1;
-    return low ? (uint32_t)(((below & ones) * ones) >> 56) - 1 : 0;
+    uint64_t angles = (word | LL_EIGHT_LOW << 1) ^ ll_eight_of('>');
+    uint64_t behind_z = (word & ~LL_EIGHT_HIGH) + LL_EIGHT_LOW * (0x80 - '{');
+    return ll_eight_zero(angles) | (behind_z & ~word & LL_EIGHT_HIGH);
 }
 
 /* Offset of the first < > { } at or behind `at`, eight bytes at a time: prose is half of a lesson.
  */
 static uint32_t text_end(const scanner *s, uint32_t at) {
     while (s->end - at >= sizeof(uint64_t)) {
-        uint64_t word;
-        memcpy(&word, s->text + at, sizeof word);
-        uint64_t found = text_ends(word);
+        uint64_t found = text_ends(ll_eight_at(s->text + at));
         if (!found) {
-            at += sizeof word;
+            at += sizeof found;
             continue;
         }
-        at += first_byte(found);
+        at += ll_eight_first(found);
         if (byte_is(s->text[at], BYTE_TEXT))
             return at;
         at++;

@@ -109,6 +109,46 @@ static void views_compare(void **state) {
     assert_int_equal(ll_view_find_word(LL_VIEW("negatively negative"), LL_VIEW("Negative"), 0), 11);
 }
 
+/* Byte by byte, as the searches that look at eight at a time must find it. */
+static size_t slow_nocase(ll_view text, ll_view needle, size_t from) {
+    for (size_t at = from; at + needle.len <= text.len; at++)
+        if (ll_view_equal_nocase(ll_view_slice(text, at, at + needle.len), needle))
+            return at;
+    return LL_VIEW_NONE;
+}
+
+static size_t slow_line_end(ll_view text, size_t from) {
+    while (from < text.len && text.ptr[from] != '\n' && text.ptr[from] != '\r')
+        from++;
+    return from < text.len ? from : LL_VIEW_NONE;
+}
+
+/* Bytes that differ from those of the needles and line ends by one bit, by case, or by a borrow. */
+TEST(searches_find_what_a_slow_one_finds) {
+    USE_ARENA;
+    static const char bytes[] = {'a', 'A', 'b',  'B',  'x',  'X',    '!',    '@',
+                                 '`', 'c', '\n', '\r', '\v', '\x8a', '\xe1', '\0'};
+    static const char *const needles[] = {"a", "B", "ab", "ba", "aXb", "abxab", "!a", "\xe1", "@b"};
+    uint32_t seed = 1;
+    for (size_t length = 0; length < 64; length++)
+        for (int round = 0; round < 40; round++) {
+            char *text = ll_arena_alloc(arena, length + 1);
+            for (size_t i = 0; i < length; i++) {
+                seed = seed * 1664525u + 1013904223u;
+                text[i] = bytes[(seed >> 16) % (round % 2 ? sizeof bytes : 6)];
+            }
+            ll_view view = {text, length};
+            for (size_t from = 0; from <= length; from++) {
+                assert_int_equal(ll_view_line_end(view, from, true), slow_line_end(view, from));
+                for (size_t i = 0; i < sizeof needles / sizeof *needles; i++) {
+                    ll_view needle = ll_view_of(needles[i]);
+                    assert_int_equal(ll_view_find_nocase(view, needle, from),
+                                     slow_nocase(view, needle, from));
+                }
+            }
+        }
+}
+
 static void words_are_found_in_sorted_lists(void **state) {
     (void)state;
     static const char *const words[] = {"", "B", "a", "ab", "b", "\xC3\xA9"};
@@ -202,6 +242,7 @@ int main(void) {
         cmocka_unit_test(arrays_grow_and_keep_their_items),
         cmocka_unit_test(buffers_write_utf8),
         cmocka_unit_test(views_compare),
+        cmocka_unit_test(searches_find_what_a_slow_one_finds),
         cmocka_unit_test(words_are_found_in_sorted_lists),
         cmocka_unit_test(characters_are_counted_and_kept_whole),
         cmocka_unit_test(a_file_name_is_the_end_of_a_path),
