@@ -16,9 +16,17 @@ static bool begins_with_one(ll_view text, const ll_view *words, size_t count) {
 
 #define BEGINS(text, words) begins_with_one((text), (words), sizeof(words) / sizeof *(words))
 
+/* Whether "notebook" or "colab" stands at or behind `from`, also inside of a word. */
+static bool is_mentioned(ll_view text, size_t from) {
+    return ll_view_find_nocase(text, LL_VIEW("notebook"), from) != LL_VIEW_NONE ||
+           ll_view_find_nocase(text, LL_VIEW("colab"), from) != LL_VIEW_NONE;
+}
+
 static bool is_about_notebooks(ll_view text) {
     static const ll_view words[] = {LL_VIEW_INIT("notebook"), LL_VIEW_INIT("notebooks"),
                                     LL_VIEW_INIT("colab")};
+    if (!is_mentioned(text, 0))
+        return false;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (ll_build_has(text, words[i]))
             return true;
@@ -27,7 +35,8 @@ static bool is_about_notebooks(ll_view text) {
 
 /* --- "no notebook" ---------------------------------------------------------------------------- */
 
-/* Where the next "no notebook" stands at or behind `from`; `*length` is its length. */
+/* Where the next "no notebook" stands at or behind `from`; `*length` is its length. Each of the
+ * phrases mentions a notebook. */
 static size_t find_none(ll_view text, size_t from, size_t *length) {
     static const ll_view phrases[] = {
         LL_VIEW_INIT("no notebook"),           LL_VIEW_INIT("no colab"),
@@ -37,6 +46,8 @@ static size_t find_none(ll_view text, size_t from, size_t *length) {
         LL_VIEW_INIT("no hands-on notebook"),  LL_VIEW_INIT("no accompanying notebook"),
         LL_VIEW_INIT("notebook is not needed")};
     size_t first = LL_VIEW_NONE;
+    if (!is_mentioned(text, from))
+        return first;
     for (size_t i = 0; i < sizeof phrases / sizeof *phrases; i++) {
         size_t at = ll_view_find_word(text, phrases[i], from);
         if (at == LL_VIEW_NONE || at > first || (at == first && phrases[i].len < *length))
@@ -142,11 +153,22 @@ static bool item_is_refused(ll_view text) {
            is_refusal(ll_view_trim(rest));
 }
 
+/* Moves `*at`, where `word` stands, on to the first such place at or behind `from`. */
+static void pass_to(size_t *at, ll_view text, ll_view word, size_t from) {
+    if (*at < from)
+        *at = ll_view_find_nocase(text, word, from);
+}
+
 static void read_denials(ll_plan_builder *b) {
     ll_notebook *notebook = &b->plan->notebook;
     uint32_t review = 0;
+    size_t notebook_at = 0, colab_at = 0;
     for (uint32_t i = b->header_blocks; i < b->markdown->blocks.len; i++) {
         const ll_block *block = ll_build_block(b, i);
+        pass_to(&notebook_at, b->text, LL_VIEW("notebook"), block->text_start);
+        pass_to(&colab_at, b->text, LL_VIEW("colab"), block->text_start);
+        if (notebook_at >= block->text_end && colab_at >= block->text_end)
+            continue;
         if (block->kind != LL_BLOCK_HEADING && block->kind != LL_BLOCK_PARAGRAPH &&
             block->kind != LL_BLOCK_ITEM)
             continue;

@@ -95,13 +95,13 @@ static void add_label(ll_plan_builder *b, section_state *state, uint32_t index, 
 /* Labels stand at column 0, also where Markdown takes the line for the continuation of a list. */
 static void add_labels(ll_plan_builder *b, section_state *state, uint32_t index) {
     const ll_block *block = ll_build_block(b, index);
-    ll_view rest = ll_view_slice(b->text, block->start, block->end);
-    bool first_line = true;
-    for (size_t at = 0; at < rest.len; first_line = false) {
-        ll_view line = ll_build_first_line(ll_view_slice(rest, at, rest.len));
-        if (line.len > 4 && line.ptr[0] == '*' && line.ptr[1] == '*')
-            add_label(b, state, index, line, first_line);
-        at += line.len + 1;
+    ll_view text = ll_view_slice(b->text, block->start, block->end);
+    for (size_t at = 0; (at = ll_view_find_byte(text, '*', at)) != LL_VIEW_NONE; at++) {
+        if (at > 0 && text.ptr[at - 1] != '\n' && text.ptr[at - 1] != '\r')
+            continue;
+        ll_view line = ll_build_first_line(ll_view_slice(text, at, text.len));
+        if (line.len > 4 && line.ptr[1] == '*')
+            add_label(b, state, index, line, at == 0);
     }
 }
 

@@ -14,7 +14,7 @@ static size_t next_folded(ll_view text, size_t at, int32_t *folded) {
     return (size_t)used;
 }
 
-bool ll_fold_starts(ll_view text, ll_view prefix) {
+bool ll_fold_starts_so(ll_view text, ll_view prefix) {
     if (text.len < prefix.len)
         return false;
     for (size_t at = 0; at < prefix.len;) {
