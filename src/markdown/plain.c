@@ -14,34 +14,45 @@ static bool inside_word(ll_view text, size_t at) {
            ll_is_alnum(text.ptr[at + 1]);
 }
 
-/* What a byte needs to be part of a mark. */
-enum { ALONE = 1, IN_PAIRS, UNDERSCORE, LINK, TAG, ENTITY, ESCAPE, NEEDS };
+/* What a byte needs to be part of a mark: for some another one of its kind. */
+enum { ALONE = 1, STAR, TICK, TILDE, UNDERSCORE, LINK, TAG, ENTITY, ESCAPE };
 
 static const unsigned char needs[256] = {
-    ['*'] = IN_PAIRS, ['`'] = IN_PAIRS, ['~'] = IN_PAIRS, ['_'] = UNDERSCORE, [']'] = LINK,
-    ['<'] = TAG,      ['&'] = ENTITY,   ['\\'] = ESCAPE,  ['\n'] = ALONE,     ['\r'] = ALONE,
+    ['*'] = STAR, ['`'] = TICK,   ['~'] = TILDE,   ['_'] = UNDERSCORE, [']'] = LINK,
+    ['<'] = TAG,  ['&'] = ENTITY, ['\\'] = ESCAPE, ['\n'] = ALONE,     ['\r'] = ALONE,
 };
+
+/* Whether the byte at `at` makes a mark, with those of `seen` before it. */
+static bool makes_mark(ll_view text, size_t at, unsigned seen) {
+    unsigned need = needs[(unsigned char)text.ptr[at]];
+    char next = at + 1 < text.len ? text.ptr[at + 1] : ' ';
+    switch (need) {
+    case ALONE:
+        return true;
+    case LINK:
+        return next == '(';
+    case TAG:
+        return ll_is_letter(next) || next == '/' || next == '!' || next == '?';
+    case ENTITY:
+        return ll_is_letter(next) || next == '#';
+    case ESCAPE:
+        return !ll_is_blank(next) && !ll_is_alnum(next);
+    default:
+        return (seen >> need & 1) && !(need == UNDERSCORE && inside_word(text, at));
+    }
+}
 
 /* Whether md4c could read a mark in `text`; false is certain. */
 static bool has_mark(ll_view text) {
-    bool seen[256] = {false};
+    unsigned seen = 0;
     for (size_t i = 0; i < text.len; i++) {
-        unsigned char c = (unsigned char)text.ptr[i];
-        if (!needs[c])
+        unsigned need = needs[(unsigned char)text.ptr[i]];
+        if (!need)
             continue;
-        char next = i + 1 < text.len ? text.ptr[i + 1] : ' ';
-        const bool fits[NEEDS] = {
-            [ALONE] = true,
-            [IN_PAIRS] = seen[c],
-            [UNDERSCORE] = seen[c] && !inside_word(text, i),
-            [LINK] = next == '(',
-            [TAG] = ll_is_letter(next) || next == '/' || next == '!' || next == '?',
-            [ENTITY] = ll_is_letter(next) || next == '#',
-            [ESCAPE] = !ll_is_blank(next) && !ll_is_alnum(next),
-        };
-        if (fits[needs[c]])
+        if (makes_mark(text, i, seen))
             return true;
-        seen[c] = seen[c] || needs[c] != UNDERSCORE || !inside_word(text, i);
+        if (need != UNDERSCORE || !inside_word(text, i))
+            seen |= 1u << need;
     }
     return false;
 }
@@ -165,6 +176,8 @@ static bool may_strike(ll_view text) {
 }
 
 ll_view ll_markdown_plain(ll_arena *arena, ll_view inline_text) {
+    if (inline_text.len > LL_MARKDOWN_PLAIN_MOST || !has_mark(inline_text))
+        return inline_text;
     MD_PARSER parser = {
         .flags = may_strike(inline_text) ? MD_FLAG_STRIKETHROUGH : 0,
         .enter_block = block,
@@ -173,8 +186,6 @@ ll_view ll_markdown_plain(ll_arena *arena, ll_view inline_text) {
         .leave_span = span,
         .text = text,
     };
-    if (inline_text.len > LL_MARKDOWN_PLAIN_MOST || !has_mark(inline_text))
-        return inline_text;
     /* Six bytes for the five of `&nGt;` is the most that plain text grows: the room is enough, and
      * nothing jumps out of md4c, which would lose its memory. */
     size_t room = inline_text.len / 5 * 6 + 5 + sizeof GUARD;
