@@ -100,7 +100,7 @@ typedef ll_status ll_receive(void *context, const ll_found *found, ll_error *err
 /* One thing that a run makes: a report as text (`format` and `write`), or findings (`receive`).
  * Zeroed members have their defaults. */
 typedef struct ll_output {
-    const char *format; /* "human", "json", "markdown", see ll_format_name; NULL with `receive` */
+    const char *format; /* "html", "human", "json" …, see ll_format_name; NULL with `receive` */
     ll_write *write;
     void *context;       /* handed to `write` or `receive` */
     int color;           /* human: with the colours of a terminal */

@@ -24,6 +24,11 @@ typedef struct outcome {
     ll_totals totals;
 } outcome;
 
+/* Of what one output has of one pair in a text: the entry comes first. */
+typedef struct parts {
+    size_t entry, rest;
+} parts;
+
 typedef struct lint_run {
     ll_linter *linter;
     ll_inputs_given given;
@@ -34,11 +39,12 @@ typedef struct lint_run {
     report *reports;
     ll_inputs inputs;
     outcome *outcomes; /* by pair */
-    size_t *lengths;   /* by pair and output: of the parts of a text */
+    parts *lengths;    /* by pair and output: of the parts of a text */
     ll_error *errors;  /* by thread; one that has failed begins nothing more */
     uint32_t written;  /* pairs whose texts were handed out */
     ll_totals totals;
     bool measure;  /* one of the writers shows checks and coverage */
+    bool holds;    /* one of the writers has entries: the rest of each pair waits for all of them */
     bool receives; /* findings are handed out, which only the calling thread may do */
 } lint_run;
 
@@ -77,6 +83,7 @@ static ll_status find_writers(lint_run *run) {
                                            .total = run->linter->total,
                                            .pairs = run->inputs.pairs.len};
         run->measure |= one->writer->measures;
+        run->holds |= one->writer->entry != NULL;
     }
     return LL_OK;
 }
@@ -118,19 +125,27 @@ static void add_totals(ll_totals *sum, const ll_totals *more) {
 /* Takes the texts out of the arena, which the next pair needs. */
 static ll_status keep_texts(lint_step *step, const ll_buffer *texts) {
     lint_run *run = step->run;
-    size_t *lengths = run->lengths + step->pair * run->output_count, length = 0;
+    size_t length = 0;
     for (size_t i = 0; i < run->output_count; i++)
-        length += lengths[i] = texts[i].len;
+        length += texts[i].len;
     char *text = malloc(length + 1), *at = text;
     if (!text)
         return ll_error_set(step->error, LL_E_MEMORY, (ll_view){0}, 0, 0, "out of memory");
     for (size_t i = 0; i < run->output_count; i++) {
         if (texts[i].ptr) /* nothing was written to it otherwise */
-            memcpy(at, texts[i].ptr, lengths[i]);
-        at += lengths[i];
+            memcpy(at, texts[i].ptr, texts[i].len);
+        at += texts[i].len;
     }
     run->outcomes[step->pair].text = text;
     return LL_OK;
+}
+
+static parts write_parts(ll_buffer *text, const report *one, const ll_review *review, size_t pair) {
+    if (one->writer->entry)
+        one->writer->entry(text, &one->options, review, pair);
+    size_t entry = text->len;
+    one->writer->pair(text, &one->options, review, pair);
+    return (parts){entry, text->len - entry};
 }
 
 static ll_status write_pair(lint_step *step, const ll_result *result) {
@@ -143,11 +158,12 @@ static ll_status write_pair(lint_step *step, const ll_result *result) {
     if (run->measure)
         ll_review_measure(review, scratch);
     ll_buffer *texts = LL_ARENA_ARRAY(scratch, ll_buffer, run->output_count);
+    parts *lengths = run->lengths + step->pair * run->output_count;
     for (size_t i = 0; i < run->output_count; i++) {
         const report *one = &run->reports[i];
         texts[i] = (ll_buffer){.arena = scratch, .most = LL_WRITER_MOST};
         if (one->writer) {
-            one->writer->pair(&texts[i], &one->options, review, step->pair);
+            lengths[i] = write_parts(&texts[i], one, review, step->pair);
             continue;
         }
         ll_status status = ll_found_hand_out(scratch, review, one->output, step->error);
@@ -234,15 +250,30 @@ static ll_status do_step(lint_run *run, ll_worker *worker, void (*work)(void *co
     return status;
 }
 
-static ll_status hand_out(lint_run *run, const char *text, const size_t *lengths) {
-    ll_status status = LL_OK;
-    for (size_t i = 0; i < run->output_count && status == LL_OK; i++) {
-        const ll_output *output = run->reports[i].output;
-        if (lengths[i] > 0)
-            status = output->write(output->context, text, lengths[i], run->error);
-        text += lengths[i];
+static ll_status write_part(const lint_run *run, const report *one, const char *text,
+                            size_t length) {
+    return length ? one->output->write(one->output->context, text, length, run->error) : LL_OK;
+}
+
+/* What each output has of a pair; of those with entries at first these, later the rest. */
+static void hand_out(lint_run *run, uint32_t pair, bool later) {
+    const char *text = run->outcomes[pair].text;
+    const parts *lengths = run->lengths + pair * run->output_count;
+    for (size_t i = 0; i < run->output_count && run->status == LL_OK; i++) {
+        const report *one = &run->reports[i];
+        bool waits = one->writer && one->writer->entry;
+        if (!later)
+            run->status = write_part(run, one, text, lengths[i].entry);
+        text += lengths[i].entry;
+        if (run->status == LL_OK && waits == later)
+            run->status = write_part(run, one, text, lengths[i].rest);
+        text += lengths[i].rest;
     }
-    return status;
+}
+
+static void let_go(outcome *made) {
+    free(made->text);
+    made->text = NULL;
 }
 
 /* Writes what is ready, in the order of the pairs; only on the calling thread. */
@@ -256,9 +287,9 @@ static void hand_out_ready(lint_run *run) {
             *run->error = run->errors[next->thread];
             return;
         }
-        run->status = hand_out(run, next->text, run->lengths + run->written * run->output_count);
-        free(next->text);
-        next->text = NULL;
+        hand_out(run, run->written, false);
+        if (!run->holds)
+            let_go(next);
         add_totals(&run->totals, &next->totals);
         run->written++;
     }
@@ -298,12 +329,15 @@ static void lint_pairs(lint_run *run) {
     ll_arena *arena = run->linter->call;
     ll_jobs jobs = {run->inputs.pairs.len, thread_count(run), enter_thread, do_pair, run};
     run->outcomes = LL_ARENA_ARRAY(arena, outcome, run->inputs.pairs.len);
-    run->lengths = LL_ARENA_ARRAY(arena, size_t, run->inputs.pairs.len * run->output_count);
+    run->lengths = LL_ARENA_ARRAY(arena, parts, run->inputs.pairs.len * run->output_count);
     run->errors = LL_ARENA_ARRAY(arena, ll_error, jobs.threads);
     ll_jobs_run(&jobs);
     hand_out_ready(run);
-    for (uint32_t i = run->written; i < run->inputs.pairs.len; i++)
-        free(run->outcomes[i].text);
+    for (uint32_t i = 0; i < run->inputs.pairs.len; i++) {
+        if (run->holds && run->status == LL_OK)
+            hand_out(run, i, true);
+        let_go(&run->outcomes[i]);
+    }
 }
 
 static int exit_status(const lint_run *run) {

@@ -8,6 +8,13 @@ void ll_human_pair(ll_buffer *out, const ll_writer_options *options, const ll_re
                    size_t index);
 void ll_human_end(ll_buffer *out, const ll_writer_options *options, const ll_totals *totals);
 
+void ll_html_begin(ll_buffer *out, const ll_writer_options *options);
+void ll_html_entry(ll_buffer *out, const ll_writer_options *options, const ll_review *review,
+                   size_t index);
+void ll_html_pair(ll_buffer *out, const ll_writer_options *options, const ll_review *review,
+                  size_t index);
+void ll_html_end(ll_buffer *out, const ll_writer_options *options, const ll_totals *totals);
+
 void ll_json_begin(ll_buffer *out, const ll_writer_options *options);
 void ll_json_pair(ll_buffer *out, const ll_writer_options *options, const ll_review *review,
                   size_t index);

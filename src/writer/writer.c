@@ -4,14 +4,17 @@
 #include "text/width.h"
 #include "writer/formats.h"
 
-/* To add a format: a file with its three functions, their declaration in formats.h, and a row here,
+/* To add a format: a file with its functions, their declaration in formats.h, and a row here,
  * sorted by name. */
 static const ll_writer writers[] = {
-    {"human", "for people: source lines, carets, what to do", false, NULL, ll_human_pair,
+    {"html", "for a browser: the review as one page", true, ll_html_begin, ll_html_entry,
+     ll_html_pair, ll_html_end},
+    {"human", "for people: source lines, carets, what to do", false, NULL, NULL, ll_human_pair,
      ll_human_end},
-    {"json", "for programs: every finding and every check", false, ll_json_begin, ll_json_pair,
-     ll_json_end},
-    {"markdown", "a review section as it stands in a plan", true, NULL, ll_markdown_pair, NULL},
+    {"json", "for programs: every finding and every check", false, ll_json_begin, NULL,
+     ll_json_pair, ll_json_end},
+    {"markdown", "a review section as it stands in a plan", true, NULL, NULL, ll_markdown_pair,
+     NULL},
 };
 
 const ll_writer *ll_writers(size_t *count) {

@@ -12,7 +12,7 @@ typedef struct ll_writer_options {
     bool color;
     bool quiet;     /* human: only findings that count */
     unsigned width; /* human: cells of a line; 0 means LL_WRITER_WIDTH */
-    ll_view date;   /* markdown: 2026-02-14, or empty */
+    ll_view date;   /* of a review: 2026-02-14, or empty */
     uint32_t iteration, total;
     size_t pairs; /* how many there will be */
 } ll_writer_options;
@@ -29,12 +29,16 @@ typedef struct ll_totals {
 } ll_totals;
 
 /* A format. begin, pair for each pair, end: each adds to `out` what it has to say, so that the
- * memory of a pair can be used again for the next one. begin and end may be NULL. */
+ * memory of a pair can be used again for the next one. begin and end may be NULL. So may entry,
+ * which is called for a pair before `pair` is: what the entries of all pairs say stands between
+ * begin and the first pair, such as a list of them. */
 typedef struct ll_writer {
     const char *name;
     const char *about;
     bool measures; /* shows checks, coverage and notes: see ll_review_measure */
     void (*begin)(ll_buffer *out, const ll_writer_options *options);
+    void (*entry)(ll_buffer *out, const ll_writer_options *options, const ll_review *review,
+                  size_t index);
     void (*pair)(ll_buffer *out, const ll_writer_options *options, const ll_review *review,
                  size_t index);
     void (*end)(ll_buffer *out, const ll_writer_options *options, const ll_totals *totals);

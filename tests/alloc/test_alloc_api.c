@@ -9,7 +9,7 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { OUTPUTS_MOST = 3, TEXT_ROOM = 1 << 19, SENTINEL = 0xA5, AGAIN_EACH = 7 };
+enum { OUTPUTS_MOST = 4, TEXT_ROOM = 1 << 19, SENTINEL = 0xA5, AGAIN_EACH = 7 };
 
 /* Latin-1 where UTF-8 is expected. */
 static const char BAD_NAME[] = "caf\xE9.md";
@@ -207,10 +207,11 @@ static const api_call calls[] = {
     {.name = "run, human", .make = run, .paths = PAIR, .formats = {"human"}},
     {.name = "run, json", .make = run, .paths = PAIR, .formats = {"json"}},
     {.name = "run, markdown", .make = run, .paths = PAIR, .formats = {"markdown"}},
+    {.name = "run, html", .make = run, .paths = PAIR, .formats = {"html"}},
     {.name = "run, all formats, warm",
      .make = run,
      .paths = PAIR,
-     .formats = {"human", "json", "markdown"},
+     .formats = {"html", "human", "json", "markdown"},
      .warm = true},
     {.name = "run with a folder of rules",
      .make = run,
@@ -240,7 +241,7 @@ static const api_call calls[] = {
     {.name = "run, two pairs",
      .make = run,
      .paths = {"plan.md", "months.md", "months.tsx", "leap-years.tsx"},
-     .formats = {"markdown"}},
+     .formats = {"html", "markdown"}},
     {.name = "run, a name that is no UTF-8",
      .make = run,
      .paths = {BAD_NAME},

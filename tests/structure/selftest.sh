@@ -12,9 +12,9 @@ sound_tree() {
     mkdir -p "$1"/{src/{base,text,markdown,tsx,check,cli},include/lessonlint,docs/{rules,examples},rules} \
         "$1"/tests/structure "$1"/fixtures/{a-rule,b-rule}--{bad,good} "$1"/fixtures/whole--x
     cd "$1"
-    printf '```modules\nbase < text < markdown, tsx <\ncheck < cli\n```\n' >docs/design.md
+    printf '```modules\nbase < text < markdown, tsx <\ncheck < writer < cli\n```\n' >docs/design.md
     printf '```libraries\ntext: pcre2.h\nmarkdown: md4c.h\n```\n' >>docs/design.md
-    printf 'set(module_order base text markdown tsx\n    check cli)\n' >src/CMakeLists.txt
+    printf 'set(module_order base text markdown tsx\n    check writer cli)\n' >src/CMakeLists.txt
     echo '#include <stdint.h>' >include/lessonlint/error.h
     echo '#include "lessonlint/error.h"' >src/base/base.h
     printf '#include "base/base.h"\n#include <pcre2.h>\n' >src/text/text.c
@@ -22,6 +22,10 @@ sound_tree() {
     printf '#include "tsx/tsx.h"\n#include "text/text.h"\n' >src/tsx/tsx.c
     printf '#include "cli/options.h"\n#include "lessonlint/error.h"\n' >src/cli/main.c
     functions 9 10 >src/base/short.c
+    mkdir src/writer
+    echo '#define LL_HTML(out, ...) ll_html_print((out), "" __VA_ARGS__)' >src/writer/html.h
+    printf '#include "writer/html.h"\nLL_HTML(out, "<p>%%v", text);\n' >src/writer/format_html.c
+    echo 'll_buffer_add(out, text);' >src/writer/html_print.c
     cp "$here/../../.clang-format" .
     printf '# ids\nb-rule\na-rule\n' >tests/structure/catalogue.txt
     printf 'id: a-rule\nkind: check\n' >rules/a-rule.yaml
@@ -99,6 +103,14 @@ if clang-format --version 2>/dev/null | grep -q ' version 14\.'; then
     breaks format 'src/cli/main.c:1:' 'echo "int  a;" >src/cli/main.c'
     breaks format 'docs/examples/a.cpp:1:' 'echo "int  a;" >docs/examples/a.cpp'
 fi
+
+passes html
+breaks html 'format_html.c:3: adds to a buffer' 'echo "ll_buffer_add(out, text);" >>src/writer/format_html.c'
+breaks html 'format_html.c:3: use LL_HTML' 'echo "ll_html_print(out, text);" >>src/writer/format_html.c'
+breaks html 'format_html.c:3: the markup' 'echo "LL_HTML(out, text);" >>src/writer/format_html.c'
+breaks html 'format_html.c:4: the markup' 'printf "LL_HTML(out,\n    text);\n" >>src/writer/format_html.c'
+breaks html 'does not want a literal' "sed -i 's/\"\" //' src/writer/html.h"
+breaks html 'no html writer' 'rm src/writer/html_print.c'
 
 passes catalogue
 for part in rules/b-rule.yaml docs/rules/b-rule.md; do

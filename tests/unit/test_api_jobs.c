@@ -20,7 +20,7 @@
 enum {
     PAIRS = 40,
     FILES = 2 * PAIRS,
-    FORMATS = 3,
+    FORMATS = 4,
     LARGE_EACH = 8,
     FIRST_LARGE = 3,
     MANY = 5,         /* the pair with … */
@@ -30,7 +30,7 @@ enum {
 
 static char folder[512], paths[FILES][32];
 static const char *arguments[FILES];
-static const char *const formats[FORMATS] = {"human", "json", "markdown"};
+static const char *const formats[FORMATS] = {"html", "human", "json", "markdown"};
 
 static const char *rules; /* a folder of more rules, or NULL */
 
