@@ -113,12 +113,13 @@ typedef struct ll_output {
  * once, as reviews do. A rule lists at most 1,000 findings of one pair; counts are true all the
  * same. */
 typedef struct ll_summary {
-    int exit_status;     /* 0: nothing at or above `fail-on`; 1: something */
+    int exit_status;     /* 0: nothing at or above `fail-on`; 1: something; 2: see `errors` */
     const char *verdict; /* the worst of all pairs: "PASS", "NEEDS REVISION", "MAJOR REVISION";
                           * a constant */
     size_t pairs, plans, lessons;
     size_t critical, improvement, polish, verify;
     size_t critical_groups, improvement_groups, polish_groups;
+    size_t errors; /* of rules that could not judge a pair; see ll_linter_error */
 } ll_summary;
 
 /* Lints `path_count` files, "-" among them for standard input, and folders, whose pairs the
@@ -135,6 +136,11 @@ typedef struct ll_summary {
 LL_API ll_status ll_linter_run(ll_linter *linter, const char *const *paths, size_t path_count,
                                const ll_output *outputs, size_t output_count, ll_summary *summary,
                                ll_error *error);
+
+/* What went wrong in the last run without ending it, from 0; NULL behind the last. A rule whose
+ * pattern or selector needs more steps on a pair than are allowed is skipped there, and an error
+ * names it. At most 100 are kept. They are the linter's until its next call. */
+LL_API const ll_error *ll_linter_error(const ll_linter *linter, size_t index);
 
 /* One document of ll_linter_run_files. */
 typedef struct ll_file {

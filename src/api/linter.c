@@ -45,6 +45,7 @@ void ll_linter_free(ll_linter *linter) {
     if (!linter)
         return;
     free_others(linter);
+    free(linter->errors);
     ll_arena_free(linter->own.scratch);
     ll_arena_free(linter->call);
     ll_arena_free(linter->arena);
@@ -66,6 +67,21 @@ ll_status ll_linter_guard(ll_linter *linter, void (*work)(void *context), void *
     return guard(linter, linter->arena, work, context, error);
 }
 
+ll_status ll_linter_keep_error(ll_linter *linter, const ll_error *kept, ll_error *error) {
+    if (linter->error_count == LL_LINTER_ERRORS_MOST)
+        return LL_OK;
+    if (!linter->errors)
+        linter->errors = calloc(LL_LINTER_ERRORS_MOST, sizeof *linter->errors);
+    if (!linter->errors)
+        return ll_error_set(error, LL_E_MEMORY, (ll_view){0}, 0, 0, "out of memory");
+    linter->errors[linter->error_count++] = *kept;
+    return LL_OK;
+}
+
+const ll_error *ll_linter_error(const ll_linter *linter, size_t index) {
+    return index < linter->error_count ? &linter->errors[index] : NULL;
+}
+
 ll_status ll_linter_make_worker(ll_worker *worker, ll_error *error) {
     if (!worker->arena)
         worker->arena = ll_arena_new(LL_LINTER_MOST);
@@ -85,6 +101,7 @@ ll_status ll_linter_call(ll_linter *linter, void (*work)(void *context), void *c
         linter->ready = true;
     }
     memset(&linter->seen, 0, sizeof linter->seen);
+    linter->error_count = 0;
     ll_status status = guard(linter, linter->call, work, context, error);
     ll_arena_reset(linter->call);
     return status;

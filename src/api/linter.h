@@ -11,6 +11,9 @@
 #define LL_LINTER_CALL_MOST ((size_t)2 << 30)
 #define LL_LINTER_PAIR_MOST (SIZE_MAX > UINT32_MAX ? (size_t)8 << 30 : SIZE_MAX / 2)
 
+/* Most errors that are kept of one run. */
+#define LL_LINTER_ERRORS_MOST 100u
+
 /* Most threads of one run. */
 #define LL_LINTER_JOBS_MOST 64u
 
@@ -58,7 +61,9 @@ struct ll_linter {
     uint32_t jobs; /* most threads; 0: as many as there are processors */
     bool ready;    /* what follows was made of the options above */
     LL_ARRAY(ll_profile_seen) profiles;
-    LL_ARRAY(ll_profile_seen) seen;            /* in this call; in `call` */
+    LL_ARRAY(ll_profile_seen) seen; /* in this call; in `call` */
+    ll_error *errors;               /* of the last run; NULL: there are none */
+    uint32_t error_count;
     ll_worker own;                             /* of the calling thread; its arena is `arena` */
     ll_worker others[LL_LINTER_JOBS_MOST - 1]; /* zeroed until they are needed */
 };
@@ -71,6 +76,9 @@ ll_status ll_linter_guard(ll_linter *linter, void (*work)(void *context), void *
  * what was made of other options. */
 ll_status ll_linter_call(ll_linter *linter, void (*work)(void *context), void *context,
                          ll_error *error);
+
+/* Keeps an error for ll_linter_error; past LL_LINTER_ERRORS_MOST it is left out. LL_E_MEMORY. */
+ll_status ll_linter_keep_error(ll_linter *linter, const ll_error *kept, ll_error *error);
 
 /* Makes `worker` (one of linter->others) ready; what it has already is kept. LL_E_MEMORY leaves it
  * as it is. Threads may make their workers at the same time. */

@@ -19,8 +19,10 @@ typedef struct report {
 typedef struct outcome {
     atomic_bool done;
     ll_status status;
-    uint32_t thread; /* that made it: where the error of a failure is */
-    char *text;      /* of all outputs, one after another; from malloc, NULL once it is written */
+    uint32_t thread;  /* that made it: where the error of a failure is */
+    char *text;       /* of all outputs, one after another; from malloc, NULL once it is written */
+    ll_error *errors; /* of rules that were given up; from malloc, NULL when there are none */
+    uint32_t error_count;
     ll_totals totals;
 } outcome;
 
@@ -42,6 +44,7 @@ typedef struct lint_run {
     parts *lengths;    /* by pair and output: of the parts of a text */
     ll_error *errors;  /* by thread; one that has failed begins nothing more */
     uint32_t written;  /* pairs whose texts were handed out */
+    size_t rule_errors;
     ll_totals totals;
     bool measure;  /* one of the writers shows checks and coverage */
     bool holds;    /* one of the writers has entries: the rest of each pair waits for all of them */
@@ -148,6 +151,19 @@ static parts write_parts(ll_buffer *text, const report *one, const ll_review *re
     return (parts){entry, text->len - entry};
 }
 
+static ll_status keep_errors(lint_step *step, const ll_result *result) {
+    outcome *made = &step->run->outcomes[step->pair];
+    size_t size = result->errors.len * sizeof *made->errors;
+    if (size == 0)
+        return LL_OK;
+    made->errors = malloc(size);
+    if (!made->errors)
+        return ll_error_set(step->error, LL_E_MEMORY, (ll_view){0}, 0, 0, "out of memory");
+    memcpy(made->errors, result->errors.at, size);
+    made->error_count = result->errors.len;
+    return LL_OK;
+}
+
 static ll_status write_pair(lint_step *step, const ll_result *result) {
     lint_run *run = step->run;
     const ll_config *config = run->inputs.setups[step->pair].profile->config;
@@ -171,7 +187,8 @@ static ll_status write_pair(lint_step *step, const ll_result *result) {
             return status;
     }
     run->outcomes[step->pair].totals = totals_of(result, review);
-    return keep_texts(step, texts);
+    ll_status status = keep_errors(step, result);
+    return status == LL_OK ? keep_texts(step, texts) : status;
 }
 
 static ll_status judge_pair(lint_step *step, ll_source *plan, ll_source *lesson) {
@@ -273,7 +290,17 @@ static void hand_out(lint_run *run, uint32_t pair, bool later) {
 
 static void let_go(outcome *made) {
     free(made->text);
+    free(made->errors);
     made->text = NULL;
+    made->errors = NULL;
+}
+
+static ll_status hand_out_errors(lint_run *run, const outcome *next) {
+    ll_status status = LL_OK;
+    run->rule_errors += next->error_count;
+    for (uint32_t i = 0; i < next->error_count && status == LL_OK; i++)
+        status = ll_linter_keep_error(run->linter, &next->errors[i], run->error);
+    return status;
 }
 
 /* Writes what is ready, in the order of the pairs; only on the calling thread. */
@@ -288,6 +315,8 @@ static void hand_out_ready(lint_run *run) {
             return;
         }
         hand_out(run, run->written, false);
+        if (run->status == LL_OK)
+            run->status = hand_out_errors(run, next);
         if (!run->holds)
             let_go(next);
         add_totals(&run->totals, &next->totals);
@@ -341,6 +370,8 @@ static void lint_pairs(lint_run *run) {
 }
 
 static int exit_status(const lint_run *run) {
+    if (run->rule_errors > 0)
+        return 2;
     for (ll_severity i = 0; i < LL_SEVERITIES && i <= run->linter->fail_on; i++)
         if (run->linter->fail_on != LL_SEVERITY_OFF && run->totals.counts[i] > 0)
             return 1;
@@ -371,6 +402,7 @@ static ll_summary summary_of(const lint_run *run) {
         .critical_groups = totals->groups[LL_SEVERITY_CRITICAL],
         .improvement_groups = totals->groups[LL_SEVERITY_IMPROVEMENT],
         .polish_groups = totals->groups[LL_SEVERITY_POLISH],
+        .errors = run->rule_errors,
     };
 }
 

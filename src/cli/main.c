@@ -141,6 +141,15 @@ static ll_status write_reports(lint_run *run, ll_error *error) {
     return status;
 }
 
+/* Of rules that were given up while the others went on. */
+static void print_errors(const lint_run *run) {
+    size_t shown = 0;
+    for (const ll_error *error; (error = ll_linter_error(run->linter, shown)); shown++)
+        print_error(error);
+    if (run->summary.errors > shown)
+        fprintf(stderr, "lessonlint: error: and %zu more errors\n", run->summary.errors - shown);
+}
+
 static ll_status lint(ll_linter *linter, ll_cli_options *options, int *exit_status,
                       ll_error *error) {
     lint_run run = {.linter = linter, .options = options};
@@ -155,8 +164,10 @@ static ll_status lint(ll_linter *linter, ll_cli_options *options, int *exit_stat
         status = lint_files(&run, error);
     if (status == LL_OK)
         status = write_reports(&run, error);
-    if (status == LL_OK)
+    if (status == LL_OK) {
         *exit_status = run.summary.exit_status;
+        print_errors(&run);
+    }
     for (size_t i = 0; i < options->report_count; i++) {
         ll_cli_file_discard(&run.files[i]);
         ll_cli_text_free(&run.texts[i]);

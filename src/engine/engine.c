@@ -92,8 +92,7 @@ static ll_status run_kind(ll_check *check, const ll_compiled *compiled, ll_error
         ll_run_count(check);
         return LL_OK;
     case LL_RULE_ELEMENT:
-        ll_run_element(check, compiled);
-        return LL_OK;
+        return ll_run_element(check, compiled, error);
     case LL_RULE_TEXT:
         return ll_run_text(check, compiled, error);
     case LL_RULE_CHECK:
@@ -144,6 +143,7 @@ static ll_status run_rule(ll_engine *engine, ll_result *result, uint32_t index, 
         .outcomes = result->outcomes,
     };
     ll_status status = LL_OK;
+    const uint32_t findings = result->findings.len;
     check.outcome.skipped = reason_to_skip(result->facts, rule, setting);
     if (!check.outcome.skipped)
         status = compile(engine, check.arena, index, error);
@@ -152,6 +152,12 @@ static ll_status run_rule(ll_engine *engine, ll_result *result, uint32_t index, 
     if (!check.outcome.skipped && status == LL_OK && rule->reads[LL_READS_WIDGETS] &&
         result->facts->lesson)
         status = run_on_widgets(&check, &engine->compiled[index], error);
+    if (status == LL_E_LIMIT) {
+        result->findings.len = findings;
+        LL_ARRAY_PUSH(check.arena, &result->errors, *error);
+        check.outcome = (ll_outcome){.skipped = "limit"};
+        status = LL_OK;
+    }
     result->outcomes[index] = check.outcome;
     return status;
 }

@@ -29,13 +29,15 @@ typedef struct ll_result {
     ll_suppressions *suppressions; /* NULL: the documents hold no directives */
     ll_outcome
         *outcomes; /* one for each rule; a rule that is off has checked 0 and skipped "off" */
+    LL_ARRAY(ll_error) errors;      /* of rules that passed a limit, skipped as "limit" */
     uint32_t counts[LL_SEVERITIES]; /* exact findings, places */
     uint32_t verify;                /* findings to verify */
 } ll_result;
 
 /* Either source may be NULL, not both; `settings` has one entry for each rule and outlives the
- * result. Fails when a document passes a limit or a pattern is given up, and with LL_E_INVALID for
- * a selector or pattern that cannot be read (rules that are shipped or were loaded have none);
+ * result. A rule whose pattern or selector needs too many steps is skipped, with an entry in
+ * `errors`; the others go on. Fails when a document passes a limit, and with LL_E_INVALID for a
+ * selector or pattern that cannot be read (rules that are shipped or were loaded have none);
  * `*out` is then untouched. The engine's arena must have no active guard unless it is `arena`;
  * after LL_E_MEMORY the engine can be used no more. */
 ll_status ll_engine_run(ll_engine *engine, ll_arena *arena, ll_source *plan, ll_source *lesson,

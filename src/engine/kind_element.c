@@ -1,5 +1,6 @@
 /* Rules of the kind `element`: a selector over the elements of the lesson. */
 #include "base/buffer.h"
+#include "base/error.h"
 #include "engine/kinds.h"
 
 /* The classes of the element that was asked for last: a selector asks for several of one. */
@@ -127,11 +128,11 @@ static void report_missing(ll_check *check, uint32_t hits) {
 
 /* Only hits past `max` are findings; a rule that asks for elements has no maximum unless it says
  * so. */
-void ll_run_element(ll_check *check, const ll_compiled *compiled) {
+ll_status ll_run_element(ll_check *check, const ll_compiled *compiled, ll_error *error) {
     const ll_rule_element *rule = &check->rule->element;
     const ll_lesson *lesson = check->facts->lesson;
     if (rule->within == LL_WITHIN_LESSON && lesson->layout == LL_LESSON_NONE)
-        return;
+        return LL_OK;
     class_list list = {LL_TSX_NONE, false, {.arena = check->arena, .most = LL_SOURCE_MOST}};
     lesson_view view = {check->arena, lesson, ll_facts_elements(check->facts), &list};
     ll_selector_tree tree = {&view, parent,    first_child, next,     previous,
@@ -153,6 +154,11 @@ void ll_run_element(ll_check *check, const ll_compiled *compiled) {
             report(check, ll_tag_range(lesson->tsx, i), (ll_view){0}, ll_tsx_lead(lesson->tsx, i),
                    hits);
     }
+    if (tree.work == 0)
+        return ll_error_set(error, LL_E_LIMIT, check->facts->sources[LL_DOCUMENT_LESSON]->path, 0,
+                            0, "rule %.*s: the selector needs too many steps on this document",
+                            LL_VIEW_ARG(check->rule->id));
     if (hits < least)
         report_missing(check, hits);
+    return LL_OK;
 }

@@ -6,7 +6,6 @@
 typedef struct text_search {
     ll_check *check;
     const ll_compiled *compiled;
-    ll_document document; /* of the text that is searched */
     ll_status status;
     ll_error *error;
     ll_match
@@ -51,40 +50,52 @@ static void report(text_search *search, const ll_scope_text *text, ll_match matc
                                  .values = values});
 }
 
+/* Says which rule gave up, and where. */
+static void name_place(const text_search *search, const ll_scope_text *text) {
+    const ll_check *check = search->check;
+    ll_source *source = check->facts->sources[text->document];
+    ll_error inner = *search->error;
+    ll_position at =
+        ll_source_position(source, range_of(check->facts, text, (ll_match){0, 0}).offset);
+    ll_error_set(search->error, search->status, source->path, at.line, at.column, "rule %.*s: %s",
+                 LL_VIEW_ARG(check->rule->id), inner.text);
+}
+
 static bool visit(void *context, const ll_scope_text *text) {
     text_search *search = context;
     search->check->outcome.checked++;
-    search->document = text->document;
     search->excuse = (ll_match){0, 0};
     search->no_excuse = !search->compiled->unless_pattern;
     ll_match match;
     size_t from = 0;
     ll_status status = LL_OK;
-    while ((status = ll_pattern_find(search->compiled->pattern, text->text, from, &match,
+    while (search->status == LL_OK &&
+           (status = ll_pattern_find(search->compiled->pattern, text->text, from, &match,
                                      search->error)) == LL_OK) {
-        if (!is_excused(search, text->text, match))
+        if (!is_excused(search, text->text, match) && search->status == LL_OK)
             report(search, text, match);
-        if (search->status != LL_OK)
-            return false;
         from = match.end;
     }
-    if (status != LL_E_NOT_FOUND)
+    if (status != LL_OK && status != LL_E_NOT_FOUND)
         search->status = status;
+    if (search->status != LL_OK)
+        name_place(search, text);
     return search->status == LL_OK;
 }
 
-/* Says which rule gave up on which document. */
-static ll_status name_place(const text_search *search) {
-    const ll_check *check = search->check;
-    ll_error inner = *search->error;
-    return ll_error_set(search->error, search->status,
-                        check->facts->sources[search->document]->path, 0, 0, "rule %.*s: %s",
-                        LL_VIEW_ARG(check->rule->id), inner.text);
+static void allow(const ll_check *check, ll_pattern *pattern) {
+    size_t bytes = 0;
+    for (int i = 0; i < LL_DOCUMENTS; i++)
+        bytes += check->facts->sources[i] ? check->facts->sources[i]->text.len : 0;
+    if (pattern)
+        ll_pattern_allow(pattern, bytes);
 }
 
 ll_status ll_run_text(ll_check *check, const ll_compiled *compiled, ll_error *error) {
     text_search search = {.check = check, .compiled = compiled, .error = error};
+    allow(check, compiled->pattern);
+    allow(check, compiled->unless_pattern);
     for (uint32_t i = 0; i < check->rule->text.scope_count && search.status == LL_OK; i++)
         ll_facts_scope(check->facts, check->rule->text.scopes[i], visit, &search);
-    return search.status == LL_OK ? LL_OK : name_place(&search);
+    return search.status;
 }

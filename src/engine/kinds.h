@@ -16,9 +16,10 @@ typedef struct ll_compiled {
 ll_status ll_compile_rule(ll_compiled *compiled, ll_arena *arena, const ll_rule *rule,
                           ll_error *error);
 
-/* Runs one rule of the kind. Text rules fail as ll_pattern_find does. */
+/* Runs one rule of the kind. LL_E_LIMIT when the rule needs too many steps on these documents: then
+ * nothing that it reported is of use, and `*error` names it and the place. LL_E_MEMORY. */
 void ll_run_count(ll_check *check);
-void ll_run_element(ll_check *check, const ll_compiled *compiled);
+ll_status ll_run_element(ll_check *check, const ll_compiled *compiled, ll_error *error);
 ll_status ll_run_text(ll_check *check, const ll_compiled *compiled, ll_error *error);
 
 #endif

@@ -11,6 +11,11 @@
 #define LL_PATTERN_DEPTH 50000u
 #define LL_PATTERN_HEAP_KIB 20000u
 
+/* What all matches in one document may cost together: see ll_pattern_allow. A unit is a byte that
+ * was looked at or half a step. */
+#define LL_PATTERN_WORK ((uint64_t)8 << 20)
+#define LL_PATTERN_WORK_PER_BYTE 64u
+
 /* From so many bytes on, all texts of one pattern together, a just-in-time compilation pays. */
 #define LL_PATTERN_JIT_FROM 65536u
 
@@ -25,8 +30,12 @@ typedef struct ll_match {
  * the pattern as `error->column` (1-based). Freed with the arena. */
 ll_status ll_pattern_new(ll_pattern **pattern, ll_arena *arena, ll_view text, ll_error *error);
 
+/* Bounds what all searches from now on may cost together, for a document of `bytes`: without it
+ * only each search is bounded, and many of them in one long line may still take very long. */
+void ll_pattern_allow(ll_pattern *pattern, size_t bytes);
+
 /* The first match at or behind `from` in `subject`, which must be valid UTF-8. LL_E_NOT_FOUND when
- * there is none (then `*error` is untouched), LL_E_LIMIT when the match is given up, LL_E_MEMORY.
+ * there is none (then `*error` is untouched), LL_E_LIMIT when it is given up, LL_E_MEMORY.
  * An empty match is never returned. Takes no guard: the arena of a pattern may belong to a caller
  * further up. */
 ll_status ll_pattern_find(ll_pattern *pattern, ll_view subject, size_t from, ll_match *match,

@@ -148,6 +148,7 @@ static const struct {
     {"no lesson", "there is no lesson"},
     {"no plan", "there is no plan"},
     {"syntax", "the lesson cannot be parsed"},
+    {"limit", "too many steps are needed here"},
 };
 
 static void add_skipped(const writing *on, const char *reason, const char *words) {

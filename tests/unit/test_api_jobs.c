@@ -32,8 +32,6 @@ static char folder[512], paths[FILES][32];
 static const char *arguments[FILES];
 static const char *const formats[FORMATS] = {"html", "human", "json", "markdown"};
 
-static const char *rules; /* a folder of more rules, or NULL */
-
 static void write_file(const char *path, const char *text) {
     FILE *file = fopen(path, "wb");
     assert_non_null(file);
@@ -155,8 +153,6 @@ static run lint_with(const char *jobs, unsigned fail_at) {
     run r;
     assert_int_equal(ll_linter_new(&linter, &error), LL_OK);
     set_jobs(linter, jobs);
-    if (rules)
-        assert_int_equal(ll_linter_set(linter, "rules", rules, &error), LL_OK);
     lint(linter, &r, fail_at);
     ll_linter_free(linter);
     return r;
@@ -231,26 +227,86 @@ static void a_linter_uses_its_threads_again(void **state) {
     free_run(&without);
 }
 
-/* A rule that no machine can finish with on "aaaa…": an error in the midst of a pair. */
-static const char HOSTILE[] =
-    "id: hostile\nkind: text\nseverity: polish\nconfidence: exact\nsince: 0.1.0\nreads: [lesson]\n"
-    "title: A\nmessage: A\nissue: A\nimpact: A\nfix: A\npraise: A\nnoun: texts\n"
-    "text:\n  scopes: [lesson.prose]\n  pattern: '(a+)+[bc]'\n";
+/* A table row of more cells than are read: an error in the midst of a pair. */
+static void write_wide(int pair) {
+    FILE *plan = fopen(paths[2 * pair], "wb");
+    assert_non_null(plan);
+    fprintf(plan,
+            "# Lesson\n\n**Slug:** pair-%d\n\n| Misconception | Why They'd Think This | "
+            "Negative Example | Where |\n|---|---|---|---|\n",
+            pair);
+    for (int i = 0; i < 100; i++)
+        fputs("| a ", plan);
+    fputs("|\n", plan);
+    assert_int_equal(fclose(plan), 0);
+}
 
 /* Of several pairs that fail, the first is the one that a run ends with. */
 static void the_first_failure_ends_the_run(void **state) {
     (void)state;
     static const int bad[] = {11, 12, 30};
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
+        write_wide(bad[i]);
+    assert_same_with_any_jobs(0, LL_E_LIMIT, paths[2 * bad[0]]);
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
+        write_small(bad[i], 1 + bad[i] % 5);
+}
+
+/* A rule that no machine can finish with on "aaaa…". */
+static const char HOSTILE[] =
+    "id: hostile\nkind: text\nseverity: polish\nconfidence: exact\nsince: 0.1.0\nreads: [lesson]\n"
+    "title: A\nmessage: A\nissue: A\nimpact: A\nfix: A\npraise: A\nnoun: texts\n"
+    "text:\n  scopes: [lesson.prose]\n  pattern: '(a+)+[%~]'\n";
+
+/* It is left out of the pairs where it fails; all else goes on, and the errors come in order. */
+static void assert_given_up(const char *jobs, const int *bad, size_t count, const run *without) {
+    ll_linter *linter = NULL;
+    ll_error error = {0};
+    run r;
+    assert_int_equal(ll_linter_new(&linter, &error), LL_OK);
+    set_jobs(linter, jobs);
+    assert_int_equal(ll_linter_set(linter, "rules", "rules", &error), LL_OK);
+    lint(linter, &r, 0);
+    assert_int_equal(r.status, LL_OK);
+    assert_int_equal(r.summary.exit_status, 2);
+    assert_int_equal(r.summary.errors, count);
+    assert_int_equal(r.summary.pairs, PAIRS);
+    assert_int_equal(r.summary.polish, without->summary.polish);
+    for (size_t i = 0; i < count; i++) {
+        const ll_error *at = ll_linter_error(linter, i);
+        assert_non_null(at);
+        assert_int_equal(at->status, LL_E_LIMIT);
+        assert_string_equal(at->path, paths[2 * bad[i] + 1]);
+        assert_string_equal(at->text,
+                            "rule hostile: the pattern needs too many steps on this text");
+        assert_int_equal(at->line, 2);
+    }
+    assert_null(ll_linter_error(linter, count));
+    free_run(&r);
+    /* the errors are those of the last run */
+    assert_int_equal(ll_linter_set(linter, "skip", "hostile", &error), LL_OK);
+    lint(linter, &r, 0);
+    assert_int_equal(r.summary.errors, 0);
+    assert_null(ll_linter_error(linter, 0));
+    free_run(&r);
+    ll_linter_free(linter);
+}
+
+static void a_rule_that_is_given_up_ends_nothing(void **state) {
+    (void)state;
+    static const int bad[] = {11, 12, 30};
+    const size_t count = sizeof bad / sizeof *bad;
     assert_int_equal(system("mkdir -p rules"), 0);
     write_file("rules/hostile.yaml", HOSTILE);
-    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
+    for (size_t i = 0; i < count; i++)
         write_file(paths[2 * bad[i] + 1],
                    "export function L() {\n  return <LessonLayout><Row><p>"
                    "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa</p></Row></LessonLayout>\n}\n");
-    rules = "rules";
-    assert_same_with_any_jobs(0, LL_E_LIMIT, paths[2 * bad[0] + 1]);
-    rules = NULL;
-    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
+    run without = lint_with("1", 0);
+    assert_given_up("1", bad, count, &without);
+    assert_given_up("3", bad, count, &without);
+    free_run(&without);
+    for (size_t i = 0; i < count; i++)
         write_small(bad[i], 1 + bad[i] % 5);
 }
 
@@ -365,6 +421,7 @@ int main(void) {
         cmocka_unit_test(reports_do_not_depend_on_threads),
         cmocka_unit_test(a_linter_uses_its_threads_again),
         cmocka_unit_test(the_first_failure_ends_the_run),
+        cmocka_unit_test(a_rule_that_is_given_up_ends_nothing),
         cmocka_unit_test(every_thread_has_a_guard_of_its_own),
         cmocka_unit_test(a_failure_of_writing_ends_the_run),
         cmocka_unit_test(each_piece_is_done_once),

@@ -115,6 +115,76 @@ TEST(long_texts_give_the_same_answers) {
     assert_none(pattern, (ll_view){text, len}, len - 6);
 }
 
+/* Long texts are searched in pieces, which no answer shows: whatever stands around the place where
+ * one ends. */
+TEST(pieces_are_not_seen) {
+    USE_ARENA;
+    static const struct {
+        const char *pattern, *text;
+        size_t start, end; /* in `text`; the same: it is not found */
+    } rows[] = {
+        {"\\w\\h+\\K--(?=\\h+\\w)", "word -- more", 5, 7},
+        {"(?<=b)cd+$", "bcddd\n", 1, 5},
+        {"(?<=b)cd+$", "bcddd.", 0, 0},
+        {"^ab", "\nab", 1, 3},
+        {"\\bword\\b", "a word.", 2, 6},
+        {"\\bword\\b", "a words", 0, 0},
+        {"(bc+)=\\1(?!c)", "bcc=bcc", 0, 7},
+        {"(bc+)=\\1(?!c)", "bcc=bccc", 0, 0},
+        {"\xC3\xA9\xE2\x80\x94", "\xC3\xA9\xE2\x80\x94", 0, 5},
+        {"b[^q]*q|c", "b \xC3\xA9 c", 5, 6},
+    };
+    for (size_t row = 0; row < sizeof rows / sizeof *rows; row++) {
+        ll_pattern *pattern = pattern_of(arena, ll_view_of(rows[row].pattern));
+        for (size_t before = 490; before < 530; before++) {
+            char text[4096];
+            memset(text, '.', sizeof text);
+            memcpy(text + before, rows[row].text, strlen(rows[row].text));
+            ll_view subject = {text, 1100 + before};
+            if (rows[row].start < rows[row].end)
+                assert_found(pattern, subject, 0, before + rows[row].start, before + rows[row].end);
+            else
+                assert_none(pattern, subject, 0);
+        }
+    }
+}
+
+/* Nothing in a long text is no reason to give up, nor are many matches. */
+TEST(long_texts_are_read_to_their_end) {
+    USE_ARENA;
+    enum { LENGTH = 1000000, EVERY = 40 };
+    char *text = ll_arena_alloc(arena, LENGTH);
+    memset(text, 'a', LENGTH);
+    assert_none(pattern_of(arena, LL_VIEW("[a-z]{2,9}ing\\b")), (ll_view){text, LENGTH}, 0);
+    for (size_t i = 0; i < LENGTH; i += EVERY)
+        text[i] = ' ';
+    ll_pattern *pattern = pattern_of(arena, LL_VIEW("\\h\\w+"));
+    ll_pattern_allow(pattern, LENGTH);
+    size_t count = 0;
+    ll_error error = {0};
+    for (ll_match match = {0};
+         ll_pattern_find(pattern, (ll_view){text, LENGTH}, match.end, &match, &error) == LL_OK;)
+        count++;
+    assert_int_equal(count, LENGTH / EVERY);
+    assert_int_equal(error.status, LL_OK);
+}
+
+/* Each match is found soon, but looks at all of the line: together they would take minutes. */
+TEST(many_matches_are_bounded_together) {
+    USE_ARENA;
+    enum { LENGTH = 1000000 };
+    char *text = ll_arena_alloc(arena, LENGTH);
+    memset(text, 'a', LENGTH);
+    ll_pattern *pattern = pattern_of(arena, LL_VIEW("a(?=.*+)"));
+    ll_pattern_allow(pattern, LENGTH);
+    ll_error error = {0};
+    ll_status status = LL_OK;
+    for (ll_match match = {0}; status == LL_OK;)
+        status = ll_pattern_find(pattern, (ll_view){text, LENGTH}, match.end, &match, &error);
+    assert_int_equal(status, LL_E_LIMIT);
+    assert_string_equal(error.text, "the pattern needs too many steps on this document");
+}
+
 /* A group that repeats so often fits neither a small depth nor the small stack of compiled code. */
 TEST(groups_may_repeat_for_long) {
     USE_ARENA;
@@ -193,6 +263,9 @@ int main(void) {
         cmocka_unit_test(wrong_patterns_are_explained),
         cmocka_unit_test(hostile_patterns_are_given_up),
         cmocka_unit_test(long_texts_give_the_same_answers),
+        cmocka_unit_test(pieces_are_not_seen),
+        cmocka_unit_test(long_texts_are_read_to_their_end),
+        cmocka_unit_test(many_matches_are_bounded_together),
         cmocka_unit_test(groups_may_repeat_for_long),
         cmocka_unit_test(globs_match_whole_paths),
         cmocka_unit_test(wrong_globs_are_explained),
