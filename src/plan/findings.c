@@ -110,11 +110,19 @@ static bool field_of(ll_view key, finding_field *field) {
         ll_view name;
         finding_field field;
     } fields[] = {
-        {LL_VIEW_INIT("location"), LOCATION},   {LL_VIEW_INIT("issue"), ISSUE},
-        {LL_VIEW_INIT("problem"), ISSUE},       {LL_VIEW_INIT("student impact"), IMPACT},
-        {LL_VIEW_INIT("impact"), IMPACT},       {LL_VIEW_INIT("suggested fix"), FIX},
-        {LL_VIEW_INIT("suggestion"), FIX},      {LL_VIEW_INIT("fix"), FIX},
+        {LL_VIEW_INIT("location"), LOCATION},
+        {LL_VIEW_INIT("issue"), ISSUE},
+        {LL_VIEW_INIT("problem"), ISSUE},
+        {LL_VIEW_INIT("student impact"), IMPACT},
+        {LL_VIEW_INIT("impact"), IMPACT},
+        {LL_VIEW_INIT("suggested fix"), FIX},
+        {LL_VIEW_INIT("suggestion"), FIX},
+        {LL_VIEW_INIT("fix"), FIX},
         {LL_VIEW_INIT("recommended fix"), FIX},
+        {LL_VIEW_INIT("proposed fix"), FIX},
+        {LL_VIEW_INIT("recommendation"), FIX},
+        {LL_VIEW_INIT("where"), LOCATION},
+        {LL_VIEW_INIT("impact on students"), IMPACT},
     };
     for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
         if (ll_view_starts_nocase(key, fields[i].name)) {
@@ -158,9 +166,67 @@ static void read_fields(ll_review_finding *finding, ll_view text) {
     finding->fix = fields[FIX];
 }
 
+/* Bytes of a sentence that are looked at. */
+enum { SENTENCE_MOST = 300 };
+
+/* Whether a sentence begins at `at`: behind a line's end, or behind a blank and a full stop, a
+ * dash, or the colon of a label. */
+static bool begins_sentence(ll_view text, size_t at) {
+    if (text.ptr[at - 1] == '\n' || text.ptr[at - 1] == '\r')
+        return true;
+    if (!ll_is_blank(text.ptr[at - 1]))
+        return false;
+    ll_view before = ll_view_trim(ll_view_slice(text, 0, at));
+    while (before.len > 0 && before.ptr[before.len - 1] == '*')
+        before.len--;
+    if (ll_view_ends(before, LL_VIEW("\xE2\x80\x94")))
+        return true;
+    return before.len > 0 && strchr(".!?-:", before.ptr[before.len - 1]) != NULL;
+}
+
+/* Where the sentence around `at` starts. */
+static size_t sentence_start(ll_view text, size_t at) {
+    size_t least = at > SENTENCE_MOST ? at - SENTENCE_MOST : 0;
+    while (at > least && !begins_sentence(text, at))
+        at--;
+    return at;
+}
+
+/* Whether "retracted" and the like at `at` speak of the finding itself: the word stands in capitals
+ * or brackets, at the start of its sentence, or the sentence speaks of a finding. */
+static bool speaks_of_itself(ll_view text, size_t at, ll_view word) {
+    static const ll_view subjects[] = {LL_VIEW_INIT("finding"), LL_VIEW_INIT("issue"),
+                                       LL_VIEW_INIT("point"), LL_VIEW_INIT("concern"),
+                                       LL_VIEW_INIT("i")};
+    size_t start = sentence_start(text, at);
+    ll_view lead = ll_view_slice(text, start, at);
+    while (lead.len > 0 && (ll_is_blank(lead.ptr[0]) || strchr("*_[(~", lead.ptr[0])))
+        lead = ll_view_slice(lead, 1, lead.len);
+    if (lead.len == 0 || !ll_is_lower(text.ptr[at + word.len - 1]))
+        return true;
+    for (size_t i = 0; i < sizeof subjects / sizeof *subjects; i++)
+        if (ll_build_has(lead, subjects[i]))
+            return true;
+    ll_view rest = ll_view_slice(text, at + word.len, text.len);
+    return strchr("[(", text.ptr[at - 1]) != NULL ||
+           ll_build_begins(rest, LL_VIEW(" this finding"));
+}
+
 static bool is_retracted(ll_view text) {
-    return ll_view_find_nocase(text, LL_VIEW("retract"), 0) != LL_VIEW_NONE ||
-           ll_view_find_nocase(text, LL_VIEW("withdraw"), 0) != LL_VIEW_NONE;
+    static const ll_view words[] = {LL_VIEW_INIT("retracted"),   LL_VIEW_INIT("retracting"),
+                                    LL_VIEW_INIT("retract"),     LL_VIEW_INIT("withdrawn"),
+                                    LL_VIEW_INIT("withdrawing"), LL_VIEW_INIT("withdraw")};
+    static const ll_view phrases[] = {LL_VIEW_INIT("disregard this finding"),
+                                      LL_VIEW_INIT("ignore this finding"),
+                                      LL_VIEW_INIT("not an issue after all")};
+    for (size_t i = 0; i < sizeof phrases / sizeof *phrases; i++)
+        if (ll_view_find_nocase(text, phrases[i], 0) != LL_VIEW_NONE)
+            return true;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        for (size_t at = 0; (at = ll_view_find_word(text, words[i], at)) != LL_VIEW_NONE; at++)
+            if (speaks_of_itself(text, at, words[i]))
+                return true;
+    return false;
 }
 
 /* A field that begins with the word, or a place that ends with it in brackets. */

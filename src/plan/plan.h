@@ -272,8 +272,12 @@ typedef struct ll_plan_review {
     ll_view label;             /* "Post-Depth-Rework", "" when absent */
     ll_view verdict_text;
     ll_verdict_kind verdict;
+    ll_verdict_kind
+        verdict_now; /* what an arrow leads to ("NEEDS REVISION → PASS"), else the same */
+    ll_place verdict_place;
     bool has_summary;
     uint32_t summary[LL_REVIEW_SEVERITIES];          /* the counts that its Summary states */
+    ll_place summary_places[LL_REVIEW_SEVERITIES];   /* their lines; of length 0: not stated */
     uint32_t first_finding, finding_count;           /* in plan->findings */
     uint32_t first_verification, verification_count; /* in plan->verifications */
     uint32_t start, end;                             /* source range of the whole review */

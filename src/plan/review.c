@@ -71,16 +71,29 @@ static bool summary_count(ll_view line, ll_view severity, uint32_t *count) {
     return start < end && ll_view_number(ll_view_slice(line, start, end), count, &used);
 }
 
+/* The line that a part of it is given of: an item's with its mark. */
+static ll_place whole_line(const ll_plan_builder *b, ll_view part) {
+    uint32_t start = (uint32_t)(part.ptr - b->text.ptr), end = start + (uint32_t)part.len;
+    while (start > 0 && b->text.ptr[start - 1] != '\n' && b->text.ptr[start - 1] != '\r')
+        start--;
+    return ll_build_place(b, start, end);
+}
+
 static void read_summary(const ll_plan_builder *b, ll_plan_review *review, ll_block_range blocks) {
     bool found[LL_REVIEW_SEVERITIES] = {false};
     for (uint32_t i = blocks.first; i < blocks.after; i++) {
-        ll_view text = ll_build_text(b, ll_build_block(b, i));
-        for (int severity = 0; severity < LL_REVIEW_SEVERITIES; severity++) {
-            if (found[severity] ||
-                !summary_count(text, ll_build_severities[severity], &review->summary[severity]))
-                continue;
-            found[severity] = true;
-            review->has_summary = true;
+        const ll_block *block = ll_build_block(b, i);
+        ll_view rest = ll_build_text(b, block), line;
+        while (ll_view_next_line(&rest, &line)) {
+            ll_place place = whole_line(b, line);
+            for (int severity = 0; severity < LL_REVIEW_SEVERITIES; severity++) {
+                if (found[severity] ||
+                    !summary_count(line, ll_build_severities[severity], &review->summary[severity]))
+                    continue;
+                found[severity] = true;
+                review->has_summary = true;
+                review->summary_places[severity] = place;
+            }
         }
     }
 }
@@ -103,7 +116,27 @@ static ll_verdict_kind verdict_of(ll_view text) {
             kind = words[i].kind;
         }
     }
-    return kind;
+    ll_view before = ll_view_trim(ll_view_slice(text, 0, first == LL_VIEW_NONE ? 0 : first));
+    bool denied =
+        before.len >= 3 &&
+        ll_view_equal_nocase(ll_view_slice(before, before.len - 3, before.len), LL_VIEW("not"));
+    return denied ? LL_VERDICT_NONE : kind;
+}
+
+/* What stands behind the last arrow. */
+static ll_verdict_kind verdict_now(ll_view text, ll_verdict_kind verdict) {
+    static const ll_view arrows[] = {LL_VIEW_INIT("\xE2\x86\x92"), LL_VIEW_INIT("->"),
+                                     LL_VIEW_INIT("=>")};
+    for (size_t i = 0; i < sizeof arrows / sizeof *arrows; i++) {
+        size_t at = ll_view_find(text, arrows[i], 0);
+        while (at != LL_VIEW_NONE) {
+            text = ll_view_slice(text, at + arrows[i].len, text.len);
+            ll_verdict_kind kind = verdict_of(text);
+            verdict = kind == LL_VERDICT_NONE ? verdict : kind;
+            at = ll_view_find(text, arrows[i], 0);
+        }
+    }
+    return verdict;
 }
 
 /* "### Verdict: PASS", "### Verdict" with the word below, or "**Verdict:** PASS". */
@@ -113,15 +146,21 @@ static void read_verdict(const ll_plan_builder *b, ll_plan_review *review,
     if (review->verdict != LL_VERDICT_NONE || !ll_view_starts_nocase(section->title, word))
         return;
     ll_view text = ll_view_slice(section->title, word.len, section->title.len);
+    ll_place place = section->place;
     if (verdict_of(text) == LL_VERDICT_NONE)
         text = section->rest;
-    if (verdict_of(text) == LL_VERDICT_NONE && section->first_block < section->after_block)
-        text = ll_build_first_line(ll_build_text(b, ll_build_block(b, section->first_block)));
+    if (verdict_of(text) == LL_VERDICT_NONE && section->first_block < section->after_block) {
+        const ll_block *block = ll_build_block(b, section->first_block);
+        text = ll_build_first_line(ll_build_text(b, block));
+        place = ll_build_line(b, block);
+    }
     text = ll_build_plain(b, text);
     while (text.len > 0 && (text.ptr[0] == ':' || ll_is_blank(text.ptr[0])))
         text = ll_view_slice(text, 1, text.len);
     review->verdict = verdict_of(text);
+    review->verdict_now = verdict_now(text, review->verdict);
     review->verdict_text = text;
+    review->verdict_place = place;
 }
 
 /* ---- the whole review ---- */
@@ -133,6 +172,16 @@ static bool is_verification(const ll_section *section) {
     bool of_fixes = ll_build_has(title, LL_VIEW("iteration")) ||
                     ll_build_has(title, LL_VIEW("fix")) || ll_build_has(title, LL_VIEW("fixes"));
     return verifies && of_fixes && ll_build_dash(title) == 0 && title.ptr[0] != '[';
+}
+
+/* Findings below such a heading are those of an earlier review. */
+static bool is_of_fixes(const ll_section *section) {
+    static const ll_view titles[] = {LL_VIEW_INIT("fixes applied"), LL_VIEW_INIT("fixes made"),
+                                     LL_VIEW_INIT("changes made"), LL_VIEW_INIT("changes applied")};
+    bool begins = false;
+    for (size_t i = 0; i < sizeof titles / sizeof *titles; i++)
+        begins |= ll_view_starts_nocase(section->title, titles[i]);
+    return begins && section->level != LL_SECTION_LABEL;
 }
 
 /* Adds the entries of a section of verifications; returns the block behind it. */
@@ -153,19 +202,24 @@ static uint32_t add_verifications(ll_plan_builder *b, ll_plan_review *review,
     return section->after_block;
 }
 
+/* Where the block starts; behind the last one, the end of the document. */
+static uint32_t block_start(const ll_plan_builder *b, uint32_t block) {
+    return block < b->markdown->blocks.len ? ll_build_block(b, block)->start
+                                           : (uint32_t)b->text.len;
+}
+
 static uint32_t read_review(ll_plan_builder *b, uint32_t index) {
     ll_plan *plan = b->plan;
     const ll_section *head = &plan->sections.at[index];
     ll_plan_review *review = LL_ARRAY_ADD(b->arena, &plan->reviews);
     review->place = head->place;
     review->start = head->place.offset;
-    review->end = head->after_block < b->markdown->blocks.len
-                      ? ll_build_block(b, head->after_block)->start
-                      : (uint32_t)b->text.len;
+    review->end = block_start(b, head->after_block);
     review->first_finding = plan->findings.len;
     review->first_verification = plan->verifications.len;
     read_title(review, head->title);
-    uint32_t verified = 0;
+    uint32_t verified = 0; /* the block behind a section of verifications */
+    uint32_t fixes = 0;    /* where a section of fixes ends */
     for (index++; index < plan->sections.len; index++) {
         const ll_section *section = &plan->sections.at[index];
         if (section->place.offset >= review->end)
@@ -173,7 +227,10 @@ static uint32_t read_review(ll_plan_builder *b, uint32_t index) {
         if (ll_view_starts_nocase(section->title, LL_VIEW("summary")) && !review->has_summary)
             read_summary(b, review, (ll_block_range){section->first_block, section->after_block});
         read_verdict(b, review, section);
-        ll_build_finding(b, review, section);
+        if (is_of_fixes(section))
+            fixes = block_start(b, section->after_block);
+        if (section->place.offset >= fixes)
+            ll_build_finding(b, review, section);
         if (section->first_block >= verified && is_verification(section))
             verified = add_verifications(b, review, section);
     }

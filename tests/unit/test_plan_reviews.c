@@ -69,6 +69,7 @@ TEST(verdicts_vary) {
         {"### Verdict: NEEDS REVISION \xE2\x86\x92 REVISED", LL_VERDICT_NEEDS_REVISION,
          "NEEDS REVISION \xE2\x86\x92 REVISED"},
         {"### Verdict: **MAJOR REVISION**", LL_VERDICT_MAJOR_REVISION, "MAJOR REVISION"},
+        {"### Verdict: Not PASS yet", LL_VERDICT_NONE, ""},
         {"### Verdict: PASS, after MAJOR REVISION", LL_VERDICT_PASS, "PASS, after MAJOR REVISION"},
         {"### Verdict\n\n**PASS**\n\nText.", LL_VERDICT_PASS, "PASS"},
         {"**Verdict:** NEEDS REVISION", LL_VERDICT_NEEDS_REVISION, "NEEDS REVISION"},
@@ -197,6 +198,59 @@ TEST(fields_say_what_is_carried) {
     }
 }
 
+TEST(findings_are_retracted_by_their_own_words) {
+    USE_ARENA;
+    static const struct {
+        const char *text;
+        bool retracted;
+    } cases[] = {
+        {"Wait. This finding is retracted.", true},
+        {"Retracted.", true},
+        {"RETRACTED after a second look", true},
+        {"It is there (retracted).", true},
+        {"I withdraw this.", true},
+        {"**Issue:** Withdrawn: it is there.", true},
+        {"It is there " DASH " withdrawn.", true},
+        {"Not an issue after all.", true},
+        {"The issue was withdrawn on reading line 3", true},
+        {"The lesson withdraws its claim.", false},
+        {"**Issue:** The retracted arm has no label.", false},
+        {"Money can be withdrawn twice.", false},
+        {"protracted", false},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        ll_view text =
+            ll_arena_format(arena, REVIEW "### [POLISH] " DASH " t\n\n%s\n", cases[i].text);
+        bool seen = read_plan(arena, text.ptr)->findings.at[0].retracted;
+        if (seen != cases[i].retracted)
+            fail_msg("%s: %d", cases[i].text, seen);
+    }
+}
+
+TEST(places_of_summary_and_verdict_are_known) {
+    USE_ARENA;
+    const ll_plan *plan = read_plan(arena, "## Review\n\n### Summary\n\n- Critical: 0\n"
+                                           "- Polish: 2\n\n### Verdict\n\n**PASS**\n");
+    const ll_plan_review *review = &plan->reviews.at[0];
+    assert_int_equal(line_of(plan, review->summary_places[LL_REVIEW_CRITICAL]), 5);
+    assert_int_equal(review->summary_places[LL_REVIEW_CRITICAL].length, 13);
+    assert_int_equal(review->summary_places[LL_REVIEW_IMPROVEMENT].length, 0);
+    assert_int_equal(line_of(plan, review->summary_places[LL_REVIEW_POLISH]), 6);
+    assert_int_equal(line_of(plan, review->verdict_place), 10);
+    assert_int_equal(review->verdict_now, LL_VERDICT_PASS);
+}
+
+TEST(fixes_that_were_applied_are_no_findings) {
+    USE_ARENA;
+    const ll_plan *plan =
+        read_plan(arena, REVIEW "#### [POLISH] " DASH " one\n\n### Fixes Applied\n\n"
+                                "#### [POLISH] " DASH " one\n\nDone.\n\n"
+                                "#### [POLISH] " DASH " empty\n\n"
+                                "### [POLISH] " DASH " two\n");
+    assert_int_equal(plan->findings.len, 2);
+    assert_view(plan->findings.at[1].title, "two");
+}
+
 TEST(findings_belong_to_their_review) {
     USE_ARENA;
     const ll_plan *plan =
@@ -298,6 +352,9 @@ int main(void) {
         cmocka_unit_test(findings_have_fields),
         cmocka_unit_test(titles_say_what_they_are_carried_from_and_their_rule),
         cmocka_unit_test(fields_say_what_is_carried),
+        cmocka_unit_test(findings_are_retracted_by_their_own_words),
+        cmocka_unit_test(places_of_summary_and_verdict_are_known),
+        cmocka_unit_test(fixes_that_were_applied_are_no_findings),
         cmocka_unit_test(findings_belong_to_their_review),
         cmocka_unit_test(a_review_may_be_the_last_of_any_number_of_sections),
         cmocka_unit_test(verifications_are_a_numbered_list),

@@ -1,0 +1,234 @@
+/* Reading the Location of a review's finding. */
+#include "plan/location.h"
+
+#include "base/buffer.h"
+
+/* Parts of one Location that are read. */
+enum { NAMED_MOST = 64 };
+
+typedef struct reader {
+    ll_arena *arena;
+    ll_location *location;
+    ll_view text;
+    size_t at;
+    ll_buffer words; /* what stands outside of quotes */
+} reader;
+
+static void add(const reader *on, ll_named named) {
+    if (on->location->named.len < NAMED_MOST)
+        LL_ARRAY_PUSH(on->arena, &on->location->named, named);
+}
+
+static bool at_text(const reader *on, ll_view text) {
+    return ll_view_starts(ll_view_slice(on->text, on->at, on->text.len), text);
+}
+
+static const struct {
+    ll_view open, close;
+    ll_named_kind kind;
+} pairs[] = {
+    {LL_VIEW_INIT("``"), LL_VIEW_INIT("``"), LL_NAMED_CODE},
+    {LL_VIEW_INIT("`"), LL_VIEW_INIT("`"), LL_NAMED_CODE},
+    {LL_VIEW_INIT("\""), LL_VIEW_INIT("\""), LL_NAMED_TEXT},
+    {LL_VIEW_INIT("\xE2\x80\x9C"), LL_VIEW_INIT("\xE2\x80\x9D"), LL_NAMED_TEXT},
+    {LL_VIEW_INIT("\xE2\x80\x9E"), LL_VIEW_INIT("\xE2\x80\x9C"), LL_NAMED_TEXT},
+};
+
+/* `Section 5, "X"`, `the "X" section`, or `"X" (line 9)`, as the review's writer names one. */
+static bool is_title(const reader *on, size_t open, size_t after) {
+    static const ll_view behind[] = {LL_VIEW_INIT("section"), LL_VIEW_INIT("(line"),
+                                     LL_VIEW_INIT("sections")};
+    ll_view rest = ll_view_trim(ll_view_slice(on->text, after, on->text.len));
+    ll_view word = ll_view_slice(rest, 0, rest.len < 8 ? rest.len : 8);
+    for (size_t i = 0; i < sizeof behind / sizeof *behind; i++)
+        if (ll_view_starts_nocase(word, behind[i]))
+            return true;
+    while (open > 0 && !ll_is_letter(on->text.ptr[open - 1]))
+        open--;
+    size_t start = open;
+    while (start > 0 && ll_is_letter(on->text.ptr[start - 1]))
+        start--;
+    word = ll_view_slice(on->text, start, open);
+    return ll_view_equal_nocase(word, behind[0]) || ll_view_equal_nocase(word, behind[2]);
+}
+
+/* Names of files stand in back-ticks. */
+static bool is_file(ll_view code) {
+    static const ll_view endings[] = {
+        LL_VIEW_INIT(".tsx"),   LL_VIEW_INIT(".ts"), LL_VIEW_INIT(".jsx"), LL_VIEW_INIT(".md"),
+        LL_VIEW_INIT(".ipynb"), LL_VIEW_INIT(".py"), LL_VIEW_INIT(".css"), LL_VIEW_INIT(".json")};
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+        if (ll_view_ends(code, endings[i]))
+            return true;
+    return false;
+}
+
+/* `<TipBlock>` and `</Row>` without their signs. */
+static ll_view without_tag(ll_view code) {
+    while (code.len > 0 && strchr("<>/ ", code.ptr[0]))
+        code = ll_view_slice(code, 1, code.len);
+    while (code.len > 0 && strchr("<>/ ", code.ptr[code.len - 1]))
+        code = ll_view_slice(code, 0, code.len - 1);
+    return code;
+}
+
+/* A text between two signs of one pair. */
+static bool read_quoted(reader *on) {
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+        if (!at_text(on, pairs[i].open))
+            continue;
+        size_t start = on->at + pairs[i].open.len;
+        size_t end = ll_view_find(on->text, pairs[i].close, start);
+        if (end == LL_VIEW_NONE)
+            continue;
+        ll_view text = ll_view_trim(ll_view_slice(on->text, start, end));
+        if (pairs[i].kind == LL_NAMED_CODE)
+            text = without_tag(text);
+        size_t after = end + pairs[i].close.len;
+        bool title = pairs[i].kind == LL_NAMED_TEXT && is_title(on, on->at, after);
+        on->location->elsewhere |= pairs[i].kind == LL_NAMED_CODE && is_file(text);
+        if (text.len > 0)
+            add(on, (ll_named){.kind = pairs[i].kind, .text = text, .title = title});
+        ll_buffer_add_cstring(&on->words, " ");
+        on->at = after;
+        return true;
+    }
+    return false;
+}
+
+/* `<TipBlock>`, `</Row>`, `<GradientCard title=…>`: the name alone. */
+static bool read_tag(reader *on) {
+    if (on->text.ptr[on->at] != '<')
+        return false;
+    size_t start = on->at + 1;
+    if (start < on->text.len && on->text.ptr[start] == '/')
+        start++;
+    size_t end = start;
+    while (end < on->text.len && (ll_is_letter(on->text.ptr[end]) ||
+                                  ll_is_digit(on->text.ptr[end]) || on->text.ptr[end] == '.'))
+        end++;
+    if (end == start || !ll_is_letter(on->text.ptr[start]))
+        return false;
+    add(on, (ll_named){.kind = LL_NAMED_CODE, .text = ll_view_slice(on->text, start, end)});
+    on->at = end;
+    return true;
+}
+
+static void skip_blanks(reader *on) {
+    while (on->at < on->text.len && ll_is_blank(on->text.ptr[on->at]))
+        on->at++;
+}
+
+static bool skip(reader *on, ll_view sign) {
+    bool here = at_text(on, sign);
+    on->at += here ? sign.len : 0;
+    return here;
+}
+
+static bool read_number(reader *on, uint32_t *number) {
+    size_t used;
+    if (!ll_view_number(ll_view_slice(on->text, on->at, on->text.len), number, &used))
+        return false;
+    on->at += used;
+    return true;
+}
+
+/* The sign between both ends of a range. */
+static bool skip_range(reader *on) {
+    static const ll_view signs[] = {LL_VIEW_INIT("-"), LL_VIEW_INIT("\xE2\x80\x93"),
+                                    LL_VIEW_INIT("\xE2\x80\x94"), LL_VIEW_INIT("to ")};
+    size_t start = on->at;
+    skip_blanks(on);
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+        if (skip(on, signs[i])) {
+            skip_blanks(on);
+            return true;
+        }
+    }
+    on->at = start;
+    return false;
+}
+
+/* The sign before the next number of a list. */
+static bool skip_comma(reader *on) {
+    size_t start = on->at;
+    bool comma = skip(on, LL_VIEW(","));
+    skip_blanks(on);
+    bool word = skip(on, LL_VIEW("and ")) || skip(on, LL_VIEW("& "));
+    skip_blanks(on);
+    bool digit = on->at < on->text.len && ll_is_digit(on->text.ptr[on->at]);
+    if ((comma || word) && digit)
+        return true;
+    on->at = start;
+    return false;
+}
+
+/* "line 9", "Lines ~3-5, 9 and 12". */
+static bool read_lines(reader *on) {
+    ll_view rest = ll_view_slice(on->text, on->at, on->text.len);
+    bool inside = on->at > 0 &&
+                  (ll_is_letter(on->text.ptr[on->at - 1]) || ll_is_digit(on->text.ptr[on->at - 1]));
+    if (inside || !ll_view_starts_nocase(rest, LL_VIEW("line")))
+        return false;
+    size_t start = on->at;
+    on->at += 4;
+    on->at += at_text(on, LL_VIEW("s")) || at_text(on, LL_VIEW("S")) ? 1 : 0;
+    skip_blanks(on);
+    (void)(skip(on, LL_VIEW("~")) || skip(on, LL_VIEW("around ")));
+    uint32_t first, last;
+    bool any = false;
+    while (read_number(on, &first)) {
+        last = first;
+        size_t before = on->at;
+        if (skip_range(on) && !read_number(on, &last))
+            on->at = before;
+        add(on, (ll_named){.kind = LL_NAMED_LINES, .first = first, .last = last});
+        any = true;
+        if (!skip_comma(on))
+            break;
+    }
+    if (!any)
+        on->at = start + 4;
+    return true;
+}
+
+static bool has_any(ll_view text, const ll_view *words, size_t count) {
+    for (size_t i = 0; i < count; i++)
+        if (ll_view_find_word(text, words[i], 0) != LL_VIEW_NONE)
+            return true;
+    return false;
+}
+
+#define HAS_ANY(text, words) has_any((text), (words), sizeof(words) / sizeof *(words))
+
+static void read_words(ll_location *location, ll_view text) {
+    static const ll_view plan[] = {LL_VIEW_INIT("plan"), LL_VIEW_INIT("plan's"),
+                                   LL_VIEW_INIT("planning"), LL_VIEW_INIT("outline")};
+    static const ll_view elsewhere[] = {
+        LL_VIEW_INIT("widget"),    LL_VIEW_INIT("widgets"), LL_VIEW_INIT("notebook"),
+        LL_VIEW_INIT("notebooks"), LL_VIEW_INIT("cell"),    LL_VIEW_INIT("cells"),
+        LL_VIEW_INIT("tsx"),       LL_VIEW_INIT("jsx"),     LL_VIEW_INIT("ts"),
+        LL_VIEW_INIT("ipynb"),     LL_VIEW_INIT("md"),      LL_VIEW_INIT("py"),
+        LL_VIEW_INIT("css"),       LL_VIEW_INIT("file"),    LL_VIEW_INIT("record"),
+    };
+    static const ll_view absent[] = {
+        LL_VIEW_INIT("missing"), LL_VIEW_INIT("absent"),  LL_VIEW_INIT("no"),
+        LL_VIEW_INIT("not"),     LL_VIEW_INIT("none"),    LL_VIEW_INIT("nowhere"),
+        LL_VIEW_INIT("should"),  LL_VIEW_INIT("would"),   LL_VIEW_INIT("planned"),
+        LL_VIEW_INIT("removed"), LL_VIEW_INIT("without"), LL_VIEW_INIT("lacks"),
+    };
+    location->of_plan = HAS_ANY(text, plan);
+    location->elsewhere |= HAS_ANY(text, elsewhere);
+    location->absent = HAS_ANY(text, absent);
+}
+
+ll_location ll_plan_location(ll_arena *arena, ll_view text) {
+    ll_location location = {0};
+    text = ll_view_cut(text, LL_LOCATION_MOST);
+    reader on = {arena, &location, text, 0, {.arena = arena, .most = 2 * LL_LOCATION_MOST}};
+    while (on.at < text.len)
+        if (!read_quoted(&on) && !read_tag(&on) && !read_lines(&on))
+            ll_buffer_add_byte(&on.words, text.ptr[on.at++]);
+    read_words(&location, ll_buffer_view(&on.words));
+    return location;
+}

@@ -1,0 +1,34 @@
+/* What the Location of a review's finding names. */
+#ifndef LL_PLAN_LOCATION_H
+#define LL_PLAN_LOCATION_H
+
+#include "plan/plan.h"
+
+typedef enum ll_named_kind {
+    LL_NAMED_TEXT, /* in quotes: a title, or words of the lesson */
+    LL_NAMED_CODE, /* in back-ticks, or a tag: `stages`, <TipBlock> */
+    LL_NAMED_LINES /* "line 9", "lines 3-5": one for each number or range */
+} ll_named_kind;
+
+typedef struct ll_named {
+    ll_named_kind kind;
+    ll_view text;         /* without quotes, back-ticks, or the signs of the tag */
+    bool title;           /* of LL_NAMED_TEXT: it is said to be a section's title */
+    uint32_t first, last; /* of LL_NAMED_LINES */
+} ll_named;
+
+typedef struct ll_location {
+    LL_ARRAY(ll_named) named; /* in their order */
+    bool of_plan;             /* speaks of the plan */
+    bool elsewhere;           /* speaks of a widget, a notebook, or another file */
+    bool absent;              /* says that something is missing, or where it should be */
+} ll_location;
+
+/* Bytes of a Location that are read; what follows is left out. */
+#define LL_LOCATION_MOST 4096u
+
+/* Reads a Location as people write it, and as the review's writer does: `plan, "Section" (lines 3,
+ * 5)`. Texts are views into `location`. */
+ll_location ll_plan_location(ll_arena *arena, ll_view location);
+
+#endif
