@@ -63,6 +63,7 @@ LL_API void ll_linter_free(ll_linter *linter);
  * says more of each. Options hold for all later calls and cannot be taken back.
  *
  *   only, skip       rule ids, several separated by commas; may be set several times
+ *   require-pass     value NULL: the last review in a plan has to be a PASS
  *   rule             ID=critical|improvement|polish|off; may be set several times
  *   rules            a folder with rule files; may be set several times
  *   fail-on          critical, improvement, polish or never

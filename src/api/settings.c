@@ -110,6 +110,11 @@ static void set_strict(setting_call *call) {
     call->linter->strict = true;
 }
 
+/* The last review of a plan has to be a PASS: its rule fails then. */
+static void set_require_pass(setting_call *call) {
+    add_wish(call, LL_WISH_SEVERITY, LL_VIEW("review-open"), LL_SEVERITY_IMPROVEMENT);
+}
+
 static void refuse_both(setting_call *call) {
     call->status = ll_error_set(call->error, LL_E_INVALID, (ll_view){0}, 0, 0,
                                 "--config and --no-config contradict each other");
@@ -208,17 +213,12 @@ static const struct {
     bool takes_value;
     void (*set)(setting_call *call);
 } table[] = {
-    {"config", true, set_config},
-    {"date", true, set_date},
-    {"fail-on", true, set_fail_on},
-    {"iteration", true, set_iteration},
-    {"jobs", true, set_jobs},
-    {"no-config", false, set_no_config},
-    {"only", true, set_only},
-    {"rule", true, set_rule},
-    {"rules", true, set_rules},
-    {"skip", true, set_skip},
-    {"stdin-filename", true, set_stdin_filename},
+    {"config", true, set_config},   {"date", true, set_date},
+    {"fail-on", true, set_fail_on}, {"iteration", true, set_iteration},
+    {"jobs", true, set_jobs},       {"no-config", false, set_no_config},
+    {"only", true, set_only},       {"require-pass", false, set_require_pass},
+    {"rule", true, set_rule},       {"rules", true, set_rules},
+    {"skip", true, set_skip},       {"stdin-filename", true, set_stdin_filename},
     {"strict", false, set_strict},
 };
 

@@ -148,13 +148,16 @@ static void add_options(telling *on, const ll_rule *rule) {
 static void add_rule(telling *on, const ll_rule *rule) {
     ll_buffer *out = &on->text;
     bool verify = rule->confidence == LL_CONFIDENCE_VERIFY;
+    const char *weight = rule->history ? "about earlier reviews; in no verdict"
+                         : verify      ? "a hint to verify"
+                                       : "counts in the verdict";
     on->values = placeholders(on->linter->call, rule);
     ll_buffer_add_format(out, "%.*s\n", LL_VIEW_ARG(rule->id));
     add_wrapped(out, explained(on, rule->title));
-    ll_buffer_add_format(
-        out, "\nSeverity    %s, %s\nReads       %s\nKind        %s\nSince       %.*s\n",
-        ll_severity_name(rule->severity), verify ? "a hint to verify" : "counts in the verdict",
-        name_of_documents(rule), ll_rule_kind_name(rule->kind), LL_VIEW_ARG(rule->since));
+    ll_buffer_add_format(out,
+                         "\nSeverity    %s, %s\nReads       %s\nKind        %s\nSince       %.*s\n",
+                         ll_severity_name(rule->severity), weight, name_of_documents(rule),
+                         ll_rule_kind_name(rule->kind), LL_VIEW_ARG(rule->since));
     add_part(on, "What is wrong", rule->issue);
     add_part(on, "What it means for students", rule->impact);
     add_part(on, "What to do", rule->fix);

@@ -130,6 +130,7 @@ static const ll_cli_option option_table[] = {
     {"no-config", NULL, "read no configuration", NULL},
     {"only", "ID[,ID]", "run these rules alone; may be repeated", NULL},
     {"quiet", NULL, "human: only the findings that count, no hints, no summary", read_quiet},
+    {"require-pass", NULL, "the last review in a plan has to be a PASS", NULL},
     {"rule", "ID=SEVERITY", "judge a rule as critical, improvement, polish or off; may be repeated",
      NULL},
     {"rules", "DIR", "add the rule files of a folder; may be repeated", NULL},

@@ -103,6 +103,7 @@ static void add_rule(ll_buffer *out, const ll_rule *rule) {
     ll_buffer_add_format(out, "    kind: %s\n    severity: %s\n    confidence: %s\n",
                          ll_rule_kind_name(rule->kind), ll_severity_name(rule->severity),
                          rule->confidence == LL_CONFIDENCE_VERIFY ? "verify" : "exact");
+    ll_buffer_add_cstring(out, rule->history ? "    about: history\n" : "");
     add_text(out, "    ", "since", rule->since);
     ll_buffer_add_format(out, "    reads: [%s%s%s%s]\n", plan ? "plan" : "",
                          plan && lesson ? ", " : "", lesson ? "lesson" : "",

@@ -5,7 +5,9 @@ enum { RETURNS_OFTEN = 5 };
 
 void ll_review_add_praise(ll_review *review, ll_arena *arena) {
     for (uint32_t rule = 0; rule < review->result->rules->len; rule++) {
-        ll_view line = ll_result_praise(review->result, arena, rule);
+        ll_view line = review->result->rules->at[rule]->history
+                           ? (ll_view){0}
+                           : ll_result_praise(review->result, arena, rule);
         if (line.len > 0)
             LL_ARRAY_PUSH(arena, &review->praise, line);
     }
@@ -14,7 +16,8 @@ void ll_review_add_praise(ll_review *review, ll_arena *arena) {
 static void add_frequent(ll_review *review, ll_arena *arena) {
     for (uint32_t rule = 0; rule < review->result->rules->len; rule++) {
         const ll_outcome *outcome = &review->result->outcomes[rule];
-        if (outcome->failed < RETURNS_OFTEN || outcome->skipped)
+        if (outcome->failed < RETURNS_OFTEN || outcome->skipped ||
+            review->result->rules->at[rule]->history)
             continue;
         LL_ARRAY_PUSH(
             arena, &review->patterns,

@@ -24,14 +24,20 @@ const char *ll_review_verdict_name(ll_verdict_kind verdict, const uint32_t count
     return names[verdict];
 }
 
+static bool is_history(const ll_result *result, uint32_t rule) {
+    return result->rules->at[rule]->history;
+}
+
 /* Findings of one severity become groups, in their order. */
 static void add_groups(ll_review *review, ll_arena *arena, ll_severity severity,
                        uint32_t *group_of_rule) {
     const ll_finding_list *findings = &review->result->findings;
     for (uint32_t i = 0; i < findings->len; i++) {
         const ll_finding *finding = &findings->at[i];
-        if (finding->severity != severity || finding->confidence != LL_CONFIDENCE_EXACT)
+        if (finding->severity != severity || finding->confidence != LL_CONFIDENCE_EXACT ||
+            is_history(review->result, finding->rule))
             continue;
+        review->counts[severity]++;
         uint32_t known = group_of_rule[finding->rule];
         if (severity == LL_SEVERITY_POLISH && known > 0) {
             LL_ARRAY_PUSH(arena, &review->groups.at[known - 1].places, i);
@@ -48,16 +54,28 @@ static void add_groups(ll_review *review, ll_arena *arena, ll_severity severity,
 
 /* What the list lacks counts like what it holds; of a Polish rule it is the same finding. */
 static void count_unlisted(ll_review *review) {
-    for (uint32_t rule = 0; rule < review->result->rules->len; rule++)
-        for (int severity = 0; severity < LL_SEVERITY_POLISH; severity++)
-            review->group_counts[severity] += review->result->outcomes[rule].left_out[severity];
+    for (uint32_t rule = 0; rule < review->result->rules->len; rule++) {
+        const ll_outcome *outcome = &review->result->outcomes[rule];
+        if (is_history(review->result, rule)) {
+            review->history_count += outcome->failed;
+            continue;
+        }
+        review->verify_count += outcome->left_out_verify;
+        for (int severity = 0; severity < LL_SEVERITIES; severity++) {
+            bool one = severity == LL_SEVERITY_POLISH;
+            review->counts[severity] += outcome->left_out[severity];
+            review->group_counts[severity] += one ? 0 : outcome->left_out[severity];
+        }
+    }
 }
 
 static void add_verify(ll_review *review, ll_arena *arena) {
     const ll_finding_list *findings = &review->result->findings;
     for (uint32_t i = 0; i < findings->len; i++)
-        if (findings->at[i].confidence == LL_CONFIDENCE_VERIFY)
+        if (findings->at[i].confidence == LL_CONFIDENCE_VERIFY &&
+            !is_history(review->result, findings->at[i].rule))
             LL_ARRAY_PUSH(arena, &review->verify, i);
+    review->verify_count += review->verify.len;
 }
 
 /* "1 hint is", "3 critical findings are". */
@@ -71,11 +89,11 @@ static ll_view rationale_of(const ll_review *review, ll_arena *arena) {
     ll_view critical = they_are(arena, counts[LL_SEVERITY_CRITICAL], "critical finding");
     ll_view improvement = they_are(arena, counts[LL_SEVERITY_IMPROVEMENT], "improvement finding");
     ll_view polish = they_are(arena, counts[LL_SEVERITY_POLISH], "polish finding");
-    ll_view hints = they_are(arena, review->result->verify, "hint");
+    ll_view hints = they_are(arena, review->verify_count, "hint");
     if (review->verdict == LL_VERDICT_PASS && counts[LL_SEVERITY_POLISH] > 0)
         return ll_arena_format(arena, "Nothing stands in the way of the lesson; %.*s left.",
                                LL_VIEW_ARG(polish));
-    if (review->verdict == LL_VERDICT_PASS && review->result->verify > 0)
+    if (review->verdict == LL_VERDICT_PASS && review->verify_count > 0)
         return ll_arena_format(arena,
                                "Nothing was found that has to be changed; %.*s to be verified.",
                                LL_VIEW_ARG(hints));
@@ -103,7 +121,7 @@ ll_review *ll_review_make(ll_arena *arena, const ll_result *result,
     }
     count_unlisted(review);
     add_verify(review, arena);
-    review->verdict = ll_review_verdict(result->counts, options);
+    review->verdict = ll_review_verdict(review->counts, options);
     review->verdict_text = ll_review_verdict_name(review->verdict, review->group_counts, options);
     review->rationale = rationale_of(review, arena);
     return review;

@@ -24,6 +24,8 @@ typedef struct ll_review_options {
     bool polish_notes;        /* a PASS with polish findings says so */
 } ll_review_options;
 
+/* Of the lesson, not of its history: what rules about earlier reviews found is in `result` alone.
+ */
 typedef struct ll_review {
     const ll_result *result;
     ll_verdict_kind verdict;
@@ -32,8 +34,11 @@ typedef struct ll_review {
     groups; /* Critical, Improvement, Polish; inside, plan before lesson, by
              * position */
     uint32_t group_counts[LL_SEVERITIES];
-    LL_ARRAY(uint32_t) verify; /* indices into result->findings of the hints */
-    ll_review_rows checks;     /* only what was measured */
+    uint32_t counts[LL_SEVERITIES]; /* places of exact findings, by which the verdict is given */
+    LL_ARRAY(uint32_t) verify;      /* indices into result->findings of the hints */
+    uint32_t verify_count;          /* of the hints, those that are not listed too */
+    uint32_t history_count;         /* findings of rules about earlier reviews */
+    ll_review_rows checks;          /* only what was measured */
     ll_review_rows coverage; /* of misconceptions, modalities and examples; empty without a pair */
     uint32_t modalities_found; /* planned modalities with a place in `coverage` */
     uint32_t outline_judged,

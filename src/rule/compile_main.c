@@ -167,6 +167,7 @@ static void add_rule(ll_buffer *out, uint32_t index, const ll_rule *rule) {
                          kind_name(rule->kind), severity_name(rule->severity),
                          confidence_name(rule->confidence), rule->reads[LL_DOCUMENT_PLAN],
                          rule->reads[LL_DOCUMENT_LESSON], rule->reads[LL_READS_WIDGETS]);
+    ll_buffer_add_cstring(out, rule->history ? "        .history = true,\n" : "");
     add_view(out, "since", rule->since);
     add_view(out, "title", rule->title);
     add_view(out, "message", rule->message);

@@ -47,9 +47,13 @@ typedef struct ll_file_count {
     uint32_t *min, *max;
 } ll_file_count;
 
+/* What a rule is about. */
+enum { LL_FILE_LESSON = 1, LL_FILE_HISTORY };
+
 typedef struct ll_rule_file {
     char *id;
     int kind, severity, confidence;
+    int about; /* LL_FILE_LESSON or LL_FILE_HISTORY */
     char *since;
     int *reads;
     uint32_t read_count;

@@ -59,7 +59,7 @@ static bool has_value(const ll_rule *rule, ll_view name) {
 }
 
 /* The check behind both rules is the same: it supplies what the first one says, and reads its
- * options, so those that the second one leaves out keep their values. */
+ * options, so those that the second one leaves out keep their values. What it judges stays, too. */
 static ll_status inherit(const ll_rule **rule, ll_arena *arena, const ll_rule *old, ll_view path,
                          ll_error *error) {
     ll_rule *merged = LL_ARENA_NEW(arena, ll_rule);
@@ -78,6 +78,7 @@ static ll_status inherit(const ll_rule **rule, ll_arena *arena, const ll_rule *o
         const ll_rule_option *given = ll_rule_option_find(merged, old->options[i].name);
         options[i] = given ? *given : old->options[i];
     }
+    merged->history |= old->history;
     merged->options = options;
     merged->option_count = old->option_count;
     *rule = merged;

@@ -92,6 +92,7 @@ const ll_rule *ll_rule_of_file(ll_arena *arena, const ll_rule_file *file) {
         .severity = (ll_severity)(file->severity - 1),
         .confidence =
             file->confidence ? (ll_confidence)(file->confidence - 1) : LL_CONFIDENCE_EXACT,
+        .history = file->about == LL_FILE_HISTORY,
         .since = view_of(file->since),
         .title = ll_view_of(file->title),
         .message = ll_view_of(file->message),

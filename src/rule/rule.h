@@ -87,6 +87,7 @@ typedef struct ll_rule {
     ll_confidence confidence;
     ll_view since;
     bool reads[LL_READS]; /* what it needs; skipped when plan or lesson is missing */
+    bool history; /* judges the reviews in the plan, not the lesson: in no review and no verdict */
     ll_view title, message, issue, impact, fix, praise, noun; /* templates, see template.h */
     const ll_view *values; /* names of the placeholders that its check supplies */
     uint32_t value_count;

@@ -39,6 +39,8 @@ static const cyaml_strval_t documents[] = {
     {"widgets", LL_READS_WIDGETS + 1},
 };
 
+static const cyaml_strval_t subjects[] = {{"lesson", LL_FILE_LESSON}, {"history", LL_FILE_HISTORY}};
+
 static const cyaml_strval_t places[] = {{"root", LL_WITHIN_ROOT}, {"lesson", LL_WITHIN_LESSON}};
 
 static const cyaml_schema_value_t document_entry = {
@@ -99,6 +101,7 @@ static const cyaml_schema_field_t rule_fields[] = {
     WORD("kind", CYAML_FLAG_DEFAULT, ll_rule_file, kind, kinds),
     WORD("severity", CYAML_FLAG_DEFAULT, ll_rule_file, severity, severities),
     WORD("confidence", CYAML_FLAG_OPTIONAL, ll_rule_file, confidence, confidences),
+    WORD("about", CYAML_FLAG_OPTIONAL, ll_rule_file, about, subjects),
     NAME("since", OPTIONAL, ll_rule_file, since),
     CYAML_FIELD_SEQUENCE_COUNT("reads", MANDATORY, ll_rule_file, reads, read_count, &document_entry,
                                0, LL_READS),

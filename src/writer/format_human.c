@@ -168,7 +168,7 @@ static style style_of_verdict(ll_verdict_kind verdict) {
 
 static void add_verdict(const writing *on) {
     ll_buffer *out = on->out;
-    const uint32_t *counts = on->result->counts;
+    const uint32_t *counts = on->review->counts;
     const ll_view *paths = on->result->paths;
     ll_writer_add_clean(out, paths[LL_DOCUMENT_PLAN]);
     ll_buffer_add_cstring(
@@ -177,8 +177,10 @@ static void add_verdict(const writing *on) {
     ll_buffer_add_format(out, ": %u critical, %u improvement, %u polish",
                          counts[LL_SEVERITY_CRITICAL], counts[LL_SEVERITY_IMPROVEMENT],
                          counts[LL_SEVERITY_POLISH]);
-    if (on->result->verify > 0)
-        ll_buffer_add_format(out, ", %u to verify", on->result->verify);
+    if (on->review->verify_count > 0)
+        ll_buffer_add_format(out, ", %u to verify", on->review->verify_count);
+    if (on->review->history_count > 0)
+        ll_buffer_add_format(out, ", %u about earlier reviews", on->review->history_count);
     ll_buffer_add_byte(out, '\n');
     for (size_t i = 0; i < sizeof reasons / sizeof *reasons; i++)
         add_skipped(on, reasons[i].reason, reasons[i].words);
@@ -195,6 +197,8 @@ static void add_next_step(const writing *on) {
         index = on->review->groups.at[0].places.at[0];
     else if (on->review->verify.len > 0)
         index = on->review->verify.at[0];
+    else if (on->result->findings.len > 0)
+        index = 0;
     if (index == UINT32_MAX)
         return;
     uint32_t rule = on->result->findings.at[index].rule;

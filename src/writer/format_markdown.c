@@ -216,7 +216,7 @@ static void add_unlisted(const writing *on) {
     for (uint32_t i = 0; i < on->result->rules->len; i++) {
         uint32_t more = ll_review_unlisted(on->result, i) -
                         on->result->outcomes[i].left_out[LL_SEVERITY_POLISH];
-        if (more > 0)
+        if (more > 0 && !on->result->rules->at[i]->history)
             ll_buffer_add_format(on->out, "And %u more of `%.*s`.\n\n", more,
                                  LL_VIEW_ARG(on->result->rules->at[i]->id));
     }

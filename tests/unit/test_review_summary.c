@@ -57,6 +57,37 @@ TEST(places_of_a_polish_rule_are_one_finding) {
     assert_string_equal(review->verdict_text, "MAJOR REVISION");
 }
 
+TEST(rules_about_history_are_in_no_review) {
+    USE_ARENA;
+    ll_result *result = made_result(arena, "plan text", "lesson text");
+    ll_rule *history = LL_ARENA_NEW(arena, ll_rule);
+    *history = made_rules[RULE_ALPHA];
+    history->history = true;
+    history->praise = LL_VIEW("{checked} fine");
+    result->rules->at[RULE_ALPHA] = history;
+    add_finding(arena, result, RULE_ALPHA, LL_DOCUMENT_PLAN, 0, 1);
+    make_hint(result, add_finding(arena, result, RULE_ALPHA, LL_DOCUMENT_PLAN, 1, 1));
+    add_finding(arena, result, RULE_GAMMA, LL_DOCUMENT_PLAN, 2, 1);
+    result->outcomes[RULE_ALPHA] =
+        (ll_outcome){.checked = 9, .failed = 8, .left_out = {4}, .left_out_verify = 2};
+    ll_review *review = ll_review_make(arena, result, &PLAIN);
+    assert_int_equal(review->verdict, LL_VERDICT_PASS);
+    assert_int_equal(review->groups.len, 1);
+    assert_int_equal(review->groups.at[0].rule, RULE_GAMMA);
+    assert_int_equal(review->counts[LL_SEVERITY_CRITICAL], 0);
+    assert_int_equal(review->group_counts[LL_SEVERITY_CRITICAL], 0);
+    assert_int_equal(review->counts[LL_SEVERITY_POLISH], 1);
+    assert_int_equal(review->verify.len, 0);
+    assert_int_equal(review->verify_count, 0);
+    assert_int_equal(review->history_count, 8);
+    result->outcomes[RULE_ALPHA] = (ll_outcome){.checked = 9};
+    ll_review_measure(review, arena);
+    assert_int_equal(review->praise.len, 0);
+    result->outcomes[RULE_ALPHA] = (ll_outcome){.checked = 9, .failed = 8};
+    ll_review_measure(review, arena);
+    assert_int_equal(review->patterns.len, 0);
+}
+
 TEST(one_rule_may_have_two_severities) {
     USE_ARENA;
     ll_result *result = made_result(arena, "plan text", NULL);
@@ -156,6 +187,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(verdicts_follow_from_counts),
         cmocka_unit_test(places_of_a_polish_rule_are_one_finding),
+        cmocka_unit_test(rules_about_history_are_in_no_review),
         cmocka_unit_test(one_rule_may_have_two_severities),
         cmocka_unit_test(what_is_not_listed_counts),
         cmocka_unit_test(the_rationale_follows_from_the_counts),

@@ -21,6 +21,7 @@ static const struct {
     {"unknown-kind", 2, 7, "unknown kind \"texts\": did you mean \"text\"?"},
     {"unknown-severity", 3, 11,
      "unknown severity \"warning\"; expected critical, improvement, polish or off"},
+    {"about-unknown", 5, 8, "unknown about \"histroy\": did you mean \"history\"?"},
     {"unknown-document", 6, 9, "unknown reads \"lessons\": did you mean \"lesson\"?"},
     {"missing-title", 1, 1, "missing key \"title\""},
     {"missing-pattern", 16, 3, "missing key \"pattern\" in \"text\""},

@@ -1,0 +1,18 @@
+/* finding-retracted: a finding whose own text withdraws it. */
+#include "check/checks.h"
+#include "check/reviews.h"
+
+static void judge(ll_check *check, const ll_plan_review *review, const ll_review_finding *finding) {
+    (void)review;
+    check->outcome.checked++;
+    if (!finding->retracted)
+        return;
+    ll_value values[] = {{"finding", finding->title}, {0}};
+    ll_check_report(check, &(ll_report){.range = ll_plan_range(finding->place),
+                                        .subject = finding->title,
+                                        .values = values});
+}
+
+void ll_check_finding_retracted(ll_check *check) {
+    ll_reviews_each(check, judge);
+}

@@ -1,0 +1,205 @@
+/* check: the rules about the reviews in a plan, at the rims; and what a Location names. The common
+ * cases are the fixtures of each rule. */
+#include <stdio.h>
+
+#include "support.h"
+
+#include "check_support.h"
+
+#include "plan/location.h"
+
+#define DASH "\xE2\x80\x94"
+
+static const char *const RULES[] = {"review-count",          "review-verdict",
+                                    "review-open",           "review-iteration",
+                                    "finding-retracted",     "finding-without-action",
+                                    "finding-field-missing", "finding-location-unknown"};
+
+enum { RULES_LEN = sizeof RULES / sizeof *RULES };
+
+TEST(plans_without_reviews_have_nothing_to_judge) {
+    USE_ARENA;
+    const char *lesson = lesson_of(arena, "<p>a</p>");
+    for (size_t i = 0; i < RULES_LEN; i++) {
+        const ll_rule *rule = shipped(arena, RULES[i]);
+        assert_true(rule->history);
+        assert_int_equal(rule->severity, LL_SEVERITY_POLISH);
+        assert_int_equal(judge(arena, rule, "", lesson)->check.outcome.checked, 0);
+        assert_int_equal(judge(arena, rule, "# T\n\n## Phase 1\n", lesson)->findings.len, 0);
+    }
+}
+
+TEST(bare_reviews_have_nothing_wrong) {
+    USE_ARENA;
+    const char *lesson = lesson_of(arena, "<p>a</p>");
+    for (size_t i = 0; i < RULES_LEN; i++)
+        assert_int_equal(judge(arena, shipped(arena, RULES[i]), "## Review", lesson)->findings.len,
+                         0);
+}
+
+/* Two reviews, of which only the first is wrong. */
+static const char WRONG_THEN_RIGHT[] =
+    "## Review " DASH " 2026-01-02 (Iteration 2/3)\r\n\r\n### Summary\r\n- Critical: 0\r\n"
+    "- Improvement: 0\r\n- Polish: 2\r\n\r\n### Verdict: NEEDS REVISION\r\n\r\n"
+    "#### [POLISH] " DASH " one\r\n\r\n**Location:** line 900\r\n"
+    "**Suggested fix:** No action needed.\r\n\r\n#### [POLISH] " DASH " two (RETRACTED)\r\n\r\n"
+    "#### [POLISH] " DASH " three\r\n\r\n"
+    "## Review " DASH " 2026-01-02 (Iteration 3/3)\r\n\r\n### Summary\r\n- Critical: 0\r\n"
+    "- Improvement: 0\r\n- Polish: 0\r\n\r\n### Verdict: PASS\r\n";
+
+TEST(only_the_last_review_is_judged_unless_all_are_asked_for) {
+    USE_ARENA;
+    static const struct {
+        const char *rule;
+        uint32_t all;
+    } cases[] = {
+        {"review-count", 0},
+        {"review-verdict", 1},
+        {"review-iteration", 1},
+        {"finding-retracted", 1},
+        {"finding-without-action", 1},
+        {"finding-field-missing", 2},
+        {"finding-location-unknown", 1},
+    };
+    const char *lesson = lesson_of(arena, "<p>a</p>");
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        ll_rule *rule = shipped(arena, cases[i].rule);
+        assert_int_equal(judge(arena, rule, WRONG_THEN_RIGHT, lesson)->findings.len, 0);
+        set_option(arena, rule, "all", 1);
+        assert_int_equal(judge(arena, rule, WRONG_THEN_RIGHT, lesson)->findings.len, cases[i].all);
+    }
+    assert_int_equal(
+        judge(arena, shipped(arena, "review-open"), WRONG_THEN_RIGHT, lesson)->findings.len, 0);
+}
+
+TEST(arrows_and_denials_in_verdicts) {
+    USE_ARENA;
+    static const snippet open[] = {
+        {"PASS", 0},
+        {"PASS (with polish notes)", 0},
+        {"NEEDS REVISION \xE2\x86\x92 PASS", 0},
+        {"MAJOR REVISION -> NEEDS REVISION -> PASS", 0},
+        {"NEEDS REVISION \xE2\x86\x92 REVISED", 1},
+        {"PASS -> NEEDS REVISION", 1},
+        {"MAJOR REVISION", 1},
+        {"not PASS yet", 0},
+        {"undecided", 0},
+    };
+    const ll_rule *rule = shipped(arena, "review-open");
+    JUDGE_ALL(open, rule, ll_arena_format(arena, "## Review\n\n### Verdict: %s\n", text).ptr, NULL);
+}
+
+TEST(iterations_follow_one_another) {
+    USE_ARENA;
+    static const snippet plans[] = {
+        {"## Review (Iteration 1/3)\n## Review (Iteration 2/3)\n", 0},
+        {"## Review\n## Review\n## Review (Iteration 3/3)\n", 0},
+        {"## Review\n## Review (Iteration 3/3)\n", 1},
+        {"## Review (Iteration 2/1)\n", 1},
+        {"## Review (Iteration 1)\n## Review (iteration 1)\n", 1},
+        {"## Review (Iteration 1/3)\n## Review (Rework, Iteration 1/3)\n## Review (rework, "
+         "Iteration 1/3)\n",
+         1},
+        {"## Review (Iteration 1/3)\n## Review (Rework, Iteration 1/3)\n## Review (Iteration "
+         "2/3)\n",
+         0},
+        {"## Review (2026-02-02)\n## Review\n## Review (2026-02-01)\n", 1},
+    };
+    ll_rule *rule = shipped(arena, "review-iteration");
+    set_option(arena, rule, "all", 1);
+    JUDGE_ALL(plans, rule, text, NULL);
+}
+
+TEST(places_that_a_lesson_has) {
+    USE_ARENA;
+    static const snippet places[] = {
+        {"\"Two Halves\" section", 0},
+        {"the \"two halves\" section", 0},
+        {"\xE2\x80\x9CTwo Halves\xE2\x80\x9D section", 0},
+        {"Section 3: \"Two Thirds\"", 1},
+        {"\xE2\x80\x9CTwo Thirds\xE2\x80\x9D section", 1},
+        {"\"Two Thirds\" (line 1)", 1},
+        {"\"Two Thirds\" (line 1), \"Two Halves\" (line 2)", 0},
+        {"\"Two Thirds", 0},
+        {"the section, \"\"", 0},
+        {"`Row.Content` section", 0},
+        {"`Row.Asides`", 1},
+        {"<NoBlock>", 1},
+        {"</Row>", 0},
+        {"line 1", 0},
+        {"lines 2-9", 1},
+        {"Lines 1, 700 and 800", 0},
+        {"lines ~700 to 800", 1},
+        {"line x", 0},
+        {"outline 700", 0},
+        {"no line 700", 0},
+        {"LessonX.tsx, line 700", 0},
+        {"`src/LessonX.tsx`, line 700", 0},
+        {"notebook, line 700", 0},
+    };
+    const ll_rule *rule = shipped(arena, "finding-location-unknown");
+    const char *lesson = lesson_of(arena, "<SectionHeader title=\"Two Halves\" />");
+    JUDGE_ALL(
+        places, rule,
+        ll_arena_format(arena, "## Review\n\n#### [POLISH] " DASH " t\n\n**Location:** %s\n", text)
+            .ptr,
+        lesson);
+}
+
+static void assert_named(const ll_location *location, uint32_t index, ll_named_kind kind,
+                         const char *text, uint32_t first, uint32_t last) {
+    assert_true(index < location->named.len);
+    const ll_named *named = &location->named.at[index];
+    assert_int_equal(named->kind, kind);
+    assert_true(ll_view_equal(named->text, ll_view_of(text)));
+    assert_int_equal(named->first, first);
+    assert_int_equal(named->last, last);
+}
+
+TEST(locations_are_read_as_the_review_writes_them) {
+    USE_ARENA;
+    ll_location location =
+        ll_plan_location(arena, LL_VIEW("plan, \"Where It Ends\" (lines 3, 5\xE2\x80\x93"
+                                        "7), \"Other\" (line 12), `widgets/A.tsx`, line 4, `Row`"));
+    assert_true(location.of_plan);
+    assert_true(location.elsewhere);
+    assert_false(location.absent);
+    assert_int_equal(location.named.len, 8);
+    assert_named(&location, 0, LL_NAMED_TEXT, "Where It Ends", 0, 0);
+    assert_named(&location, 2, LL_NAMED_LINES, "", 5, 7);
+    location = ll_plan_location(arena, LL_VIEW("\"Section\" (lines 3, 5 and 9), \"Other\" (line "
+                                               "12), `<Tag>`, <Two.Parts x=\"1\">"));
+    assert_false(location.of_plan || location.elsewhere || location.absent);
+    assert_named(&location, 0, LL_NAMED_TEXT, "Section", 0, 0);
+    assert_true(location.named.at[0].title);
+    assert_named(&location, 1, LL_NAMED_LINES, "", 3, 3);
+    assert_named(&location, 2, LL_NAMED_LINES, "", 5, 5);
+    assert_named(&location, 3, LL_NAMED_LINES, "", 9, 9);
+    assert_named(&location, 4, LL_NAMED_TEXT, "Other", 0, 0);
+    assert_named(&location, 5, LL_NAMED_LINES, "", 12, 12);
+    assert_named(&location, 6, LL_NAMED_CODE, "Tag", 0, 0);
+    assert_named(&location, 7, LL_NAMED_CODE, "Two.Parts", 0, 0);
+}
+
+TEST(long_locations_are_cut) {
+    USE_ARENA;
+    ll_buffer text = {.arena = arena, .most = 1 << 20};
+    for (int i = 0; i < 5000; i++)
+        ll_buffer_add_cstring(&text, "`a` \"b\" \xE2\x80\x9C line 3 ");
+    ll_location location = ll_plan_location(arena, ll_buffer_view(&text));
+    assert_true(location.named.len > 0 && location.named.len <= 64);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(plans_without_reviews_have_nothing_to_judge),
+        cmocka_unit_test(bare_reviews_have_nothing_wrong),
+        cmocka_unit_test(only_the_last_review_is_judged_unless_all_are_asked_for),
+        cmocka_unit_test(arrows_and_denials_in_verdicts),
+        cmocka_unit_test(iterations_follow_one_another),
+        cmocka_unit_test(places_that_a_lesson_has),
+        cmocka_unit_test(locations_are_read_as_the_review_writes_them),
+        cmocka_unit_test(long_locations_are_cut),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
