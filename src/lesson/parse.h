@@ -22,15 +22,12 @@ typedef enum ll_flow {
     LL_FLOW_PLACEHOLDER, /* continues it as one character */
 } ll_flow;
 
-/* How an element of this name stands in its line; the empty name is a fragment. */
-ll_flow ll_name_flow(ll_view name);
+/* LL_USE_CODE or LL_USE_MATH when the content of an element of this name is that, else
+ * LL_USE_SHOWN; and how it stands in its line. The empty name is a fragment. */
+ll_use ll_name_element(ll_view name, ll_flow *flow);
 
 /* Whether it is a fragment: <>, <Fragment>, <React.Fragment>. */
 bool ll_name_is_fragment(ll_view name);
-
-/* LL_USE_CODE or LL_USE_MATH when the content of an element of this name is that, else
- * LL_USE_SHOWN. */
-ll_use ll_name_content(ll_view name);
 
 /* Use of an attribute, of a property of an object, of what a variable holds, of the arguments of a
  * call (`around` is the use of the call itself). */

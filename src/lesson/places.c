@@ -37,8 +37,9 @@ static void enter_element(ll_arena *arena, ll_lesson *lesson, uint32_t node,
     for (size_t i = 0; i < sizeof places / sizeof *places; i++)
         if (ll_view_equal(name, places[i].name))
             below->flags |= places[i].flags;
-    below->flow = (uint8_t)ll_name_flow(name);
-    ll_use content = ll_name_content(name);
+    ll_flow flow;
+    ll_use content = ll_name_element(name, &flow);
+    below->flow = (uint8_t)flow;
     below->prose = content == LL_USE_SHOWN;
     if (content == LL_USE_CODE)
         below->flags |= LL_PLACE_CODE;
