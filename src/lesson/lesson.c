@@ -3,6 +3,8 @@
 
 #include <assert.h>
 
+enum { NODES_A_PASSAGE = 5, NODES_A_PIECE = 2 };
+
 bool ll_lesson_recognise(ll_view text) {
     return ll_view_find(text, LL_VIEW("<LessonLayout"), 0) != LL_VIEW_NONE;
 }
@@ -22,7 +24,10 @@ static void render(ll_arena *arena, ll_lesson *lesson) {
     ll_writer writer = {.arena = arena,
                         .lesson = lesson,
                         .out = {.arena = arena, .most = rendered_most(lesson->source)}};
-    ll_buffer_reserve(&writer.out, lesson->source->text.len); /* nearly always enough */
+    /* Nearly always enough. */
+    ll_buffer_reserve(&writer.out, lesson->source->text.len);
+    LL_ARRAY_RESERVE(arena, &lesson->passages, lesson->tsx->nodes.len / NODES_A_PASSAGE);
+    LL_ARRAY_RESERVE(arena, &lesson->pieces, lesson->tsx->nodes.len / NODES_A_PIECE);
     ll_flow_render(&writer);
     ll_strings_render(&writer);
     lesson->rendered = ll_buffer_view(&writer.out);
