@@ -1,6 +1,8 @@
 /* JSX text, line by line, as TypeScript and SWC compile it. */
 #include "lesson/parse.h"
 
+#include "base/eight.h"
+
 /* Blanks past ASCII that the compilers trim, in UTF-8. U+00A0 is one of them when it stands there
  * raw; `&nbsp;` is text. */
 static const ll_view wide_blanks[] = {
@@ -27,13 +29,15 @@ size_t ll_jsx_wide_blank(ll_view text, size_t at) {
 
 /* Where the blanks at the start of [from, to) end. */
 static uint32_t skip_blanks(const char *text, uint32_t from, uint32_t to) {
-    while (from < to) {
-        size_t blank =
-            ll_is_blank(text[from]) ? 1 : ll_jsx_wide_blank((ll_view){text + from, to - from}, 0);
-        if (blank == 0)
-            break;
-        from += (uint32_t)blank;
-    }
+    size_t wide = 0;
+    do {
+        from += (uint32_t)wide;
+        while (to - from >= 8 && ll_eight_at(text + from) == ll_eight_of(' '))
+            from += 8;
+        while (from < to && ll_is_blank(text[from]))
+            from++;
+        wide = from < to ? ll_jsx_wide_blank((ll_view){text + from, to - from}, 0) : 0;
+    } while (wide > 0);
     return from;
 }
 
