@@ -49,11 +49,21 @@ int ll_view_compare(ll_view a, ll_view b) {
     return order ? order : (a.len > b.len) - (a.len < b.len);
 }
 
+/* As ll_view_compare. */
+static int compare_word(ll_view view, const char *word) {
+    size_t i = 0;
+    while (i < view.len && word[i] && view.ptr[i] == word[i])
+        i++;
+    if (i == view.len || !word[i])
+        return (i < view.len) - (word[i] != '\0');
+    return (unsigned char)view.ptr[i] - (unsigned char)word[i];
+}
+
 bool ll_view_is_one_of(ll_view view, const char *const *words, size_t count) {
     size_t low = 0, high = count;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        int order = ll_view_compare(view, ll_view_of(words[middle]));
+        int order = compare_word(view, words[middle]);
         if (order == 0)
             return true;
         if (order < 0)
