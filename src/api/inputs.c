@@ -17,6 +17,7 @@ typedef struct search {
     ll_inputs *found;
     ll_error *error;
     LL_ARRAY(surrounded) known;
+    LL_ARRAY(ll_side_file) files; /* given TSX files that are neither lessons nor of a pair */
 } search;
 
 static bool is_folder(const char *path) {
@@ -172,24 +173,39 @@ static ll_view find_import(const ll_surroundings *around, ll_arena *arena, ll_vi
     return file.ptr[0] == '/' ? whole : ll_path_shown(arena, whole);
 }
 
-/* Made once for each configuration. */
+/* Widgets and diagrams that were given: a lesson may import them. */
+static void find_files(search *s) {
+    for (uint32_t i = 0; i < s->found->pairs.len; i++) {
+        const ll_input *lesson = s->found->pairs.at[i].lesson;
+        if (lesson && !lesson->certain && !s->found->pairs.at[i].plan)
+            LL_ARRAY_PUSH(s->linter->call, &s->files,
+                          ((ll_side_file){lesson->name, lesson->source}));
+    }
+}
+
+/* Made once for each configuration, which may be NULL. */
 static ll_status surround(search *s, const ll_config *config, const ll_surroundings **out) {
     ll_arena *arena = s->linter->call;
+    if (!config && s->files.len == 0)
+        return LL_OK;
     for (uint32_t i = 0; i < s->known.len; i++)
         if (s->known.at[i].config == config) {
             *out = s->known.at[i].around;
             return LL_OK;
         }
-    ll_config_list notebooks = {0};
-    ll_status status = ll_curriculum_notebooks(&notebooks, arena, config, s->error);
-    if (status != LL_OK)
-        return status;
     ll_surroundings *around = LL_ARENA_NEW(arena, ll_surroundings);
-    *around = (ll_surroundings){.notebooks = notebooks.at,
-                                .notebook_count = notebooks.len,
-                                .knows_notebooks = config->notebooks.len > 0,
-                                .find_import = find_import,
-                                .context = config};
+    *around = (ll_surroundings){.files = s->files.at, .file_count = s->files.len};
+    if (config) {
+        ll_config_list notebooks = {0};
+        ll_status status = ll_curriculum_notebooks(&notebooks, arena, config, s->error);
+        if (status != LL_OK)
+            return status;
+        around->notebooks = notebooks.at;
+        around->notebook_count = notebooks.len;
+        around->knows_notebooks = config->notebooks.len > 0;
+        around->find_import = find_import;
+        around->context = config;
+    }
     LL_ARRAY_PUSH(arena, &s->known, ((surrounded){config, around}));
     *out = around;
     return LL_OK;
@@ -219,8 +235,7 @@ static ll_status set_up(search *s, uint32_t index) {
         if (setup->known_as[i].len > 0)
             overrides |= ll_config_overrides(config, arena, setup->known_as[i]);
     }
-    if (config)
-        status = surround(s, config, &setup->around);
+    status = surround(s, config, &setup->around);
     return status != LL_OK ? status
                            : ll_profile_settings_for(s->linter, setup->profile, overrides,
                                                      &setup->settings, s->error);
@@ -232,6 +247,7 @@ ll_status ll_inputs_find(ll_inputs *out, ll_linter *linter, const ll_inputs_give
     ll_status status = find_pairs(&s, given);
     if (status != LL_OK)
         return status;
+    find_files(&s);
     out->setups = LL_ARENA_ARRAY(linter->call, ll_pair_setup, out->pairs.len);
     for (uint32_t i = 0; i < out->pairs.len && status == LL_OK; i++)
         status = set_up(&s, i);

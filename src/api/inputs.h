@@ -17,7 +17,7 @@ typedef struct ll_pair_setup {
     ll_profile *profile;
     const ll_rule_setting *settings;
     ll_view known_as[LL_DOCUMENTS]; /* paths from the configuration's folder on; may be empty */
-    const ll_surroundings *around;  /* NULL without a configuration */
+    const ll_surroundings *around;  /* NULL: neither a configuration nor files beside */
 } ll_pair_setup;
 
 /* The path of a file from the configuration's folder on; empty when it lies elsewhere. */

@@ -207,7 +207,7 @@ static ll_status judge_pair(lint_step *step, ll_source *plan, ll_source *lesson)
         status = ll_engine_judge(engine, facts, setup->settings, &result, step->error);
     if (status != LL_OK)
         return status;
-    for (int i = LL_DOCUMENTS; i < (int)LL_DOCUMENTS_MOST && setup->around; i++)
+    for (int i = LL_DOCUMENTS; i < (int)LL_DOCUMENTS_MOST && setup->profile->config; i++)
         if (result->paths[i].len > 0)
             result->known_as[i] =
                 ll_inputs_inside(step->worker->scratch, setup->profile->config, result->paths[i]);

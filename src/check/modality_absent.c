@@ -40,6 +40,16 @@ static bool has_tag(const ll_tsx *tsx, ll_view name) {
     return false;
 }
 
+/* Whether the lesson or a file that it imports has the element. */
+static bool shows_tag(const ll_check *check, ll_view name) {
+    uint32_t count;
+    ll_facts *const *widgets = ll_facts_widgets(check->facts, &count);
+    bool shown = has_tag(check->facts->tsx, name);
+    for (uint32_t i = 0; i < count && !shown; i++)
+        shown = widgets[i]->lesson && has_tag(widgets[i]->tsx, name);
+    return shown;
+}
+
 static bool says(const ll_modality *row, const char *word) {
     return ll_view_find_word(row->name, ll_view_of(word), 0) != LL_VIEW_NONE ||
            ll_view_find_word(row->what, ll_view_of(word), 0) != LL_VIEW_NONE;
@@ -48,7 +58,7 @@ static bool says(const ll_modality *row, const char *word) {
 static bool is_satisfied_by_name(const ll_check *check, const ll_modality *row) {
     for (size_t i = 0; i < sizeof named / sizeof *named; i++)
         if (says(row, named[i].word) &&
-            (!named[i].tag || has_tag(check->facts->tsx, ll_view_of(named[i].tag))))
+            (!named[i].tag || shows_tag(check, ll_view_of(named[i].tag))))
             return true;
     return false;
 }

@@ -1,12 +1,16 @@
 /* suppression-unused: a directive that suppressed nothing. */
 #include "check/checks.h"
 
-/* Whether the rule ran, so that it could have found something. */
+/* Whether the rule ran here, so that it could have found something. */
 static bool ran(const ll_check *check, uint32_t rule) {
-    return !check->outcomes[rule].skipped;
+    const ll_rule *one = check->rules->at[rule];
+    bool here =
+        check->widget == 0 || one->reads[LL_READS_WIDGETS] || ll_is_suppression_rule(one->id);
+    return here && !check->outcomes[rule].skipped;
 }
 
-/* All rules did, but those that are off unless somebody asks for them. */
+/* All rules did, but those that are off unless somebody asks for them. In a widget some never do,
+ * which may still find something when it is checked alone. */
 static bool all_ran(const ll_check *check) {
     for (uint32_t i = 0; i < check->rules->len; i++) {
         const ll_rule *rule = check->rules->at[i];

@@ -102,27 +102,45 @@ static ll_status run_kind(ll_check *check, const ll_compiled *compiled, ll_error
     return LL_OK;
 }
 
+/* The widgets, and their directives as all rules of the run use them. */
+static ll_facts *const *read_widgets(ll_result *result, uint32_t *count) {
+    ll_facts *const *widgets = ll_facts_widgets(result->facts, count);
+    if (result->of_widgets)
+        return widgets;
+    result->of_widgets = LL_ARENA_ARRAY(result->facts->arena, ll_suppressions *, *count);
+    for (uint32_t i = 0; i < *count; i++)
+        result->of_widgets[i] = ll_suppressions_new(widgets[i], result->rules);
+    return widgets;
+}
+
 /* Files that the lesson imports are judged as if each were the lesson, and counted with it. */
-static ll_status run_on_widgets(ll_check *check, const ll_compiled *compiled, ll_error *error) {
+static ll_status run_on_widgets(ll_result *result, ll_check *check, const ll_compiled *compiled,
+                                ll_error *error) {
     const ll_check_entry *entry =
         check->rule->kind == LL_RULE_CHECK ? ll_check_find(check->rule->id) : NULL;
     uint32_t count = 0;
-    ll_facts *const *widgets = ll_facts_widgets(check->facts, &count);
-    ll_facts *pair = check->facts;
-    ll_suppressions *suppressions = check->suppressions;
+    ll_facts *const *widgets = read_widgets(result, &count);
     ll_status status = LL_OK;
     for (uint32_t i = 0; i < count && status == LL_OK; i++) {
         if (!widgets[i]->lesson && !(entry && entry->raw))
             continue;
         check->facts = widgets[i];
-        check->suppressions = ll_suppressions_new(widgets[i], check->rules);
+        check->suppressions = result->of_widgets[i];
         check->widget = i + 1;
         status = run_kind(check, compiled, error);
     }
-    check->facts = pair;
-    check->suppressions = suppressions;
+    check->facts = result->facts;
+    check->suppressions = result->suppressions;
     check->widget = 0;
     return status;
+}
+
+/* Rules that judge widgets do so, and those on what these did in them. */
+static bool judges_widgets(const ll_result *result, const ll_rule *rule) {
+    if (!result->facts->lesson)
+        return false;
+    const ll_check_entry *entry = rule->kind == LL_RULE_CHECK ? ll_check_find(rule->id) : NULL;
+    return rule->reads[LL_READS_WIDGETS] || (entry && entry->last && result->of_widgets);
 }
 
 static ll_status run_rule(ll_engine *engine, ll_result *result, uint32_t index, ll_error *error) {
@@ -149,9 +167,8 @@ static ll_status run_rule(ll_engine *engine, ll_result *result, uint32_t index, 
         status = compile(engine, check.arena, index, error);
     if (!check.outcome.skipped && status == LL_OK)
         status = run_kind(&check, &engine->compiled[index], error);
-    if (!check.outcome.skipped && status == LL_OK && rule->reads[LL_READS_WIDGETS] &&
-        result->facts->lesson)
-        status = run_on_widgets(&check, &engine->compiled[index], error);
+    if (!check.outcome.skipped && status == LL_OK && judges_widgets(result, rule))
+        status = run_on_widgets(result, &check, &engine->compiled[index], error);
     if (status == LL_E_LIMIT) {
         result->findings.len = findings;
         LL_ARRAY_PUSH(check.arena, &result->errors, *error);

@@ -27,6 +27,7 @@ typedef struct ll_result {
     const ll_rule_setting *settings;
     ll_finding_list findings;      /* sorted */
     ll_suppressions *suppressions; /* NULL: the documents hold no directives */
+    ll_suppressions **of_widgets;  /* the same by widget; NULL: no rule judged widgets */
     ll_outcome
         *outcomes; /* one for each rule; a rule that is off has checked 0 and skipped "off" */
     LL_ARRAY(ll_error) errors;      /* of rules that passed a limit, skipped as "limit" */

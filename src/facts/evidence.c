@@ -107,11 +107,19 @@ static bool is_better(const ll_lesson *lesson, const ll_evidence *old, ll_streng
            ll_lesson_row_of(lesson, element) != LL_LESSON_NONE;
 }
 
-static void add(const ll_facts *facts, unsigned families, ll_strength strength, uint32_t element) {
-    ll_evidence *found = facts->evidence->families;
+/* A file that is read: the lesson, or one that it imports. What the latter shows stands where the
+ * lesson shows it. */
+typedef struct shown {
+    ll_facts *pair, *file;
+    uint32_t at; /* the lesson's element that shows the file; LL_TSX_NONE: it is the lesson */
+} shown;
+
+static void add(const shown *in, unsigned families, ll_strength strength, uint32_t element) {
+    ll_evidence *found = in->pair->evidence->families;
+    uint32_t at = in->at == LL_TSX_NONE ? element : in->at;
     for (unsigned bit = 0; bit < FAMILY_BITS; bit++)
-        if ((families & (1u << bit)) && is_better(facts->lesson, &found[bit], strength, element))
-            found[bit] = (ll_evidence){strength, element};
+        if ((families & (1u << bit)) && is_better(in->pair->lesson, &found[bit], strength, at))
+            found[bit] = (ll_evidence){strength, at};
 }
 
 static bool is_grid(const ll_lesson *lesson, uint32_t element) {
@@ -131,16 +139,16 @@ static bool is_local(ll_view path) {
 }
 
 /* Weighs a component by where it comes from; packages other than Recharts draw nothing. */
-static void add_imported(ll_facts *facts, uint32_t element, ll_view name) {
-    ll_view path = ll_facts_import(facts, name);
+static void add_imported(const shown *in, uint32_t element, ll_view name) {
+    ll_view path = ll_facts_import(in->file, name);
     bool local = is_local(path);
     if (ll_view_equal(path, LL_VIEW("recharts")))
-        add(facts, VISUAL, LL_EVIDENCE_STRONG, element);
+        add(in, VISUAL, LL_EVIDENCE_STRONG, element);
     for (size_t i = 0; local && i < sizeof origins / sizeof *origins; i++) {
         ll_view word = ll_view_of(origins[i].word);
         if (word.len > 0 && ll_view_find_nocase(path, word, 0) == LL_VIEW_NONE)
             continue;
-        add(facts, origins[i].families, origins[i].strength, element);
+        add(in, origins[i].families, origins[i].strength, element);
         return;
     }
 }
@@ -156,19 +164,19 @@ static uint64_t rows_that_fit(ll_view name) {
     return rows;
 }
 
-static uint64_t rows_of(const ll_facts *facts, ll_view name) {
-    known_name *known = &facts->evidence->known[ll_view_hash(name) % KNOWN_NAMES];
+static uint64_t rows_of(const shown *in, ll_view name) {
+    known_name *known = &in->pair->evidence->known[ll_view_hash(name) % KNOWN_NAMES];
     if (!ll_view_equal(known->name, name))
         *known = (known_name){name, rows_that_fit(name)};
     return known->rows;
 }
 
 /* Weighs an element by one part of its name: both parts of `motion.svg` and `Slider.Root`. */
-static bool add_named(const ll_facts *facts, uint32_t element, ll_view name) {
-    uint64_t rows = rows_of(facts, name);
+static bool add_named(const shown *in, uint32_t element, ll_view name) {
+    uint64_t rows = rows_of(in, name);
     for (size_t i = 0; rows >> i != 0; i++)
         if (rows >> i & 1)
-            add(facts, tags[i].families, tags[i].strength, element);
+            add(in, tags[i].families, tags[i].strength, element);
     return rows != 0;
 }
 
@@ -183,20 +191,20 @@ static bool is_listening(const ll_tsx *tsx, uint32_t element) {
     return false;
 }
 
-static void add_element(ll_facts *facts, uint32_t element) {
-    const ll_lesson *lesson = facts->lesson;
+static void add_element(const shown *in, uint32_t element) {
+    const ll_lesson *lesson = in->file->lesson;
     ll_view name = ll_tsx_lead(lesson->tsx, element);
     size_t dot = ll_view_find_byte(name, '.', 0);
-    bool named = add_named(facts, element, ll_view_slice(name, 0, dot < name.len ? dot : name.len));
+    bool named = add_named(in, element, ll_view_slice(name, 0, dot < name.len ? dot : name.len));
     if (dot < name.len)
-        named |= add_named(facts, element, ll_view_slice(name, dot + 1, name.len));
+        named |= add_named(in, element, ll_view_slice(name, dot + 1, name.len));
     bool component = name.len > 0 && !ll_tsx_is_host(lesson->tsx, element);
     if (!named && component && !ll_facts_is_plain_block(name))
-        add_imported(facts, element, name);
+        add_imported(in, element, name);
     else if (is_grid(lesson, element))
-        add(facts, VISUAL, LL_EVIDENCE_WEAK, element);
+        add(in, VISUAL, LL_EVIDENCE_WEAK, element);
     if (!component && is_listening(lesson->tsx, element))
-        add(facts, INTERACTIVE, LL_EVIDENCE_WEAK, element);
+        add(in, INTERACTIVE, LL_EVIDENCE_WEAK, element);
 }
 
 /* Signs that stand in formulas: = and the mathematical operators × ÷ and U+2200 to U+22FF. */
@@ -217,17 +225,28 @@ static bool holds_formula(ll_view text) {
     return false;
 }
 
-static void read_lesson(ll_facts *facts) {
-    const ll_lesson *lesson = facts->lesson;
-    add(facts, PROSE, LL_EVIDENCE_WEAK, LL_TSX_NONE);
+static void read_file(const shown *in) {
+    const ll_lesson *lesson = in->file->lesson;
     for (uint32_t i = 0; i < lesson->tsx->nodes.len; i++)
         if (lesson->tsx->nodes.at[i].kind == LL_TSX_ELEMENT)
-            add_element(facts, i);
+            add_element(in, i);
     for (uint32_t i = 0; i < lesson->passages.len; i++) {
         const ll_passage *passage = &lesson->passages.at[i];
         if (!ll_passage_is_text(passage) || holds_formula(ll_lesson_passage_text(lesson, passage)))
-            add(facts, SYMBOLIC, LL_EVIDENCE_WEAK, LL_TSX_NONE);
+            add(in, SYMBOLIC, LL_EVIDENCE_WEAK, LL_TSX_NONE);
     }
+}
+
+/* The lesson and the files that it imports. */
+static void read_all(ll_facts *facts) {
+    shown lesson = {facts, facts, LL_TSX_NONE};
+    add(&lesson, PROSE, LL_EVIDENCE_WEAK, LL_TSX_NONE);
+    read_file(&lesson);
+    uint32_t count;
+    ll_facts *const *widgets = ll_facts_widgets(facts, &count);
+    for (uint32_t i = 0; i < count; i++)
+        if (widgets[i]->lesson)
+            read_file(&(shown){facts, widgets[i], widgets[i]->shown_at});
 }
 
 ll_evidence ll_facts_evidence(ll_facts *facts, unsigned family) {
@@ -236,7 +255,7 @@ ll_evidence ll_facts_evidence(ll_facts *facts, unsigned family) {
         facts->evidence = LL_ARENA_NEW(facts->arena, struct ll_evidence_table);
         for (unsigned bit = 0; bit < FAMILY_BITS; bit++)
             facts->evidence->families[bit].element = LL_TSX_NONE;
-        read_lesson(facts);
+        read_all(facts);
     }
     unsigned bit = 0;
     while (family >> (bit + 1))

@@ -15,8 +15,14 @@ enum { LL_DOCUMENT_PLAN, LL_DOCUMENT_LESSON, LL_DOCUMENTS };
 #define LL_WIDGETS_MOST 16u
 #define LL_DOCUMENTS_MOST (LL_DOCUMENTS + LL_WIDGETS_MOST)
 
-/* What lies around the documents of a pair, as far as a configuration tells. All zero: nothing is
- * known. */
+/* A TSX file that was given beside the documents, such as a widget. */
+typedef struct ll_side_file {
+    ll_view path;            /* by which it is called in reports */
+    const ll_source *source; /* NULL: it is read from its path */
+} ll_side_file;
+
+/* What lies around the documents of a pair, as far as the configuration and the other files that
+ * were given tell. All zero: nothing is known. */
 typedef struct ll_surroundings {
     const ll_view *notebooks; /* paths of the notebooks that exist, sorted by ll_view_compare */
     uint32_t notebook_count;
@@ -27,6 +33,8 @@ typedef struct ll_surroundings {
     ll_view (*find_import)(const struct ll_surroundings *around, ll_arena *arena, ll_view file,
                            ll_view import);
     const void *context; /* of find_import */
+    const ll_side_file *files;
+    uint32_t file_count;
 } ll_surroundings;
 
 typedef struct ll_facts {
@@ -49,6 +57,7 @@ typedef struct ll_facts {
     struct ll_imports *imports;         /* NULL until ll_facts_import was called */
     struct ll_neighbours *neighbours;   /* NULL until a file was looked for */
     struct ll_facts **widgets;          /* NULL until ll_facts_widgets was called */
+    uint32_t shown_at; /* of a widget: the lesson's element that shows it, or what holds it */
     uint32_t widget_count;
     ll_index *bodies;                   /* NULL until ll_facts_bodies was called */
     const struct ll_elements *elements; /* NULL until ll_facts_elements was called */

@@ -24,11 +24,46 @@ static bool stays_below(ll_view path) {
            ll_view_find(path, LL_VIEW(".."), 0) == LL_VIEW_NONE;
 }
 
-/* The lesson's path up to its last slash. */
+/* A path up to its last slash. */
 static ll_view folder_of(ll_view path) {
     while (path.len > 0 && path.ptr[path.len - 1] != '/')
         path = ll_view_slice(path, 0, path.len - 1);
     return path;
+}
+
+static bool is_relative(ll_view path) {
+    return ll_view_starts(path, LL_VIEW("./")) || ll_view_starts(path, LL_VIEW("../"));
+}
+
+/* What a relative path means in a folder; empty when it climbs higher than the folder tells. */
+static ll_view joined(ll_arena *arena, ll_view folder, ll_view path) {
+    while (is_relative(path)) {
+        bool up = path.ptr[1] == '.';
+        path = ll_view_slice(path, up ? 3 : 2, path.len);
+        if (up && (folder.len == 0 || ll_view_ends(folder, LL_VIEW("../"))))
+            return (ll_view){0};
+        if (up)
+            folder = folder_of(ll_view_slice(folder, 0, folder.len - 1));
+    }
+    return ll_arena_format(arena, "%.*s%.*s", LL_VIEW_ARG(folder), LL_VIEW_ARG(path));
+}
+
+/* One that was given beside the documents, or NULL. */
+static const ll_side_file *given(const ll_facts *facts, ll_view path) {
+    for (uint32_t i = 0; i < facts->around.file_count; i++)
+        if (ll_view_equal(facts->around.files[i].path, path))
+            return &facts->around.files[i];
+    return NULL;
+}
+
+static ll_status read_source(ll_facts *facts, ll_source **out, ll_view path, ll_error *error) {
+    const ll_side_file *file = given(facts, path);
+    if (!file || !file->source)
+        return ll_source_read(out, facts->arena, path, error);
+    *out = LL_ARENA_NEW(facts->arena, ll_source); /* its lines are counted here */
+    **out = *file->source;
+    (*out)->arena = facts->arena;
+    return LL_OK;
 }
 
 /* Another import may have led to the same file. */
@@ -40,34 +75,87 @@ static void read_once(ll_facts *facts, neighbour *wanted, ll_view path) {
             wanted->source = all->known[i].source;
             wanted->lesson = all->known[i].lesson;
         }
-    if (wanted->lesson || !ll_source_exists(facts->arena, path))
-        return;
-    ll_status status = ll_source_read(&wanted->source, facts->arena, path, &error);
-    if (status == LL_E_MEMORY) /* says nothing of the file */
-        ll_arena_raise(facts->arena, &error);
-    if (status == LL_OK)
-        wanted->lesson = ll_lesson_parse(facts->arena, wanted->source);
+    if (!wanted->lesson && (given(facts, path) || ll_source_exists(facts->arena, path))) {
+        ll_status status = read_source(facts, &wanted->source, path, &error);
+        if (status == LL_E_MEMORY) /* says nothing of the file */
+            ll_arena_raise(facts->arena, &error);
+        if (status == LL_OK)
+            wanted->lesson = ll_lesson_parse(facts->arena, wanted->source);
+    }
+    if (wanted->lesson)
+        wanted->path = path;
+}
+
+/* The path that may be read for an import; empty: none. */
+static ll_view path_of(const ll_facts *facts, ll_view file, ll_view import_path) {
+    ll_arena *arena = facts->arena;
+    ll_view path = {0};
+    if (facts->around.find_import)
+        path = facts->around.find_import(&facts->around, arena, file, import_path);
+    else if (stays_below(import_path))
+        path = joined(arena, folder_of(file), import_path);
+    if (path.len > 0 || !is_relative(import_path))
+        return path;
+    path = joined(arena, folder_of(file), import_path);
+    return given(facts, path) ? path : (ll_view){0};
+}
+
+/* "a/b/Gauge.tsx" and "a/b/Gauge/index.tsx" without what an import leaves out. */
+static ll_view importable(ll_view path) {
+    static const ll_view endings[] = {LL_VIEW_INIT(".tsx"), LL_VIEW_INIT(".jsx"),
+                                      LL_VIEW_INIT("/index")};
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+        if (ll_view_ends(path, endings[i]))
+            path = ll_view_slice(path, 0, path.len - endings[i].len);
+    return path;
+}
+
+/* How many names the ends of two paths have in common. */
+static uint32_t common_names(ll_view a, ll_view b) {
+    uint32_t count = 0;
+    for (;; count++) {
+        size_t from_a = folder_of(a).len, from_b = folder_of(b).len;
+        if (from_a == a.len ||
+            !ll_view_equal(ll_view_slice(a, from_a, a.len), ll_view_slice(b, from_b, b.len)))
+            return count;
+        if (from_a == 0 || from_b == 0)
+            return count + 1;
+        a = ll_view_slice(a, 0, from_a - 1);
+        b = ll_view_slice(b, 0, from_b - 1);
+    }
+}
+
+/* The given file whose path ends most like an import by an alias, whose folder is not known:
+ * "@/widgets/Gauge" is "src/widgets/Gauge.tsx". Empty when there is none, or more than one. */
+static ll_view path_by_end(const ll_facts *facts, ll_view import_path) {
+    ll_view best = {0}, wanted = importable(import_path);
+    uint32_t most = 0;
+    if (is_relative(import_path) || ll_view_find_byte(import_path, '/', 0) == LL_VIEW_NONE)
+        return best;
+    for (uint32_t i = 0; i < facts->around.file_count; i++) {
+        ll_view path = facts->around.files[i].path;
+        uint32_t common = common_names(importable(path), wanted);
+        if (common > 0 && common >= most)
+            best = common > most ? path : (ll_view){0};
+        most = common > most ? common : most;
+    }
+    return best;
 }
 
 static void look_for(ll_facts *facts, neighbour *wanted) {
     static const char *const endings[] = {".tsx", ".jsx", "/index.tsx", "/index.jsx", ""};
-    ll_view folder = folder_of(wanted->file), path = wanted->import_path;
+    ll_view path = wanted->import_path;
     bool whole = ll_view_ends(path, LL_VIEW(".tsx")) || ll_view_ends(path, LL_VIEW(".jsx"));
-    bool below = stays_below(path);
-    if (!below && !facts->around.find_import)
-        return;
     for (size_t i = whole ? 4 : 0; i < (whole ? 5 : 4) && !wanted->lesson; i++) {
         ll_view tried = ll_arena_format(facts->arena, "%.*s%s", LL_VIEW_ARG(path), endings[i]);
-        if (facts->around.find_import)
-            tried = facts->around.find_import(&facts->around, facts->arena, wanted->file, tried);
-        else
-            tried = ll_arena_format(facts->arena, "%.*s%.*s", LL_VIEW_ARG(folder),
-                                    (int)tried.len - 2, tried.ptr + 2);
-        if (tried.len == 0)
-            continue;
-        read_once(facts, wanted, tried);
-        if (wanted->lesson)
-            wanted->path = tried;
+        tried = path_of(facts, wanted->file, tried);
+        if (tried.len > 0)
+            read_once(facts, wanted, tried);
+    }
+    if (!wanted->lesson && facts->around.file_count > 0) {
+        ll_view like = path_by_end(facts, path);
+        if (like.len > 0)
+            read_once(facts, wanted, like);
     }
 }
 
@@ -117,7 +205,7 @@ static bool is_known(const ll_facts *facts, ll_view path) {
     return false;
 }
 
-static void add_widget(ll_facts *facts, const neighbour *file) {
+static void add_widget(ll_facts *facts, const neighbour *file, uint32_t shown_at) {
     ll_facts *widget = LL_ARENA_NEW(facts->arena, ll_facts);
     widget->arena = facts->arena;
     widget->vocabulary = facts->vocabulary;
@@ -126,6 +214,7 @@ static void add_widget(ll_facts *facts, const neighbour *file) {
     widget->tsx = file->lesson->tsx;
     widget->lesson = file->lesson->tsx->fault ? NULL : file->lesson;
     widget->sources[LL_DOCUMENT_LESSON] = file->source;
+    widget->shown_at = shown_at;
     facts->sources[LL_DOCUMENTS + facts->widget_count] = file->source;
     facts->widgets[facts->widget_count++] = widget;
 }
@@ -145,7 +234,7 @@ static void add_widgets_of(ll_facts *facts, ll_facts *user) {
             continue;
         const neighbour *found = find(facts, file, path);
         if (found && found->lesson && !is_known(facts, found->path))
-            add_widget(facts, found);
+            add_widget(facts, found, user == facts ? i : user->shown_at);
     }
 }
 
