@@ -33,11 +33,12 @@ typedef struct part {
     uint32_t number;
 } part;
 
+/* At most UINT32_MAX: a plan may state any numbers. */
 static uint32_t sum(const uint32_t *numbers, size_t count) {
-    uint32_t all = 0;
+    uint64_t all = 0;
     for (size_t i = 0; i < count; i++)
         all += numbers[i];
-    return all;
+    return all < UINT32_MAX ? (uint32_t)all : UINT32_MAX;
 }
 
 static ll_view name_of(const ll_html *on, const ll_plan_review *review, uint32_t number) {
