@@ -67,8 +67,8 @@ void ll_html_entry(ll_buffer *out, const ll_writer_options *options, const ll_re
             (unsigned)index + 1, title_of(review->result), verdict_class(review->verdict),
             review->verdict_text, counts[LL_SEVERITY_CRITICAL], counts[LL_SEVERITY_IMPROVEMENT],
             counts[LL_SEVERITY_POLISH]);
-    if (review->result->verify > 0)
-        LL_HTML(out, ", %u to verify", review->result->verify);
+    if (review->verify_count > 0)
+        LL_HTML(out, ", %u to verify", review->verify_count);
     LL_HTML(out, "</td></tr>\n");
 }
 
@@ -130,7 +130,8 @@ static bool has_hints(const ll_html *on) {
 }
 
 static bool has_history(const ll_html *on) {
-    return on->result->facts->plan && on->result->facts->plan->reviews.len > 0;
+    const ll_plan *plan = on->result->facts->plan;
+    return on->review->history_count > 0 || (plan && plan->reviews.len > 0);
 }
 
 static bool has_checks(const ll_html *on) {
@@ -204,8 +205,12 @@ static void add_counts(const ll_html *on) {
         LL_HTML(on->out, "<li class=\"%s\"><b>%u</b> %s</li>\n",
                 on->review->group_counts[i] > 0 ? ll_severity_name((ll_severity)i) : "none",
                 on->review->group_counts[i], severity_words[i]);
-    if (on->result->verify > 0)
-        LL_HTML(on->out, "<li class=\"verify\"><b>%u</b> To verify</li>\n", on->result->verify);
+    if (on->review->verify_count > 0)
+        LL_HTML(on->out, "<li class=\"verify\"><b>%u</b> To verify</li>\n",
+                on->review->verify_count);
+    if (on->review->history_count > 0)
+        LL_HTML(on->out, "<li class=\"none\"><b>%u</b> About earlier reviews</li>\n",
+                on->review->history_count);
     LL_HTML(on->out, "</ul>\n");
 }
 

@@ -47,6 +47,7 @@ const char *ll_html_kind(const ll_finding *finding);
 void ll_html_findings(const ll_html *on);
 void ll_html_hints(const ll_html *on);
 void ll_html_history(const ll_html *on);
+void ll_html_remarks(const ll_html *on); /* what rules about earlier reviews found */
 void ll_html_outline(const ll_html *on);
 void ll_html_misconceptions(const ll_html *on);
 void ll_html_modalities(const ll_html *on);

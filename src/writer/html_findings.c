@@ -88,11 +88,12 @@ static void add_fields(const ll_html *on, const ll_finding *finding) {
 /* Begins an article of one or more places, the first of which is `finding`. */
 static void begin_article(const ll_html *on, const ll_finding *finding, const char *name,
                           ll_view title, uint32_t level) {
-    ll_view id = rule_id(on, finding->rule);
+    const ll_rule *rule = on->result->rules->at[finding->rule];
     LL_HTML(on->out,
-            "<article class=\"finding %s\" data-rule=\"%v\">\n<h%u><span class=\"sign\">%s</span> "
+            "<article class=\"%s %s\" data-rule=\"%v\">\n<h%u><span class=\"sign\">%s</span> "
             "%r <code class=\"rule\">%v</code></h%u>\n",
-            ll_html_kind(finding), id, level, name, title, id, level);
+            rule->history ? "remark" : "finding", ll_html_kind(finding), rule->id, level, name,
+            title, rule->id, level);
 }
 
 static void add_group(const listing *list, const ll_group *group) {
@@ -106,10 +107,11 @@ static void add_group(const listing *list, const ll_group *group) {
     LL_HTML(on->out, "</article>\n");
 }
 
-static void add_unlisted(const ll_html *on) {
+/* Of rules about earlier reviews, or of the others. */
+static void add_unlisted(const ll_html *on, bool history) {
     for (uint32_t rule = 0; rule < on->result->rules->len; rule++) {
         uint32_t more = ll_review_unlisted(on->result, rule);
-        if (more > 0)
+        if (more > 0 && on->result->rules->at[rule]->history == history)
             LL_HTML(on->out, "<p>And %u more of <code>%v</code>.</p>\n", more, rule_id(on, rule));
     }
 }
@@ -128,7 +130,7 @@ static void add_kinds(const ll_html *on) {
         LL_HTML(on->out,
                 "<label><input type=\"checkbox\" value=\"verify\" checked> "
                 "<span class=\"verify\">To verify (%u)</span></label>\n",
-                on->result->verify);
+                on->review->verify_count);
     LL_HTML(on->out, "</fieldset>\n");
 }
 
@@ -173,7 +175,7 @@ void ll_html_findings(const ll_html *on) {
         add_group(&list, &on->review->groups.at[i]);
     if (on->review->groups.len == 0)
         LL_HTML(on->out, "<p>None.</p>\n");
-    add_unlisted(on);
+    add_unlisted(on, false);
 }
 
 void ll_html_hints(const ll_html *on) {
@@ -187,4 +189,28 @@ void ll_html_hints(const ll_html *on) {
         add_places(&list, place, 1);
         LL_HTML(on->out, "</article>\n");
     }
+}
+
+/* One after another, in the order of the plan. */
+void ll_html_remarks(const ll_html *on) {
+    if (on->review->history_count == 0)
+        return;
+    listing list = {on, ll_review_fingerprints(on->arena, on->result)};
+    uint32_t level = on->level + 1;
+    LL_HTML(on->out,
+            "<h%u>What does not hold together in the reviews</h%u>\n<p class=\"lead\">This says "
+            "nothing of the lesson and does not count.</p>\n",
+            level, level);
+    for (uint32_t i = 0; i < on->result->findings.len; i++) {
+        const ll_finding *finding = finding_at(on, i);
+        if (!on->result->rules->at[finding->rule]->history)
+            continue;
+        bool hint = finding->confidence == LL_CONFIDENCE_VERIFY;
+        begin_article(on, finding, hint ? "To verify" : names[finding->severity], finding->message,
+                      level + 1);
+        add_fields(on, finding);
+        add_places(&list, &i, 1);
+        LL_HTML(on->out, "</article>\n");
+    }
+    add_unlisted(on, true);
 }

@@ -236,7 +236,6 @@ static void add_row(const ll_html *on, const iteration *one) {
 
 void ll_html_history(const ll_html *on) {
     iterations list = read_iterations(on);
-    LL_HTML(on->out, "<div class=\"history\">\n");
     add_chart(on, &list);
     LL_HTML(on->out,
             "<table>\n<thead><tr><th scope=\"col\">Review</th><th scope=\"col\">Findings"
@@ -244,5 +243,6 @@ void ll_html_history(const ll_html *on) {
             "</thead>\n<tbody>\n");
     for (uint32_t i = 0; i < list.len; i++)
         add_row(on, &list.at[i]);
-    LL_HTML(on->out, "</tbody>\n</table>\n</div>\n");
+    LL_HTML(on->out, "</tbody>\n</table>\n");
+    ll_html_remarks(on);
 }

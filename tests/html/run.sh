@@ -63,4 +63,4 @@ bring_modules
 pages=$folder/$part
 make_pages
 cd "$folder"
-exec node "$tests/$part.mjs" "$folder" "$pages" "$browser"
+exec node "$tests/$part.mjs" "$folder" "$pages" "$browser" "$root/rules"
