@@ -6,8 +6,6 @@
 #include <stddef.h>
 #include <unistd.h>
 
-enum { THREADS_MOST = 64 };
-
 typedef struct crew {
     const ll_jobs *jobs;
     atomic_uint next; /* piece */
@@ -40,9 +38,10 @@ static void *begin(void *context) {
 
 void ll_jobs_run(const ll_jobs *jobs) {
     crew all = {.jobs = jobs};
-    member others[THREADS_MOST];
+    member others[LL_JOBS_THREADS_MOST - 1];
     uint32_t started = 0;
-    while (started + 1 < jobs->threads && started < THREADS_MOST && started + 1 < jobs->count) {
+    while (started + 1 < jobs->threads && started + 1 < LL_JOBS_THREADS_MOST &&
+           started + 1 < jobs->count) {
         others[started] = (member){.crew = &all, .number = started + 1};
         if (pthread_create(&others[started].thread, NULL, begin, &others[started]) != 0)
             break;
@@ -55,5 +54,5 @@ void ll_jobs_run(const ll_jobs *jobs) {
 
 uint32_t ll_jobs_processors(void) {
     long count = sysconf(_SC_NPROCESSORS_ONLN);
-    return count < 1 ? 1 : count > THREADS_MOST ? THREADS_MOST : (uint32_t)count;
+    return count < 1 ? 1 : count > LL_JOBS_THREADS_MOST ? LL_JOBS_THREADS_MOST : (uint32_t)count;
 }

@@ -5,6 +5,9 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+/* More threads than these are not begun. */
+#define LL_JOBS_THREADS_MOST 64u
+
 typedef struct ll_jobs {
     uint32_t count;   /* of pieces */
     uint32_t threads; /* most of them, from 1 on; number 0 is the calling one */
@@ -20,7 +23,7 @@ typedef struct ll_jobs {
  * started is one less. */
 void ll_jobs_run(const ll_jobs *jobs);
 
-/* How many processors there are, at least 1. */
+/* How many processors there are: at least 1, at most LL_JOBS_THREADS_MOST. */
 uint32_t ll_jobs_processors(void);
 
 #endif

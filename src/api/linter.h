@@ -2,6 +2,7 @@
 #ifndef LL_API_LINTER_H
 #define LL_API_LINTER_H
 
+#include "api/jobs.h"
 #include "engine/engine.h"
 #include "lessonlint/lessonlint.h"
 #include "project/config.h"
@@ -13,9 +14,6 @@
 
 /* Most errors that are kept of one run. */
 #define LL_LINTER_ERRORS_MOST 100u
-
-/* Most threads of one run. */
-#define LL_LINTER_JOBS_MOST 64u
 
 typedef enum ll_wish_kind { LL_WISH_ONLY, LL_WISH_SKIP, LL_WISH_SEVERITY } ll_wish_kind;
 
@@ -64,8 +62,8 @@ struct ll_linter {
     LL_ARRAY(ll_profile_seen) seen; /* in this call; in `call` */
     ll_error *errors;               /* of the last run; NULL: there are none */
     uint32_t error_count;
-    ll_worker own;                             /* of the calling thread; its arena is `arena` */
-    ll_worker others[LL_LINTER_JOBS_MOST - 1]; /* zeroed until they are needed */
+    ll_worker own;                              /* of the calling thread; its arena is `arena` */
+    ll_worker others[LL_JOBS_THREADS_MOST - 1]; /* zeroed until they are needed */
 };
 
 /* Calls `work(context)` under the guard of linter->arena. */

@@ -347,7 +347,7 @@ static bool do_pair(void *context, uint32_t thread, uint32_t index) {
 
 static uint32_t thread_count(const lint_run *run) {
     uint32_t most =
-        run->inputs.pairs.len < LL_LINTER_JOBS_MOST ? run->inputs.pairs.len : LL_LINTER_JOBS_MOST;
+        run->inputs.pairs.len < LL_JOBS_THREADS_MOST ? run->inputs.pairs.len : LL_JOBS_THREADS_MOST;
     if (most <= 1 || run->receives)
         return 1;
     uint32_t jobs = run->linter->jobs ? run->linter->jobs : ll_jobs_processors();

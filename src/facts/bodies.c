@@ -32,7 +32,7 @@ ll_index *ll_facts_bodies(ll_facts *facts) {
     ll_facts_rows(facts); /* makes the stems */
     const ll_lesson *lesson = facts->lesson;
     facts->bodies = ll_index_new(facts->stems, facts->arena);
-    ll_lesson_row_texts(lesson, facts->arena, add_text, facts);
+    ll_lesson_row_texts(lesson, facts->arena, LL_LESSON_STEPS_MOST, add_text, facts);
     for (uint32_t i = 0; i < lesson->passages.len; i++) {
         const ll_passage *passage = &lesson->passages.at[i];
         bool outside = passage->row == LL_LESSON_NONE;

@@ -3,10 +3,7 @@
 
 #include <stdlib.h>
 
-enum {
-    IMPORTS_MOST = 256,
-    LATER_NODES_MOST = 64 /* of a declaration that may import later */
-};
+enum { LATER_NODES_MOST = 64 /* of a declaration that may import later */ };
 
 /* Sorted. */
 static const char *const plain_blocks[] = {
@@ -120,14 +117,15 @@ static void list_names(ll_arena *arena, struct ll_imports *imports) {
 static void read_imports(ll_facts *facts) {
     const ll_tsx *tsx = facts->tsx;
     facts->imports = LL_ARENA_NEW(facts->arena, struct ll_imports);
-    for (uint32_t i = 0; i < tsx->nodes.len && facts->imports->all.len < IMPORTS_MOST;
+    for (uint32_t i = 0; i < tsx->nodes.len && facts->imports->all.len < LL_IMPORTS_MOST;
          i = tsx->nodes.at[i].after) {
         const ll_tsx_node *node = &tsx->nodes.at[i];
         if (node->kind == LL_TSX_STRING && node->sign == LL_SIGN_KEYWORD &&
             ll_view_equal(ll_tsx_lead(tsx, i), LL_VIEW("from")))
             add(facts, names_of(tsx, i), i);
     }
-    for (uint32_t i = 0; i < tsx->declarations.len && facts->imports->all.len < IMPORTS_MOST; i++) {
+    for (uint32_t i = 0; i < tsx->declarations.len && facts->imports->all.len < LL_IMPORTS_MOST;
+         i++) {
         uint32_t path = imported_later(tsx, &tsx->declarations.at[i]);
         if (path != LL_TSX_NONE)
             add(facts, tsx->declarations.at[i].name, path);

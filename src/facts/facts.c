@@ -39,7 +39,7 @@ ll_index *ll_facts_rows(ll_facts *facts) {
             ll_arena_raise(facts->arena, &error);
         facts->stems = ll_stems_new(facts->arena, facts->stemmer);
         facts->rows = ll_index_new(facts->stems, facts->arena);
-        ll_lesson_row_texts(facts->lesson, facts->arena, add_row_text, facts);
+        ll_lesson_row_texts(facts->lesson, facts->arena, LL_LESSON_STEPS_MOST, add_row_text, facts);
     }
     return facts->rows;
 }

@@ -13,6 +13,8 @@ enum { LL_DOCUMENT_PLAN, LL_DOCUMENT_LESSON, LL_DOCUMENTS };
 
 /* Most widgets of one lesson. */
 #define LL_WIDGETS_MOST 16u
+#define LL_IMPORTS_MOST 256u   /* that are known of one file */
+#define LL_NEIGHBOURS_MOST 64u /* files that are looked for */
 #define LL_DOCUMENTS_MOST (LL_DOCUMENTS + LL_WIDGETS_MOST)
 
 /* A TSX file that was given beside the documents, such as a widget. */
@@ -180,8 +182,8 @@ typedef struct ll_repeated {
 ll_repeated ll_facts_repeated(ll_facts *facts, ll_view name, const char *const *hints);
 
 /* Where a name of the lesson is imported from, also by `lazy(() => import('…'))` and for `A` of
- * `A.B`: the text between the quotes; empty when it is not imported or is one of more than 256
- * imports. */
+ * `A.B`: the text between the quotes; empty when it is not imported or comes behind
+ * LL_IMPORTS_MOST imports. */
 ll_view ll_facts_import(ll_facts *facts, ll_view name);
 
 /* The widgets of a lesson: files that it imports a component from and uses it, and those that they
@@ -192,8 +194,9 @@ ll_facts *const *ll_facts_widgets(ll_facts *facts, uint32_t *count);
 
 /* The file that an import names when it lies beside the lesson or in a folder below ("./X", with or
  * without its ending), or where facts->around says, read as a lesson; NULL when there is none, when
- * it cannot be read or scanned, for a lesson from standard input, and past 64 files that were
- * looked for. Without `around` nothing outside the lesson's folder is opened. */
+ * it cannot be read or scanned, for a lesson from standard input, and past
+ * LL_NEIGHBOURS_MOST files that were looked for. Without `around` nothing outside the lesson's
+ * folder is opened. */
 const ll_lesson *ll_facts_neighbour(ll_facts *facts, ll_view import_path);
 
 /* A link of the lesson that leads to a notebook: an address at Colab, or a path that ends with

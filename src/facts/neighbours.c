@@ -3,8 +3,6 @@
 
 #include <assert.h>
 
-enum { FILES_MOST = 64 };
-
 /* A file that was looked for, by where it was imported and how. */
 typedef struct neighbour {
     ll_view file, import_path;
@@ -14,7 +12,7 @@ typedef struct neighbour {
 } neighbour;
 
 struct ll_neighbours {
-    neighbour known[FILES_MOST];
+    neighbour known[LL_NEIGHBOURS_MOST];
     uint32_t count;
 };
 
@@ -170,7 +168,7 @@ static const neighbour *find(ll_facts *facts, ll_view file, ll_view import_path)
         if (ll_view_equal(all->known[i].import_path, import_path) &&
             ll_view_equal(all->known[i].file, file))
             return &all->known[i];
-    if (all->count == FILES_MOST)
+    if (all->count == LL_NEIGHBOURS_MOST)
         return NULL;
     neighbour wanted = {.file = file, .import_path = import_path};
     look_for(facts, &wanted);

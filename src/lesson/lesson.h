@@ -183,13 +183,18 @@ ll_answer ll_lesson_has_class(const ll_lesson *lesson, uint32_t element, ll_view
 bool ll_lesson_classes(const ll_lesson *lesson, uint32_t element,
                        bool (*visit)(void *context, ll_view name), void *context);
 
+/* Steps that are enough for any lesson. */
+#define LL_LESSON_STEPS_MOST 4000000u
+
 /* One text of a Row, in its aside or outside of it: the index of a passage. */
 typedef void ll_row_text(void *context, uint32_t row, bool aside, uint32_t passage);
 
 /* Adds the visible text of every Row to an index-like sink, once for each passage: calls `add` for
  * PROSE, SVG, ATTRIBUTE and STRING passages of the Row, for those of components of the same file
  * that the Row uses, and for the strings of top-level constants that it names. Code, maths and urls
- * are left out. */
-void ll_lesson_row_texts(const ll_lesson *lesson, ll_arena *arena, ll_row_text *add, void *context);
+ * are left out. So many `steps` are taken together, from Rows to what they use and on to its texts:
+ * past them Rows give only their own. */
+void ll_lesson_row_texts(const ll_lesson *lesson, ll_arena *arena, uint32_t steps, ll_row_text *add,
+                         void *context);
 
 #endif

@@ -1,9 +1,6 @@
 /* The visible text of each Row, with what its components and constants add. */
 #include "lesson/parse.h"
 
-/* Most steps from Rows to what they use and on to their texts; past it Rows give only their own. */
-enum { STEPS_MOST = 4000000 };
-
 /* Numbers grouped by an owner: those of owner i are at[start[i]] … at[start[i + 1]]. */
 typedef struct groups {
     uint32_t *start;
@@ -157,7 +154,7 @@ typedef struct row_walk {
     groups part_uses, declaration_uses;         /* indexes of declarations */
     uint32_t *seen;                             /* of each declaration: the latest part + 1 */
     LL_ARRAY(uint32_t) todo;
-    uint32_t steps;
+    uint32_t steps, most;
     ll_row_text *add;
     void *context;
 } row_walk;
@@ -206,14 +203,14 @@ static void walk_part(row_walk *walk, uint32_t part) {
         walk->seen[own] = part + 1;
     walk->todo.len = 0;
     note_todo(walk, part, &walk->part_uses, part);
-    while (walk->todo.len > 0 && walk->steps < STEPS_MOST) {
+    while (walk->todo.len > 0 && walk->steps < walk->most) {
         uint32_t declaration = walk->todo.at[--walk->todo.len];
         give(walk, part, &walk->declaration_passages, declaration);
         note_todo(walk, part, &walk->declaration_uses, declaration);
     }
 }
 
-void ll_lesson_row_texts(const ll_lesson *lesson, ll_arena *arena, ll_row_text *add,
+void ll_lesson_row_texts(const ll_lesson *lesson, ll_arena *arena, uint32_t steps, ll_row_text *add,
                          void *context) {
     if (lesson->rows.len == 0)
         return;
@@ -225,6 +222,7 @@ void ll_lesson_row_texts(const ll_lesson *lesson, ll_arena *arena, ll_row_text *
                      .part_uses = group_links(arena, &uses.of_parts, lesson->rows.len * 2),
                      .declaration_uses = group_links(arena, &uses.of_declarations, declarations),
                      .seen = LL_ARENA_ARRAY(arena, uint32_t, declarations + 1),
+                     .most = steps,
                      .add = add,
                      .context = context};
     group_passages(&walk);

@@ -17,7 +17,7 @@ typedef struct math_reader {
     size_t led_from;  /* \left stands here, before a bracket; else LL_VIEW_NONE */
     bool blank;       /* before what comes next */
     bool approximate; /* a ~ stands before what comes next */
-    open_bracket open[LL_ARITHMETIC_DEPTH_MOST];
+    open_bracket open[LL_ARITHMETIC_DEPTH_MOST + 1]; /* one too deep ends the reading */
     uint32_t depth;
 } math_reader;
 
@@ -174,8 +174,7 @@ static void close_group(math_reader *reader, char closes) {
 static void open_fraction(math_reader *reader, size_t length) {
     while (ll_math_blank(reader->text, reader->at + length))
         length += ll_math_blank(reader->text, reader->at + length);
-    if (byte_at(reader, reader->at + length) != '{' ||
-        reader->depth + 1 >= LL_ARITHMETIC_DEPTH_MOST) {
+    if (byte_at(reader, reader->at + length) != '{') {
         add(reader, LL_MATH_NAME, length);
         return;
     }
@@ -443,7 +442,7 @@ void ll_math_read(ll_arena *arena, ll_view text, ll_notation notation, ll_math_t
                           .led_from = LL_VIEW_NONE,
                           .blank = true};
     tokens->len = 0;
-    while (reader.at < text.len && reader.depth + 1 < LL_ARITHMETIC_DEPTH_MOST &&
+    while (reader.at < text.len && reader.depth <= LL_ARITHMETIC_DEPTH_MOST &&
            tokens->len < LL_ARITHMETIC_TOKENS_MOST) {
         size_t blank = ll_math_blank(text, reader.at);
         blank = blank ? blank : ignored(&reader);

@@ -10,10 +10,15 @@ status=0
 sound_tree() {
     rm -rf "$1"
     mkdir -p "$1"/{src/{base,text,markdown,tsx,check,cli},include/lessonlint,docs/{rules,examples},rules} \
-        "$1"/tests/structure "$1"/fixtures/{a-rule,b-rule}--{bad,good} "$1"/fixtures/whole--x
+        "$1"/tests/{structure,unit} "$1"/fixtures/{a-rule,b-rule}--{bad,good} "$1"/fixtures/whole--x
     cd "$1"
     printf '```modules\nbase < text < markdown, tsx <\ncheck < writer < cli\n```\n' >docs/design.md
     printf '```libraries\ntext: pcre2.h\nmarkdown: md4c.h\n```\n' >>docs/design.md
+    {
+        printf '## Limits\n| what | limit | stated in | past it | shown by |\n|---|---|---|---|---|\n'
+        printf '| words | 9 | `base/base.h` | refused | `base`: `words_have_a_limit` |\n## Decisions\n'
+    } >>docs/design.md
+    echo 'static void words_have_a_limit(void);' >tests/unit/test_base.c
     printf 'set(module_order base text markdown tsx\n    check writer cli)\n' >src/CMakeLists.txt
     echo '#include <stdint.h>' >include/lessonlint/error.h
     echo '#include "lessonlint/error.h"' >src/base/base.h
@@ -76,6 +81,12 @@ include() {
 }
 
 sound_tree "$tree"
+passes limits
+breaks limits 'no file states the limit of words' 'rm src/base/base.h'
+breaks limits 'there is no words_have_a_limit in test_base.c' 'rm tests/unit/test_base.c'
+breaks limits 'no test of words' "sed -i 's/.base.: .words/words/' docs/design.md"
+breaks limits 'no table of limits' "sed -i '/words/d' docs/design.md"
+
 passes modules
 breaks modules 'not left of base' "include src/base/base.h '\"text/text.h\"'"
 breaks modules 'not left of tsx' "include src/tsx/tsx.c '\"markdown/markdown.h\"'"

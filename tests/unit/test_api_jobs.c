@@ -383,6 +383,29 @@ static void each_piece_is_done_once(void **state) {
     }
 }
 
+static bool count_thread(void *context, uint32_t thread) {
+    assert_true(thread < LL_JOBS_THREADS_MOST);
+    atomic_fetch_add((atomic_uint *)context, 1);
+    return true;
+}
+
+static bool do_nothing(void *context, uint32_t thread, uint32_t piece) {
+    (void)context;
+    (void)piece;
+    return thread < LL_JOBS_THREADS_MOST;
+}
+
+static void threads_have_a_limit(void **state) {
+    (void)state;
+    for (uint32_t threads = LL_JOBS_THREADS_MOST - 1; threads <= LL_JOBS_THREADS_MOST + 1;
+         threads++) {
+        atomic_uint entered = 0;
+        ll_jobs_run(&(ll_jobs){1000, threads, count_thread, do_nothing, &entered});
+        assert_int_equal(entered + 1,
+                         threads < LL_JOBS_THREADS_MOST ? threads : LL_JOBS_THREADS_MOST);
+    }
+}
+
 static void pieces_before_the_last_one_are_done(void **state) {
     (void)state;
     tally t = {.end_at = 100};
@@ -425,6 +448,7 @@ int main(void) {
         cmocka_unit_test(every_thread_has_a_guard_of_its_own),
         cmocka_unit_test(a_failure_of_writing_ends_the_run),
         cmocka_unit_test(each_piece_is_done_once),
+        cmocka_unit_test(threads_have_a_limit),
         cmocka_unit_test(pieces_before_the_last_one_are_done),
         cmocka_unit_test(no_more_threads_than_pieces),
     };

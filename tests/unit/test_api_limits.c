@@ -412,6 +412,20 @@ static void a_linter_outlives_a_limit(void **state) {
     ll_linter_free(linter);
 }
 
+static void errors_that_are_kept(void **state) {
+    (void)state;
+    ll_linter *linter = new_linter("row-structure");
+    ll_error error = {0}, kept = {.status = LL_E_LIMIT};
+    for (uint32_t i = 0; i <= LL_LINTER_ERRORS_MOST; i++) {
+        kept.line = i + 1;
+        assert_int_equal(ll_linter_keep_error(linter, &kept, &error), LL_OK);
+    }
+    assert_int_equal(ll_linter_error(linter, LL_LINTER_ERRORS_MOST - 1)->line,
+                     LL_LINTER_ERRORS_MOST);
+    assert_null(ll_linter_error(linter, LL_LINTER_ERRORS_MOST));
+    ll_linter_free(linter);
+}
+
 static void iterations(void **state) {
     (void)state;
     ll_linter *linter = new_linter("row-structure");
@@ -439,6 +453,7 @@ int main(void) {
         cmocka_unit_test(findings_of_a_rule),
         cmocka_unit_test(cells_of_a_row),
         cmocka_unit_test(a_linter_outlives_a_limit),
+        cmocka_unit_test(errors_that_are_kept),
         cmocka_unit_test(iterations),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -418,9 +418,28 @@ TEST(rows_have_the_texts_of_what_they_use) {
     USE_ARENA;
     const ll_lesson *lesson = lesson_of(arena, LESSON);
     ll_buffer out = {.arena = arena, .most = 10000};
-    ll_lesson_row_texts(lesson, arena, add_text, &(row_texts){lesson, &out});
+    ll_lesson_row_texts(lesson, arena, LL_LESSON_STEPS_MOST, add_text, &(row_texts){lesson, &out});
     assert_view(ll_buffer_view(&out), "0:T|1:Before|1:One & only|1:Card text|1:Axis|1a:Aside|"
                                       "2:Note|2:Tip one|2:Tip two|3:S|3:D|3:Last|3:Two|");
+}
+
+/* The steps: One, the name A; its text, the name B; its text. Then the Row's own and A once more.
+ */
+TEST(texts_of_rows_take_so_many_steps) {
+    USE_ARENA;
+    static const char *const expected[] = {
+        "0:One|1:Two|",         "0:One|1:Two|",         "0:One|1:Two|",
+        "0:One|0:a|1:Two|",     "0:One|0:a|1:Two|",     "0:One|0:a|0:b|1:Two|",
+        "0:One|0:a|0:b|1:Two|", "0:One|0:a|0:b|1:Two|", "0:One|0:a|0:b|1:Two|1:a|"};
+    const ll_lesson *lesson =
+        lesson_of(arena, "const A = () => <p>a<B/></p>\nconst B = () => <p>b</p>\n"
+                         "const x = <Row>One<A/></Row>\n"
+                         "const y = <Row>Two<A/></Row>");
+    for (uint32_t steps = 0; steps < sizeof expected / sizeof *expected; steps++) {
+        ll_buffer out = {.arena = arena, .most = 10000};
+        ll_lesson_row_texts(lesson, arena, steps, add_text, &(row_texts){lesson, &out});
+        assert_view(ll_buffer_view(&out), expected[steps]);
+    }
 }
 
 TEST(many_declarations_are_found_by_their_names) {
@@ -431,7 +450,7 @@ TEST(many_declarations_are_found_by_their_names) {
     ll_buffer_add_cstring(&source, "const x = <Row><A a={T0} b={T61} c={T199}/></Row>\n");
     ll_buffer_add_byte(&source, '\0');
     const ll_lesson *lesson = lesson_of(arena, ll_buffer_view(&source).ptr);
-    ll_lesson_row_texts(lesson, arena, add_text, &(row_texts){lesson, &out});
+    ll_lesson_row_texts(lesson, arena, LL_LESSON_STEPS_MOST, add_text, &(row_texts){lesson, &out});
     ll_view texts = ll_buffer_view(&out);
     assert_true(ll_view_find(texts, LL_VIEW("0:It is text 0.|"), 0) != LL_VIEW_NONE);
     assert_true(ll_view_find(texts, LL_VIEW("0:It is text 61.|"), 0) != LL_VIEW_NONE);
@@ -445,7 +464,7 @@ TEST(members_are_no_constants) {
                                                "const x = <Row>{a.NOTES}</Row>\n"
                                                "const y = <Row>{[...NOTES]}</Row>");
     ll_buffer out = {.arena = arena, .most = 10000};
-    ll_lesson_row_texts(lesson, arena, add_text, &(row_texts){lesson, &out});
+    ll_lesson_row_texts(lesson, arena, LL_LESSON_STEPS_MOST, add_text, &(row_texts){lesson, &out});
     assert_view(ll_buffer_view(&out), "1:Note|");
 }
 
@@ -456,7 +475,7 @@ TEST(code_is_no_text_of_a_row) {
         "const A = `the code`\nconst x = <Row><p>Run <code>it</code></p><CodeBlock code={A}/>"
         "<BlockMath math=\"x\"/></Row>");
     ll_buffer out = {.arena = arena, .most = 10000};
-    ll_lesson_row_texts(lesson, arena, add_text, &(row_texts){lesson, &out});
+    ll_lesson_row_texts(lesson, arena, LL_LESSON_STEPS_MOST, add_text, &(row_texts){lesson, &out});
     assert_view(ll_buffer_view(&out), "0:Run " LL_LESSON_PLACEHOLDER "|");
 }
 
@@ -477,6 +496,7 @@ int main(void) {
         cmocka_unit_test(classes_are_found_in_every_form),
         cmocka_unit_test(classes_are_visited_in_their_order),
         cmocka_unit_test(rows_have_the_texts_of_what_they_use),
+        cmocka_unit_test(texts_of_rows_take_so_many_steps),
         cmocka_unit_test(many_declarations_are_found_by_their_names),
         cmocka_unit_test(members_are_no_constants),
         cmocka_unit_test(code_is_no_text_of_a_row),

@@ -77,6 +77,18 @@ TEST(many_stars_cost_no_more_than_the_table) {
     assert_none(arena, glob, path);
 }
 
+TEST(bytes_of_a_pattern) {
+    USE_ARENA;
+    static const char *const names[] = {"slug"};
+    ll_error error = {0};
+    char *text = ll_arena_alloc(arena, LL_GLOB_MOST + 1);
+    memset(text, 'a', LL_GLOB_MOST + 1);
+    assert_int_equal(ll_glob_check((ll_view){text, LL_GLOB_MOST}, names, 1, &error), LL_OK);
+    assert_int_equal(ll_glob_check((ll_view){text, LL_GLOB_MOST + 1}, names, 1, &error),
+                     LL_E_INVALID);
+    assert_string_equal(error.text, "a pattern of a path has from 1 to 1000 bytes");
+}
+
 TEST(what_leaves_the_folder_is_refused) {
     USE_ARENA;
     (void)arena;
@@ -142,6 +154,7 @@ int main(void) {
         cmocka_unit_test(two_stars_are_any_folders),
         cmocka_unit_test(placeholders_catch_a_name),
         cmocka_unit_test(many_stars_cost_no_more_than_the_table),
+        cmocka_unit_test(bytes_of_a_pattern),
         cmocka_unit_test(what_leaves_the_folder_is_refused),
         cmocka_unit_test(a_pattern_begins_with_a_folder),
         cmocka_unit_test(paths_are_joined_and_parted),

@@ -46,9 +46,16 @@ TEST(long_values_are_cut_at_a_character) {
     ll_view out = ll_template_expand(arena, LL_VIEW("{v}."), &value, 1);
     assert_int_equal(out.len, LL_TEMPLATE_VALUE_MOST - 1 + 3 + 1);
     assert_true(ll_view_ends(out, LL_VIEW("\xC3\xA9\xE2\x80\xA6.")));
-    value.text.len = LL_TEMPLATE_VALUE_MOST - 1;
+    value.text.len = LL_TEMPLATE_VALUE_MOST - 1; /* the last character whole */
     assert_int_equal(ll_template_expand(arena, LL_VIEW("{v}"), &value, 1).len,
                      LL_TEMPLATE_VALUE_MOST - 1);
+    memset(text, 'a', sizeof text);
+    value.text.len = LL_TEMPLATE_VALUE_MOST;
+    assert_int_equal(ll_template_expand(arena, LL_VIEW("{v}"), &value, 1).len,
+                     LL_TEMPLATE_VALUE_MOST);
+    value.text.len = LL_TEMPLATE_VALUE_MOST + 1;
+    assert_true(ll_view_ends(ll_template_expand(arena, LL_VIEW("{v}"), &value, 1),
+                             LL_VIEW("a\xE2\x80\xA6")));
 }
 
 static void assert_wrong(const char *text, uint32_t column, const char *message) {

@@ -4,6 +4,7 @@
 
 #include "support.h"
 
+#include "base/buffer.h"
 #include "text/arithmetic_parts.h"
 #include "text/decimal.h"
 
@@ -302,6 +303,42 @@ TEST(a_text_is_read_up_to_its_limit) {
     assert_int_equal(tokens.len, LL_ARITHMETIC_TOKENS_MOST);
 }
 
+/* COUNT times a piece, the middle, and COUNT times the other piece; then "=", and the result. */
+static const char *between(ll_arena *arena, size_t count, const char *before, const char *middle,
+                           const char *behind, const char *result) {
+    ll_buffer text = {.arena = arena, .most = 10000};
+    for (size_t i = 0; i < count; i++)
+        ll_buffer_add_cstring(&text, before);
+    ll_buffer_add_cstring(&text, middle);
+    for (size_t i = 0; i < count; i++)
+        ll_buffer_add_cstring(&text, behind);
+    ll_buffer_add_format(&text, "=%s%c", result, '\0');
+    return ll_buffer_view(&text).ptr;
+}
+
+/* "−1+1+1…": the sign, a one, and two tokens for each further one. */
+TEST(a_side_has_a_limit) {
+    USE_ARENA;
+    const size_t ones = (LL_ARITHMETIC_SIDE_MOST - 2) / 2;
+    const row rows[] = {{between(arena, ones, "", "−1", "+1", "126"), "t"},
+                        {between(arena, ones, "", "−1", "+1", "9"), "f"},
+                        {between(arena, ones + 1, "", "−1", "+1", "9"), ""},
+                        {between(arena, ones + 1, "", "1", "+1", "9"), ""}};
+    CHECK(rows, LL_NOTATION_PROSE);
+}
+
+TEST(brackets_have_a_limit) {
+    USE_ARENA;
+    const row rows[] = {{between(arena, LL_ARITHMETIC_DEPTH_MOST, "(", "1+1", ")", "9"), "f"},
+                        {between(arena, LL_ARITHMETIC_DEPTH_MOST + 1, "(", "1+1", ")", "9"), ""}};
+    CHECK(rows, LL_NOTATION_PROSE);
+    /* A fraction counts, and so does each of its groups: 31 of them, and two or three brackets. */
+    enum { FRACTIONS = LL_ARITHMETIC_DEPTH_MOST / 2 - 1 };
+    const row fractions[] = {{between(arena, FRACTIONS, "\\frac{", "((4))", "}{1}", "9"), "f"},
+                             {between(arena, FRACTIONS, "\\frac{", "(((4)))", "}{1}", "9"), ""}};
+    CHECK(fractions, LL_NOTATION_MATH);
+}
+
 TEST(grouped_decimals) {
     USE_ARENA;
     static const struct {
@@ -334,6 +371,8 @@ int main(void) {
         cmocka_unit_test(an_equation_knows_its_sides),
         cmocka_unit_test(hostile_texts_end),
         cmocka_unit_test(a_text_is_read_up_to_its_limit),
+        cmocka_unit_test(a_side_has_a_limit),
+        cmocka_unit_test(brackets_have_a_limit),
         cmocka_unit_test(grouped_decimals),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
