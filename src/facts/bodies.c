@@ -3,8 +3,12 @@
 
 #include "facts/facts.h"
 
+/* The title of a section announces what its text has to say; that of a card is a part of the text. */
 static bool is_title(const ll_lesson *lesson, const ll_passage *passage) {
     if (passage->kind != LL_PASSAGE_ATTRIBUTE)
+        return false;
+    uint32_t element = ll_tsx_element_around(lesson->tsx, passage->node);
+    if (element == LL_TSX_NONE || !ll_tsx_is(lesson->tsx, element, LL_VIEW("SectionHeader")))
         return false;
     ll_view name = ll_tsx_lead(lesson->tsx, passage->node);
     return ll_view_equal(name, LL_VIEW("title")) || ll_view_equal(name, LL_VIEW("subtitle"));
