@@ -3,7 +3,8 @@
 
 #include "facts/facts.h"
 
-/* The title of a section announces what its text has to say; that of a card is a part of the text. */
+/* The title of a section announces what its text has to say; that of a card is a part of the text.
+ */
 static bool is_title(const ll_lesson *lesson, const ll_passage *passage) {
     if (passage->kind != LL_PASSAGE_ATTRIBUTE)
         return false;
