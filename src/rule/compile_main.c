@@ -4,6 +4,7 @@
 #include "base/buffer.h"
 #include "base/error.h"
 #include "rule/file.h"
+#include "rule/people_file.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -13,6 +14,7 @@ enum { OUTPUT_MOST = 16 * 1024 * 1024, ARENA_MOST = 256 * 1024 * 1024 };
 typedef struct job {
     ll_arena *arena;
     const char *folder, *output;
+    const char *people; /* NULL: no table of what people write */
     ll_buffer out;
     ll_error error;
 } job;
@@ -200,6 +202,35 @@ static void add_rules(ll_buffer *out, const ll_rule_set *rules) {
                          (unsigned)rules->len);
 }
 
+static void add_person(ll_buffer *out, uint32_t index, const ll_people_entry *entry) {
+    ll_buffer_add_cstring(out, "    {\n");
+    add_view(out, "about", entry->about);
+    add_list(out, "title", "title_count", "people_title", index, entry->title_count);
+    add_list(out, "text", "text_count", "people_text", index, entry->text_count);
+    add_list(out, "unless", "unless_count", "people_unless", index, entry->unless_count);
+    add_list(out, "rules", "rule_count", "people_rules", index, entry->rule_count);
+    ll_buffer_add_format(out, "        .place = (ll_people_place)%d,\n", (int)entry->place);
+    add_list(out, "places", "place_count", "people_places", index, entry->place_count);
+    ll_buffer_add_cstring(out, "    },\n");
+}
+
+static void add_people(ll_buffer *out, const ll_people_entries *people) {
+    ll_buffer_add_cstring(out, "\n#include \"rule/people.h\"\n\n");
+    for (uint32_t i = 0; i < people->len; i++) {
+        const ll_people_entry *entry = &people->at[i];
+        add_views(out, "people_title", i, entry->title, entry->title_count);
+        add_views(out, "people_text", i, entry->text, entry->text_count);
+        add_views(out, "people_unless", i, entry->unless, entry->unless_count);
+        add_views(out, "people_rules", i, entry->rules, entry->rule_count);
+        add_views(out, "people_places", i, entry->places, entry->place_count);
+    }
+    ll_buffer_add_cstring(out, "\nconst ll_people_entry ll_shipped_people[] = {\n");
+    for (uint32_t i = 0; i < people->len; i++)
+        add_person(out, i, &people->at[i]);
+    ll_buffer_add_format(out, "};\n\nconst uint32_t ll_shipped_people_count = %u;\n",
+                         (unsigned)people->len);
+}
+
 /* A user's rule may leave these out, a shipped one may not. */
 static ll_status check_shipped(const job *work, const ll_rule *rule, ll_error *error) {
     bool complete = rule->since.len && rule->praise.len && rule->noun.len;
@@ -223,6 +254,12 @@ static void compile(void *context) {
                               "there are no rules");
     if (status == LL_OK)
         add_rules(&work->out, &rules);
+    ll_people_entries people = {0};
+    if (status == LL_OK && work->people)
+        status =
+            ll_people_read(&people, work->arena, ll_view_of(work->people), &rules, &work->error);
+    if (status == LL_OK && work->people)
+        add_people(&work->out, &people);
 }
 
 static bool write_output(const job *work) {
@@ -240,11 +277,12 @@ static int complain(const ll_error *error) {
 }
 
 int main(int count, char **arguments) {
-    if (count != 3) {
-        fputs("usage: lessonlint_compile_rules FOLDER OUTPUT.c\n", stderr);
+    if (count != 3 && count != 4) {
+        fputs("usage: lessonlint_compile_rules FOLDER OUTPUT.c [PEOPLE.yaml]\n", stderr);
         return EXIT_FAILURE;
     }
     job work = {.folder = arguments[1], .output = arguments[2]};
+    work.people = count == 4 ? arguments[3] : NULL;
     work.arena = ll_arena_new(ARENA_MOST);
     work.out = (ll_buffer){.arena = work.arena, .most = OUTPUT_MOST};
     ll_error error = {.text = "out of memory"};

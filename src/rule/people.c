@@ -1,0 +1,130 @@
+/* Looking up the findings that people wrote. */
+#include "rule/people.h"
+
+#include "base/buffer.h"
+#include "text/pattern.h"
+
+/* Compiled patterns of one entry, in the order of its lists; NULL before they are needed. */
+typedef struct compiled {
+    ll_pattern **title, **text, **unless, **places;
+    const uint32_t *rules;
+    uint32_t rule_count;
+} compiled;
+
+struct ll_people {
+    ll_arena *arena;
+    const ll_rule_set *rules;
+    compiled *entries;
+};
+
+const char *ll_people_place_name(ll_people_place kind) {
+    static const char *const names[LL_PLACES] = {"none",  "misconception", "modality", "section",
+                                                 "block", "concept",       "example"};
+    return names[kind];
+}
+
+static void find_rules(ll_people *people, const ll_people_entry *entry, compiled *made) {
+    uint32_t *rules = LL_ARENA_ARRAY(people->arena, uint32_t, entry->rule_count);
+    for (uint32_t i = 0; i < entry->rule_count; i++) {
+        uint32_t rule = ll_rule_index(people->rules, entry->rules[i]);
+        if (rule != LL_RULE_NONE)
+            rules[made->rule_count++] = rule;
+    }
+    made->rules = rules;
+}
+
+ll_people *ll_people_new(ll_arena *arena, const ll_rule_set *rules) {
+    ll_people *people = LL_ARENA_NEW(arena, ll_people);
+    *people = (ll_people){arena, rules, LL_ARENA_ARRAY(arena, compiled, ll_shipped_people_count)};
+    for (uint32_t i = 0; i < ll_shipped_people_count; i++) {
+        const ll_people_entry *entry = &ll_shipped_people[i];
+        compiled *made = &people->entries[i];
+        made->title = LL_ARENA_ARRAY(arena, ll_pattern *, entry->title_count);
+        made->text = LL_ARENA_ARRAY(arena, ll_pattern *, entry->text_count);
+        made->unless = LL_ARENA_ARRAY(arena, ll_pattern *, entry->unless_count);
+        made->places = LL_ARENA_ARRAY(arena, ll_pattern *, entry->place_count);
+        find_rules(people, entry, made);
+    }
+    return people;
+}
+
+/* One search: of any pattern of a list in a text. */
+typedef struct search {
+    ll_people *people;
+    ll_view subject;
+    ll_match match;
+    ll_status status; /* of what went wrong beyond a pattern that was given up */
+    ll_error *error;
+} search;
+
+/* Whether one of the patterns matches. */
+static bool any_matches(search *on, const ll_view *texts, ll_pattern **patterns, uint32_t count) {
+    for (uint32_t i = 0; i < count && on->status == LL_OK; i++) {
+        ll_status status = LL_OK;
+        ll_error inner = {0};
+        if (!patterns[i])
+            status = ll_pattern_new(&patterns[i], on->people->arena, texts[i], &inner);
+        if (status == LL_OK)
+            status = ll_pattern_find(patterns[i], on->subject, 0, &on->match, &inner);
+        if (status == LL_OK)
+            return true;
+        if (status == LL_E_MEMORY) {
+            on->status = status;
+            *on->error = inner;
+        }
+    }
+    return false;
+}
+
+/* What the patterns of an entry are matched with: each text on lines of its own. */
+typedef struct texts {
+    ll_view title, issue, place; /* `place`: title and Location */
+    ll_view all;
+} texts;
+
+static bool matches(search *on, const ll_people_entry *entry, compiled *made, const texts *in) {
+    on->subject = in->title;
+    if (entry->title_count > 0 && !any_matches(on, entry->title, made->title, entry->title_count))
+        return false;
+    on->subject = in->all;
+    if (entry->text_count > 0 && !any_matches(on, entry->text, made->text, entry->text_count))
+        return false;
+    on->subject = in->place;
+    return !any_matches(on, entry->unless, made->unless, entry->unless_count) &&
+           on->status == LL_OK;
+}
+
+/* The place is sought in the title first, since an issue tells of many things. */
+static ll_view place_of(search *on, const ll_people_entry *entry, compiled *made, const texts *in) {
+    const ll_view both[] = {in->title, in->issue};
+    for (size_t i = 0; i < 2; i++) {
+        on->subject = both[i];
+        if (any_matches(on, entry->places, made->places, entry->place_count))
+            return ll_view_trim(ll_view_slice(both[i], on->match.start, on->match.end));
+    }
+    return (ll_view){0};
+}
+
+ll_status ll_people_find(ll_people *people, const ll_review_finding *finding,
+                         ll_people_match *match, ll_error *error) {
+    *match = (ll_people_match){0};
+    if (finding->retracted || finding->rule.len > 0)
+        return LL_OK;
+    texts in = {.title = ll_view_cut(finding->title, LL_PEOPLE_TEXT_MOST),
+                .issue = ll_view_cut(finding->issue, LL_PEOPLE_TEXT_MOST)};
+    ll_view location = ll_view_cut(finding->location, LL_PEOPLE_TEXT_MOST);
+    in.all = ll_arena_format(people->arena, "%.*s\n%.*s\n%.*s", LL_VIEW_ARG(in.title),
+                             LL_VIEW_ARG(location), LL_VIEW_ARG(in.issue));
+    in.place = ll_view_slice(in.all, 0, in.title.len + 1 + location.len);
+    search on = {.people = people, .status = LL_OK, .error = error};
+    for (uint32_t i = 0; i < ll_shipped_people_count && on.status == LL_OK; i++) {
+        const ll_people_entry *entry = &ll_shipped_people[i];
+        compiled *made = &people->entries[i];
+        if (!matches(&on, entry, made, &in))
+            continue;
+        ll_view place = place_of(&on, entry, made, &in);
+        *match = (ll_people_match){entry, made->rules, made->rule_count, place};
+        break;
+    }
+    return on.status;
+}
