@@ -3,9 +3,6 @@
 
 #include "base/buffer.h"
 
-/* Parts of one Location that are read. */
-enum { NAMED_MOST = 64 };
-
 typedef struct reader {
     ll_arena *arena;
     ll_location *location;
@@ -15,7 +12,7 @@ typedef struct reader {
 } reader;
 
 static void add(const reader *on, ll_named named) {
-    if (on->location->named.len < NAMED_MOST)
+    if (on->location->named.len < LL_LOCATION_NAMED_MOST)
         LL_ARRAY_PUSH(on->arena, &on->location->named, named);
 }
 

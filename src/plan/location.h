@@ -24,8 +24,9 @@ typedef struct ll_location {
     bool absent;              /* says that something is missing, or where it should be */
 } ll_location;
 
-/* Bytes of a Location that are read; what follows is left out. */
+/* Bytes of a Location that are read, and places that it may name; what follows is left out. */
 #define LL_LOCATION_MOST 4096u
+#define LL_LOCATION_NAMED_MOST 64u
 
 /* Reads a Location as people write it, and as the review's writer does: `plan, "Section" (lines 3,
  * 5)`. Texts are views into `location`. */

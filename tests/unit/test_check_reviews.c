@@ -187,7 +187,33 @@ TEST(long_locations_are_cut) {
     for (int i = 0; i < 5000; i++)
         ll_buffer_add_cstring(&text, "`a` \"b\" \xE2\x80\x9C line 3 ");
     ll_location location = ll_plan_location(arena, ll_buffer_view(&text));
-    assert_true(location.named.len > 0 && location.named.len <= 64);
+    assert_int_equal(location.named.len, LL_LOCATION_NAMED_MOST);
+    ll_buffer blanks = {.arena = arena, .most = 1 << 20};
+    for (unsigned i = 0; i < LL_LOCATION_MOST - 3; i++)
+        ll_buffer_add_byte(&blanks, ' ');
+    ll_buffer_add_cstring(&blanks, "`a`");
+    assert_int_equal(ll_plan_location(arena, ll_buffer_view(&blanks)).named.len, 1);
+    ll_view more = ll_arena_format(arena, " %.*s", LL_VIEW_ARG(ll_buffer_view(&blanks)));
+    assert_int_equal(ll_plan_location(arena, more).named.len, 0);
+}
+
+/* Each of the places is looked up in more than a megabyte of words. */
+TEST(looking_up_places_has_a_limit) {
+    USE_ARENA;
+    ll_buffer words = {.arena = arena, .most = 1 << 22}, plan = {.arena = arena, .most = 1 << 20};
+    for (int i = 0; i < 1 << 18; i++)
+        ll_buffer_add_cstring(&words, "eat ");
+    ll_buffer_add_cstring(&plan, "## Review\n\n");
+    for (int i = 0; i < 100; i++)
+        ll_buffer_add_cstring(&plan,
+                              "#### [POLISH] " DASH " t\n\n**Location:** \"Over\" section\n\n");
+    ll_view inside = ll_arena_format(arena, "<p>%.*s</p>", LL_VIEW_ARG(ll_buffer_view(&words)));
+    const judged *made =
+        judge(arena, shipped(arena, "finding-location-unknown"),
+              ll_arena_copy(arena, ll_buffer_view(&plan)).ptr, lesson_of(arena, inside.ptr));
+    assert_int_equal(made->check.outcome.checked, 100);
+    assert_true(made->findings.len > 10);
+    assert_true(made->findings.len < 100);
 }
 
 int main(void) {
@@ -200,6 +226,7 @@ int main(void) {
         cmocka_unit_test(places_that_a_lesson_has),
         cmocka_unit_test(locations_are_read_as_the_review_writes_them),
         cmocka_unit_test(long_locations_are_cut),
+        cmocka_unit_test(looking_up_places_has_a_limit),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
