@@ -204,13 +204,17 @@ ll_view ll_arena_copy(ll_arena *arena, ll_view view) {
 }
 
 ll_view ll_arena_vformat(ll_arena *arena, const char *format, va_list arguments) {
+    char room[256]; /* enough for most: they are written once */
     va_list again;
     va_copy(again, arguments);
-    int length = vsnprintf(NULL, 0, format, again);
+    int length = vsnprintf(room, sizeof room, format, again);
     va_end(again);
     assert(length >= 0);
     char *text = ll_arena_alloc(arena, (size_t)length + 1);
-    vsnprintf(text, (size_t)length + 1, format, arguments);
+    if ((size_t)length < sizeof room)
+        memcpy(text, room, (size_t)length);
+    else
+        vsnprintf(text, (size_t)length + 1, format, arguments);
     return (ll_view){text, (size_t)length};
 }
 

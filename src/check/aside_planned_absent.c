@@ -1,52 +1,82 @@
 /* aside-planned-absent: an item planned with an aside, and no aside in its section. */
 #include "check/checks.h"
+#include "facts/names.h"
+
+/* What the name of an element says: what an imported component draws cannot be seen. */
+typedef enum name_kind { NO_ASIDE, ASIDE, COMPONENT, IMPORTED } name_kind;
+
+typedef struct known_name {
+    name_kind kind;
+    uint32_t declaration; /* of a COMPONENT */
+} known_name;
 
 typedef struct asides {
     const ll_lesson *lesson;
     const ll_tsx *tsx;
+    const ll_names *names;
+    known_name *known;          /* by name */
     bool *holding;              /* by declaration: has an aside */
     LL_ARRAY(uint32_t) offsets; /* of what is or may be an aside, rising */
 } asides;
 
-static bool is_aside(const ll_tsx *tsx, uint32_t node) {
-    return tsx->nodes.at[node].kind == LL_TSX_ELEMENT &&
-           ll_lesson_row_part(ll_tsx_lead(tsx, node)) == LL_ROW_PART_ASIDE;
+static known_name know(const asides *in, const ll_element_name *name) {
+    if (ll_lesson_row_part(name->name) == LL_ROW_PART_ASIDE)
+        return (known_name){ASIDE, 0};
+    if (ll_tsx_is_host(in->tsx, name->first) || ll_facts_is_plain_block(name->name))
+        return (known_name){NO_ASIDE, 0};
+    uint32_t component = ll_lesson_component(in->lesson, name->name);
+    if (component == LL_LESSON_NONE)
+        return (known_name){IMPORTED, 0};
+    return (known_name){COMPONENT, in->lesson->components.at[component].declaration};
 }
 
-/* What an imported component draws where an aside may stand cannot be seen. */
-static bool may_be_aside(const asides *in, ll_facts *facts, uint32_t node) {
-    ll_view name = ll_tsx_lead(in->tsx, node);
-    if (ll_tsx_is_host(in->tsx, node) || ll_facts_is_plain_block(name))
-        return false;
-    uint32_t component = ll_lesson_component(in->lesson, name);
-    if (component != LL_LESSON_NONE)
-        return in->holding[in->lesson->components.at[component].declaration];
-    uint32_t parent = ll_facts_elements(facts)->parent[node];
-    ll_row_part part =
-        parent == LL_TSX_NONE ? LL_ROW_PART_NONE : ll_lesson_row_part(ll_tsx_lead(in->tsx, parent));
-    return parent == in->lesson->layout || part == LL_ROW_PART_ROW;
+/* Whether an aside may stand where the element does. */
+static bool has_place(const asides *in, uint32_t node) {
+    uint32_t parent = ll_tsx_element_around(in->tsx, node);
+    return parent == in->lesson->layout ||
+           (parent != LL_TSX_NONE &&
+            ll_lesson_row_part(ll_tsx_lead(in->tsx, parent)) == LL_ROW_PART_ROW);
+}
+
+static bool may_be_aside(const asides *in, const ll_named_element *element) {
+    const known_name *known = &in->known[element->name];
+    switch (known->kind) {
+    case ASIDE:
+        return true;
+    case COMPONENT:
+        return in->holding[known->declaration];
+    case IMPORTED:
+        return has_place(in, element->node);
+    case NO_ASIDE:
+        break;
+    }
+    return false;
 }
 
 /* A helper may use a helper that has the aside: twice over is as deep as lessons go. */
-static void mark_helpers(const asides *in, ll_facts *facts) {
-    for (uint32_t i = 0; i < in->tsx->nodes.len; i++) {
-        if (in->tsx->nodes.at[i].kind != LL_TSX_ELEMENT)
+static void mark_helpers(const asides *in) {
+    for (uint32_t i = 0; i < in->names->elements.len; i++) {
+        const ll_named_element *element = &in->names->elements.at[i];
+        if (!may_be_aside(in, element))
             continue;
-        uint32_t own = ll_tsx_declaration_of(in->tsx, i);
-        if (own != LL_TSX_NONE && (is_aside(in->tsx, i) || may_be_aside(in, facts, i)))
+        uint32_t own = ll_tsx_declaration_of(in->tsx, element->node);
+        if (own != LL_TSX_NONE)
             in->holding[own] = true;
     }
 }
 
 static void gather(asides *in, ll_check *check) {
-    ll_facts *facts = check->facts;
+    in->names = ll_facts_names(check->facts);
+    in->known = LL_ARENA_ARRAY(check->arena, known_name, in->names->all.len);
+    for (uint32_t i = 0; i < in->names->all.len; i++)
+        in->known[i] = know(in, &in->names->all.at[i]);
     in->holding = LL_ARENA_ARRAY(check->arena, bool, in->tsx->declarations.len + 1);
-    mark_helpers(in, facts);
-    mark_helpers(in, facts);
-    for (uint32_t i = 0; i < in->tsx->nodes.len; i++)
-        if (is_aside(in->tsx, i) ||
-            (in->tsx->nodes.at[i].kind == LL_TSX_ELEMENT && may_be_aside(in, facts, i)))
-            LL_ARRAY_PUSH(check->arena, &in->offsets, in->tsx->nodes.at[i].start);
+    mark_helpers(in);
+    mark_helpers(in);
+    for (uint32_t i = 0; i < in->names->elements.len; i++)
+        if (may_be_aside(in, &in->names->elements.at[i]))
+            LL_ARRAY_PUSH(check->arena, &in->offsets,
+                          in->tsx->nodes.at[in->names->elements.at[i].node].start);
 }
 
 static bool is_between(const asides *in, uint32_t start, uint32_t end) {

@@ -1,6 +1,7 @@
 /* block-missing: a block of the frame that the lesson does not have. */
 #include "check/blocks.h"
 #include "check/checks.h"
+#include "facts/names.h"
 
 static const ll_view NEXT_STEP = LL_VIEW_INIT("NextStepBlock");
 
@@ -13,12 +14,12 @@ static const struct {
     {"NextStepBlock", {"SummaryBlock", NULL}},
 };
 
-static uint32_t place_of(const ll_facts *facts, ll_view block) {
+static uint32_t place_of(ll_facts *facts, ll_view block) {
     for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
         if (!ll_view_equal(block, ll_view_of(places[i].block)))
             continue;
         for (size_t k = 0; k < 2 && places[i].behind[k]; k++) {
-            uint32_t found = ll_block_find(facts, ll_view_of(places[i].behind[k]));
+            uint32_t found = ll_facts_first_element(facts, ll_view_of(places[i].behind[k]));
             if (found != LL_TSX_NONE)
                 return found;
         }
@@ -27,7 +28,8 @@ static uint32_t place_of(const ll_facts *facts, ll_view block) {
 }
 
 static bool is_there(ll_facts *facts, ll_view block) {
-    return ll_block_find(facts, block) != LL_TSX_NONE || ll_block_may_be_elsewhere(facts, block);
+    return ll_facts_first_element(facts, block) != LL_TSX_NONE ||
+           ll_block_may_be_elsewhere(facts, block);
 }
 
 /* Takes the next of the blocks that may stand for each other, "A/B", off the front. */

@@ -1,19 +1,12 @@
 /* Looks for the blocks of the shared library. */
 #include "check/blocks.h"
+#include "facts/names.h"
 
-static bool is_named(const ll_tsx *tsx, uint32_t node, ll_view name) {
-    return tsx->nodes.at[node].kind == LL_TSX_ELEMENT && ll_tsx_is(tsx, node, name);
-}
-
-static uint32_t first_named(const ll_tsx *tsx, ll_view name) {
+static bool has_element(const ll_tsx *tsx, ll_view name) {
     for (uint32_t i = 0; i < tsx->nodes.len; i++)
-        if (is_named(tsx, i, name))
-            return i;
-    return LL_TSX_NONE;
-}
-
-uint32_t ll_block_find(const ll_facts *facts, ll_view name) {
-    return first_named(facts->tsx, name);
+        if (ll_tsx_is(tsx, i, name))
+            return true;
+    return false;
 }
 
 /* "Summary" of SummaryBlock, "Header" of LessonHeader. */
@@ -28,7 +21,7 @@ static ll_view core_of(ll_view name) {
 
 static bool is_in_neighbour(ll_facts *facts, ll_view component, ll_view name) {
     const ll_lesson *file = ll_facts_neighbour(facts, ll_facts_import(facts, component));
-    return file && first_named(file->tsx, name) != LL_TSX_NONE;
+    return file && has_element(file->tsx, name);
 }
 
 /* Components of other files only: what the file declares itself can be seen. */
@@ -43,8 +36,9 @@ static bool may_hold(ll_facts *facts, uint32_t element, ll_view name) {
 }
 
 bool ll_block_may_be_elsewhere(ll_facts *facts, ll_view name) {
-    for (uint32_t i = 0; i < facts->tsx->nodes.len; i++)
-        if (facts->tsx->nodes.at[i].kind == LL_TSX_ELEMENT && may_hold(facts, i, name))
+    const ll_names *names = ll_facts_names(facts);
+    for (uint32_t i = 0; i < names->all.len; i++)
+        if (may_hold(facts, names->all.at[i].first, name))
             return true;
     return false;
 }

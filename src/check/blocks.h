@@ -4,9 +4,6 @@
 
 #include "check/check.h"
 
-/* The first element of this name in the file, or LL_TSX_NONE. */
-uint32_t ll_block_find(const ll_facts *facts, ll_view name);
-
 /* Whether the block may stand where the file does not show it: in a component of another file that
  * is named after it ("CourseSummary") or after the whole ("LessonIntro"), or that is at hand and
  * has it. */

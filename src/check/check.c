@@ -73,14 +73,21 @@ static ll_view range_text(const ll_check *check, ll_range range) {
 ll_view ll_check_one_line(ll_arena *arena, ll_view text) {
     static const ll_view placeholder = LL_VIEW_INIT(LL_LESSON_PLACEHOLDER);
     ll_buffer line = {.arena = arena, .most = text.len};
-    for (size_t i = 0; i < text.len; i++) {
-        if (ll_view_starts(ll_view_slice(text, i, text.len), placeholder)) {
+    for (size_t i = 0; i < text.len;) {
+        size_t end = i;
+        while (end < text.len && !ll_is_blank(text.ptr[end]) &&
+               (end == i || text.ptr[end] != placeholder.ptr[0]))
+            end++;
+        if (ll_view_starts(ll_view_slice(text, i, end), placeholder)) {
             ll_buffer_add_cstring(&line, "\xE2\x80\xA6");
-            i += placeholder.len - 1;
-        } else if (!ll_is_blank(text.ptr[i])) {
-            ll_buffer_add_byte(&line, text.ptr[i]);
-        } else if (line.len > 0 && line.ptr[line.len - 1] != ' ') {
-            ll_buffer_add_byte(&line, ' ');
+            i += placeholder.len;
+        } else if (end > i) {
+            ll_buffer_add(&line, ll_view_slice(text, i, end));
+            i = end;
+        } else {
+            if (line.len > 0 && line.ptr[line.len - 1] != ' ')
+                ll_buffer_add_byte(&line, ' ');
+            i++;
         }
     }
     return ll_view_trim(ll_buffer_view(&line));

@@ -1,6 +1,6 @@
 /* constraint-exclusions: the plan excludes topics, and the lesson does not say so. */
-#include "check/blocks.h"
 #include "check/checks.h"
+#include "facts/names.h"
 #include "facts/reading.h"
 
 static bool holds_word(ll_view text, const char *const *words, size_t count) {
@@ -74,11 +74,11 @@ static bool says(const ll_lesson *lesson, span nodes, uint32_t *texts) {
 
 void ll_check_constraint_exclusions(ll_check *check) {
     enum { MANY = 3 };
-    const ll_facts *facts = check->facts;
+    ll_facts *facts = check->facts;
     uint32_t excluded = count_excluded(check->arena, facts->plan);
     if (facts->lesson->layout == LL_LESSON_NONE || excluded < MANY)
         return;
-    uint32_t block = ll_block_find(facts, LL_VIEW("ConstraintBlock"));
+    uint32_t block = ll_facts_first_element(facts, LL_VIEW("ConstraintBlock"));
     if (block == LL_TSX_NONE)
         return; /* block-missing */
     uint32_t length = 0, texts = 0, items = ll_facts_prop_array(facts, block, LL_VIEW("items"));

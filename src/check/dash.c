@@ -10,8 +10,8 @@ static size_t blank_at(ll_view text, size_t at) {
     static const ll_view wide[] = {LL_VIEW_INIT("\xC2\xA0"), LL_VIEW_INIT("\xE1\x9A\x80"),
                                    LL_VIEW_INIT("\xE2\x80\xAF"), LL_VIEW_INIT("\xE2\x81\x9F"),
                                    LL_VIEW_INIT("\xE3\x80\x80")};
-    if (ll_is_blank(text.ptr[at]))
-        return 1;
+    if ((unsigned char)text.ptr[at] < 0x80)
+        return ll_is_blank(text.ptr[at]);
     ll_view rest = ll_view_slice(text, at, text.len);
     for (size_t i = 0; i < sizeof wide / sizeof *wide; i++)
         if (ll_view_starts(rest, wide[i]))
@@ -61,6 +61,8 @@ static bool look_after(const ll_lesson *lesson, ll_dash *dash) {
 
 /* Between two gaps a dash is all that its box holds: a placeholder, as in a cell of a table. */
 static bool fills_its_box(const ll_lesson *lesson, const ll_dash *dash) {
+    if (lesson->rendered.ptr[dash->start - 1] != ' ' || lesson->rendered.ptr[dash->end] != ' ')
+        return false;
     return ll_lesson_piece_at(lesson, dash->start - 1)->origin == LL_ORIGIN_SPACE &&
            ll_lesson_piece_at(lesson, dash->end)->origin == LL_ORIGIN_SPACE;
 }

@@ -81,7 +81,8 @@ enum { SECTIONS_MOST = 8 };
 typedef struct term_search {
     ll_check *check;
     item_part *parts; /* of the outline's items */
-    uint32_t *often;  /* by stem: how many times the plan has it, as far as `often_len` */
+    uint32_t *often;  /* by stem: how many times the plan has it, as far as `often_len`; NULL until
+                       * a word asks */
     uint32_t often_len;
     ll_stem_list scratch;
 } term_search;
@@ -110,6 +111,12 @@ static bool part_holds(term_search *search, const item_part *part, ll_stem stem)
     return ll_index_holds(bodies, facts->lesson->sections.len + 1, stem);
 }
 
+static bool is_often(term_search *search, ll_stem stem) {
+    if (!search->often)
+        count_plan(search);
+    return stem < search->often_len && search->often[stem] >= TERM_TIMES;
+}
+
 /* Whether a word belongs to the subject, and the lesson's part has none of its stems. */
 static bool word_is_missing(term_search *search, const item_part *part, ll_view word, bool label) {
     search->scratch.len = 0;
@@ -118,8 +125,8 @@ static bool word_is_missing(term_search *search, const item_part *part, ll_view 
         return false;
     for (uint32_t i = 0; i < search->scratch.len; i++) {
         ll_stem stem = search->scratch.at[i];
-        bool often = stem < search->often_len && search->often[stem] >= TERM_TIMES;
-        if (part_holds(search, part, stem) || (!is_name(word) && (label || !often)))
+        if (part_holds(search, part, stem) ||
+            (!is_name(word) && (label || !is_often(search, stem))))
             return false;
     }
     return true;
@@ -226,7 +233,6 @@ void ll_check_outline_term_missing(ll_check *check) {
     if (plan->outline.len == 0)
         return;
     ll_facts_bodies(check->facts);
-    count_plan(&search);
     find_parts(&search);
     uint32_t block = 0;
     for (uint32_t i = 0; i < plan->outline.len; i++) {

@@ -2,6 +2,7 @@
 #include "base/buffer.h"
 #include "base/error.h"
 #include "engine/kinds.h"
+#include "facts/names.h"
 
 /* The classes of the element that was asked for last: a selector asks for several of one. */
 typedef struct class_list {
@@ -126,6 +127,15 @@ static void report_missing(ll_check *check, uint32_t hits) {
     report(check, range, check->rule->id, LL_VIEW("LessonLayout"), hits);
 }
 
+/* By name, whether elements of that name may be hits; NULL when none may. */
+static const bool *names_concerned(ll_arena *arena, const ll_names *names,
+                                   const ll_selector *select) {
+    bool *concerned = LL_ARENA_ARRAY(arena, bool, names->all.len), any = false;
+    for (uint32_t i = 0; i < names->all.len; i++)
+        any |= concerned[i] = ll_selector_concerns(select, names->all.at[i].name);
+    return any ? concerned : NULL;
+}
+
 /* Only hits past `max` are findings; a rule that asks for elements has no maximum unless it says
  * so. */
 ll_status ll_run_element(ll_check *check, const ll_compiled *compiled, ll_error *error) {
@@ -139,20 +149,20 @@ ll_status ll_run_element(ll_check *check, const ll_compiled *compiled, ll_error 
                              name,  attribute, has_class,   is_empty, LL_SELECTOR_WORK};
     uint32_t least = rule->require && rule->min == 0 ? 1 : rule->min, hits = 0;
     bool limited = least == 0 || rule->max > 0;
-    for (uint32_t i = 0; i < lesson->tsx->nodes.len; i++) {
-        if (lesson->tsx->nodes.at[i].kind != LL_TSX_ELEMENT)
-            continue;
-        if (rule->within == LL_WITHIN_ROOT && !ll_lesson_in_root(lesson, i))
-            continue;
-        if (!ll_selector_concerns(compiled->select, ll_tsx_lead(lesson->tsx, i)))
+    const ll_names *names = ll_facts_names(check->facts);
+    const bool *concerned = names_concerned(check->arena, names, compiled->select);
+    for (uint32_t i = 0; concerned && i < names->elements.len; i++) {
+        uint32_t element = names->elements.at[i].node;
+        if (!concerned[names->elements.at[i].name] ||
+            (rule->within == LL_WITHIN_ROOT && !ll_lesson_in_root(lesson, element)))
             continue;
         check->outcome.checked++;
-        if (!is_hit(compiled, &tree, i))
+        if (!is_hit(compiled, &tree, element))
             continue;
         hits++;
         if (limited && hits > rule->max)
-            report(check, ll_tag_range(lesson->tsx, i), (ll_view){0}, ll_tsx_lead(lesson->tsx, i),
-                   hits);
+            report(check, ll_tag_range(lesson->tsx, element), (ll_view){0},
+                   ll_tsx_lead(lesson->tsx, element), hits);
     }
     if (tree.work == 0)
         return ll_error_set(error, LL_E_LIMIT, check->facts->sources[LL_DOCUMENT_LESSON]->path, 0,

@@ -2,23 +2,11 @@
 #include "facts/coverage.h"
 
 #include <assert.h>
-#include <stdlib.h>
 
 /* By side; an answer is NULL until it was asked for, a list until its kind was. */
 typedef struct ll_coverage {
     ll_index_hit **answers[LL_PLANNED_KINDS][LL_ROW_WHOLE + 1];
 } ll_coverage;
-
-/* An element's name, and the first element that has it. */
-typedef struct named {
-    ll_view name;
-    uint32_t element;
-} named;
-
-typedef struct ll_names {
-    named *all; /* sorted, each once */
-    size_t count;
-} ll_names;
 
 static uint32_t count_of(const ll_plan *plan, ll_planned kind) {
     switch (kind) {
@@ -104,45 +92,6 @@ const ll_index_hit *ll_facts_coverage(ll_facts *facts, ll_planned kind, uint32_t
         **answer = best_of(facts, rows, kind, number, side);
     }
     return *answer;
-}
-
-static int compare_named(const void *left, const void *right) {
-    const named *a = left, *b = right;
-    int order = ll_view_compare(a->name, b->name);
-    return order ? order : a->element < b->element ? -1 : a->element > b->element;
-}
-
-static int compare_name(const void *name, const void *entry) {
-    return ll_view_compare(*(const ll_view *)name, ((const named *)entry)->name);
-}
-
-static const ll_names *names_of(ll_facts *facts) {
-    if (facts->names)
-        return facts->names;
-    const ll_tsx *tsx = facts->tsx;
-    ll_names *names = LL_ARENA_NEW(facts->arena, ll_names);
-    facts->names = names;
-    LL_ARRAY(named) all = {0};
-    for (uint32_t i = 0; i < tsx->nodes.len; i++)
-        if (tsx->nodes.at[i].kind == LL_TSX_ELEMENT)
-            LL_ARRAY_PUSH(facts->arena, &all, ((named){ll_tsx_lead(tsx, i), i}));
-    if (all.len == 0)
-        return names;
-    qsort(all.at, all.len, sizeof *all.at, compare_named);
-    names->all = all.at;
-    for (uint32_t i = 0; i < all.len; i++)
-        if (i == 0 || !ll_view_equal(all.at[i].name, names->all[names->count - 1].name))
-            names->all[names->count++] = all.at[i];
-    return names;
-}
-
-uint32_t ll_facts_first_element(ll_facts *facts, ll_view name) {
-    assert(facts->lesson);
-    const ll_names *names = names_of(facts);
-    if (names->count == 0)
-        return LL_TSX_NONE;
-    const named *found = bsearch(&name, names->all, names->count, sizeof *names->all, compare_name);
-    return found ? found->element : LL_TSX_NONE;
 }
 
 uint32_t ll_facts_named_element(ll_facts *facts, ll_view words) {

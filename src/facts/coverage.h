@@ -2,7 +2,7 @@
 #ifndef LL_FACTS_COVERAGE_H
 #define LL_FACTS_COVERAGE_H
 
-#include "facts/facts.h"
+#include "facts/names.h"
 
 /* Items of a plan that are looked for by their words, in the order of the plan's lists. */
 typedef enum ll_planned {
@@ -34,8 +34,5 @@ ll_view ll_facts_planned_words(ll_facts *facts, ll_planned kind, uint32_t number
  * inside of the word tells `FullPipelineDiagram` from an ordinary word. Asserts that there is a
  * lesson. */
 uint32_t ll_facts_named_element(ll_facts *facts, ll_view words);
-
-/* The first element with this name, or LL_TSX_NONE. */
-uint32_t ll_facts_first_element(ll_facts *facts, ll_view name);
 
 #endif

@@ -1,5 +1,5 @@
 /* Evidence of modalities: which elements of a lesson show that a planned modality is there. */
-#include "facts/facts.h"
+#include "facts/names.h"
 
 #include <assert.h>
 
@@ -225,16 +225,30 @@ static bool holds_formula(ll_view text) {
     return false;
 }
 
-static void read_file(const shown *in) {
-    const ll_lesson *lesson = in->file->lesson;
-    for (uint32_t i = 0; i < lesson->tsx->nodes.len; i++)
-        if (lesson->tsx->nodes.at[i].kind == LL_TSX_ELEMENT)
-            add_element(in, i);
+/* Whether one of its texts is maths or code, or has a formula. */
+static bool shows_symbols(const ll_lesson *lesson) {
     for (uint32_t i = 0; i < lesson->passages.len; i++) {
         const ll_passage *passage = &lesson->passages.at[i];
         if (!ll_passage_is_text(passage) || holds_formula(ll_lesson_passage_text(lesson, passage)))
-            add(in, SYMBOLIC, LL_EVIDENCE_WEAK, LL_TSX_NONE);
+            return true;
     }
+    return false;
+}
+
+static unsigned bit_of(unsigned family) {
+    unsigned bit = 0;
+    while (family >> (bit + 1))
+        bit++;
+    return bit;
+}
+
+static void read_file(const shown *in) {
+    const ll_names *names = ll_facts_names(in->file);
+    for (uint32_t i = 0; i < names->elements.len; i++)
+        add_element(in, names->elements.at[i].node);
+    const ll_evidence *symbolic = &in->pair->evidence->families[bit_of(SYMBOLIC)];
+    if (symbolic->strength < LL_EVIDENCE_STRONG && shows_symbols(in->file->lesson))
+        add(in, SYMBOLIC, LL_EVIDENCE_WEAK, LL_TSX_NONE);
 }
 
 /* The lesson and the files that it imports. */
@@ -257,8 +271,5 @@ ll_evidence ll_facts_evidence(ll_facts *facts, unsigned family) {
             facts->evidence->families[bit].element = LL_TSX_NONE;
         read_all(facts);
     }
-    unsigned bit = 0;
-    while (family >> (bit + 1))
-        bit++;
-    return facts->evidence->families[bit];
+    return facts->evidence->families[bit_of(family)];
 }

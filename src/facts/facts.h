@@ -54,7 +54,7 @@ typedef struct ll_facts {
     ll_index *titles;                  /* of sections; NULL until ll_facts_outline was called */
     struct ll_outline_places *outline; /* NULL until then */
     struct ll_coverage *coverage;      /* NULL until ll_facts_coverage was called */
-    struct ll_names *names; /* of elements; NULL until ll_facts_named_element was called */
+    struct ll_names *names; /* of elements; NULL until ll_facts_names (names.h) was called */
     struct ll_evidence_table *evidence; /* NULL until ll_facts_evidence was called */
     struct ll_imports *imports;         /* NULL until ll_facts_import was called */
     struct ll_neighbours *neighbours;   /* NULL until a file was looked for */

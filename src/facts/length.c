@@ -4,15 +4,17 @@
 /* Words of a rendered text: runs without a blank that hold a letter, a digit or anything that is
  * no ASCII, placeholders aside. */
 static uint32_t count_words(ll_view text) {
+    static const ll_view placeholder = LL_VIEW_INIT(LL_LESSON_PLACEHOLDER);
     uint32_t words = 0;
-    for (size_t at = 0; at < text.len;) {
-        bool word = false;
+    for (size_t at = 0; at < text.len; at++) {
         size_t start = at;
-        for (; at < text.len && !ll_is_blank(text.ptr[at]); at++)
-            word |= ll_is_alnum(text.ptr[at]) || (unsigned char)text.ptr[at] >= 0x80;
-        words +=
-            word && !ll_view_equal(ll_view_slice(text, start, at), LL_VIEW(LL_LESSON_PLACEHOLDER));
-        at += at == start;
+        bool word = false;
+        for (; at < text.len && !ll_is_blank(text.ptr[at]) && !word; at++)
+            word = ll_is_alnum(text.ptr[at]) || (unsigned char)text.ptr[at] >= 0x80;
+        while (at < text.len && !ll_is_blank(text.ptr[at]))
+            at++;
+        words += word && !(at - start == placeholder.len &&
+                           ll_view_equal(ll_view_slice(text, start, at), placeholder));
     }
     return words;
 }

@@ -25,9 +25,13 @@ ll_cell_step ll_width_step(ll_view text, size_t at) {
 size_t ll_width_of(ll_view text) {
     size_t cells = 0;
     for (size_t at = 0; at < text.len;) {
-        ll_cell_step step = ll_width_step(text, at);
+        size_t end = ll_width_plain(text, at, text.len);
+        cells += end - at;
+        if (end == text.len)
+            break;
+        ll_cell_step step = ll_width_step(text, end);
         cells += step.cells;
-        at += step.length;
+        at = end + step.length;
     }
     return cells;
 }

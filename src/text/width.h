@@ -16,6 +16,14 @@ typedef struct ll_cell_step {
  * byte. */
 ll_cell_step ll_width_step(ll_view text, size_t at);
 
+/* Where the printable ASCII that begins at `at` ends, at `end` <= text.len at the latest. Nearly
+ * all text is that: characters of one byte and one cell. */
+static inline size_t ll_width_plain(ll_view text, size_t at, size_t end) {
+    while (at < end && text.ptr[at] >= ' ' && text.ptr[at] <= '~')
+        at++;
+    return at;
+}
+
 /* Cells of a whole text; control characters count as one. */
 size_t ll_width_of(ll_view text);
 

@@ -34,13 +34,20 @@ static size_t back(ll_view line, size_t at, size_t cells, size_t *used) {
     return at;
 }
 
+static size_t least(size_t a, size_t b) {
+    return a < b ? a : b;
+}
+
 /* Goes on from `at` for at most `cells`. */
 static size_t forth(ll_view line, size_t at, size_t cells, size_t *used) {
     size_t limit = cells * BYTES_PER_CELL, from = at;
     *used = 0;
     while (at < line.len && at - from < limit) {
-        size_t length;
-        size_t more = cells_at(line, at, 0, &length);
+        size_t most = least(least(line.len, from + limit) - at, cells - *used);
+        size_t plain = ll_width_plain(line, at, at + most) - at;
+        size_t length = plain, more = plain;
+        if (plain == 0)
+            more = cells_at(line, at, 0, &length);
         if (*used + more > cells)
             break;
         *used += more;
@@ -72,7 +79,8 @@ typedef struct drawing {
 } drawing;
 
 static void draw_sign(drawing *on, size_t cells, bool in_place) {
-    for (size_t i = 0; i < cells; i++) {
+    bool behind = on->marked && !in_place; /* blanks there would be cut off */
+    for (size_t i = 0; i < cells && !behind; i++) {
         bool first = in_place && !on->marked;
         ll_buffer_add_byte(&on->mark, first ? '^' : in_place ? '~' : ' ');
         on->marked |= in_place;
@@ -94,6 +102,18 @@ static size_t draw_character(drawing *on, ll_view line, size_t at, bool in_place
     return at + length;
 }
 
+/* Draws the characters that begin in [at, to), in the place or outside of it; returns where they
+ * end. */
+static size_t draw(drawing *on, ll_view line, size_t at, size_t to, bool in_place) {
+    while (at < to) {
+        size_t plain = ll_width_plain(line, at, to);
+        ll_buffer_add(&on->text, ll_view_slice(line, at, plain));
+        draw_sign(on, plain - at, in_place);
+        at = plain < to ? draw_character(on, line, plain, in_place) : plain;
+    }
+    return at;
+}
+
 static ll_view without_trailing_blanks(ll_view text) {
     while (text.len > 0 && text.ptr[text.len - 1] == ' ')
         text.len--;
@@ -111,8 +131,11 @@ ll_excerpt ll_excerpt_make(ll_arena *arena, ll_view line, size_t start, size_t e
         ll_buffer_add_cstring(&on.text, ELLIPSIS);
         draw_sign(&on, 1, false);
     }
-    for (size_t at = from; at < to;)
-        at = draw_character(&on, line, at, at >= start && at < end);
+    size_t place = least(start > from ? start : from, to);
+    size_t behind = least(end > place ? end : place, to);
+    size_t drawn = draw(&on, line, from, place, false);
+    drawn = draw(&on, line, drawn, behind, true);
+    draw(&on, line, drawn, to, false);
     if (to < line.len)
         ll_buffer_add_cstring(&on.text, ELLIPSIS);
     if (!on.marked) { /* an empty place: under the character at `start` */

@@ -31,7 +31,7 @@ const ll_writer *ll_writer_find(ll_view name) {
 
 void ll_writer_add_clean(ll_buffer *out, ll_view text) {
     size_t from = 0; /* where the clean stretch begins */
-    for (size_t at = 0; at < text.len;) {
+    for (size_t at = 0; (at = ll_width_plain(text, at, text.len)) < text.len;) {
         ll_cell_step step = ll_width_step(text, at);
         if (step.control) {
             ll_buffer_add(out, ll_view_slice(text, from, at));

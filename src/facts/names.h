@@ -1,0 +1,30 @@
+/* The elements of a lesson and their names. */
+#ifndef LL_FACTS_NAMES_H
+#define LL_FACTS_NAMES_H
+
+#include "facts/facts.h"
+
+typedef struct ll_element_name {
+    ll_view name;
+    uint32_t first; /* the first element that has it */
+} ll_element_name;
+
+typedef struct ll_named_element {
+    uint32_t node;
+    uint32_t name; /* index into `all` */
+} ll_named_element;
+
+typedef struct ll_names {
+    LL_ARRAY(ll_element_name) all;       /* each name once, in the order of their first elements */
+    LL_ARRAY(ll_named_element) elements; /* in the order of the source */
+    uint32_t *slots;                     /* hash table of `all`: index + 1, 0 when free */
+    uint32_t mask;
+} ll_names;
+
+/* Made at the first call. Asserts that there is a lesson. */
+const ll_names *ll_facts_names(ll_facts *facts);
+
+/* The first element with this name, or LL_TSX_NONE. Asserts that there is a lesson. */
+uint32_t ll_facts_first_element(ll_facts *facts, ll_view name);
+
+#endif
