@@ -161,6 +161,19 @@ LL_API ll_status ll_linter_run_files(ll_linter *linter, const ll_file *files, si
 LL_API ll_status ll_linter_rules(ll_linter *linter, ll_write *write, void *context,
                                  ll_error *error);
 
+/* What the tests of a folder of rules came to. */
+typedef struct ll_rule_tests {
+    size_t rules, snippets, failed;
+    size_t without; /* rules whose files hold no text to try them on */
+} ll_rule_tests;
+
+/* Tries each rule of a folder on the texts that stand in its file under `valid` and `invalid`, and
+ * writes one line for each rule and more for each text that is judged otherwise than it says.
+ * `summary` may be NULL. Fails as reading the rules does; texts that are judged otherwise are no
+ * failure. Options and configuration do not matter. */
+LL_API ll_status ll_linter_test_rules(ll_linter *linter, const char *folder, ll_write *write,
+                                      void *context, ll_rule_tests *summary, ll_error *error);
+
 /* Writes what a rule looks for, why, what to do and which options it has, as text. LL_E_NOT_FOUND
  * names the nearest id. */
 LL_API ll_status ll_linter_explain(ll_linter *linter, const char *rule, ll_write *write,

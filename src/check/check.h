@@ -13,7 +13,7 @@ typedef struct ll_outcome {
     uint32_t left_out_verify;         /* findings to verify past LL_FINDINGS_MOST */
     uint32_t suppressed; /* findings that a directive took back; they are counted nowhere else */
     const char *skipped; /* NULL, or why the rule was not run: "no lesson", "no plan", "syntax",
-                          * or "limit" when it was given up */
+                          * "condition" when it is for other plans, "limit" when it was given up */
 } ll_outcome;
 
 /* Given to a check; it adds to `outcome.checked` and reports through ll_check_report. */

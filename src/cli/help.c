@@ -8,9 +8,10 @@
 
 enum { LINE_ROOM = 512, LEFT = 28, WIDTH = 80 };
 
-static const char USAGE[] = "usage: lessonlint [OPTION...] PLAN.md LESSON.tsx\n"
-                            "       lessonlint [OPTION...] [FOLDER...]\n"
-                            "       lessonlint explain RULE... | rules | init [DIR]\n";
+static const char USAGE[] =
+    "usage: lessonlint [OPTION...] PLAN.md LESSON.tsx\n"
+    "       lessonlint [OPTION...] [FOLDER...]\n"
+    "       lessonlint explain RULE... | rules [test DIR...] | init [DIR]\n";
 
 static const char INTRODUCTION[] =
     "\n"

@@ -189,10 +189,32 @@ static ll_status explain(ll_linter *linter, const ll_cli_options *options, ll_cl
     return status;
 }
 
+/* `rules test DIR...` */
+static ll_status test_rules(ll_linter *linter, const ll_cli_options *options, int *exit_status,
+                            ll_error *error) {
+    ll_cli_text text = {0};
+    ll_status status = LL_OK;
+    if (options->argument_count == 1)
+        return fail(error, "", "rules test needs a folder with rule files");
+    for (size_t i = 1; i < options->argument_count && status == LL_OK; i++) {
+        ll_rule_tests tests;
+        status = ll_linter_test_rules(linter, options->arguments[i], ll_cli_text_add, &text, &tests,
+                                      error);
+        if (status == LL_OK && tests.failed > 0)
+            *exit_status = 1;
+    }
+    if (status == LL_OK)
+        status = ll_cli_print(&text, error);
+    ll_cli_text_free(&text);
+    return status;
+}
+
 static ll_status list_rules(ll_linter *linter, const ll_cli_options *options, ll_cli_text *text,
                             ll_error *error) {
     if (options->argument_count > 0)
-        return fail(error, "", "rules takes no arguments; `lessonlint explain RULE` explains one");
+        return fail(error, "",
+                    "rules takes no arguments but `test DIR`; `lessonlint explain RULE` "
+                    "explains one");
     return ll_linter_rules(linter, ll_cli_text_add, text, error);
 }
 
@@ -277,6 +299,9 @@ static ll_status run_command(ll_linter *linter, int argc, char **argv, const cha
         return init(linter, &options, error);
     if (options.command == LL_CLI_LINT && !says)
         return lint(linter, &options, exit_status, error);
+    if (options.command == LL_CLI_RULES && !says && options.argument_count > 0 &&
+        strcmp(options.arguments[0], "test") == 0)
+        return test_rules(linter, &options, exit_status, error);
     return say(linter, &options, error);
 }
 

@@ -152,7 +152,8 @@ static const ll_cli_command_row command_table[] = {
      "check plans and lessons, the pairs of a folder, or everything that the configuration names; "
      "what is done without a command",
      LL_CLI_LINT},
-    {"rules", "", "list all rules", LL_CLI_RULES},
+    {"rules", "[test DIR...]",
+     "list all rules, or try those of a folder on the texts in their files", LL_CLI_RULES},
 };
 
 _Static_assert(sizeof option_table / sizeof *option_table <= LL_CLI_OPTIONS_MOST, "options");

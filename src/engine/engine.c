@@ -78,10 +78,12 @@ static const char *reason_to_skip(const ll_facts *facts, const ll_rule *rule,
         return "off";
     if (rule->reads[LL_DOCUMENT_PLAN] && !facts->sources[LL_DOCUMENT_PLAN])
         return "no plan";
+    if (rule->reads[LL_DOCUMENT_LESSON] && !facts->sources[LL_DOCUMENT_LESSON])
+        return "no lesson";
+    if (rule->loads && !(rule->loads & 1u << facts->plan->load))
+        return "condition";
     if (!rule->reads[LL_DOCUMENT_LESSON])
         return NULL;
-    if (!facts->sources[LL_DOCUMENT_LESSON])
-        return "no lesson";
     const ll_check_entry *entry = rule->kind == LL_RULE_CHECK ? ll_check_find(rule->id) : NULL;
     return facts->lesson || (entry && entry->raw) ? NULL : "syntax";
 }

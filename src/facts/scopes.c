@@ -12,8 +12,20 @@ typedef struct visitor {
 /* Bits of passage kinds. */
 #define PASSAGE(kind) (1u << LL_PASSAGE_##kind)
 
-/* `lesson.attribute.NAME` is a scope for every NAME, besides the rows of the table. */
+/* `lesson.attribute.NAME` is a scope for every NAME, besides the rows of the table, and
+ * `lesson.attribute.TAG.NAME` for those of one element. */
 static const ll_view ATTRIBUTE_SCOPE = LL_VIEW_INIT("lesson.attribute.");
+
+/* Whether the node is the attribute `TAG.NAME` or `NAME`; a tag may hold points itself. */
+static bool is_attribute(const ll_tsx *tsx, uint32_t node, ll_view asked) {
+    size_t point = asked.len;
+    while (point > 0 && asked.ptr[point - 1] != '.')
+        point--;
+    if (!ll_view_equal(ll_tsx_lead(tsx, node), ll_view_slice(asked, point, asked.len)))
+        return false;
+    return point == 0 ||
+           ll_tsx_is(tsx, tsx->nodes.at[node].parent, ll_view_slice(asked, 0, point - 1));
+}
 
 static void visit_passages(const visitor *to, unsigned kinds, ll_view attribute) {
     const ll_lesson *lesson = to->facts->lesson;
@@ -21,7 +33,7 @@ static void visit_passages(const visitor *to, unsigned kinds, ll_view attribute)
         const ll_passage *passage = &lesson->passages.at[i];
         if (!(kinds & (1u << passage->kind)))
             continue;
-        if (attribute.len && !ll_view_equal(ll_tsx_lead(lesson->tsx, passage->node), attribute))
+        if (attribute.len && !is_attribute(lesson->tsx, passage->node, attribute))
             continue;
         ll_scope_text text = {.text = ll_lesson_passage_text(lesson, passage),
                               .passage = i,
@@ -141,7 +153,10 @@ static int find(ll_view name) {
 }
 
 static bool is_attribute_scope(ll_view name) {
-    return ll_view_starts(name, ATTRIBUTE_SCOPE) && name.len > ATTRIBUTE_SCOPE.len;
+    if (!ll_view_starts(name, ATTRIBUTE_SCOPE))
+        return false;
+    ll_view rest = ll_view_slice(name, ATTRIBUTE_SCOPE.len, name.len);
+    return rest.len > 0 && rest.ptr[0] != '.' && rest.ptr[rest.len - 1] != '.';
 }
 
 bool ll_facts_is_scope(ll_view name) {

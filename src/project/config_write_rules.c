@@ -97,6 +97,46 @@ static void add_case(ll_buffer *out, const ll_rule_case *one) {
     add_text(out, "        ", "problem", one->problem);
 }
 
+static void add_when(ll_buffer *out, const ll_rule *rule) {
+    bool any = false;
+    for (int load = LL_LOAD_BUILD; load <= LL_LOAD_CONSOLIDATE; load++) {
+        if (!(rule->loads & 1u << load))
+            continue;
+        ll_buffer_add_format(out, "%s%s", any ? ", " : "    when: { load: [",
+                             ll_load_name((ll_load)load));
+        any = true;
+    }
+    ll_buffer_add_cstring(out, any ? "] }\n" : "");
+}
+
+static void add_valid(ll_buffer *out, const ll_rule *rule) {
+    bool any = false;
+    for (uint32_t i = 0; i < rule->snippet_count; i++) {
+        if (rule->snippets[i].invalid)
+            continue;
+        ll_buffer_add_cstring(out, any ? "      - " : "    valid:\n      - ");
+        ll_yaml_write_text(out, rule->snippets[i].text);
+        ll_buffer_add_byte(out, '\n');
+        any = true;
+    }
+}
+
+static void add_invalid(ll_buffer *out, const ll_rule *rule) {
+    bool any = false;
+    for (uint32_t i = 0; i < rule->snippet_count; i++) {
+        const ll_rule_snippet *snippet = &rule->snippets[i];
+        if (!snippet->invalid)
+            continue;
+        ll_buffer_add_cstring(out, any ? "" : "    invalid:\n");
+        add_text(out, "      - ", "text", snippet->text);
+        if (snippet->place_count > 0)
+            add_names(out, "        ", "at", snippet->places, snippet->place_count);
+        else if (snippet->count > 0)
+            ll_buffer_add_format(out, "        count: %u\n", snippet->count);
+        any = true;
+    }
+}
+
 static void add_rule(ll_buffer *out, const ll_rule *rule) {
     bool plan = rule->reads[LL_DOCUMENT_PLAN], lesson = rule->reads[LL_DOCUMENT_LESSON];
     add_text(out, "  - ", "id", rule->id);
@@ -108,6 +148,7 @@ static void add_rule(ll_buffer *out, const ll_rule *rule) {
     ll_buffer_add_format(out, "    reads: [%s%s%s%s]\n", plan ? "plan" : "",
                          plan && lesson ? ", " : "", lesson ? "lesson" : "",
                          rule->reads[LL_READS_WIDGETS] ? ", widgets" : "");
+    add_when(out, rule);
     add_texts(out, rule);
     if (rule->value_count > 0)
         add_names(out, "    ", "values", rule->values, rule->value_count);
@@ -120,6 +161,8 @@ static void add_rule(ll_buffer *out, const ll_rule *rule) {
         add_case(out, &rule->cases[i]);
     }
     add_part(out, rule);
+    add_valid(out, rule);
+    add_invalid(out, rule);
 }
 
 static bool is_shipped(const ll_rule *rule) {

@@ -182,6 +182,7 @@ static void add_rule(ll_buffer *out, uint32_t index, const ll_rule *rule) {
     add_list(out, "options", "option_count", "options", index, rule->option_count);
     add_list(out, "cases", "case_count", "cases", index, rule->case_count);
     add_part(out, index, rule);
+    ll_buffer_add_format(out, "        .loads = %u,\n", rule->loads);
     ll_buffer_add_cstring(out, "    },\n");
 }
 

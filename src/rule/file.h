@@ -50,6 +50,18 @@ typedef struct ll_file_count {
 /* What a rule is about. */
 enum { LL_FILE_LESSON = 1, LL_FILE_HISTORY };
 
+typedef struct ll_file_when {
+    int *loads; /* ll_load, which is never 0 here */
+    uint32_t load_count;
+} ll_file_when;
+
+typedef struct ll_file_invalid {
+    char *text;
+    char **at;
+    uint32_t at_count;
+    uint32_t *count;
+} ll_file_invalid;
+
 typedef struct ll_rule_file {
     char *id;
     int kind, severity, confidence;
@@ -67,6 +79,11 @@ typedef struct ll_rule_file {
     ll_file_element *element;
     ll_file_text *text;
     ll_file_count *count;
+    ll_file_when *when;
+    char **valid;
+    uint32_t valid_count;
+    ll_file_invalid *invalid;
+    uint32_t invalid_count;
 } ll_rule_file;
 
 /* The schema of the struct above, for ll_yaml_load. */

@@ -84,6 +84,24 @@ static void add_part(ll_rule *rule, ll_arena *arena, const ll_rule_file *file) {
         rule->count.of = ll_view_of(count->of);
 }
 
+static void add_snippets(ll_rule *rule, ll_arena *arena, const ll_rule_file *file) {
+    uint32_t count = file->valid_count + file->invalid_count, len = 0;
+    ll_rule_snippet *snippets = LL_ARENA_ARRAY(arena, ll_rule_snippet, count);
+    for (uint32_t i = 0; i < file->valid_count; i++)
+        snippets[len++] = (ll_rule_snippet){.text = ll_view_of(file->valid[i])};
+    for (uint32_t i = 0; i < file->invalid_count; i++) {
+        const ll_file_invalid *given = &file->invalid[i];
+        snippets[len++] =
+            (ll_rule_snippet){.text = ll_view_of(given->text),
+                              .invalid = true,
+                              .places = views_of(arena, given->at, given->at_count),
+                              .place_count = given->at_count,
+                              .count = given->count ? *given->count : given->at_count};
+    }
+    rule->snippets = snippets;
+    rule->snippet_count = count;
+}
+
 const ll_rule *ll_rule_of_file(ll_arena *arena, const ll_rule_file *file) {
     ll_rule *rule = LL_ARENA_NEW(arena, ll_rule);
     *rule = (ll_rule){
@@ -109,6 +127,9 @@ const ll_rule *ll_rule_of_file(ll_arena *arena, const ll_rule_file *file) {
     add_options(rule, arena, file);
     add_cases(rule, arena, file);
     add_part(rule, arena, file);
+    add_snippets(rule, arena, file);
+    for (uint32_t i = 0; file->when && i < file->when->load_count; i++)
+        rule->loads |= 1u << file->when->loads[i];
     return rule;
 }
 

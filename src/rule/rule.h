@@ -77,6 +77,15 @@ typedef struct ll_rule_count {
     ll_view of;
 } ll_rule_count;
 
+/* A text that stands in the file of a rule to show what it reports, for `lessonlint rules test`. */
+typedef struct ll_rule_snippet {
+    ll_view text;
+    bool invalid;          /* something has to be found in it: … */
+    const ll_view *places; /* … at these, "LINE:COLUMN" in the text, and nowhere else, … */
+    uint32_t place_count;
+    uint32_t count; /* … or so often; 0 with no places: at least once */
+} ll_rule_snippet;
+
 /* What rules read: the two documents, and the widgets of the lesson. */
 enum { LL_READS_WIDGETS = LL_DOCUMENTS, LL_READS };
 
@@ -95,9 +104,12 @@ typedef struct ll_rule {
     uint32_t option_count;
     const ll_rule_case *cases;
     uint32_t case_count;
-    ll_rule_element element; /* of the kind `element` */
-    ll_rule_text text;       /* of the kind `text` */
-    ll_rule_count count;     /* of the kind `count` */
+    ll_rule_element element;         /* of the kind `element` */
+    ll_rule_text text;               /* of the kind `text` */
+    ll_rule_count count;             /* of the kind `count` */
+    unsigned loads;                  /* bits 1 << ll_load of the plans that it is for; 0: any */
+    const ll_rule_snippet *snippets; /* none for the shipped rules of the program */
+    uint32_t snippet_count;
 } ll_rule;
 
 /* What was set for one rule. */

@@ -96,6 +96,30 @@ static const cyaml_schema_field_t count_fields[] = {
     CYAML_FIELD_END,
 };
 
+static const cyaml_strval_t loads[] = {
+    {"BUILD", LL_LOAD_BUILD}, {"STRETCH", LL_LOAD_STRETCH}, {"CONSOLIDATE", LL_LOAD_CONSOLIDATE}};
+
+static const cyaml_schema_value_t load_entry = {
+    CYAML_VALUE_ENUM(CYAML_FLAG_STRICT, int, loads, COUNT_OF(loads))};
+
+static const cyaml_schema_field_t when_fields[] = {
+    CYAML_FIELD_SEQUENCE_COUNT("load", MANDATORY, ll_file_when, loads, load_count, &load_entry, 1,
+                               COUNT_OF(loads)),
+    CYAML_FIELD_END,
+};
+
+static const cyaml_schema_value_t text_entry = {
+    CYAML_VALUE_STRING(CYAML_FLAG_POINTER, char *, 1, LL_RULE_TEXT_MOST)};
+
+static const cyaml_schema_field_t invalid_fields[] = {
+    TEXT("text", MANDATORY, ll_file_invalid, text),
+    LIST("at", ll_file_invalid, at, at_count, &name_entry),
+    CYAML_FIELD_UINT_PTR("count", OPTIONAL, ll_file_invalid, count),
+    CYAML_FIELD_END,
+};
+static const cyaml_schema_value_t invalid_entry = {
+    CYAML_VALUE_MAPPING(CYAML_FLAG_DEFAULT, ll_file_invalid, invalid_fields)};
+
 static const cyaml_schema_field_t rule_fields[] = {
     NAME("id", MANDATORY, ll_rule_file, id),
     WORD("kind", CYAML_FLAG_DEFAULT, ll_rule_file, kind, kinds),
@@ -118,6 +142,9 @@ static const cyaml_schema_field_t rule_fields[] = {
     CYAML_FIELD_MAPPING_PTR("element", OPTIONAL, ll_rule_file, element, element_fields),
     CYAML_FIELD_MAPPING_PTR("text", OPTIONAL, ll_rule_file, text, text_fields),
     CYAML_FIELD_MAPPING_PTR("count", OPTIONAL, ll_rule_file, count, count_fields),
+    CYAML_FIELD_MAPPING_PTR("when", OPTIONAL, ll_rule_file, when, when_fields),
+    LIST("valid", ll_rule_file, valid, valid_count, &text_entry),
+    LIST("invalid", ll_rule_file, invalid, invalid_count, &invalid_entry),
     CYAML_FIELD_END,
 };
 

@@ -381,12 +381,44 @@ static ll_status check_part(const checker *c) {
     return LL_OK;
 }
 
+/* Whether a text is "LINE:COLUMN". */
+static bool is_place(ll_view text) {
+    uint32_t line = 0, column = 0;
+    size_t used = 0, more = 0;
+    if (!ll_view_number(text, &line, &used) || used == text.len || text.ptr[used] != ':')
+        return false;
+    ll_view rest = ll_view_slice(text, used + 1, text.len);
+    return line > 0 && ll_view_number(rest, &column, &more) && more == rest.len && column > 0;
+}
+
+static ll_status check_snippets(const checker *c) {
+    char path[PATH_MOST];
+    for (uint32_t i = 0; i < c->file->invalid_count; i++) {
+        const ll_file_invalid *one = &c->file->invalid[i];
+        if (one->count && one->at_count > 0)
+            return fail(c, entry_path(path, "invalid", i, "count"), "either \"at\" or \"count\"");
+        if (one->count && *one->count == 0)
+            return fail(c, entry_path(path, "invalid", i, "count"),
+                        "a text without findings stands under \"valid\"");
+        for (uint32_t k = 0; k < one->at_count; k++)
+            if (!is_place(ll_view_of(one->at[k])))
+                return ll_yaml_fail(c->error, c->places, entry_path(path, "invalid", i, "at"),
+                                    LL_YAML_WHOLE, "expected LINE:COLUMN in quotes, found \"%s\"",
+                                    one->at[k]);
+    }
+    return LL_OK;
+}
+
+static ll_status check_when(const checker *c) {
+    return c->file->when ? check_reads(c, "plan.") : LL_OK;
+}
+
 ll_status ll_rule_file_check(const ll_rule_file *file, const ll_yaml_places *places,
                              ll_arena *arena, const char *const *checks, size_t check_count,
                              ll_error *error) {
     static ll_status (*const steps[])(const checker *c) = {
-        check_since,   check_parts, check_read_list, check_values,
-        check_options, check_cases, check_part,
+        check_since, check_parts, check_read_list, check_values,   check_options,
+        check_cases, check_part,  check_when,      check_snippets,
     };
     checker c = {.file = file,
                  .places = places,

@@ -145,9 +145,8 @@ static void add_findings(const writing *on, ll_confidence confidence) {
 static const struct {
     const char *reason, *words;
 } reasons[] = {
-    {"no lesson", "there is no lesson"},
-    {"no plan", "there is no plan"},
-    {"syntax", "the lesson cannot be parsed"},
+    {"no lesson", "there is no lesson"},         {"no plan", "there is no plan"},
+    {"syntax", "the lesson cannot be parsed"},   {"condition", "they are for other plans"},
     {"limit", "too many steps are needed here"},
 };
 

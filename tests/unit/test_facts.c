@@ -90,6 +90,9 @@ static void unknown_scopes_are_refused(void **state) {
     assert_false(ll_facts_is_scope(LL_VIEW("lesson.proze")));
     assert_false(ll_facts_is_scope(LL_VIEW("lesson.attribute.")));
     assert_true(ll_facts_is_scope(LL_VIEW("lesson.attribute.alt")));
+    assert_true(ll_facts_is_scope(LL_VIEW("lesson.attribute.Row.Aside.title")));
+    assert_false(ll_facts_is_scope(LL_VIEW("lesson.attribute..title")));
+    assert_false(ll_facts_is_scope(LL_VIEW("lesson.attribute.TipBlock.")));
     assert_true(ll_facts_is_scope(LL_VIEW("plan.prose")));
 }
 

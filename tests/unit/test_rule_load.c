@@ -78,6 +78,11 @@ static const struct {
     {"count-of-nothing", 15, 8, "expected \"min\" or \"max\""},
     {"count-min", 15, 40, "\"min\" is more than \"max\""},
     {"count-negative", 15, 40, "expected a whole number from 0 for \"min\", found \"-3\""},
+    {"when-without-plan", 6, 8, "\"reads\" has to name plan, which this rule needs"},
+    {"when-other-load", 17, 16, "unknown load \"STRETCHED\": did you mean \"STRETCH\"?"},
+    {"snippet-place", 18, 32, "expected LINE:COLUMN in quotes, found \"2\""},
+    {"snippet-twofold", 18, 48, "either \"at\" or \"count\""},
+    {"snippet-nothing", 18, 35, "a text without findings stands under \"valid\""},
     {"count-reads", 6, 8, "\"reads\" has to name plan, which this rule needs"},
 };
 
