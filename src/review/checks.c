@@ -183,6 +183,24 @@ static ll_view outline(const measuring *on) {
                            on->review->outline_judged);
 }
 
+/* "5 of 5 mental models, 31 of 32 terms"; left out when the plan asks for none. */
+static ll_view quotes_and_terms(const measuring *on) {
+    if (!on->result->facts->plan || on->result->facts->plan->outline.len == 0)
+        return (ll_view){0};
+    rule_facts quotes = ask(on, "planned-quote-missing"), terms = ask(on, "outline-term-missing");
+    if (!quotes.run || !terms.run)
+        return NOT_CHECKED;
+    ll_view text = {0};
+    if (quotes.checked > 0)
+        text = ll_arena_format(on->arena, "%u of %u mental models",
+                               less(quotes.checked, quotes.failed), quotes.checked);
+    if (terms.checked > 0)
+        text = ll_arena_format(on->arena, "%.*s%s%u of %u terms", LL_VIEW_ARG(text),
+                               text.len > 0 ? ", " : "", less(terms.checked, terms.failed),
+                               terms.checked);
+    return text;
+}
+
 void ll_review_add_checks(ll_review *review, ll_arena *arena) {
     /* In the order of the report; a row that gives no text is left out. */
     static const struct {
@@ -195,6 +213,7 @@ void ll_review_add_checks(ll_review *review, ll_arena *arena) {
         {"Examples", examples},
         {"Cognitive load", load},
         {"Outline", outline},
+        {"Quotes and terms", quotes_and_terms},
         {"Row", lesson_rows},
         {"cursor-pointer", cursors},
         {"Em dashes", dashes},
