@@ -35,22 +35,34 @@ static void end_word(ll_buffer *out) {
         out->len -= 4;
 }
 
+/* Adds the letters and digits at `at` in small letters; returns where they end. */
+static size_t add_word(ll_buffer *out, ll_view text, size_t at) {
+    size_t end = at;
+    while (end < text.len && ll_is_alnum(text.ptr[end]))
+        end++;
+    ll_buffer_reserve(out, end - at);
+    for (; at < end; at++)
+        out->ptr[out->len++] = ll_to_lower(text.ptr[at]);
+    return end;
+}
+
 /* Letters and digits in small letters, one blank between words; one at each end of the whole. With
  * `tags` what stands between < and > is left out. */
 static void add_words(ll_buffer *out, ll_view text, bool tags) {
     bool inside = false;
     for (size_t at = 0; at < text.len; at++) {
+        if (!inside && ll_is_alnum(text.ptr[at])) {
+            at = add_word(out, text, at);
+            end_word(out);
+            if (at == text.len)
+                break;
+        }
         char c = text.ptr[at];
         size_t sign = c == '&' || c == '\\' ? sign_at(text, at) : 0;
         bool opens = c == '<' && at + 1 < text.len &&
                      (ll_is_letter(text.ptr[at + 1]) || text.ptr[at + 1] == '/');
         inside = (inside && c != '>') || (tags && opens);
-        if (sign > 0)
-            at += sign - 1;
-        else if (ll_is_alnum(c) && !inside) {
-            ll_buffer_add_byte(out, ll_to_lower(c));
-            continue;
-        }
+        at += sign > 0 ? sign - 1 : 0;
         end_word(out);
     }
     end_word(out);
