@@ -206,8 +206,9 @@ void ll_html_remarks(const ll_html *on) {
         if (!on->result->rules->at[finding->rule]->history)
             continue;
         bool hint = finding->confidence == LL_CONFIDENCE_VERIFY;
-        begin_article(on, finding, hint ? "To verify" : names[finding->severity], finding->message,
-                      level + 1);
+        ll_view title = on->result->rules->at[finding->rule]->title;
+        begin_article(on, finding, hint ? "To verify" : names[finding->severity],
+                      ll_template_finding(on->arena, title, finding), level + 1);
         add_fields(on, finding);
         add_places(&list, &i, 1);
         LL_HTML(on->out, "</article>\n");

@@ -9,7 +9,8 @@ enum {
     UNIT = 16,     /* of one finding, while that is not too tall */
     LABEL = 13,    /* the least height of a part that can hold its label */
     ABOVE = 18,
-    BELOW = 22
+    BELOW = 22,
+    MOST_BARS = 12 /* of the latest reviews; the table has all */
 };
 
 /* What became of the findings of an earlier review. */
@@ -97,7 +98,8 @@ static iterations read_iterations(const ll_html *on) {
 
 typedef struct chart {
     const ll_html *on;
-    const iterations *list;
+    const iteration *first; /* of those with a bar */
+    uint32_t bars;
     uint32_t most;     /* the longest bar, in findings */
     uint32_t up, down; /* the longest bars, in pixels */
 } chart;
@@ -145,15 +147,15 @@ static void parts_down(const iteration *one, part parts[DOWN_PARTS]) {
 
 static void measure(chart *c) {
     part up[UP_PARTS], down[DOWN_PARTS];
-    for (uint32_t i = 0; i < c->list->len; i++) {
-        const iteration *one = &c->list->at[i];
+    for (uint32_t i = 0; i < c->bars; i++) {
+        const iteration *one = &c->first[i];
         uint32_t found = sum(one->found, LL_SEVERITIES), fixes = sum(one->fixes, FIX_STATES);
         c->most = found > c->most ? found : c->most;
         c->most = fixes > c->most ? fixes : c->most;
     }
-    for (uint32_t i = 0; i < c->list->len; i++) {
-        parts_up(&c->list->at[i], up);
-        parts_down(&c->list->at[i], down);
+    for (uint32_t i = 0; i < c->bars; i++) {
+        parts_up(&c->first[i], up);
+        parts_down(&c->first[i], down);
         uint32_t above = bar_height(c, up, UP_PARTS), below = bar_height(c, down, DOWN_PARTS);
         c->up = above > c->up ? above : c->up;
         c->down = below > c->down ? below : c->down;
@@ -161,7 +163,7 @@ static void measure(chart *c) {
 }
 
 static void add_bar(const chart *c, uint32_t index) {
-    const iteration *one = &c->list->at[index];
+    const iteration *one = &c->first[index];
     part up[UP_PARTS], down[DOWN_PARTS];
     uint32_t x = GAP + index * (BAR + GAP), axis = ABOVE + c->up;
     parts_up(one, up);
@@ -186,9 +188,10 @@ static void add_bar(const chart *c, uint32_t index) {
 }
 
 static void add_chart(const ll_html *on, const iterations *list) {
-    chart c = {.on = on, .list = list};
+    uint32_t bars = list->len < MOST_BARS ? list->len : MOST_BARS;
+    chart c = {.on = on, .first = list->at + (list->len - bars), .bars = bars};
     measure(&c);
-    uint32_t width = GAP + list->len * (BAR + GAP), tall = ABOVE + c.up + c.down + BELOW;
+    uint32_t width = GAP + bars * (BAR + GAP), tall = ABOVE + c.up + c.down + BELOW;
     LL_HTML(
         on->out,
         "<svg class=\"chart\" role=\"img\" aria-labelledby=\"p%u-chart\" width=\"%u\" "
@@ -196,7 +199,7 @@ static void add_chart(const ll_html *on, const iterations *list) {
         "by severity, and below the line what became of those before it; the table says the "
         "same in numbers</title>\n",
         on->pair, width, tall, width, tall, on->pair);
-    for (uint32_t i = 0; i < list->len; i++)
+    for (uint32_t i = 0; i < bars; i++)
         add_bar(&c, i);
     LL_HTML(on->out, "<path class=\"axis\" d=\"M0 %u.5H%u\"/>\n</svg>\n", ABOVE + c.up, width);
 }
@@ -236,6 +239,8 @@ static void add_row(const ll_html *on, const iteration *one) {
 
 void ll_html_history(const ll_html *on) {
     iterations list = read_iterations(on);
+    LL_HTML(on->out, "<p class=\"lead\">Above the line the findings of each review, below it what "
+                     "became of those before.</p>\n");
     add_chart(on, &list);
     LL_HTML(on->out,
             "<table>\n<thead><tr><th scope=\"col\">Review</th><th scope=\"col\">Findings"

@@ -311,6 +311,32 @@ TEST(earlier_reviews_are_a_chart_and_a_table) {
     assert_holds(page, "<rect class=\"open\" x=\"84\" y=\"99\" width=\"56\" height=\"15\"/>");
 }
 
+TEST(only_the_latest_reviews_have_bars) {
+    USE_ARENA;
+    ll_error error = {0};
+    ll_plan *plan = NULL;
+    ll_buffer text = buffer_in(arena);
+    ll_buffer_add_cstring(&text, "# Plan\n");
+    for (unsigned i = 1; i <= 30; i++)
+        ll_buffer_add_format(&text,
+                             "\n---\n\n## Review — 2026-01-02 (Iteration %u/30)\n\n### Summary\n"
+                             "- Critical: 0\n- Improvement: 0\n- Polish: 1\n",
+                             i);
+    ll_buffer_add_byte(&text, '\0');
+    ll_result *result = made_result(arena, ll_buffer_view(&text).ptr, "alpha\n");
+    assert_int_equal(ll_plan_parse(&plan, arena, result->facts->sources[LL_DOCUMENT_PLAN],
+                                   &ll_vocabulary_default, &error),
+                     LL_OK);
+    assert_int_equal(plan->reviews.len, 30);
+    result->facts->plan = plan;
+    ll_view page = page_of(arena, made_review(arena, result), 1);
+    assert_int_equal(count_of(page, "<rect class=\"polish\""), 11);
+    assert_holds(page, "\">20/30</text>");
+    assert_lacks(page, "\">19/30</text>");
+    assert_holds(page, "\">now</text>");
+    assert_holds(page, "<th scope=\"row\">1/30 ");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(markup_takes_texts_and_numbers),
@@ -329,6 +355,7 @@ int main(void) {
         cmocka_unit_test(findings_that_are_not_listed_are_counted),
         cmocka_unit_test(several_pairs_have_a_list_at_the_top),
         cmocka_unit_test(earlier_reviews_are_a_chart_and_a_table),
+        cmocka_unit_test(only_the_latest_reviews_have_bars),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
