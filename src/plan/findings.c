@@ -38,21 +38,35 @@ static ll_view after_word(ll_view text, ll_view word) {
     return begins ? ll_view_trim(ll_view_slice(text, word.len, text.len)) : text;
 }
 
-/* "Carried from iteration 1", "carried over", "Carried forward from Iterations 1 and 2 …": the
- * first number, or `before` when there is none. */
-static bool read_carried(ll_view text, uint32_t before, uint32_t *iteration) {
-    if (!ll_build_begins(text, LL_VIEW("carried")))
+/* "carried over", "carried forward"; "carried" and "elevated" when "from" follows. */
+static bool skip_carried(ll_view *text) {
+    static const ll_view words[] = {
+        LL_VIEW_INIT("elevated"),   LL_VIEW_INIT("escalated"),  LL_VIEW_INIT("upgraded"),
+        LL_VIEW_INIT("downgraded"), LL_VIEW_INIT("repeated"),   LL_VIEW_INIT("retained"),
+        LL_VIEW_INIT("remaining"),  LL_VIEW_INIT("unresolved"), LL_VIEW_INIT("persisting")};
+    ll_view rest = after_word(*text, LL_VIEW("carried"));
+    bool carried = rest.len < text->len;
+    for (size_t i = 0; i < sizeof words / sizeof *words && rest.len == text->len; i++)
+        rest = after_word(rest, words[i]);
+    if (rest.len == text->len)
         return false;
-    ll_view rest = after_word(text, LL_VIEW("carried"));
     ll_view over = after_word(after_word(rest, LL_VIEW("over")), LL_VIEW("forward"));
-    ll_view from = after_word(over, LL_VIEW("from"));
-    if (over.len == rest.len && from.len == over.len)
+    *text = after_word(over, LL_VIEW("from"));
+    return text->len < over.len || (carried && over.len < rest.len);
+}
+
+/* "Carried from iteration 1", "carried over", "Carried forward from Iterations 1 and 2 …",
+ * "elevated from iteration 1": the first number; `before` for a carried one when there is none. */
+static bool read_carried(ll_view text, uint32_t before, uint32_t *iteration) {
+    bool carried = ll_build_begins(text, LL_VIEW("carried"));
+    if (!skip_carried(&text))
         return false;
-    from = after_word(after_word(from, LL_VIEW("iteration")), LL_VIEW("iterations"));
+    text = after_word(after_word(text, LL_VIEW("iteration")), LL_VIEW("iterations"));
     size_t used;
-    if (!ll_view_number(from, iteration, &used) || *iteration == 0)
-        *iteration = before;
-    return true;
+    if (ll_view_number(text, iteration, &used) && *iteration > 0)
+        return true;
+    *iteration = carried ? before : 0;
+    return carried;
 }
 
 /* Takes a last `(…)` or `[…]` off a title: what it holds. Returns the opening sign, or 0. */
@@ -87,8 +101,21 @@ static bool is_rule_id(ll_view text) {
     return text.len > 0 && !joined;
 }
 
+/* "(carried from iteration 1) — " before a title. */
+static void take_front(ll_title_tail *tail, uint32_t before) {
+    ll_view title = tail->title;
+    size_t close =
+        title.len > 0 && title.ptr[0] == '(' ? ll_view_find_byte(title, ')', 0) : LL_VIEW_NONE;
+    if (close == LL_VIEW_NONE ||
+        !read_carried(ll_view_slice(title, 1, close), before, &tail->carried_from))
+        return;
+    title = ll_view_trim(ll_view_slice(title, close + 1, title.len));
+    tail->title = ll_view_trim(ll_view_slice(title, ll_build_dash(title), title.len));
+}
+
 ll_title_tail ll_build_title_tail(ll_view title, uint32_t before) {
     ll_title_tail tail = {.title = ll_view_trim(title)};
+    take_front(&tail, before);
     ll_view rest = tail.title, inside;
     for (char sign; (sign = last_bracket(&rest, &inside)) != 0;) {
         if (tail.carried_from == 0 && read_carried(inside, before, &tail.carried_from))

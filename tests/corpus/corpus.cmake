@@ -8,5 +8,11 @@ if(TARGET ll_plan AND Python3_FOUND)
   add_test(NAME corpus.counts COMMAND
     ${Python3_EXECUTABLE} ${CMAKE_CURRENT_LIST_DIR}/compare.py $<TARGET_FILE:plan_counts>
     ${CMAKE_CURRENT_LIST_DIR}/expected.tsv ${PROJECT_SOURCE_DIR}/../shared)
+  # Of the reviews more is counted, and those of the fixtures as well.
+  add_executable(review_counts ${CMAKE_CURRENT_LIST_DIR}/review_counts.c)
+  target_link_libraries(review_counts PRIVATE unit_plan lessonlint_flags)
+  add_test(NAME reviews.counts COMMAND
+    ${Python3_EXECUTABLE} ${CMAKE_CURRENT_LIST_DIR}/reviews.py $<TARGET_FILE:review_counts>
+    ${PROJECT_SOURCE_DIR}/fixtures ${PROJECT_SOURCE_DIR}/../shared)
   set_tests_properties(corpus.counts PROPERTIES SKIP_RETURN_CODE 77)
 endif()
