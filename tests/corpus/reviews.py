@@ -12,7 +12,7 @@ import subprocess
 import sys
 
 sys.dont_write_bytecode = True  # beside counts.py
-from counts import DELIMITER, visible_lines  # noqa: E402
+from counts import DELIMITER, visible_lines
 
 SEVERITIES = ['CRITICAL', 'IMPROVEMENT', 'POLISH']
 DASH = r'(?:—|–|-{1,3})'
