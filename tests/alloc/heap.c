@@ -2,6 +2,8 @@
 #include "heap.h"
 
 #include <errno.h>
+#include <pthread.h>
+#include <stdatomic.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -19,7 +21,8 @@ void NEXT(free)(void *block);
 
 #define SEEN __attribute__((visibility("default"))) /* by the shared libraries */
 
-static unsigned long asked, first_failing, last_failing;
+static atomic_ulong asked;
+static unsigned long first_failing, last_failing; /* written while no other thread is there */
 
 /* The blocks that are allocated: a hash table with open addressing, of inverted addresses so that
  * the leak sanitizer does not take them for owners. Allocations of the C library that do not go
@@ -27,6 +30,7 @@ static unsigned long asked, first_failing, last_failing;
 enum { SLOTS = 1 << 20 };
 static uintptr_t live[SLOTS];
 static unsigned long live_count;
+static atomic_flag busy = ATOMIC_FLAG_INIT; /* the table is in the hands of one thread */
 
 static uintptr_t key_of(const void *block) {
     return ~(uintptr_t)block;
@@ -44,20 +48,24 @@ static size_t slot_of(uintptr_t key) {
     return at;
 }
 
+static void take_table(void) {
+    while (atomic_flag_test_and_set(&busy)) {
+    }
+}
+
 static void *remember(void *block) {
     if (!block)
         return NULL;
+    take_table();
     if (++live_count > SLOTS / 2)
         abort();
     live[slot_of(key_of(block))] = key_of(block);
+    atomic_flag_clear(&busy);
     return block;
 }
 
-/* Takes a block out and closes the gap. */
-static void forget(void *block) {
-    size_t gap = slot_of(key_of(block));
-    if (!block || !live[gap])
-        return;
+/* Takes a slot out and closes the gap. */
+static void close_slot(size_t gap) {
     live_count--;
     live[gap] = 0;
     for (size_t at = (gap + 1) % SLOTS; live[at]; at = (at + 1) % SLOTS) {
@@ -67,9 +75,24 @@ static void forget(void *block) {
     }
 }
 
+static void forget(void *block) {
+    if (!block)
+        return;
+    take_table();
+    size_t slot = slot_of(key_of(block));
+    if (live[slot])
+        close_slot(slot);
+    atomic_flag_clear(&busy);
+}
+
+/* AddressSanitizer gives up when it cannot look at a thread that begins or ends. */
+static _Thread_local bool at_rim = HEAP_OF_ASAN;
+
 static bool fails(void) {
-    asked++;
-    if (asked < first_failing || asked > last_failing)
+    if (at_rim)
+        return false;
+    unsigned long number = atomic_fetch_add(&asked, 1) + 1;
+    if (number < first_failing || number > last_failing)
         return false;
     errno = ENOMEM;
     return true;
@@ -107,7 +130,37 @@ SEEN char *strdup(const char *text) {
     return copy ? memcpy(copy, text, size) : NULL;
 }
 
+#if HEAP_OF_ASAN
+int NEXT(pthread_create)(pthread_t *thread, const pthread_attr_t *attributes,
+                         void *(*begin)(void *context), void *context);
+
+typedef struct start {
+    void *(*begin)(void *context);
+    void *context;
+} start;
+
+enum { STARTS = 64 };
+static start starts[STARTS];
+static atomic_uint started;
+
+static void *begin_thread(void *context) {
+    const start *of = context;
+    at_rim = false;
+    void *result = of->begin(of->context);
+    at_rim = true;
+    return result;
+}
+
+SEEN int pthread_create(pthread_t *thread, const pthread_attr_t *attributes,
+                        void *(*begin)(void *context), void *context) {
+    start *of = &starts[atomic_fetch_add(&started, 1) % STARTS];
+    *of = (start){begin, context};
+    return NEXT(pthread_create)(thread, attributes, begin_thread, of);
+}
+#endif
+
 void heap_watch(unsigned long first, unsigned long last) {
+    at_rim = false;
     asked = 0;
     first_failing = first;
     last_failing = last;

@@ -1,6 +1,7 @@
 /* The C heap under observation: counts what is allocated, lets chosen allocations fail, and knows
  * what was never given back. Linking heap.c replaces malloc and its kin for the whole program, the
- * shared libraries included. For one thread. */
+ * shared libraries included. Threads may allocate at the same time, between heap_watch and
+ * heap_rest; which of them the n-th allocation meets is another one each time then. */
 #ifndef LL_TESTS_HEAP_H
 #define LL_TESTS_HEAP_H
 

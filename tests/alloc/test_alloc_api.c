@@ -242,6 +242,17 @@ static const api_call calls[] = {
      .make = run,
      .paths = {"plan.md", "months.md", "months.tsx", "leap-years.tsx"},
      .formats = {"html", "markdown"}},
+    {.name = "run, two pairs on two threads",
+     .make = run,
+     .paths = {"plan.md", "months.md", "months.tsx", "leap-years.tsx"},
+     .formats = {"markdown", "json"},
+     .settings = {{"jobs", "2"}}},
+    {.name = "run, two pairs on two threads, warm",
+     .make = run,
+     .paths = {"plan.md", "months.md", "months.tsx", "leap-years.tsx"},
+     .formats = {"json"},
+     .settings = {{"jobs", "2"}},
+     .warm = true},
     {.name = "run, a name that is no UTF-8",
      .make = run,
      .paths = {BAD_NAME},
@@ -326,7 +337,7 @@ static void new_linter(void *context) {
     bench *on = context;
     ll_error error;
     REQUIRE(ll_linter_new(&on->linter, &error) == LL_OK);
-    REQUIRE(ll_linter_set(on->linter, "jobs", "1", &error) == LL_OK); /* see heap.h */
+    REQUIRE(ll_linter_set(on->linter, "jobs", "1", &error) == LL_OK); /* or as the call says */
     for (const setting *one = on->call->settings; one->name; one++)
         REQUIRE(ll_linter_set(on->linter, one->name, one->value, &error) == LL_OK);
     if (on->call->warm)
