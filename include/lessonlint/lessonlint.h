@@ -72,10 +72,13 @@ LL_API void ll_linter_free(ll_linter *linter);
  *                    upwards from its plan, else from its lesson
  *   no-config        value NULL: no configuration is read
  *   date             YYYY-MM-DD, of the review; none is written without it
- *   iteration        N/M, of the review; 1/3 without it
+ *   iteration        N or N/M, of the review; without it the one that follows the last one in the
+ *                    plan
  *   jobs             most threads of one run, 1 for none but the caller's; as many as there are
  *                    processors without it. A single pair starts none, nor does a run that hands
  *                    out findings; reports are the same with any number
+ *   label            of the review's heading; another one than the last review's begins a new
+ * series total            M, iterations of the series; without it what the last review says, else 3
  *   stdin-filename   what the path "-" stands for
  *
  * LL_E_NOT_FOUND for a name, LL_E_INVALID for a value, LL_E_IO for a file; the linter is then as it
@@ -156,6 +159,27 @@ typedef struct ll_file {
 LL_API ll_status ll_linter_run_files(ll_linter *linter, const ll_file *files, size_t file_count,
                                      const ll_output *outputs, size_t output_count,
                                      ll_summary *summary, ll_error *error);
+
+/* What ll_linter_review did. */
+typedef struct ll_reviewed {
+    int exit_status;           /* as in ll_summary */
+    const char *verdict;       /* a constant */
+    unsigned iteration, total; /* of the review */
+    int unchanged; /* the last review in the plan says the same, with a fix verification or without;
+                    * with `append` nothing was made then */
+} ll_reviewed;
+
+/* Writes the review of one plan and its lesson that follows those in the plan: the Markdown section
+ * of the next iteration, with what became of the findings of the last one. With `append` it is also
+ * put behind the plan, which is replaced whole or not at all; every other byte of it stays, and so
+ * do its mode and line endings. `reviewed` may be NULL.
+ * LL_E_INVALID when the last review is a PASS or the last of its series and no other label was set,
+ * when the paths are not one plan with its lesson or alone, and, with `append`, when a review at
+ * the end of the plan would not be read as one; LL_E_IO when the plan was changed meanwhile; else
+ * as ll_linter_run. */
+LL_API ll_status ll_linter_review(ll_linter *linter, const char *const *paths, size_t path_count,
+                                  int append, ll_write *write, void *context, ll_reviewed *reviewed,
+                                  ll_error *error);
 
 /* Writes a table of all rules, as text. */
 LL_API ll_status ll_linter_rules(ll_linter *linter, ll_write *write, void *context,

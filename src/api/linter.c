@@ -27,8 +27,6 @@ ll_status ll_linter_new(ll_linter **out, ll_error *error) {
     }
     linter->fail_on = LL_SEVERITY_IMPROVEMENT;
     linter->stdin_name = LL_VIEW("<stdin>");
-    linter->iteration = 1;
-    linter->total = 3;
     *out = linter;
     return LL_OK;
 }

@@ -6,6 +6,7 @@
 #include "engine/engine.h"
 #include "lessonlint/lessonlint.h"
 #include "project/config.h"
+#include "review/history.h"
 
 /* Most bytes of options and rules, of what one call needs, and of the work on one pair. */
 #define LL_LINTER_MOST ((size_t)2 << 30)
@@ -55,7 +56,7 @@ struct ll_linter {
     bool strict, no_config;
     ll_view config; /* a file; empty: the nearest one of each input */
     ll_view date, stdin_name;
-    uint32_t iteration, total;
+    ll_next_review next;
     uint32_t jobs; /* most threads; 0: as many as there are processors */
     bool ready;    /* what follows was made of the options above */
     LL_ARRAY(ll_profile_seen) profiles;

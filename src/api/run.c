@@ -1,5 +1,6 @@
 /* A run over files: pair by pair through the engine, the review and the writers, several pairs at
  * the same time; what they wrote is handed out in their order. */
+#include "api/run.h"
 #include "api/found.h"
 #include "api/inputs.h"
 #include "api/jobs.h"
@@ -49,6 +50,8 @@ typedef struct lint_run {
     bool measure;  /* one of the writers shows checks and coverage */
     bool holds;    /* one of the writers has entries: the rest of each pair waits for all of them */
     bool receives; /* findings are handed out, which only the calling thread may do */
+    ll_take_review *take; /* NULL, or what gets the review of the one pair; there are no outputs */
+    void *context;        /* of `take` */
 } lint_run;
 
 /* One step of a run, done under the guard of a scratch arena. */
@@ -82,8 +85,6 @@ static ll_status find_writers(lint_run *run) {
                                            .quiet = output->quiet != 0,
                                            .width = output->width,
                                            .date = run->linter->date,
-                                           .iteration = run->linter->iteration,
-                                           .total = run->linter->total,
                                            .pairs = run->inputs.pairs.len};
         run->measure |= one->writer->measures;
         run->holds |= one->writer->entry != NULL;
@@ -170,9 +171,17 @@ static ll_status write_pair(lint_step *step, const ll_result *result) {
     const ll_review_options options = {config ? config->major_threshold : 1,
                                        config && config->polish_notes};
     ll_arena *scratch = step->worker->scratch;
+    const ll_plan *plan = result->facts->plan;
     ll_review *review = ll_review_make(scratch, result, &options);
     if (run->measure)
         ll_review_measure(review, scratch);
+    if (run->measure || (plan && plan->reviews.len > 0))
+        ll_review_look_back(review, scratch, &run->linter->next);
+    if (run->take) {
+        ll_status status = run->take(run->context, scratch, review, step->error);
+        if (status != LL_OK)
+            return status;
+    }
     ll_buffer *texts = LL_ARENA_ARRAY(scratch, ll_buffer, run->output_count);
     parts *lengths = run->lengths + step->pair * run->output_count;
     for (size_t i = 0; i < run->output_count; i++) {
@@ -406,9 +415,21 @@ static ll_summary summary_of(const lint_run *run) {
     };
 }
 
+/* A review is about one plan. */
+static ll_status check_one_plan(const lint_run *run) {
+    const ll_pairs *pairs = &run->inputs.pairs;
+    if (pairs->len == 1 && pairs->at[0].plan)
+        return LL_OK;
+    return ll_error_set(run->error, LL_E_INVALID, (ll_view){0}, 0, 0,
+                        pairs->len == 1 ? "a review needs the plan of the lesson"
+                                        : "a review is about one plan and its lesson");
+}
+
 static void run_all(void *context) {
     lint_run *run = context;
     run->status = ll_inputs_find(&run->inputs, run->linter, &run->given, run->error);
+    if (run->status == LL_OK && run->take)
+        run->status = check_one_plan(run);
     if (run->status == LL_OK)
         run->status = find_writers(run);
     if (run->status == LL_OK)
@@ -449,5 +470,16 @@ ll_status ll_linter_run_files(ll_linter *linter, const ll_file *files, size_t fi
                     .outputs = outputs,
                     .output_count = output_count,
                     .error = error};
+    return run_guarded(&run, summary);
+}
+
+ll_status ll_run_review(ll_linter *linter, const ll_inputs_given *given, ll_take_review *take,
+                        void *context, ll_summary *summary, ll_error *error) {
+    lint_run run = {.linter = linter,
+                    .given = *given,
+                    .error = error,
+                    .measure = true,
+                    .take = take,
+                    .context = context};
     return run_guarded(&run, summary);
 }

@@ -6,7 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { MOST_ITERATIONS = 1000 };
+enum { MOST_ITERATIONS = 1000, MOST_LABEL = 100 };
 
 typedef struct setting_call {
     ll_linter *linter;
@@ -175,20 +175,49 @@ static void set_date(setting_call *call) {
         refuse(call, "a day of the calendar as YYYY-MM-DD");
 }
 
+/* A number from 1 to the most iterations that `text` begins with; 0 when it does not. */
+static uint32_t iteration_number(ll_view text, size_t *used) {
+    uint32_t number = 0;
+    *used = 0;
+    return ll_view_number(text, &number, used) && number <= MOST_ITERATIONS ? number : 0;
+}
+
 static void set_iteration(setting_call *call) {
-    uint32_t iteration = 0, total = 0;
-    size_t used = 0, more = 0;
-    bool read =
-        ll_view_number(call->value, &iteration, &used) && used < call->value.len &&
-        call->value.ptr[used] == '/' &&
-        ll_view_number(ll_view_slice(call->value, used + 1, call->value.len), &total, &more) &&
-        used + 1 + more == call->value.len;
-    if (!read || iteration == 0 || iteration > total || total > MOST_ITERATIONS) {
-        refuse(call, "N/M with 1 <= N <= M, such as 1/3");
+    size_t used, more = 0;
+    uint32_t iteration = iteration_number(call->value, &used), total = 0;
+    bool both = used < call->value.len && call->value.ptr[used] == '/';
+    if (both) {
+        total = iteration_number(ll_view_slice(call->value, used + 1, call->value.len), &more);
+        used += 1 + more;
+    }
+    if (iteration == 0 || used != call->value.len || (both && iteration > total)) {
+        refuse(call, "N or N/M with 1 <= N <= M <= 1000, such as 1/3");
         return;
     }
-    call->linter->iteration = iteration;
-    call->linter->total = total;
+    call->linter->next.iteration = iteration;
+    if (both)
+        call->linter->next.total = total;
+}
+
+static void set_total(setting_call *call) {
+    size_t used;
+    uint32_t total = iteration_number(call->value, &used);
+    if (total == 0 || used != call->value.len)
+        refuse(call, "a number from 1 to 1000, such as 3");
+    else
+        call->linter->next.total = total;
+}
+
+/* It stands in the heading of the review, before the iteration. */
+static void set_label(setting_call *call) {
+    bool plain = call->value.len > 0 && call->value.len <= MOST_LABEL;
+    for (size_t i = 0; i < call->value.len; i++)
+        plain = plain && (unsigned char)call->value.ptr[i] >= ' ' &&
+                !strchr("()[]<>*_`|\\&", call->value.ptr[i]);
+    if (!plain || ll_view_find_nocase(call->value, LL_VIEW("iteration"), 0) != LL_VIEW_NONE)
+        refuse(call, "a few plain words without the word iteration, such as Post-Rework");
+    else
+        call->linter->next.label = ll_arena_copy(call->linter->arena, ll_view_trim(call->value));
 }
 
 static void set_jobs(setting_call *call) {
@@ -213,13 +242,21 @@ static const struct {
     bool takes_value;
     void (*set)(setting_call *call);
 } table[] = {
-    {"config", true, set_config},   {"date", true, set_date},
-    {"fail-on", true, set_fail_on}, {"iteration", true, set_iteration},
-    {"jobs", true, set_jobs},       {"no-config", false, set_no_config},
-    {"only", true, set_only},       {"require-pass", false, set_require_pass},
-    {"rule", true, set_rule},       {"rules", true, set_rules},
-    {"skip", true, set_skip},       {"stdin-filename", true, set_stdin_filename},
+    {"config", true, set_config},
+    {"date", true, set_date},
+    {"fail-on", true, set_fail_on},
+    {"iteration", true, set_iteration},
+    {"jobs", true, set_jobs},
+    {"label", true, set_label},
+    {"no-config", false, set_no_config},
+    {"only", true, set_only},
+    {"require-pass", false, set_require_pass},
+    {"rule", true, set_rule},
+    {"rules", true, set_rules},
+    {"skip", true, set_skip},
+    {"stdin-filename", true, set_stdin_filename},
     {"strict", false, set_strict},
+    {"total", true, set_total},
 };
 
 enum { TABLE_LEN = sizeof table / sizeof *table };

@@ -125,33 +125,39 @@ static bool count_finding(ll_outcome *outcome, weighed weight) {
 
 /* Whether a directive takes the finding back. */
 static bool is_suppressed(ll_check *check, ll_range range) {
-    if (!check->suppressions ||
-        !ll_suppressions_hold(check->suppressions, check->rule_index, range.document, range.offset))
-        return false;
-    check->outcome.suppressed++;
-    return true;
+    return check->suppressions && ll_suppressions_hold(check->suppressions, check->rule_index,
+                                                       range.document, range.offset);
 }
 
-void ll_check_report(ll_check *check, const ll_report *report) {
-    if (is_suppressed(check, report->range))
-        return;
-    const ll_rule_case *kind =
-        report->kind ? ll_rule_case_find(check->rule, ll_view_of(report->kind)) : NULL;
-    weighed weight = weigh(check, kind);
-    if (!count_finding(&check->outcome, weight))
-        return;
+/* The finding without its words. */
+static ll_finding finding_of(const ll_check *check, const ll_report *report) {
     ll_range range = report->range;
     if (check->widget > 0 && range.document == LL_DOCUMENT_LESSON)
         range.document = LL_DOCUMENTS + check->widget - 1;
-    ll_finding finding = {
+    return (ll_finding){
         .rule = check->rule_index,
-        .severity = weight.severity,
-        .confidence = weight.confidence,
         .range = range,
         .section = ll_facts_section(check->facts, report->range.document, report->range.offset),
         .subject = report->subject.len ? report->subject : range_text(check, report->range),
         .related = report->related,
     };
+}
+
+void ll_check_report(ll_check *check, const ll_report *report) {
+    if (is_suppressed(check, report->range)) {
+        if (check->outcome.suppressed++ < LL_FINDINGS_MOST)
+            LL_ARRAY_PUSH(check->arena, check->suppressed, finding_of(check, report));
+        return;
+    }
+    const ll_rule_case *kind =
+        report->kind ? ll_rule_case_find(check->rule, ll_view_of(report->kind)) : NULL;
+    weighed weight = weigh(check, kind);
+    if (!count_finding(&check->outcome, weight))
+        return;
+    ll_finding finding = finding_of(check, report);
+    finding.severity = weight.severity;
+    finding.confidence = weight.confidence;
+    finding.section = ll_facts_section(check->facts, report->range.document, report->range.offset);
     LL_ARRAY_PUSH(check->arena, &finding.values, ((ll_value){"section", finding.section}));
     for (const ll_value *value = report->values; value && value->name; value++)
         LL_ARRAY_PUSH(check->arena, &finding.values, *value);

@@ -29,6 +29,7 @@ typedef struct ll_check {
     bool strict;          /* verify findings count like exact ones */
     ll_outcome outcome;
     ll_finding_list *findings;
+    ll_finding_list *suppressed;   /* what directives took back: without words */
     ll_suppressions *suppressions; /* NULL: there are none */
     const ll_rule_set *rules;      /* all rules of the run, and what became of them; for */
     const ll_outcome *outcomes;    /* … checks that run last */

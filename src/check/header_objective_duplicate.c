@@ -39,8 +39,7 @@ void ll_check_header_objective_duplicate(ll_check *check) {
         ll_lesson_prop(check->facts->lesson, check->arena, header, LL_VIEW("description"),
                        &description) != LL_KNOWN)
         return;
-    ll_facts_rows(check->facts); /* makes the stems */
-    ll_stems *stems = check->facts->stems;
+    ll_stems *stems = ll_facts_stems(check->facts);
     ll_stem_list described = {0}, aimed_at = {0};
     ll_stems_distinct(stems, description, &described);
     ll_stems_distinct(stems, text_of(check, objective), &aimed_at);

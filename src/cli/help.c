@@ -11,6 +11,7 @@ enum { LINE_ROOM = 512, LEFT = 28, WIDTH = 80 };
 static const char USAGE[] =
     "usage: lessonlint [OPTION...] PLAN.md LESSON.tsx\n"
     "       lessonlint [OPTION...] [FOLDER...]\n"
+    "       lessonlint review [--write] PLAN.md LESSON.tsx\n"
     "       lessonlint explain RULE... | rules [test DIR...] | init [DIR]\n";
 
 static const char INTRODUCTION[] =

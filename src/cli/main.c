@@ -84,14 +84,14 @@ static ll_status check_files(const ll_cli_options *options, ll_error *error) {
     return LL_OK;
 }
 
-static ll_status set_today(lint_run *run, ll_error *error) {
+static ll_status set_today(ll_linter *linter, const ll_cli_options *options, ll_error *error) {
     char date[32];
     time_t now = time(NULL);
     struct tm day;
-    if (run->options->has_date || !localtime_r(&now, &day))
+    if (options->has_date || !localtime_r(&now, &day))
         return LL_OK;
     snprintf(date, sizeof date, "%04d-%02d-%02d", day.tm_year + 1900, day.tm_mon + 1, day.tm_mday);
-    return ll_linter_set(run->linter, "date", date, error);
+    return ll_linter_set(linter, "date", date, error);
 }
 
 static bool wants_color(const ll_cli_options *options, bool terminal) {
@@ -159,7 +159,7 @@ static ll_status lint(ll_linter *linter, ll_cli_options *options, int *exit_stat
     if (status == LL_OK)
         status = check_files(options, error);
     if (status == LL_OK)
-        status = set_today(&run, error);
+        status = set_today(linter, options, error);
     if (status == LL_OK)
         status = lint_files(&run, error);
     if (status == LL_OK)
@@ -172,6 +172,45 @@ static ll_status lint(ll_linter *linter, ll_cli_options *options, int *exit_stat
         ll_cli_file_discard(&run.files[i]);
         ll_cli_text_free(&run.texts[i]);
     }
+    return status;
+}
+
+/* What became of a review that was to be written, in one line. */
+static ll_status say_reviewed(const ll_cli_text *review, const ll_reviewed *done, ll_error *error) {
+    char line[256];
+    ll_cli_text text = {0};
+    const char *end = review->length ? memchr(review->bytes, '\n', review->length) : NULL;
+    size_t length = end && end > review->bytes + 3 ? (size_t)(end - review->bytes) - 3 : 0;
+    int used = length
+                   ? snprintf(line, sizeof line, "written: %.*s, %s\n",
+                              (int)(length < 200 ? length : 200), review->bytes + 3, done->verdict)
+                   : snprintf(line, sizeof line,
+                              "nothing has changed since iteration %u, nothing is written\n",
+                              done->iteration);
+    ll_status status = ll_cli_text_add(&text, line, (size_t)used, error);
+    if (status == LL_OK)
+        status = ll_cli_print(&text, error);
+    ll_cli_text_free(&text);
+    return status;
+}
+
+static ll_status review(ll_linter *linter, const ll_cli_options *options, int *exit_status,
+                        ll_error *error) {
+    ll_cli_text text = {0};
+    ll_reviewed done = {0};
+    ll_status status = options->argument_count > 0
+                           ? set_today(linter, options, error)
+                           : fail(error, "", "review needs a plan, and the lesson built from it");
+    if (status == LL_OK && options->report_count > 0)
+        status = fail(error, "", "review has a form of its own; --format is for linting");
+    if (status == LL_OK)
+        status = ll_linter_review(linter, options->arguments, options->argument_count,
+                                  options->write, ll_cli_text_add, &text, &done, error);
+    if (status == LL_OK)
+        status = options->write ? say_reviewed(&text, &done, error) : ll_cli_print(&text, error);
+    if (status == LL_OK)
+        *exit_status = done.exit_status;
+    ll_cli_text_free(&text);
     return status;
 }
 
@@ -295,6 +334,10 @@ static ll_status run_command(ll_linter *linter, int argc, char **argv, const cha
     if (status != LL_OK)
         return status;
     bool says = options.help || options.version || options.show_config || options.show_files;
+    if (options.write && options.command != LL_CLI_REVIEW)
+        return fail(error, "", "--write is for `lessonlint review`");
+    if (options.command == LL_CLI_REVIEW && !says)
+        return review(linter, &options, exit_status, error);
     if (options.command == LL_CLI_INIT && !says)
         return init(linter, &options, error);
     if (options.command == LL_CLI_LINT && !says)

@@ -112,6 +112,13 @@ static ll_status read_show_files(ll_cli_options *options, const char *value, ll_
     return LL_OK;
 }
 
+static ll_status read_write(ll_cli_options *options, const char *value, ll_error *error) {
+    (void)value;
+    (void)error;
+    options->write = true;
+    return LL_OK;
+}
+
 /* Sorted by name. To add an option: a row here, and in docs/usage.md; without a reader it also
  * needs its row in src/api/settings.c. */
 static const ll_cli_option option_table[] = {
@@ -124,9 +131,10 @@ static const ll_cli_option option_table[] = {
     {"format", "NAME[=FILE]", "a report, see formats; human without it; may be repeated with files",
      read_format},
     {"help", NULL, "show this text", read_help},
-    {"iteration", "N/M", "iteration of the review; 1/3 without it", NULL},
+    {"iteration", "N[/M]", "iteration of the review; without it the next one of the plan", NULL},
     {"jobs", "N",
      "work on so many pairs at the same time; as many as there are processors without it", NULL},
+    {"label", "TEXT", "what a new series of reviews is called, such as Post-Rework", NULL},
     {"no-config", NULL, "read no configuration", NULL},
     {"only", "ID[,ID]", "run these rules alone; may be repeated", NULL},
     {"quiet", NULL, "human: only the findings that count, no hints, no summary", read_quiet},
@@ -141,7 +149,9 @@ static const ll_cli_option option_table[] = {
     {"skip", "ID[,ID]", "leave these rules out; may be repeated", NULL},
     {"stdin-filename", "NAME", "what standard input is called, for `-`", NULL},
     {"strict", NULL, "count findings to verify like the others", NULL},
+    {"total", "M", "iterations of the series of reviews; as in the plan without it, else 3", NULL},
     {"version", NULL, "show the version", read_version},
+    {"write", NULL, "review: append it to the plan", read_write},
 };
 
 /* Sorted by name. */
@@ -152,6 +162,10 @@ static const ll_cli_command_row command_table[] = {
      "check plans and lessons, the pairs of a folder, or everything that the configuration names; "
      "what is done without a command",
      LL_CLI_LINT},
+    {"review", "PLAN [LESSON]",
+     "print the next review of a lesson, with what became of the findings of the last one; --write "
+     "appends it to the plan",
+     LL_CLI_REVIEW},
     {"rules", "[test DIR...]",
      "list all rules, or try those of a folder on the texts in their files", LL_CLI_RULES},
 };

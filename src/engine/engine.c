@@ -158,6 +158,7 @@ static ll_status run_rule(ll_engine *engine, ll_result *result, uint32_t index, 
         .severity_set = setting->severity_set,
         .strict = engine->strict,
         .findings = &result->findings,
+        .suppressed = &result->suppressed,
         .suppressions = result->suppressions,
         .rules = engine->rules,
         .outcomes = result->outcomes,
@@ -231,6 +232,7 @@ ll_status ll_engine_judge(ll_engine *engine, ll_facts *facts, const ll_rule_sett
     result->outcomes = LL_ARENA_ARRAY(arena, ll_outcome, engine->rules->len);
     result->suppressions = ll_suppressions_new(facts, engine->rules);
     status = run_rules(engine, result, false, error);
+    ll_findings_sort(&result->findings);
     if (status == LL_OK)
         status = run_rules(engine, result, true, error);
     if (status != LL_OK)

@@ -26,6 +26,7 @@ typedef struct ll_result {
     const ll_rule_set *rules;
     const ll_rule_setting *settings;
     ll_finding_list findings;      /* sorted */
+    ll_finding_list suppressed;    /* what directives took back, see ll_check */
     ll_suppressions *suppressions; /* NULL: the documents hold no directives */
     ll_suppressions **of_widgets;  /* the same by widget; NULL: no rule judged widgets */
     ll_outcome

@@ -34,9 +34,8 @@ static void add_text(void *context, uint32_t row, bool aside, uint32_t passage) 
 ll_index *ll_facts_bodies(ll_facts *facts) {
     if (facts->bodies)
         return facts->bodies;
-    ll_facts_rows(facts); /* makes the stems */
     const ll_lesson *lesson = facts->lesson;
-    facts->bodies = ll_index_new(facts->stems, facts->arena);
+    facts->bodies = ll_index_new(ll_facts_stems(facts), facts->arena);
     ll_lesson_row_texts(lesson, facts->arena, LL_LESSON_STEPS_MOST, add_text, facts);
     for (uint32_t i = 0; i < lesson->passages.len; i++) {
         const ll_passage *passage = &lesson->passages.at[i];

@@ -31,14 +31,19 @@ static void add_row_text(void *context, uint32_t row, bool aside, uint32_t passa
                        ll_facts_words(facts, passage));
 }
 
+ll_stems *ll_facts_stems(ll_facts *facts) {
+    ll_error error = {0};
+    if (!facts->stemmer &&
+        ll_stemmer_new(&facts->stemmer, facts->arena, facts->vocabulary->language, &error) != LL_OK)
+        ll_arena_raise(facts->arena, &error);
+    if (!facts->stems)
+        facts->stems = ll_stems_new(facts->arena, facts->stemmer);
+    return facts->stems;
+}
+
 ll_index *ll_facts_rows(ll_facts *facts) {
     if (!facts->rows) {
-        ll_error error = {0};
-        if (!facts->stemmer && ll_stemmer_new(&facts->stemmer, facts->arena,
-                                              facts->vocabulary->language, &error) != LL_OK)
-            ll_arena_raise(facts->arena, &error);
-        facts->stems = ll_stems_new(facts->arena, facts->stemmer);
-        facts->rows = ll_index_new(facts->stems, facts->arena);
+        facts->rows = ll_index_new(ll_facts_stems(facts), facts->arena);
         ll_lesson_row_texts(facts->lesson, facts->arena, LL_LESSON_STEPS_MOST, add_row_text, facts);
     }
     return facts->rows;

@@ -48,7 +48,7 @@ typedef struct ll_facts {
     const ll_lesson *lesson; /* NULL without a lesson, or when the scanner could not read it */
     const ll_tsx *tsx;       /* NULL without a lesson */
     ll_stemmer *stemmer;     /* of the engine; NULL: one is made when it is needed */
-    ll_stems *stems;         /* NULL until ll_facts_rows was called */
+    ll_stems *stems;         /* NULL until they are needed; ask ll_facts_stems */
     ll_index *rows;          /* NULL until then; ask ll_facts_rows */
     struct ll_passage_words *words;    /* NULL until ll_facts_words was called */
     ll_index *titles;                  /* of sections; NULL until ll_facts_outline was called */
@@ -66,6 +66,7 @@ typedef struct ll_facts {
     struct ll_notebook_links *links;    /* NULL until ll_facts_notebook_links was called */
     ll_surroundings around;             /* all zero until the caller sets it */
     const struct ll_reading *reading;   /* NULL until ll_facts_reading (reading.h) was called */
+    struct ll_past *history;            /* NULL until history.h was asked */
 } ll_facts;
 
 /* `plan_source` or `lesson_source` may be NULL, not both. `vocabulary` must outlive the facts; its
@@ -107,6 +108,9 @@ const char *const *ll_facts_scope_names(size_t *count);
  * ll_facts_is_scope; a scope of a document that is missing has no texts. */
 void ll_facts_scope(const ll_facts *facts, ll_view name,
                     bool (*visit)(void *context, const ll_scope_text *text), void *context);
+
+/* The stems that all indexes of these facts share. */
+ll_stems *ll_facts_stems(ll_facts *facts);
 
 /* Index of the words of the lesson's Rows (text number = index of the Row), made at the first call.
  * Asserts that there is a lesson. */

@@ -90,8 +90,7 @@ static uint32_t section_titled(ll_facts *facts, ll_view title) {
 static ll_index *index_of_titles(ll_facts *facts) {
     if (facts->titles)
         return facts->titles;
-    ll_facts_rows(facts); /* makes the stems */
-    facts->titles = ll_index_new(facts->stems, facts->arena);
+    facts->titles = ll_index_new(ll_facts_stems(facts), facts->arena);
     for (uint32_t i = 0; i < facts->lesson->sections.len; i++) {
         const ll_lesson_section *section = &facts->lesson->sections.at[i];
         ll_view subtitle;

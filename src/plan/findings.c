@@ -239,6 +239,17 @@ static bool speaks_of_itself(ll_view text, size_t at, ll_view word) {
            ll_build_begins(rest, LL_VIEW(" this finding"));
 }
 
+/* Takes the comment with the marks of its places off the Location. */
+static void read_places(ll_review_finding *finding) {
+    static const ll_view open = LL_VIEW_INIT(LL_REVIEW_PLACES_OPEN), close = LL_VIEW_INIT("-->");
+    size_t start = ll_view_find(finding->location, open, 0);
+    size_t end = start == LL_VIEW_NONE ? start : ll_view_find(finding->location, close, start);
+    if (end == LL_VIEW_NONE)
+        return;
+    finding->places = ll_view_trim(ll_view_slice(finding->location, start + open.len, end));
+    finding->location = ll_view_trim(ll_view_slice(finding->location, 0, start));
+}
+
 static bool is_retracted(ll_view text) {
     static const ll_view words[] = {LL_VIEW_INIT("retracted"),   LL_VIEW_INIT("retracting"),
                                     LL_VIEW_INIT("retract"),     LL_VIEW_INIT("withdrawn"),
@@ -295,6 +306,7 @@ void ll_build_finding(ll_plan_builder *b, ll_plan_review *review, const ll_secti
     }
     ll_view text = ll_view_slice(b->text, start, end > start ? end : start);
     read_fields(finding, text);
+    read_places(finding);
     finding->carried_from = tail.carried_from;
     if (finding->carried_from == 0)
         finding->carried_from = carried_in_fields(finding, before);

@@ -231,12 +231,16 @@ typedef enum ll_review_severity {
     LL_REVIEW_SEVERITIES
 } ll_review_severity;
 
+#define LL_REVIEW_PLACES_OPEN "<!-- lessonlint:"
+
 typedef struct ll_review_finding {
     ll_place place;
     ll_review_severity severity;
     ll_view title; /* plain, without [SEV] and dash, [rule-id] and "(carried …)" */
     ll_view rule;  /* of a last " [rule-id]" in the title; "" in those that people write */
     ll_view location, issue, impact, fix; /* source text, empty when absent */
+    ll_view places; /* the marks of its places, between blanks, from the comment behind the Location
+                     * of one that lessonlint wrote: `<!-- lessonlint: 3f2a91c0 88aa1b2c -->` */
     uint32_t carried_from; /* the first iteration that title, place or issue say it is carried from;
                             * the one before this when they name none; 0: it is not carried */
     bool retracted;        /* the text withdraws its own finding */
@@ -247,7 +251,8 @@ typedef enum ll_fix_state {
     LL_FIX_FIXED,
     LL_FIX_PARTIALLY,
     LL_FIX_NOT_FIXED,
-    LL_FIX_DEFERRED
+    LL_FIX_DEFERRED, /* or accepted as it is */
+    LL_FIX_OPEN      /* a reviewer has to look: lessonlint could not tell */
 } ll_fix_state;
 
 typedef struct ll_fix_verification {

@@ -5,6 +5,7 @@ static const struct {
     ll_view word;
     ll_fix_state state;
 } words[] = {
+    {LL_VIEW_INIT("NEEDS A REVIEWER"), LL_FIX_OPEN},
     {LL_VIEW_INIT("PARTIALLY"), LL_FIX_PARTIALLY},
     {LL_VIEW_INIT("PARTIAL"), LL_FIX_PARTIALLY},
     {LL_VIEW_INIT("NOT FIXED"), LL_FIX_NOT_FIXED},

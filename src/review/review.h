@@ -45,7 +45,8 @@ typedef struct ll_review {
         outline_found;      /* items of the outline; hooks and recaps count when found */
     ll_review_lines praise; /* one for each rule that checked something and found nothing */
     ll_review_lines patterns;
-    ll_view rationale; /* one sentence that follows from the counts */
+    ll_view rationale;          /* one sentence that follows from the counts */
+    struct ll_history *history; /* NULL until ll_review_look_back (history.h) */
 } ll_review;
 
 /* Everything but checks, coverage, praise and patterns: what a summary needs. Belongs to `arena`,
@@ -68,10 +69,8 @@ const char *ll_review_verdict_name(ll_verdict_kind verdict, const uint32_t count
 /* How many findings of a rule are not in the list. */
 uint32_t ll_review_unlisted(const ll_result *result, uint32_t rule);
 
-/* Names every finding so that it is known again after edits elsewhere, moves and renamed sections:
- * 32 hexadecimal digits of the rule, the file (by its path from the configuration's folder on,
- * without one by its name), the subject and the how-manieth of equals it
- * is. One for each finding of the result, in its order. */
+/* The fingerprint of each finding of the result, in its order, see ll_fingerprints: a file is named
+ * by its path from the configuration's folder on, without one by its name. */
 ll_view *ll_review_fingerprints(ll_arena *arena, const ll_result *result);
 
 /* "1 row", "1,145 lines": the plural is the word with an s. */

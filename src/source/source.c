@@ -167,7 +167,7 @@ static FILE *open_file(ll_arena *arena, ll_view path) {
     return file;
 }
 
-ll_status ll_source_read(ll_source **out, ll_arena *arena, ll_view path, ll_error *error) {
+ll_status ll_source_read_bytes(ll_view *out, ll_arena *arena, ll_view path, ll_error *error) {
     FILE *file = open_file(arena, path);
     if (!file)
         return cannot_read(error, path, errno);
@@ -181,7 +181,14 @@ ll_status ll_source_read(ll_source **out, ll_arena *arena, ll_view path, ll_erro
     ll_view bytes = read_all(arena, file, S_ISREG(about.st_mode) ? (size_t)about.st_size : 0);
     if (ferror(file))
         return cannot_read(error, path, errno);
-    return ll_source_from(out, arena, path, bytes, error);
+    *out = bytes;
+    return LL_OK;
+}
+
+ll_status ll_source_read(ll_source **out, ll_arena *arena, ll_view path, ll_error *error) {
+    ll_view bytes;
+    ll_status status = ll_source_read_bytes(&bytes, arena, path, error);
+    return status == LL_OK ? ll_source_from(out, arena, path, bytes, error) : status;
 }
 
 static void make_lines(ll_source *source) {

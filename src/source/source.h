@@ -51,6 +51,10 @@ typedef struct ll_position {
  * LL_E_LIMIT (too long), with the path in `*error`. `*out` is untouched on failure. */
 ll_status ll_source_read(ll_source **out, ll_arena *arena, ll_view path, ll_error *error);
 
+/* The bytes of such a file as they are, at most as many as a document may have; fails in the same
+ * way. A NUL follows them. */
+ll_status ll_source_read_bytes(ll_view *out, ll_arena *arena, ll_view path, ll_error *error);
+
 /* Bytes of the UTF-8 character at byte `at` < len of any text, 0 when none begins there. */
 size_t ll_source_character(ll_view text, size_t at);
 

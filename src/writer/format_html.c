@@ -1,5 +1,6 @@
 /* The format `html`: one page that needs nothing but itself, for a reviewer who would rather look.
  */
+#include "review/history.h"
 #include "writer/formats.h"
 #include "writer/html.h"
 
@@ -231,8 +232,8 @@ static void add_summary(const ll_html *on) {
     LL_HTML(on->out, "<p><span class=\"verdict %s\">%s</span></p>\n<p>%r</p>\n",
             verdict_class(on->review->verdict), on->review->verdict_text, on->review->rationale);
     add_counts(on);
-    LL_HTML(on->out, "<p class=\"when\">Iteration %u of %u", on->options->iteration,
-            on->options->total);
+    LL_HTML(on->out, "<p class=\"when\">Iteration %u of %u", on->review->history->iteration,
+            on->review->history->total);
     if (on->options->date.len > 0)
         LL_HTML(on->out, ", %v", on->options->date);
     LL_HTML(on->out, "</p>\n");

@@ -1,4 +1,5 @@
 /* The format `json`, schema 1: one entry a place. */
+#include "review/history.h"
 #include "rule/template.h"
 #include "writer/formats.h"
 #include "json/json.h"
@@ -8,6 +9,7 @@ enum { LESSON_INDENT = 4 };
 typedef struct writing {
     ll_arena *arena;
     const ll_result *result;
+    const ll_history *history; /* may be NULL */
 } writing;
 
 static void add_counts(const writing *on, ll_json *lesson, const char *key,
@@ -47,8 +49,8 @@ static void add_related(const writing *on, ll_json *object, const ll_related *re
     ll_json_add_text(on->arena, entry, "message", related->message);
 }
 
-static void add_finding(const writing *on, ll_json *list, const ll_finding *finding,
-                        ll_view fingerprint) {
+static void add_finding(const writing *on, ll_json *list, uint32_t index, ll_view fingerprint) {
+    const ll_finding *finding = &on->result->findings.at[index];
     const ll_rule *rule = on->result->rules->at[finding->rule];
     bool verify = finding->confidence == LL_CONFIDENCE_VERIFY;
     ll_json *object = ll_json_add_object(on->arena, list, NULL);
@@ -68,6 +70,8 @@ static void add_finding(const writing *on, ll_json *list, const ll_finding *find
                          ll_template_finding(on->arena, texts[i].text, finding));
     ll_json_add_array(on->arena, object, "edits");
     ll_json_add_text(on->arena, object, "fingerprint", fingerprint);
+    if (on->history && on->history->carried_from[index] > 0)
+        ll_json_add_number(on->arena, object, "carriedFrom", on->history->carried_from[index]);
     add_related(on, object, &finding->related);
 }
 
@@ -75,7 +79,7 @@ static void add_findings(const writing *on, ll_json *lesson) {
     ll_json *list = ll_json_add_array(on->arena, lesson, "findings");
     ll_view *prints = ll_review_fingerprints(on->arena, on->result);
     for (uint32_t i = 0; i < on->result->findings.len; i++)
-        add_finding(on, list, &on->result->findings.at[i], prints[i]);
+        add_finding(on, list, i, prints[i]);
 }
 
 /* Only for a rule with more findings than are kept. */
@@ -127,7 +131,7 @@ void ll_json_begin(ll_buffer *out, const ll_writer_options *options) {
 void ll_json_pair(ll_buffer *out, const ll_writer_options *options, const ll_review *review,
                   size_t index) {
     (void)options;
-    writing on = {out->arena, review->result};
+    writing on = {out->arena, review->result, review->history};
     ll_json *lesson = ll_json_root(on.arena);
     add_path(&on, lesson, "plan", LL_DOCUMENT_PLAN);
     add_path(&on, lesson, "lesson", LL_DOCUMENT_LESSON);

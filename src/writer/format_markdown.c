@@ -1,4 +1,5 @@
 /* The format `markdown`: the review section as it stands in a plan. */
+#include "review/history.h"
 #include "rule/template.h"
 #include "writer/formats.h"
 
@@ -72,20 +73,61 @@ static void add_line(ll_buffer *out, ll_view text, bool cell) {
     }
 }
 
-static void add_summary(const writing *on, const ll_writer_options *options) {
+/* `## Review — 2026-02-14 (Post-Rework, Iteration 1/3)` */
+static void add_heading(const writing *on, const ll_writer_options *options) {
+    const ll_history *history = on->review->history;
+    ll_buffer_add_cstring(on->out, "## Review");
+    if (options->date.len > 0)
+        ll_buffer_add_format(on->out, " — %.*s", LL_VIEW_ARG(options->date));
+    ll_buffer_add_cstring(on->out, " (");
+    if (history->label.len > 0) {
+        add_line(on->out, history->label, false);
+        ll_buffer_add_cstring(on->out, ", ");
+    }
+    ll_buffer_add_format(on->out, "Iteration %u/%u)\n\n", history->iteration, history->total);
+}
+
+static void add_summary(const writing *on) {
     ll_buffer *out = on->out;
     const uint32_t *counts = on->review->group_counts;
-    ll_buffer_add_cstring(out, "## Review");
-    if (options->date.len > 0)
-        ll_buffer_add_format(out, " — %.*s", LL_VIEW_ARG(options->date));
-    ll_buffer_add_format(out, " (Iteration %u/%u)\n\n### Summary\n", options->iteration,
-                         options->total);
+    ll_buffer_add_cstring(out, "### Summary\n");
     ll_buffer_add_format(out, "- Critical: %u\n- Improvement: %u\n- Polish: %u\n\n",
                          counts[LL_SEVERITY_CRITICAL], counts[LL_SEVERITY_IMPROVEMENT],
                          counts[LL_SEVERITY_POLISH]);
     ll_buffer_add_format(out, "### Verdict: %s\n\n", on->review->verdict_text);
     add_line(out, on->review->rationale, false);
     ll_buffer_add_cstring(out, "\n\n");
+}
+
+/* By ll_severity and ll_review_severity. */
+static const char *const severities[] = {"CRITICAL", "IMPROVEMENT", "POLISH"};
+
+/* The title of a finding as it stands in its heading and in the verification. */
+static void add_title(const writing *on, ll_view title, ll_view rule, bool cell) {
+    add_line(on->out, title, cell);
+    if (rule.len > 0)
+        ll_buffer_add_format(on->out, " [%.*s]", LL_VIEW_ARG(rule));
+}
+
+static void add_verification(const writing *on) {
+    const ll_history *history = on->review->history;
+    if (history->verified.len == 0)
+        return;
+    ll_buffer_add_format(on->out,
+                         "### Iteration %u Fix Verification\n\n"
+                         "| # | Finding | Severity | Status | Notes |\n|---|---|---|---|---|\n",
+                         history->last_iteration);
+    for (uint32_t i = 0; i < history->verified.len; i++) {
+        const ll_verified *verified = &history->verified.at[i];
+        const ll_review_finding *earlier = &on->result->facts->plan->findings.at[verified->finding];
+        ll_buffer_add_format(on->out, "| %u | ", i + 1);
+        add_title(on, earlier->title, earlier->rule, true);
+        ll_buffer_add_format(on->out, " | %s | %s | ", severities[earlier->severity],
+                             ll_verified_name(verified->state));
+        add_line(on->out, verified->notes, true);
+        ll_buffer_add_cstring(on->out, " |\n");
+    }
+    ll_buffer_add_byte(on->out, '\n');
 }
 
 /* The innermost element around a range of the lesson, or LL_TSX_NONE. */
@@ -187,7 +229,11 @@ static void add_location(const writing *on, const ll_group *group) {
     ll_view tag = common_tag(on, group);
     if (tag.len > 0)
         ll_buffer_add_format(on->out, ", `%.*s`", LL_VIEW_ARG(tag));
-    ll_buffer_add_byte(on->out, '\n');
+    ll_buffer_add_cstring(on->out, " " LL_REVIEW_PLACES_OPEN);
+    for (uint32_t i = 0; i < group->places.len; i++)
+        ll_buffer_add_format(on->out, " %.*s",
+                             LL_VIEW_ARG(on->review->history->marks[group->places.at[i]]));
+    ll_buffer_add_cstring(on->out, " -->\n");
 }
 
 static void add_field(const writing *on, const ll_finding *finding, const char *label,
@@ -198,11 +244,13 @@ static void add_field(const writing *on, const ll_finding *finding, const char *
 }
 
 static void add_group(const writing *on, const ll_group *group) {
-    static const char *const names[] = {"CRITICAL", "IMPROVEMENT", "POLISH"};
     const ll_rule *rule = on->result->rules->at[group->rule];
     const ll_finding *finding = &on->result->findings.at[group->places.at[0]];
-    ll_buffer_add_format(on->out, "#### [%s] — ", names[group->severity]);
+    uint32_t carried_from = ll_group_carried_from(on->review, group);
+    ll_buffer_add_format(on->out, "#### [%s] — ", severities[group->severity]);
     add_line(on->out, ll_template_finding(on->arena, rule->title, finding), false);
+    if (carried_from > 0)
+        ll_buffer_add_format(on->out, " (carried from iteration %u)", carried_from);
     ll_buffer_add_format(on->out, " [%.*s]\n\n", LL_VIEW_ARG(rule->id));
     add_location(on, group);
     add_field(on, finding, "Issue", rule->issue);
@@ -293,7 +341,9 @@ void ll_markdown_pair(ll_buffer *out, const ll_writer_options *options, const ll
     if (options->pairs > 1)
         ll_buffer_add_format(out, "<!-- %.*s%s%.*s -->\n\n", LL_VIEW_ARG(paths[LL_DOCUMENT_PLAN]),
                              both ? ", " : "", LL_VIEW_ARG(paths[LL_DOCUMENT_LESSON]));
-    add_summary(&on, options);
+    add_heading(&on, options);
+    add_summary(&on);
+    add_verification(&on);
     add_findings(&on);
     add_verify(&on);
     add_table(&on, "Checks", "| Check | Result |", &review->checks);

@@ -61,11 +61,9 @@ static void count_findings(const ll_plan *plan, const ll_plan_review *review, it
 }
 
 static void count_fixes(const ll_plan *plan, const ll_plan_review *review, iteration *made) {
-    static const int states[] = {[LL_FIX_UNKNOWN] = UNCLEAR,
-                                 [LL_FIX_FIXED] = FIXED,
-                                 [LL_FIX_PARTIALLY] = PARTLY,
-                                 [LL_FIX_NOT_FIXED] = NOT_FIXED,
-                                 [LL_FIX_DEFERRED] = DEFERRED};
+    static const int states[] = {
+        [LL_FIX_UNKNOWN] = UNCLEAR,     [LL_FIX_FIXED] = FIXED,       [LL_FIX_PARTIALLY] = PARTLY,
+        [LL_FIX_NOT_FIXED] = NOT_FIXED, [LL_FIX_DEFERRED] = DEFERRED, [LL_FIX_OPEN] = UNCLEAR};
     for (uint32_t i = 0; i < review->verification_count; i++)
         made->fixes[states[plan->verifications.at[review->first_verification + i].state]]++;
 }

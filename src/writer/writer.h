@@ -13,8 +13,7 @@ typedef struct ll_writer_options {
     bool quiet;     /* human: only findings that count */
     unsigned width; /* human: cells of a line; 0 means LL_WRITER_WIDTH */
     ll_view date;   /* of a review: 2026-02-14, or empty */
-    uint32_t iteration, total;
-    size_t pairs; /* how many there will be */
+    size_t pairs;   /* how many there will be */
 } ll_writer_options;
 
 #define LL_WRITER_WIDTH 100u

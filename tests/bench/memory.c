@@ -1,6 +1,7 @@
 /* The parts of the program over documents in memory: processor time, the least of many rounds. */
 #include "bench.h"
 
+#include "review/history.h"
 #include "writer/writer.h"
 
 #include <stdio.h>
@@ -99,7 +100,7 @@ static void time_plan(bench *b, const fixture *f) {
 static void time_writers(bench *b, const ll_review *review) {
     size_t count;
     const ll_writer *writers = ll_writers(&count);
-    const ll_writer_options options = {.iteration = 1, .total = 3, .pairs = 1};
+    const ll_writer_options options = {.pairs = 1};
     for (size_t i = 0; i < count && i < MOST_WRITERS; i++) {
         ll_buffer text = {.arena = b->arena, .most = LL_WRITER_MOST};
         double start = now();
@@ -124,6 +125,7 @@ static void time_pair(bench *b, const fixture *f) {
     start = now();
     ll_review *review = ll_review_make(b->arena, result, &options);
     ll_review_measure(review, b->arena);
+    ll_review_look_back(review, b->arena, &(ll_next_review){0});
     add(b, REVIEW, start, bytes);
     time_writers(b, review);
     ll_arena_reset(b->arena);

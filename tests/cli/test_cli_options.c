@@ -141,11 +141,13 @@ static void errors_say_what_was_expected(void **state) {
         {{"--date", "24-1-1"},
          "--date: \"24-1-1\" is not possible; expected a day of the calendar as YYYY-MM-DD"},
         {{"--iteration", "4/3"},
-         "--iteration: \"4/3\" is not possible; expected N/M with 1 <= N <= M, such as 1/3"},
+         "--iteration: \"4/3\" is not possible; expected N or N/M with 1 <= N <= M <= 1000, such "
+         "as 1/3"},
         {{"--jobs", "0"}, "--jobs: \"0\" is not possible; expected a number from 1, such as 4"},
         {{"--jobs=2x"}, "--jobs: \"2x\" is not possible; expected a number from 1, such as 4"},
-        {{"--iteration", "2"},
-         "--iteration: \"2\" is not possible; expected N/M with 1 <= N <= M, such as 1/3"},
+        {{"--iteration", "2/"},
+         "--iteration: \"2/\" is not possible; expected N or N/M with 1 <= N <= M <= 1000, such as "
+         "1/3"},
         {{"--stdin-filename", ""}, "--stdin-filename: \"\" is not possible; expected a file name"},
         {{"--rules", ""}, "--rules: \"\" is not possible; expected a folder with rule files"},
         {{"--no-config", "--config", "x"}, "--config and --no-config contradict each other"},

@@ -4,6 +4,7 @@
  * together, goes through all rules and all writers.
  * Each prefix stands in a heap block of its own size, so that a read past its end is seen. */
 #include "invariants.h"
+#include "review/history.h"
 #include "rule/file.h"
 #include "writer/writer.h"
 
@@ -74,7 +75,7 @@ static void make_engine(void *context) {
 static void write_all(const job *on, const ll_review *review) {
     size_t count;
     const ll_writer *writers = ll_writers(&count);
-    const ll_writer_options options = {.pairs = 1, .iteration = 1, .total = 3};
+    const ll_writer_options options = {.pairs = 1};
     for (size_t i = 0; i < count; i++) {
         ll_buffer text = {.arena = on->arena, .most = LL_WRITER_MOST};
         writers[i].pair(&text, &options, review, 0);
@@ -102,6 +103,7 @@ static void run(void *context) {
         invariants_lesson(result->facts->lesson);
     ll_review *review = ll_review_make(on->arena, result, &options);
     ll_review_measure(review, on->arena);
+    ll_review_look_back(review, on->arena, &(ll_next_review){0});
     write_all(on, review);
 }
 

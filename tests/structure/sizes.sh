@@ -11,6 +11,7 @@ awk '
     FNR == 1 { opens = 0; begin = 0 }
     FNR == 601 { printf "%s:601: the file has more than 600 lines\n", FILENAME; failed = 1 }
     /\\$/ { next }                                 # a macro
+    /^ \*/ { next }                                # a comment
     begin == 0 && /^[A-Za-z_]/ { first = FNR }     # a declaration begins
     begin == 0 && /^[A-Za-z_ ].*\) \{$/ { begin = first; head = $0 }
     begin != 0 && /^}/ {

@@ -432,7 +432,7 @@ static void iterations(void **state) {
     ll_error error = {0};
     assert_int_equal(ll_linter_set(linter, "iteration", "1000/1000", &error), LL_OK);
     assert_int_equal(ll_linter_set(linter, "iteration", "1/1001", &error), LL_E_INVALID);
-    assert_int_equal(linter->total, 1000);
+    assert_int_equal(linter->next.total, 1000);
     ll_linter_free(linter);
 }
 

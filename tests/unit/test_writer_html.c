@@ -4,6 +4,7 @@
 #include "support.h"
 
 #include "made_result.h"
+#include "review/history.h"
 #include "writer/html.h"
 
 static ll_buffer buffer_in(ll_arena *arena) {
@@ -170,13 +171,14 @@ TEST(a_long_line_is_cut_around_the_place) {
 
 static ll_review *made_review(ll_arena *arena, const ll_result *result) {
     static const ll_review_options plain = {0};
-    return ll_review_make(arena, result, &plain);
+    ll_review *review = ll_review_make(arena, result, &plain);
+    ll_review_look_back(review, arena, &(ll_next_review){.iteration = 2, .total = 3});
+    return review;
 }
 
 static ll_view page_of(ll_arena *arena, const ll_review *review, size_t pairs) {
     const ll_writer *writer = ll_writer_find(LL_VIEW("html"));
-    ll_writer_options options = {
-        .date = LL_VIEW_INIT("2026-02-14"), .iteration = 2, .total = 3, .pairs = pairs};
+    ll_writer_options options = {.date = LL_VIEW_INIT("2026-02-14"), .pairs = pairs};
     ll_totals totals = {.pairs = (uint32_t)pairs};
     ll_buffer out = buffer_in(arena);
     writer->begin(&out, &options);

@@ -1,0 +1,143 @@
+/* The next review of a pair, and its place behind the plan. */
+#include "api/run.h"
+#include "base/error.h"
+#include "source/replace.h"
+#include "writer/writer.h"
+
+#include <string.h>
+
+typedef struct reviewing {
+    ll_linter *linter;
+    bool append;
+    ll_write *write;
+    void *context;
+    ll_reviewed done;
+} reviewing;
+
+static ll_status say_over(const ll_review *review, ll_error *error) {
+    const ll_facts *facts = review->result->facts;
+    const ll_plan_review *last = &facts->plan->reviews.at[review->history->last];
+    ll_source *plan = facts->sources[LL_DOCUMENT_PLAN];
+    bool passed = last->verdict == LL_VERDICT_PASS;
+    return ll_error_set(error, LL_E_INVALID, plan->path,
+                        ll_source_position(plan, last->place.offset).line, 0,
+                        "the reviews ended here%s (iteration %u/%u); another series needs a label, "
+                        "such as --label \"Post-Rework\"",
+                        passed ? " with a PASS" : "", review->history->last_iteration,
+                        last->total ? last->total : LL_REVIEW_ITERATIONS);
+}
+
+/* Whether most lines of the document end as on Windows. */
+static bool ends_with_return(ll_view bytes) {
+    size_t lines = 0, returns = 0;
+    for (size_t at = 0; (at = ll_view_find_byte(bytes, '\n', at)) != LL_VIEW_NONE; at++) {
+        lines++;
+        returns += at > 0 && bytes.ptr[at - 1] == '\r';
+    }
+    return returns * 2 > lines;
+}
+
+static void add_lines(ll_buffer *out, ll_view text, bool with_return) {
+    for (size_t at = 0; at < text.len; at++) {
+        if (text.ptr[at] == '\n' && with_return)
+            ll_buffer_add_byte(out, '\r');
+        ll_buffer_add_byte(out, text.ptr[at]);
+    }
+}
+
+/* What has to stand between the plan and the rule: an empty line, else the rule would underline the
+ * last one. */
+static ll_view gap_behind(ll_view bytes) {
+    size_t end = bytes.len, lines = 0;
+    for (; end > 0 && (bytes.ptr[end - 1] == '\n' || bytes.ptr[end - 1] == '\r'); end--)
+        lines += bytes.ptr[end - 1] == '\n';
+    return lines >= 2 || end == 0 ? LL_VIEW("") : lines == 1 ? LL_VIEW("\n") : LL_VIEW("\n\n");
+}
+
+/* Whether the new plan holds one review more, with the findings of this one: not so when the plan
+ * ends inside of a code block or a comment. */
+static ll_status check_readable(const ll_review *review, ll_arena *arena, ll_view content,
+                                ll_error *error) {
+    const ll_facts *facts = review->result->facts;
+    ll_view path = facts->sources[LL_DOCUMENT_PLAN]->path;
+    ll_source *source;
+    ll_plan *plan;
+    ll_status status = ll_source_from(&source, arena, path, content, error);
+    if (status == LL_OK)
+        status = ll_plan_parse(&plan, arena, source, facts->vocabulary, error);
+    if (status != LL_OK)
+        return status;
+    uint32_t count = plan->reviews.len;
+    if (count == facts->plan->reviews.len + 1 &&
+        plan->reviews.at[count - 1].finding_count == review->groups.len)
+        return LL_OK;
+    return ll_error_set(error, LL_E_INVALID, path, 0, 0,
+                        "a review at the end of the plan would not be read as one; is a code block "
+                        "or a comment left open?");
+}
+
+static ll_status append(const ll_review *review, ll_arena *arena, ll_view text, ll_error *error) {
+    const ll_source *judged = review->result->facts->sources[LL_DOCUMENT_PLAN];
+    ll_view bytes;
+    ll_source *now;
+    ll_status status = ll_source_read_bytes(&bytes, arena, judged->path, error);
+    if (status == LL_OK)
+        status = ll_source_from(&now, arena, judged->path, bytes, error);
+    if (status != LL_OK)
+        return status;
+    if (!ll_view_equal(now->text, judged->text))
+        return ll_error_set(error, LL_E_IO, judged->path, 0, 0,
+                            "the plan was changed while it was reviewed; try again");
+    ll_buffer content = {.arena = arena, .most = LL_SOURCE_MOST};
+    bool with_return = ends_with_return(bytes);
+    ll_buffer_add(&content, bytes);
+    add_lines(&content, gap_behind(bytes), with_return);
+    add_lines(&content, LL_VIEW("---\n\n"), with_return);
+    add_lines(&content, text, with_return);
+    ll_view whole = ll_buffer_view(&content);
+    status = check_readable(review, arena, whole, error);
+    return status == LL_OK ? ll_source_replace(arena, judged->path, bytes, whole, error) : status;
+}
+
+static ll_status take(void *context, ll_arena *arena, const ll_review *review, ll_error *error) {
+    reviewing *work = context;
+    const ll_history *history = review->history;
+    work->done.iteration = history->iteration;
+    work->done.total = history->total;
+    work->done.unchanged = history->unchanged;
+    if (work->append && history->unchanged && !work->linter->next.label.len) {
+        work->done.iteration = history->last_iteration;
+        return LL_OK;
+    }
+    if (history->over)
+        return say_over(review, error);
+    ll_buffer text = {.arena = arena, .most = LL_WRITER_MOST};
+    const ll_writer_options options = {.date = work->linter->date, .pairs = 1};
+    ll_writer_find(LL_VIEW("markdown"))->pair(&text, &options, review, 0);
+    ll_status status = LL_OK;
+    if (work->append)
+        status = append(review, arena, ll_buffer_view(&text), error);
+    return status == LL_OK ? work->write(work->context, text.ptr, text.len, error) : status;
+}
+
+ll_status ll_linter_review(ll_linter *linter, const char *const *paths, size_t path_count,
+                           int append_it, ll_write *write, void *context, ll_reviewed *reviewed,
+                           ll_error *error) {
+    reviewing work = {linter, append_it != 0, write, context, {0}};
+    const ll_inputs_given given = {.paths = paths, .count = path_count};
+    ll_summary summary;
+    if (append_it)
+        for (size_t i = 0; i < path_count; i++)
+            if (strcmp(paths[i], "-") == 0)
+                return ll_error_set(error, LL_E_INVALID, (ll_view){0}, 0, 0,
+                                    "a review can be written into a file only, not into standard "
+                                    "input");
+    ll_status status = ll_run_review(linter, &given, take, &work, &summary, error);
+    if (status != LL_OK)
+        return status;
+    work.done.exit_status = summary.exit_status;
+    work.done.verdict = summary.verdict;
+    if (reviewed)
+        *reviewed = work.done;
+    return LL_OK;
+}

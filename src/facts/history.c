@@ -1,0 +1,171 @@
+/* Earlier reviews as one story. */
+#include "facts/history.h"
+
+#include <stdlib.h>
+
+struct ll_past {
+    ll_stems *stems;
+    ll_stem_list *titles; /* by finding of the plan; of a finding whose words were asked for */
+    bool *read;           /* by finding */
+    ll_fixed_places fixed;
+    bool has_fixed;
+};
+
+static struct ll_past *history_of(ll_facts *facts) {
+    if (!facts->history) {
+        struct ll_past *made = LL_ARENA_NEW(facts->arena, struct ll_past);
+        made->stems = ll_facts_stems(facts);
+        made->titles = LL_ARENA_ARRAY(facts->arena, ll_stem_list, facts->plan->findings.len);
+        made->read = LL_ARENA_ARRAY(facts->arena, bool, facts->plan->findings.len);
+        facts->history = made;
+    }
+    return facts->history;
+}
+
+/* ---- which finding a verification speaks of ---- */
+
+static const ll_stem_list *words_of(struct ll_past *history, const ll_facts *facts,
+                                    uint32_t finding) {
+    if (!history->read[finding])
+        ll_stems_distinct(history->stems, facts->plan->findings.at[finding].title,
+                          &history->titles[finding]);
+    history->read[finding] = true;
+    return &history->titles[finding];
+}
+
+/* How many of the entries before this one, in its review, read the same: findings may share a
+ * title, and their verifications then stand in their order. */
+static uint32_t equals_before(const ll_plan *plan, uint32_t first, uint32_t entry) {
+    const ll_fix_verification *all = plan->verifications.at;
+    uint32_t count = 0;
+    for (uint32_t i = first; i < entry && i - first < LL_HISTORY_FINDINGS_MOST; i++)
+        count += ll_view_equal(all[i].title, all[entry].title) &&
+                 ll_view_equal(all[i].rule, all[entry].rule);
+    return count;
+}
+
+uint32_t ll_history_finding(ll_facts *facts, uint32_t review, uint32_t next, uint32_t entry) {
+    struct ll_past *history = history_of(facts);
+    const ll_fix_verification *verification = &facts->plan->verifications.at[entry];
+    uint32_t skip =
+        equals_before(facts->plan, facts->plan->reviews.at[next].first_verification, entry);
+    const ll_plan_review *of = &facts->plan->reviews.at[review];
+    uint32_t count =
+        of->finding_count < LL_HISTORY_FINDINGS_MOST ? of->finding_count : LL_HISTORY_FINDINGS_MOST;
+    uint32_t best = LL_HISTORY_NONE;
+    double best_share = LL_HISTORY_SAME_TITLE;
+    ll_stem_list title = {0};
+    ll_stems_distinct(history->stems, verification->title, &title);
+    for (uint32_t i = of->first_finding; i < of->first_finding + count; i++) {
+        const ll_review_finding *finding = &facts->plan->findings.at[i];
+        bool rules = finding->rule.len > 0 && verification->rule.len > 0;
+        if (finding->retracted || (rules && !ll_view_equal(finding->rule, verification->rule)))
+            continue;
+        if (ll_view_equal(finding->title, verification->title) && skip-- == 0)
+            return i;
+        double share = ll_stems_overlap(history->stems, &title, words_of(history, facts, i));
+        if (share >= best_share && (best == LL_HISTORY_NONE || share > best_share)) {
+            best = i;
+            best_share = share;
+        }
+    }
+    return best;
+}
+
+uint32_t ll_history_iteration(const ll_plan *plan, uint32_t review) {
+    uint32_t unnumbered = 0;
+    while (plan->reviews.at[review].iteration == 0 && review > 0) {
+        review--;
+        unnumbered++;
+    }
+    uint32_t first = plan->reviews.at[review].iteration;
+    return (first ? first : 1) + unnumbered;
+}
+
+/* ---- fixed places ---- */
+
+bool ll_history_next_mark(ll_view *rest, ll_view *mark) {
+    *rest = ll_view_trim(*rest);
+    size_t end = 0;
+    while (end < rest->len && !ll_is_blank(rest->ptr[end]))
+        end++;
+    *mark = ll_view_slice(*rest, 0, end);
+    *rest = ll_view_slice(*rest, end, rest->len);
+    return mark->len > 0;
+}
+
+ll_view ll_history_place(ll_view mark) {
+    return ll_view_slice(mark, 0, mark.len > LL_HISTORY_PLACE ? LL_HISTORY_PLACE : mark.len);
+}
+
+ll_view ll_history_section(ll_view mark) {
+    return ll_view_slice(mark, ll_history_place(mark).len, mark.len);
+}
+
+static void add_places(ll_facts *facts, struct ll_past *history, uint32_t index, uint32_t review) {
+    const ll_review_finding *finding = &facts->plan->findings.at[index];
+    ll_view rest = finding->places, mark;
+    while (ll_history_next_mark(&rest, &mark))
+        LL_ARRAY_PUSH(facts->arena, &history->fixed,
+                      ((ll_fixed_place){finding->rule, ll_history_place(mark), index, review}));
+}
+
+static int by_mark(const ll_fixed_place *a, const ll_fixed_place *b) {
+    int order = ll_view_compare(a->rule, b->rule);
+    return order ? order : ll_view_compare(a->mark, b->mark);
+}
+
+/* … and the last review first. */
+static int by_mark_and_review(const void *left, const void *right) {
+    const ll_fixed_place *a = left, *b = right;
+    int order = by_mark(a, b);
+    return order ? order : (a->review < b->review) - (a->review > b->review);
+}
+
+static void drop_repeats(ll_fixed_places *places) {
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < places->len; i++)
+        if (kept == 0 || by_mark(&places->at[kept - 1], &places->at[i]) != 0)
+            places->at[kept++] = places->at[i];
+    places->len = kept;
+}
+
+const ll_fixed_places *ll_facts_fixed_places(ll_facts *facts) {
+    struct ll_past *history = history_of(facts);
+    const ll_plan *plan = facts->plan;
+    if (history->has_fixed)
+        return &history->fixed;
+    history->has_fixed = true;
+    for (uint32_t review = 1; review < plan->reviews.len; review++) {
+        const ll_plan_review *one = &plan->reviews.at[review];
+        for (uint32_t i = 0; i < one->verification_count; i++) {
+            uint32_t entry = one->first_verification + i;
+            if (plan->verifications.at[entry].state != LL_FIX_FIXED)
+                continue;
+            uint32_t finding = ll_history_finding(facts, review - 1, review, entry);
+            if (finding != LL_HISTORY_NONE)
+                add_places(facts, history, finding, review);
+        }
+    }
+    if (history->fixed.len > 0)
+        qsort(history->fixed.at, history->fixed.len, sizeof *history->fixed.at, by_mark_and_review);
+    drop_repeats(&history->fixed);
+    return &history->fixed;
+}
+
+const ll_fixed_place *ll_facts_fixed_place(ll_facts *facts, ll_view rule, ll_view mark) {
+    const ll_fixed_places *all = ll_facts_fixed_places(facts);
+    const ll_fixed_place wanted = {.rule = rule, .mark = ll_history_place(mark)};
+    uint32_t low = 0, high = all->len;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        int order = by_mark(&wanted, &all->at[middle]);
+        if (order == 0)
+            return &all->at[middle];
+        if (order < 0)
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    return NULL;
+}

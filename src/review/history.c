@@ -1,0 +1,330 @@
+/* Looking back at the last review of the plan. */
+#include "review/history.h"
+
+#include "check/fingerprint.h"
+#include "facts/history.h"
+#include "review/parts.h"
+#include "rule/template.h"
+
+#include <stdlib.h>
+
+/* A place of this run; `finding` counts on into the suppressed ones. */
+typedef struct marked_place {
+    uint32_t rule;
+    ll_view mark;
+    uint32_t finding;
+    bool known;    /* the last review has this mark */
+    ll_view title; /* plain; empty until it is asked for */
+} marked_place;
+
+typedef struct looking_back {
+    ll_review *review;
+    ll_history *history;
+    ll_arena *arena;
+    ll_facts *facts;
+    marked_place *places; /* by rule and mark */
+    uint32_t place_count;
+    uint32_t iteration; /* of the finding that is judged */
+} looking_back;
+
+/* ---- the places of this run ---- */
+
+static int by_mark(const marked_place *a, const marked_place *b) {
+    if (a->rule != b->rule)
+        return a->rule < b->rule ? -1 : 1;
+    return ll_view_compare(ll_history_place(a->mark), ll_history_place(b->mark));
+}
+
+static int by_mark_and_finding(const void *left, const void *right) {
+    const marked_place *a = left, *b = right;
+    int order = by_mark(a, b);
+    return order ? order : (a->finding > b->finding) - (a->finding < b->finding);
+}
+
+static void find_places(looking_back *back) {
+    const ll_result *result = back->review->result;
+    uint32_t listed = result->findings.len;
+    ll_view *marks = ll_place_marks(back->arena, &result->findings, &result->suppressed,
+                                    result->rules, back->facts);
+    back->history->marks = marks;
+    back->place_count = listed + result->suppressed.len;
+    back->places = LL_ARENA_ARRAY(back->arena, marked_place, back->place_count);
+    for (uint32_t i = 0; i < back->place_count; i++) {
+        const ll_finding *finding =
+            i < listed ? &result->findings.at[i] : &result->suppressed.at[i - listed];
+        back->places[i] = (marked_place){.rule = finding->rule, .mark = marks[i], .finding = i};
+    }
+    if (back->place_count > 0)
+        qsort(back->places, back->place_count, sizeof *back->places, by_mark_and_finding);
+}
+
+/* The first place of the rule at or behind that mark, in their order. */
+static uint32_t first_place(const looking_back *back, uint32_t rule, ll_view mark) {
+    const marked_place wanted = {.rule = rule, .mark = mark};
+    uint32_t low = 0, high = back->place_count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (by_mark(&back->places[middle], &wanted) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+static marked_place *find_place(const looking_back *back, uint32_t rule, ll_view mark) {
+    uint32_t first = first_place(back, rule, mark);
+    const marked_place wanted = {.rule = rule, .mark = mark};
+    bool found = first < back->place_count && by_mark(&back->places[first], &wanted) == 0;
+    return found ? &back->places[first] : NULL;
+}
+
+/* The title that the finding of a place has in a review. */
+static ll_view title_of(const looking_back *back, marked_place *place) {
+    const ll_result *result = back->review->result;
+    if (place->title.len == 0)
+        place->title = ll_markdown_plain(
+            back->arena, ll_template_finding(back->arena, result->rules->at[place->rule]->title,
+                                             &result->findings.at[place->finding]));
+    return place->title;
+}
+
+/* Where the text of a place was edited its mark is gone; a place in the same section with the same
+ * title that no mark knows is then taken for what is left of it. */
+static marked_place *find_edited_place(const looking_back *back, uint32_t rule, ll_view mark,
+                                       ll_view title) {
+    uint32_t listed = back->review->result->findings.len;
+    for (uint32_t i = first_place(back, rule, LL_VIEW("")); i < back->place_count; i++) {
+        marked_place *place = &back->places[i];
+        if (place->rule != rule)
+            break;
+        if (!place->known && place->finding < listed &&
+            ll_view_equal(ll_history_section(place->mark), ll_history_section(mark)) &&
+            ll_view_equal(title_of(back, place), title))
+            return place;
+    }
+    return NULL;
+}
+
+/* So that no place is taken for the rest of another one. */
+static void know_places(const looking_back *back, const ll_review_finding *earlier) {
+    uint32_t rule = ll_rule_index(back->review->result->rules, earlier->rule);
+    ll_view rest = earlier->places, mark;
+    while (rule != LL_RULE_NONE && ll_history_next_mark(&rest, &mark)) {
+        marked_place *place = find_place(back, rule, mark);
+        if (place)
+            place->known = true;
+    }
+}
+
+/* ---- findings that lessonlint wrote ---- */
+
+static void carry(const looking_back *back, const ll_review_finding *earlier, uint32_t finding) {
+    uint32_t *from = &back->history->carried_from[finding];
+    uint32_t iteration = earlier->carried_from ? earlier->carried_from : back->iteration;
+    if (*from == 0 || iteration < *from)
+        *from = iteration;
+}
+
+/* By its places: those left, those that a directive accepts, and all. */
+static void judge_places(looking_back *back, const ll_review_finding *earlier, uint32_t rule,
+                         ll_verified *verified) {
+    const ll_result *result = back->review->result;
+    ll_view rest = earlier->places, mark;
+    uint32_t all = 0, left = 0, accepted = 0;
+    for (; ll_history_next_mark(&rest, &mark); all++) {
+        marked_place *place = find_place(back, rule, mark);
+        if (!place)
+            place = find_edited_place(back, rule, mark, earlier->title);
+        if (!place)
+            continue;
+        place->known = true;
+        if (place->finding < result->findings.len) {
+            left++;
+            carry(back, earlier, place->finding);
+        } else {
+            accepted++;
+        }
+    }
+    verified->state = left + accepted == 0    ? LL_FIX_FIXED
+                      : left == 0             ? LL_FIX_DEFERRED
+                      : left + accepted < all ? LL_FIX_PARTIALLY
+                                              : LL_FIX_NOT_FIXED;
+    if (all == 1)
+        verified->notes = left ? LL_VIEW("still there") : accepted ? LL_VIEW("") : LL_VIEW("gone");
+    else
+        verified->notes = ll_arena_format(back->arena, "%u of %u places left", left, all);
+    if (accepted > 0)
+        verified->notes = ll_arena_format(back->arena, "%.*s%s%u suppressed by a comment",
+                                          LL_VIEW_ARG(verified->notes),
+                                          verified->notes.len > 0 ? ", " : "", accepted);
+}
+
+/* By its title, when somebody took the marks out of the review. */
+static void judge_title(looking_back *back, const ll_review_finding *earlier, uint32_t rule,
+                        ll_verified *verified) {
+    const ll_result *result = back->review->result;
+    uint32_t left = 0;
+    for (uint32_t i = 0; i < result->findings.len; i++) {
+        const ll_finding *finding = &result->findings.at[i];
+        if (finding->rule != rule || finding->confidence != LL_CONFIDENCE_EXACT)
+            continue;
+        ll_view title = ll_template_finding(back->arena, result->rules->at[rule]->title, finding);
+        if (!ll_view_equal(ll_markdown_plain(back->arena, title), earlier->title))
+            continue;
+        left++;
+        carry(back, earlier, i);
+    }
+    verified->state = left ? LL_FIX_NOT_FIXED : LL_FIX_FIXED;
+    verified->notes = ll_arena_format(back->arena, "%.*s of this title",
+                                      LL_VIEW_ARG(ll_review_number(back->arena, left, "place")));
+}
+
+static void judge_by_rule(looking_back *back, const ll_review_finding *earlier,
+                          ll_verified *verified) {
+    const ll_result *result = back->review->result;
+    uint32_t rule = ll_rule_index(result->rules, earlier->rule);
+    const char *skipped = rule == LL_RULE_NONE ? NULL : result->outcomes[rule].skipped;
+    if (rule == LL_RULE_NONE)
+        verified->notes =
+            ll_arena_format(back->arena, "there is no rule `%.*s`", LL_VIEW_ARG(earlier->rule));
+    else if (skipped)
+        verified->notes = ll_arena_format(back->arena, "`%.*s` was not run: %s",
+                                          LL_VIEW_ARG(earlier->rule), skipped);
+    else if (earlier->places.len > 0)
+        judge_places(back, earlier, rule, verified);
+    else
+        judge_title(back, earlier, rule, verified);
+}
+
+/* ---- all of the last review ---- */
+
+static ll_verified judge(looking_back *back, uint32_t review, uint32_t index) {
+    const ll_review_finding *earlier = &back->facts->plan->findings.at[index];
+    ll_verified verified = {.finding = index, .state = LL_FIX_OPEN};
+    back->iteration = ll_history_iteration(back->facts->plan, review);
+    if (earlier->rule.len > 0)
+        judge_by_rule(back, earlier, &verified);
+    else
+        verified.notes = LL_VIEW("no rule judges it");
+    return verified;
+}
+
+static void add_finding(looking_back *back, uint32_t index) {
+    const ll_review_finding *earlier = &back->facts->plan->findings.at[index];
+    if (earlier->retracted)
+        return;
+    ll_verified verified = judge(back, back->history->last, index);
+    verified.repeats = earlier->rule.len > 0 && verified.state == LL_FIX_NOT_FIXED;
+    LL_ARRAY_PUSH(back->arena, &back->history->verified, verified);
+}
+
+/* What the last review left to a reviewer stays open until one says what became of it. */
+static void add_open(looking_back *back, uint32_t entry) {
+    uint32_t last = back->history->last;
+    if (back->facts->plan->verifications.at[entry].state != LL_FIX_OPEN)
+        return;
+    for (uint32_t review = last; review-- > 0;) {
+        uint32_t finding = ll_history_finding(back->facts, review, last, entry);
+        if (finding == LL_HISTORY_NONE)
+            continue;
+        ll_verified verified = judge(back, review, finding);
+        verified.repeats = verified.state == LL_FIX_OPEN;
+        LL_ARRAY_PUSH(back->arena, &back->history->verified, verified);
+        return;
+    }
+}
+
+static void verify_last(looking_back *back) {
+    const ll_plan_review *last = &back->facts->plan->reviews.at[back->history->last];
+    for (uint32_t i = 0; i < last->finding_count; i++)
+        know_places(back, &back->facts->plan->findings.at[last->first_finding + i]);
+    for (uint32_t i = 0; i < last->finding_count; i++)
+        add_finding(back, last->first_finding + i);
+    for (uint32_t i = 0; i < last->verification_count; i++)
+        add_open(back, last->first_verification + i);
+}
+
+/* ---- which review comes next ---- */
+
+static bool is_over(const ll_history *history, const ll_plan_review *last) {
+    uint32_t total = last->total ? last->total : LL_REVIEW_ITERATIONS;
+    return last->verdict == LL_VERDICT_PASS || history->last_iteration >= total;
+}
+
+static void number_next(ll_history *history, const ll_plan_review *last,
+                        const ll_next_review *asked) {
+    bool other = !last || (asked->label.len > 0 && !ll_view_equal(asked->label, last->label));
+    history->label = asked->label.len > 0 ? asked->label : last ? last->label : (ll_view){0};
+    history->iteration = other ? 1 : history->last_iteration + 1;
+    history->total = !other && last->total ? last->total : LL_REVIEW_ITERATIONS;
+    history->over = !other && asked->iteration == 0 && is_over(history, last) &&
+                    !(asked->total > history->last_iteration && last->verdict != LL_VERDICT_PASS);
+    if (asked->iteration)
+        history->iteration = asked->iteration;
+    if (asked->total)
+        history->total = asked->total;
+    if (history->total < history->iteration)
+        history->total = history->iteration;
+}
+
+/* Whether every finding of the last review is there at all of its places, and nothing else is. */
+static bool is_unchanged(const looking_back *back) {
+    const ll_review *review = back->review;
+    const ll_plan_review *last = &back->facts->plan->reviews.at[back->history->last];
+    if (last->verdict != review->verdict || last->finding_count != review->groups.len)
+        return false;
+    for (uint32_t i = 0; i < back->history->verified.len; i++)
+        if (!back->history->verified.at[i].repeats)
+            return false;
+    for (uint32_t i = 0; i < review->groups.len; i++)
+        for (uint32_t k = 0; k < review->groups.at[i].places.len; k++)
+            if (back->history->carried_from[review->groups.at[i].places.at[k]] == 0)
+                return false;
+    return true;
+}
+
+void ll_review_look_back(ll_review *review, ll_arena *arena, const ll_next_review *asked) {
+    ll_facts *facts = review->result->facts;
+    ll_history *history = LL_ARENA_NEW(arena, ll_history);
+    looking_back back = {.review = review, .history = history, .arena = arena, .facts = facts};
+    bool first = !facts->plan || facts->plan->reviews.len == 0;
+    history->last = first ? LL_HISTORY_NONE : facts->plan->reviews.len - 1;
+    history->carried_from = LL_ARENA_ARRAY(arena, uint32_t, review->result->findings.len);
+    review->history = history;
+    find_places(&back);
+    const ll_plan_review *last = first ? NULL : &facts->plan->reviews.at[history->last];
+    if (last) {
+        history->last_iteration = ll_history_iteration(facts->plan, history->last);
+        verify_last(&back);
+        history->unchanged = is_unchanged(&back);
+    }
+    number_next(history, last, asked);
+}
+
+const char *ll_verified_name(ll_fix_state state) {
+    switch (state) {
+    case LL_FIX_FIXED:
+        return "FIXED";
+    case LL_FIX_PARTIALLY:
+        return "PARTIALLY FIXED";
+    case LL_FIX_NOT_FIXED:
+        return "NOT FIXED";
+    case LL_FIX_DEFERRED:
+        return "NOT FIXED (accepted)";
+    case LL_FIX_OPEN:
+    case LL_FIX_UNKNOWN:
+        break;
+    }
+    return "NEEDS A REVIEWER";
+}
+
+uint32_t ll_group_carried_from(const ll_review *review, const ll_group *group) {
+    uint32_t first = 0;
+    for (uint32_t i = 0; review->history && i < group->places.len; i++) {
+        uint32_t from = review->history->carried_from[group->places.at[i]];
+        if (from > 0 && (first == 0 || from < first))
+            first = from;
+    }
+    return first;
+}

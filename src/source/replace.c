@@ -1,0 +1,144 @@
+/* A file beside the file, fsync, rename, fsync of the folder. */
+#include "source/replace.h"
+
+#include "base/error.h"
+#include "source/source.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum { TRIES = 100 };
+
+typedef struct replacement {
+    ll_arena *arena;
+    ll_view path;       /* as given, for messages */
+    const char *place;  /* where it really is */
+    const char *beside; /* the other name; NULL while there is no such file */
+    int descriptor;     /* of it; -1 while it is not open */
+    struct stat about;  /* the old file */
+} replacement;
+
+static ll_status cannot_write(const replacement *making, int number, ll_error *error) {
+    return ll_error_system(error, making->path, "cannot write", number);
+}
+
+static ll_status find_place(replacement *making, ll_error *error) {
+    char *place = ll_arena_alloc(making->arena, PATH_MAX);
+    if (!realpath(ll_arena_copy(making->arena, making->path).ptr, place) ||
+        stat(place, &making->about) != 0)
+        return cannot_write(making, errno, error);
+    if (!S_ISREG(making->about.st_mode))
+        return ll_error_set(error, LL_E_IO, making->path, 0, 0,
+                            "only a regular file can be written to");
+    if (access(place, W_OK) != 0)
+        return cannot_write(making, errno, error);
+    making->place = place;
+    return LL_OK;
+}
+
+static ll_status open_beside(replacement *making, ll_error *error) {
+    for (int i = 0; i < TRIES; i++) {
+        ll_view name =
+            ll_arena_format(making->arena, "%s.%ld-%d.tmp", making->place, (long)getpid(), i);
+        making->descriptor = open(name.ptr, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+        if (making->descriptor >= 0) {
+            making->beside = name.ptr;
+            return LL_OK;
+        }
+        if (errno != EEXIST)
+            break;
+    }
+    return cannot_write(making, errno, error);
+}
+
+static ll_status fill(const replacement *making, ll_view content, ll_error *error) {
+    for (size_t done = 0; done < content.len;) {
+        ssize_t written = write(making->descriptor, content.ptr + done, content.len - done);
+        if (written < 0 && errno != EINTR)
+            return cannot_write(making, errno, error);
+        done += written > 0 ? (size_t)written : 0;
+    }
+    /* Another owner can be kept by root alone; the mode comes behind, because a new owner takes
+     * bits of it away. */
+    if (fchown(making->descriptor, making->about.st_uid, making->about.st_gid) != 0 &&
+        errno != EPERM)
+        return cannot_write(making, errno, error);
+    if (fchmod(making->descriptor, making->about.st_mode & 07777) != 0 ||
+        fsync(making->descriptor) != 0)
+        return cannot_write(making, errno, error);
+    return LL_OK;
+}
+
+static ll_status close_beside(replacement *making, ll_error *error) {
+    int descriptor = making->descriptor;
+    making->descriptor = -1;
+    return close(descriptor) == 0 ? LL_OK : cannot_write(making, errno, error);
+}
+
+static ll_status check_expected(const replacement *making, ll_view expected, ll_error *error) {
+    ll_view now;
+    ll_status status = ll_source_read_bytes(&now, making->arena, making->path, error);
+    if (status == LL_OK && !ll_view_equal(now, expected))
+        return ll_error_set(error, LL_E_IO, making->path, 0, 0,
+                            "the file was changed meanwhile by something else, and is left as it "
+                            "is now; try again");
+    return status;
+}
+
+/* The new name of the file is on the disk once its folder is; where folders cannot be synced, the
+ * rename is all that can be done. */
+static void sync_folder(const replacement *making) {
+    const char *slash = strrchr(making->place, '/');
+    size_t length = slash > making->place ? (size_t)(slash - making->place) : 1;
+    ll_view folder = ll_arena_copy(making->arena, (ll_view){making->place, length});
+    int descriptor = open(folder.ptr, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (descriptor < 0)
+        return;
+    (void)fsync(descriptor);
+    (void)close(descriptor);
+}
+
+static ll_status put_in_place(replacement *making, ll_error *error) {
+    if (rename(making->beside, making->place) != 0)
+        return cannot_write(making, errno, error);
+    making->beside = NULL;
+    sync_folder(making);
+    return LL_OK;
+}
+
+/* Also called by the arena, when memory ends in the midst of it. */
+static void discard(void *context) {
+    replacement *making = context;
+    if (making->descriptor >= 0)
+        (void)close(making->descriptor);
+    if (making->beside)
+        (void)unlink(making->beside);
+    making->descriptor = -1;
+    making->beside = NULL;
+}
+
+ll_status ll_source_replace(ll_arena *arena, ll_view path, ll_view expected, ll_view content,
+                            ll_error *error) {
+    replacement *making = LL_ARENA_NEW(arena, replacement);
+    *making = (replacement){.arena = arena, .path = path, .descriptor = -1};
+    ll_arena_defer(arena, discard, making);
+    ll_status status = find_place(making, error);
+    if (status == LL_OK)
+        status = open_beside(making, error);
+    if (status == LL_OK)
+        status = fill(making, content, error);
+    if (status == LL_OK)
+        status = close_beside(making, error);
+    if (status == LL_OK)
+        status = check_expected(making, expected, error);
+    if (status == LL_OK)
+        status = put_in_place(making, error);
+    discard(making);
+    return status;
+}
