@@ -29,6 +29,7 @@ _Noreturn void bench_die(const char *format, ...);
 void bench_generate(int count, char **arguments); /* FOLDER PAIRS FIXTURE… */
 void bench_commands(int count, char **arguments); /* COMMAND EMPTY PLAN LESSON FOLDER… */
 void bench_memory(int count, char **arguments);   /* FIXTURE… */
+void bench_rules(int count, char **arguments);    /* FOLDER-OF-RULES FIXTURE… */
 
 /* FOLDER/NAME, until the end of the program. */
 char *bench_path(const char *folder, const char *name);

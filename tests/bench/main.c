@@ -54,6 +54,7 @@ int main(int argc, char **argv) {
         {"generate", 3, bench_generate},
         {"commands", 4, bench_commands},
         {"memory", 1, bench_memory},
+        {"rules", 2, bench_rules},
     };
     int at = 1;
     if (at < argc && strcmp(argv[at], "--json") == 0) {
@@ -67,5 +68,5 @@ int main(int argc, char **argv) {
         return 0;
     }
     bench_die("usage: bench [--json] generate FOLDER PAIRS FIXTURE… | commands COMMAND EMPTY PLAN "
-              "LESSON [FOLDER…] | memory FIXTURE…");
+              "LESSON [FOLDER…] | memory FIXTURE… | rules FOLDER FIXTURE…");
 }
