@@ -80,7 +80,7 @@ static const char *reason_to_skip(const ll_facts *facts, const ll_rule *rule,
         return "no plan";
     if (rule->reads[LL_DOCUMENT_LESSON] && !facts->sources[LL_DOCUMENT_LESSON])
         return "no lesson";
-    if (rule->loads && !(rule->loads & 1u << facts->plan->load))
+    if (rule->loads && facts->plan && !(rule->loads & 1u << facts->plan->load))
         return "condition";
     if (!rule->reads[LL_DOCUMENT_LESSON])
         return NULL;
