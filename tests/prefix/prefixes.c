@@ -1,9 +1,13 @@
 /* prefixes parse FILE…: every prefix of the files up to 4 KB, then every 97th byte, is read as what
  * the name says: a plan, a lesson or a rule.
- * prefixes run STEP FOLDER…: every STEP-th prefix of the folders' plan.md and lesson.tsx, alone and
- * together, goes through all rules and all writers.
- * Each prefix stands in a heap block of its own size, so that a read past its end is seen. */
+ * prefixes config FOLDER FILE…: the same of configurations; a prefix is a file of FOLDER, beside
+ * which nothing stands that it may extend.
+ * prefixes run STEP FOLDER…: every STEP-th prefix of the first plan and the first lesson that the
+ * folder's `args` name (plan.md and lesson.tsx when it names none), alone and together, goes
+ * through all rules and all writers. Each prefix of a document stands in a heap block of its own
+ * size, so that a read past its end is seen. */
 #include "invariants.h"
+#include "project/config.h"
 #include "review/history.h"
 #include "rule/file.h"
 #include "writer/writer.h"
@@ -18,6 +22,7 @@ typedef struct job {
     ll_arena *arena;
     const char *path; /* of the file that the prefix is of */
     ll_view plan, lesson, rule;
+    const char *config; /* the file that holds the prefix */
     ll_engine *engine;
     ll_rule_setting *settings;
 } job;
@@ -107,6 +112,22 @@ static void run(void *context) {
     write_all(on, review);
 }
 
+/* Read, its rules added to the shipped ones, and bound to them. */
+static void configure(void *context) {
+    job *on = context;
+    ll_config *config = NULL;
+    ll_error error = {0};
+    ll_rule_set rules = ll_rules_shipped(on->arena);
+    ll_status status = ll_config_read(&config, on->arena, ll_view_of(on->config), &error);
+    HOLDS((status == LL_OK) == (config != NULL));
+    if (status == LL_OK)
+        status = ll_config_add_rules(config, &rules, on->arena, NULL, 0, &error);
+    if (status == LL_OK)
+        status = ll_config_bind(config, on->arena, &rules, &error);
+    if (status != LL_OK)
+        invariants_error(&error, status, source_of(on->arena, on->config, on->rule));
+}
+
 /* --- files and their prefixes ---------------------------------------------------------------- */
 
 static void *room_for(size_t size) {
@@ -194,19 +215,60 @@ static unsigned long parse_file(job *on, const char *path) {
     return runs;
 }
 
+/* In the folder, and with a heap block for the place of an error. */
+static unsigned long configure_file(job *on, const char *folder, const char *path) {
+    char written[4096];
+    size_t length = 0;
+    unsigned long runs = 0;
+    char *bytes = read_file(path, &length);
+    HOLDS(bytes);
+    snprintf(written, sizeof written, "%s/.lessonlint.yaml", folder);
+    on->config = written;
+    invariants_file = path;
+    for (size_t at = 0; at <= length; at += step_from(at)) {
+        if (is_known((ll_view){bytes, at}, LL_VIEW("config")))
+            continue;
+        FILE *file = fopen(written, "wb");
+        HOLDS(file && fwrite(bytes, 1, at, file) == at && fclose(file) == 0);
+        invariants_length = at;
+        on->rule = prefix_of(bytes, at);
+        do_guarded(on, configure);
+        release(on->rule);
+        runs++;
+    }
+    remove(written);
+    free(bytes);
+    return runs;
+}
+
 /* A prefix of the document, or nothing when there is none of that length. */
 static ll_view part_of(const char *bytes, size_t length, size_t at) {
     return bytes && at <= length ? prefix_of(bytes, at) : (ll_view){0};
 }
 
-static unsigned long run_folder(job *on, const char *folder, size_t step) {
+/* The first document that the arguments of a folder name, or one of the usual name; NULL without.
+ */
+static char *read_named(const char *folder, const char *ending, const char *usual, size_t *length) {
     char path[4096];
+    size_t size = 0;
+    snprintf(path, sizeof path, "%s/args", folder);
+    char *arguments = read_file(path, &size);
+    ll_view rest = {arguments, size}, name = ll_view_of(usual);
+    for (ll_view line; arguments && ll_view_next_line(&rest, &line);)
+        if (ll_view_ends(line, ll_view_of(ending))) {
+            name = line;
+            break;
+        }
+    snprintf(path, sizeof path, "%s/%.*s", folder, LL_VIEW_ARG(name));
+    free(arguments);
+    return read_file(path, length);
+}
+
+static unsigned long run_folder(job *on, const char *folder, size_t step) {
     size_t plan_length = 0, lesson_length = 0;
     unsigned long runs = 0;
-    snprintf(path, sizeof path, "%s/plan.md", folder);
-    char *plan = read_file(path, &plan_length);
-    snprintf(path, sizeof path, "%s/lesson.tsx", folder);
-    char *lesson = read_file(path, &lesson_length);
+    char *plan = read_named(folder, ".md", "plan.md", &plan_length);
+    char *lesson = read_named(folder, ".tsx", "lesson.tsx", &lesson_length);
     size_t most = plan_length > lesson_length ? plan_length : lesson_length;
     invariants_file = folder;
     for (size_t at = 0; at <= most; at += step, runs++) {
@@ -235,11 +297,13 @@ int main(int argc, char **argv) {
     HOLDS(ll_arena_guard(engine.arena, make_engine, &engine, &error) == LL_OK);
     on.engine = engine.engine;
     on.settings = engine.settings;
-    bool whole = strcmp(argv[1], "run") == 0;
+    bool whole = strcmp(argv[1], "run") == 0, config = strcmp(argv[1], "config") == 0;
     size_t step = whole ? strtoul(argv[2], NULL, 10) : 0;
     HOLDS(!whole || step > 0);
-    for (int i = whole ? 3 : 2; i < argc; i++)
-        runs += whole ? run_folder(&on, argv[i], step) : parse_file(&on, argv[i]);
+    for (int i = whole || config ? 3 : 2; i < argc; i++)
+        runs += whole    ? run_folder(&on, argv[i], step)
+                : config ? configure_file(&on, argv[2], argv[i])
+                         : parse_file(&on, argv[i]);
     printf("%lu prefixes\n", runs);
     ll_arena_free(on.arena);
     ll_arena_free(engine.arena);
