@@ -94,16 +94,6 @@ static bool is_shouted(const ll_lesson *lesson, const ll_passage *passage, ll_ne
            !is_subject(ll_nearby_text(lesson, after));
 }
 
-static void report(ll_check *check, const ll_passage *passage, ll_nearby word) {
-    const ll_lesson *lesson = check->facts->lesson;
-    uint32_t start = 0, length = 0;
-    ll_lesson_source_range(lesson, word.start, word.end, &start, &length);
-    ll_value values[] = {{"match", ll_nearby_text(lesson, word)}, {0}};
-    ll_check_report(check, &(ll_report){.range = {LL_DOCUMENT_LESSON, start, length},
-                                        .subject = ll_lesson_passage_text(lesson, passage),
-                                        .values = values});
-}
-
 typedef bool is_meant(const ll_lesson *lesson, const ll_passage *passage, ll_nearby word);
 
 static void look_for(ll_check *check, ll_view wanted, is_meant *meant) {
@@ -118,7 +108,7 @@ static void look_for(ll_check *check, ll_view wanted, is_meant *meant) {
         }
         if (ll_passage_is_text(passage) && !(capitals && is_shouted(lesson, passage, word)) &&
             (!meant || meant(lesson, passage, word)))
-            report(check, passage, word);
+            ll_nearby_report(check, passage, word, NULL);
     }
 }
 

@@ -3,22 +3,6 @@
 #include "check/nearby.h"
 #include "check/titles.h"
 
-static bool is_number(ll_view word) {
-    uint32_t number = 0;
-    size_t used = 0;
-    return ll_view_number(word, &number, &used) && used == word.len;
-}
-
-static void report(ll_check *check, const ll_passage *passage, ll_nearby words) {
-    const ll_lesson *lesson = check->facts->lesson;
-    uint32_t start = 0, length = 0;
-    ll_lesson_source_range(lesson, words.start, words.end, &start, &length);
-    ll_value values[] = {{"match", ll_nearby_text(lesson, words)}, {0}};
-    ll_check_report(check, &(ll_report){.range = {LL_DOCUMENT_LESSON, start, length},
-                                        .subject = ll_lesson_passage_text(lesson, passage),
-                                        .values = values});
-}
-
 /* Lists of what should not be explained, and of modules, may number what they list. */
 static bool is_list(const ll_lesson *lesson, const ll_passage *passage) {
     ll_view text = ll_lesson_passage_text(lesson, passage);
@@ -53,7 +37,7 @@ static bool goes_on(const ll_lesson *lesson, const ll_passage *passage, ll_nearb
 static bool ends_range(const ll_lesson *lesson, const ll_passage *passage, ll_nearby word) {
     ll_nearby link = ll_word_before(lesson, passage, word.start, NULL);
     ll_nearby number = ll_word_before(lesson, passage, link.start, NULL);
-    return is_range(ll_nearby_text(lesson, link)) && is_number(ll_nearby_text(lesson, number));
+    return is_range(ll_nearby_text(lesson, link)) && ll_is_digits(ll_nearby_text(lesson, number));
 }
 
 /* A text that is the number alone is an entry of a timeline. */
@@ -67,13 +51,13 @@ static void judge_name(ll_check *check, const ll_passage *passage, ll_nearby wor
     const ll_lesson *lesson = check->facts->lesson;
     ll_view blank;
     ll_nearby number = ll_word_after(lesson, passage, word.end, &blank);
-    if (!ll_is_blank_only(blank) || !is_number(ll_nearby_text(lesson, number)))
+    if (!ll_is_blank_only(blank) || !ll_is_digits(ll_nearby_text(lesson, number)))
         return;
     ll_nearby words = {word.start, number.end};
     check->outcome.checked++;
     if (!goes_on(lesson, passage, number) && !ends_range(lesson, passage, word) &&
         !is_all(lesson, passage, words))
-        report(check, passage, words);
+        ll_nearby_report(check, passage, words, NULL);
 }
 
 /* The bytes of "(6.5.1)" at an opening bracket, 0 when something else stands there. */
@@ -98,7 +82,7 @@ static void judge_indexes(ll_check *check, const ll_passage *passage) {
         if (length == 0)
             continue;
         check->outcome.checked++;
-        report(check, passage, (ll_nearby){start, start + (uint32_t)length});
+        ll_nearby_report(check, passage, (ll_nearby){start, start + (uint32_t)length}, NULL);
     }
 }
 

@@ -62,3 +62,21 @@ bool ll_is_blank_only(ll_view text) {
     }
     return true;
 }
+
+bool ll_is_digits(ll_view word) {
+    uint32_t number = 0;
+    size_t used = 0;
+    return ll_view_number(word, &number, &used) && used == word.len;
+}
+
+void ll_nearby_report(ll_check *check, const ll_passage *passage, ll_nearby words,
+                      const char *kind) {
+    const ll_lesson *lesson = check->facts->lesson;
+    uint32_t start = 0, length = 0;
+    ll_lesson_source_range(lesson, words.start, words.end, &start, &length);
+    ll_value values[] = {{"match", ll_nearby_text(lesson, words)}, {0}};
+    ll_check_report(check, &(ll_report){.range = {LL_DOCUMENT_LESSON, start, length},
+                                        .subject = ll_lesson_passage_text(lesson, passage),
+                                        .kind = kind,
+                                        .values = values});
+}

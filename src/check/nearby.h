@@ -23,6 +23,13 @@ ll_nearby ll_word_find(const ll_lesson *lesson, ll_view word, size_t from);
 /* Whether there is nothing but blanks. */
 bool ll_is_blank_only(ll_view text);
 
+/* Whether the word is a number in digits. */
+bool ll_is_digits(ll_view word);
+
+/* Reports words of the passage: they are the value "match", the passage is the subject. */
+void ll_nearby_report(ll_check *check, const ll_passage *passage, ll_nearby words,
+                      const char *kind);
+
 static inline ll_view ll_nearby_text(const ll_lesson *lesson, ll_nearby word) {
     return ll_view_slice(lesson->rendered, word.start, word.end);
 }
