@@ -232,8 +232,10 @@ static void add_summary(const ll_html *on) {
     LL_HTML(on->out, "<p><span class=\"verdict %s\">%s</span></p>\n<p>%r</p>\n",
             verdict_class(on->review->verdict), on->review->verdict_text, on->review->rationale);
     add_counts(on);
-    LL_HTML(on->out, "<p class=\"when\">Iteration %u of %u", on->review->history->iteration,
-            on->review->history->total);
+    const ll_history *history = on->review->history;
+    LL_HTML(on->out, "<p class=\"when\">Iteration %u of %u", history->iteration, history->total);
+    if (history->label.len > 0)
+        LL_HTML(on->out, ", %v", history->label);
     if (on->options->date.len > 0)
         LL_HTML(on->out, ", %v", on->options->date);
     LL_HTML(on->out, "</p>\n");

@@ -1,4 +1,5 @@
 /* Findings and hints on a page, with what chooses among them. */
+#include "review/history.h"
 #include "rule/template.h"
 #include "writer/html.h"
 
@@ -85,15 +86,20 @@ static void add_fields(const ll_html *on, const ll_finding *finding) {
     LL_HTML(on->out, "</dl>\n");
 }
 
-/* Begins an article of one or more places, the first of which is `finding`. */
+/* Begins an article of one or more places, the first of which is `finding`; `carried_from` is an
+ * iteration or 0. */
 static void begin_article(const ll_html *on, const ll_finding *finding, const char *name,
-                          ll_view title, uint32_t level) {
+                          ll_view title, uint32_t carried_from) {
     const ll_rule *rule = on->result->rules->at[finding->rule];
+    uint32_t level = on->level + (rule->history ? 2 : 1); /* remarks have a heading of their own */
     LL_HTML(on->out,
             "<article class=\"%s %s\" data-rule=\"%v\">\n<h%u><span class=\"sign\">%s</span> "
-            "%r <code class=\"rule\">%v</code></h%u>\n",
+            "%r ",
             rule->history ? "remark" : "finding", ll_html_kind(finding), rule->id, level, name,
-            title, rule->id, level);
+            title);
+    if (carried_from > 0)
+        LL_HTML(on->out, "<span class=\"carried\">carried from iteration %u</span> ", carried_from);
+    LL_HTML(on->out, "<code class=\"rule\">%v</code></h%u>\n", rule->id, level);
 }
 
 static void add_group(const listing *list, const ll_group *group) {
@@ -101,7 +107,8 @@ static void add_group(const listing *list, const ll_group *group) {
     const ll_rule *rule = on->result->rules->at[group->rule];
     const ll_finding *finding = finding_at(on, group->places.at[0]);
     begin_article(on, finding, names[group->severity],
-                  ll_template_finding(on->arena, rule->title, finding), on->level + 1);
+                  ll_template_finding(on->arena, rule->title, finding),
+                  ll_group_carried_from(on->review, group));
     add_fields(on, finding);
     add_places(list, group->places.at, group->places.len);
     LL_HTML(on->out, "</article>\n");
@@ -185,7 +192,7 @@ void ll_html_hints(const ll_html *on) {
     for (uint32_t i = 0; i < on->review->verify.len; i++) {
         const uint32_t *place = &on->review->verify.at[i];
         const ll_finding *finding = finding_at(on, *place);
-        begin_article(on, finding, "To verify", finding->message, on->level + 1);
+        begin_article(on, finding, "To verify", finding->message, 0);
         add_places(&list, place, 1);
         LL_HTML(on->out, "</article>\n");
     }
@@ -198,7 +205,8 @@ void ll_html_remarks(const ll_html *on) {
     listing list = {on, ll_review_fingerprints(on->arena, on->result)};
     uint32_t level = on->level + 1;
     LL_HTML(on->out,
-            "<h%u>What does not hold together in the reviews</h%u>\n<p class=\"lead\">This says "
+            "<h%u class=\"sub\">What does not hold together in the reviews</h%u>\n<p "
+            "class=\"lead\">This says "
             "nothing of the lesson and does not count.</p>\n",
             level, level);
     for (uint32_t i = 0; i < on->result->findings.len; i++) {
@@ -208,7 +216,7 @@ void ll_html_remarks(const ll_html *on) {
         bool hint = finding->confidence == LL_CONFIDENCE_VERIFY;
         ll_view title = on->result->rules->at[finding->rule]->title;
         begin_article(on, finding, hint ? "To verify" : names[finding->severity],
-                      ll_template_finding(on->arena, title, finding), level + 1);
+                      ll_template_finding(on->arena, title, finding), 0);
         add_fields(on, finding);
         add_places(&list, &i, 1);
         LL_HTML(on->out, "</article>\n");

@@ -1,4 +1,5 @@
 /* The earlier reviews of a plan and this one: a chart and a table of the same numbers. */
+#include "review/history.h"
 #include "writer/html.h"
 
 /* Cells of the chart, in CSS pixels. */
@@ -14,7 +15,7 @@ enum {
 };
 
 /* What became of the findings of an earlier review. */
-enum { FIXED, PARTLY, NOT_FIXED, DEFERRED, UNCLEAR, FIX_STATES };
+enum { FIXED, PARTLY, NOT_FIXED, DEFERRED, TO_REVIEW, UNCLEAR, FIX_STATES };
 
 typedef struct iteration {
     ll_view name, date;
@@ -60,12 +61,16 @@ static void count_findings(const ll_plan *plan, const ll_plan_review *review, it
         made->found[i] = review->summary[i];
 }
 
-static void count_fixes(const ll_plan *plan, const ll_plan_review *review, iteration *made) {
+static void count_fix(iteration *made, ll_fix_state state) {
     static const int states[] = {
         [LL_FIX_UNKNOWN] = UNCLEAR,     [LL_FIX_FIXED] = FIXED,       [LL_FIX_PARTIALLY] = PARTLY,
-        [LL_FIX_NOT_FIXED] = NOT_FIXED, [LL_FIX_DEFERRED] = DEFERRED, [LL_FIX_OPEN] = UNCLEAR};
+        [LL_FIX_NOT_FIXED] = NOT_FIXED, [LL_FIX_DEFERRED] = DEFERRED, [LL_FIX_OPEN] = TO_REVIEW};
+    made->fixes[states[state]]++;
+}
+
+static void count_fixes(const ll_plan *plan, const ll_plan_review *review, iteration *made) {
     for (uint32_t i = 0; i < review->verification_count; i++)
-        made->fixes[states[plan->verifications.at[review->first_verification + i].state]]++;
+        count_fix(made, plan->verifications.at[review->first_verification + i].state);
 }
 
 static iterations read_iterations(const ll_html *on) {
@@ -90,6 +95,10 @@ static iterations read_iterations(const ll_html *on) {
     now->verdict = ll_view_of(on->review->verdict_text);
     for (int i = 0; i < LL_SEVERITIES; i++)
         now->found[i] = on->review->group_counts[i];
+    for (uint32_t i = 0; i < on->review->groups.len; i++)
+        now->carried += ll_group_carried_from(on->review, &on->review->groups.at[i]) > 0;
+    for (uint32_t i = 0; i < on->review->history->verified.len; i++)
+        count_fix(now, on->review->history->verified.at[i].state);
     now->now = true;
     return list;
 }
@@ -218,8 +227,8 @@ static void add_numbers(const ll_html *on, const uint32_t *numbers, const char *
 
 static void add_row(const ll_html *on, const iteration *one) {
     static const char *const severities[] = {"critical", "improvement", "polish"};
-    static const char *const states[] = {"fixed", "partly fixed", "not fixed", "deferred",
-                                         "unclear"};
+    static const char *const states[] = {"fixed",    "partly fixed",   "not fixed",
+                                         "deferred", "for a reviewer", "unclear"};
     LL_HTML(on->out, "<tr><th scope=\"row\">%v", one->name);
     if (one->date.len > 0)
         LL_HTML(on->out, " <span class=\"date\">%v</span>", one->date);
@@ -235,6 +244,40 @@ static void add_row(const ll_html *on, const iteration *one) {
     LL_HTML(on->out, "</td><td>%v</td></tr>\n", one->verdict);
 }
 
+/* What became of the findings of the last review. */
+static void add_verified(const ll_html *on) {
+    static const char *const severities[] = {"Critical", "Improvement", "Polish"};
+    const ll_history *history = on->review->history;
+    uint32_t level = on->level + 1;
+    if (history->verified.len == 0)
+        return;
+    LL_HTML(on->out,
+            "<h%u class=\"sub\">What became of iteration %u</h%u>\n<table "
+            "class=\"verified\">\n<thead><tr>"
+            "<th scope=\"col\">Finding</th><th scope=\"col\">Status</th></tr></thead>\n<tbody>\n",
+            level, history->last_iteration, level);
+    for (uint32_t i = 0; i < history->verified.len; i++) {
+        const ll_verified *verified = &history->verified.at[i];
+        const ll_review_finding *earlier = &on->result->facts->plan->findings.at[verified->finding];
+        LL_HTML(on->out, "<tr class=\"%s\"><th scope=\"row\"><span class=\"sign\">%s</span> %r",
+                ll_severity_name((ll_severity)earlier->severity), severities[earlier->severity],
+                earlier->title);
+        if (earlier->rule.len > 0)
+            LL_HTML(on->out, " <code class=\"rule\">%v</code>", earlier->rule);
+        bool fixed = verified->state == LL_FIX_FIXED;
+        bool open = verified->state == LL_FIX_PARTIALLY || verified->state == LL_FIX_NOT_FIXED;
+        LL_HTML(on->out, "</th><td><span class=\"state%s\">%s</span>",
+                fixed  ? " found"
+                : open ? " absent"
+                       : "",
+                ll_verified_name(verified->state));
+        if (verified->notes.len > 0)
+            LL_HTML(on->out, "<p class=\"detail\">%r</p>", verified->notes);
+        LL_HTML(on->out, "</td></tr>\n");
+    }
+    LL_HTML(on->out, "</tbody>\n</table>\n");
+}
+
 void ll_html_history(const ll_html *on) {
     iterations list = read_iterations(on);
     LL_HTML(on->out, "<p class=\"lead\">Above the line the findings of each review, below it what "
@@ -247,5 +290,6 @@ void ll_html_history(const ll_html *on) {
     for (uint32_t i = 0; i < list.len; i++)
         add_row(on, &list.at[i]);
     LL_HTML(on->out, "</tbody>\n</table>\n");
+    add_verified(on);
     ll_html_remarks(on);
 }

@@ -53,9 +53,18 @@ static const char *stand_in(ll_arena *arena, ll_view text, size_t at, size_t len
     return refused ? REPLACEMENT : NULL;
 }
 
+/* Most of what there is, without a look into the tables. */
+static bool is_plain(char c) {
+    return ll_is_alnum(c) || c == ' ' || c == '.' || c == ',' || c == '-' || c == '/';
+}
+
 static void add_text(ll_buffer *out, ll_view text) {
     size_t from = 0; /* where the stretch begins that stands as it is */
     for (size_t at = 0; at < text.len;) {
+        if (is_plain(text.ptr[at])) {
+            at++;
+            continue;
+        }
         ll_cell_step step = ll_width_step(text, at);
         const char *instead = stand_in(out->arena, text, at, step.length, step.control);
         if (instead) {

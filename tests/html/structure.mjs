@@ -162,8 +162,13 @@ function checkAgainstMarkdown(pairs, markdown) {
         const needed = section === 'Checks' ? plain(row[2]) : row[2] === '—' ? 'not found' : line_ ? `line ${line_[1]}` : row[2];
         want(shown.includes(needed), `not on the page: ${row[1]}: ${needed}`);
       }
+      const fix = /^\| \d+ \| (.*?)(?: \[[^\]]*\])? \| [A-Z]+ \| ([A-Z ()a-z]+) \| (.*) \|$/.exec(line);
+      if (/Fix Verification$/.test(section) && fix)
+        for (const part of fix.slice(1)) want(shown.includes(plain(part)), `not on the page: ${part}`);
       if (/^(What works well|Patterns to watch)$/.test(section) && line.startsWith('- '))
         want(shown.includes(plain(line.slice(2))), `not on the page: ${line}`);
+      const carried = /^#### .*\(carried from iteration (\d+)\)/.exec(line);
+      if (carried) want(shown.includes(`carried from iteration ${carried[1]}`), `not on the page: ${line}`);
       const field = /^\*\*(?:Issue|Student impact|Suggested fix):\*\* (.*)/.exec(line);
       if (field && section === 'Findings') want(shown.includes(plain(field[1])), `not on the page: ${field[1]}`);
     }

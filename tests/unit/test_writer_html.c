@@ -301,9 +301,14 @@ TEST(earlier_reviews_are_a_chart_and_a_table) {
                        "<span class=\"nowrap\">1 improvement</span> (1 carried)</td><td>"
                        "<span class=\"nowrap\">2 fixed</span>, <span class=\"nowrap\">1 not "
                        "fixed</span></td><td>NEEDS REVISION</td>");
-    assert_holds(page, "<th scope=\"row\">now <span class=\"date\">2026-02-14</span></th><td>"
-                       "<span class=\"nowrap\">1 improvement</span></td><td>–</td>"
-                       "<td>NEEDS REVISION</td>");
+    assert_holds(page,
+                 "<th scope=\"row\">now <span class=\"date\">2026-02-14</span></th><td>"
+                 "<span class=\"nowrap\">1 improvement</span></td><td><span class=\"nowrap\">1 "
+                 "for a reviewer</span></td><td>NEEDS REVISION</td>");
+    assert_holds(page, "<h3 class=\"sub\">What became of iteration 2</h3>");
+    assert_holds(page, "<tr class=\"improvement\"><th scope=\"row\"><span class=\"sign\">"
+                       "Improvement</span> B</th><td><span class=\"state\">NEEDS A "
+                       "REVIEWER</span>");
     /* Bars: three findings of 16 pixels above the line, three below. */
     assert_holds(page, "<rect class=\"critical\" x=\"14\" y=\"18\" width=\"56\" height=\"15\"/>"
                        "<text class=\"in\" x=\"42\" y=\"30\">1 crit.</text>");
