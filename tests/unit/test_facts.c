@@ -5,6 +5,9 @@
 
 #include "pair.h"
 
+#include "base/buffer.h"
+#include "facts/names.h"
+
 TEST(numbers_are_counted) {
     USE_ARENA;
     ll_facts *facts = facts_of(arena, PLAN, NULL);
@@ -329,8 +332,33 @@ TEST(neighbours_are_read_from_the_lessons_folder) {
         assert_null(ll_facts_neighbour(facts, ll_view_of(elsewhere[i])));
 }
 
+/* Enough names for the table of them to grow twice; each stands in the lesson twice. */
+TEST(elements_are_found_by_their_names) {
+    USE_ARENA;
+    enum { NAMES = 700 };
+    ll_buffer lesson = {.arena = arena, .most = 1 << 20};
+    ll_buffer_add_cstring(&lesson, "export const x = <LessonLayout>");
+    for (unsigned i = 0; i < 2 * NAMES; i++)
+        ll_buffer_add_format(&lesson, "<N%u/>", i % NAMES);
+    ll_buffer_add_cstring(&lesson, "</LessonLayout>");
+    ll_buffer_add_byte(&lesson, '\0');
+    ll_facts *facts = facts_of(arena, NULL, lesson.ptr);
+    const ll_names *names = ll_facts_names(facts);
+    assert_int_equal(names->all.len, NAMES + 1);
+    assert_int_equal(names->elements.len, 2 * NAMES + 1);
+    for (unsigned i = 0; i < NAMES; i++) {
+        ll_view name = ll_arena_format(arena, "N%u", i);
+        uint32_t first = ll_facts_first_element(facts, name);
+        assert_int_equal(names->elements.at[i + 1].node, first);
+        assert_view(ll_tsx_lead(facts->tsx, names->elements.at[i + 1 + NAMES].node), name.ptr);
+        assert_int_equal(names->elements.at[i + 1 + NAMES].name, names->elements.at[i + 1].name);
+    }
+    assert_int_equal(ll_facts_first_element(facts, LL_VIEW("N700")), LL_TSX_NONE);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(elements_are_found_by_their_names),
         cmocka_unit_test(numbers_are_counted),
         cmocka_unit_test(numbers_are_judged_at_their_table),
         cmocka_unit_test(unknown_numbers_are_refused),
