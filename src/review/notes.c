@@ -5,9 +5,9 @@ enum { RETURNS_OFTEN = 5 };
 
 void ll_review_add_praise(ll_review *review, ll_arena *arena) {
     for (uint32_t rule = 0; rule < review->result->rules->len; rule++) {
-        ll_view line = review->result->rules->at[rule]->history
-                           ? (ll_view){0}
-                           : ll_result_praise(review->result, arena, rule);
+        if (review->result->rules->at[rule]->history)
+            continue;
+        ll_view line = ll_result_praise(review->result, arena, rule);
         if (line.len > 0)
             LL_ARRAY_PUSH(arena, &review->praise, line);
     }
