@@ -18,6 +18,8 @@ if(TARGET lessonlint_cli)
     add_test(NAME cli.${name} COMMAND ${CMAKE_CURRENT_SOURCE_DIR}/cli/run.sh
       $<TARGET_FILE:lessonlint_cli> ${folder} ${CMAKE_CURRENT_BINARY_DIR}/cli-seen/${name})
   endforeach()
+  add_test(NAME cli.page_commands COMMAND ${CMAKE_CURRENT_SOURCE_DIR}/cli/page_commands.sh
+    $<TARGET_FILE:lessonlint_cli> ${PROJECT_SOURCE_DIR} ${CMAKE_CURRENT_BINARY_DIR}/cli-pages)
   add_test(NAME cli.usage_page COMMAND ${CMAKE_CURRENT_SOURCE_DIR}/cli/usage_page.sh
     $<TARGET_FILE:lessonlint_cli> ${PROJECT_SOURCE_DIR}/docs/usage.md)
 endif()
