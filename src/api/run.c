@@ -165,8 +165,9 @@ static ll_status keep_errors(lint_step *step, const ll_result *result) {
     return LL_OK;
 }
 
-static ll_status write_pair(lint_step *step, const ll_result *result) {
-    lint_run *run = step->run;
+/* As much of the review as the outputs ask for. */
+static ll_review *review_of(const lint_step *step, const ll_result *result) {
+    const lint_run *run = step->run;
     const ll_config *config = run->inputs.setups[step->pair].profile->config;
     const ll_review_options options = {config ? config->major_threshold : 1,
                                        config && config->polish_notes};
@@ -177,6 +178,13 @@ static ll_status write_pair(lint_step *step, const ll_result *result) {
         ll_review_measure(review, scratch);
     if (run->measure || (plan && plan->reviews.len > 0))
         ll_review_look_back(review, scratch, &run->linter->next);
+    return review;
+}
+
+static ll_status write_pair(lint_step *step, const ll_result *result) {
+    lint_run *run = step->run;
+    ll_arena *scratch = step->worker->scratch;
+    ll_review *review = review_of(step, result);
     if (run->take) {
         ll_status status = run->take(run->context, scratch, review, step->error);
         if (status != LL_OK)

@@ -52,7 +52,7 @@ static uint32_t same_label(const ll_plan *plan, const uint32_t *iterations, uint
 void ll_check_review_iteration(ll_check *check) {
     const ll_plan *plan = check->facts->plan;
     uint32_t *iterations = LL_ARENA_ARRAY(check->arena, uint32_t, plan->reviews.len);
-    ll_view date = {0};
+    ll_view date = LL_VIEW("");
     for (uint32_t i = 0; i < plan->reviews.len; i++) {
         const ll_plan_review *review = &plan->reviews.at[i];
         past before = {same_label(plan, iterations, i), i > 0 ? iterations[i - 1] : 0, date};

@@ -28,10 +28,10 @@ const ll_fixed_places *ll_facts_fixed_places(ll_facts *facts);
 /* The fixed place of that rule and mark, or NULL. */
 const ll_fixed_place *ll_facts_fixed_place(ll_facts *facts, ll_view rule, ll_view mark);
 
-/* The finding of `review` that a fix verification of the later review `next` speaks of (all are
- * indices into the plan's lists): of the same rule when both name one, and with the same title;
- * else LL_HISTORY_NONE. Retracted findings are not among them. */
-uint32_t ll_history_finding(ll_facts *facts, uint32_t review, uint32_t next, uint32_t verification);
+/* The finding of `review` that the fix verification `entry` of the later review `next` speaks of
+ * (all are indices into the plan's lists): of the same rule when both name one, and with the same
+ * title; else LL_HISTORY_NONE. Retracted findings are not among them. */
+uint32_t ll_history_finding(ll_facts *facts, uint32_t review, uint32_t next, uint32_t entry);
 
 /* The number of a review's iteration: what its heading says, else one more than the one before it.
  */

@@ -222,7 +222,7 @@ static void read_words(ll_location *location, ll_view text) {
 ll_location ll_plan_location(ll_arena *arena, ll_view text) {
     ll_location location = {0};
     text = ll_view_cut(text, LL_LOCATION_MOST);
-    reader on = {arena, &location, text, 0, {.arena = arena, .most = 2 * LL_LOCATION_MOST}};
+    reader on = {arena, &location, text, 0, {.arena = arena, .most = (size_t)2 * LL_LOCATION_MOST}};
     while (on.at < text.len)
         if (!read_quoted(&on) && !read_tag(&on) && !read_lines(&on))
             ll_buffer_add_byte(&on.words, text.ptr[on.at++]);

@@ -29,7 +29,7 @@ typedef struct ll_location {
 #define LL_LOCATION_NAMED_MOST 64u
 
 /* Reads a Location as people write it, and as the review's writer does: `plan, "Section" (lines 3,
- * 5)`. Texts are views into `location`. */
-ll_location ll_plan_location(ll_arena *arena, ll_view location);
+ * 5)`. Texts are views into `text`. */
+ll_location ll_plan_location(ll_arena *arena, ll_view text);
 
 #endif

@@ -79,22 +79,26 @@ static ll_place whole_line(const ll_plan_builder *b, ll_view part) {
     return ll_build_place(b, start, end);
 }
 
+/* Each severity counts where it stands first. */
+static void read_counts(const ll_plan_builder *b, ll_plan_review *review, ll_view line,
+                        bool found[LL_REVIEW_SEVERITIES]) {
+    for (int severity = 0; severity < LL_REVIEW_SEVERITIES; severity++) {
+        if (found[severity] ||
+            !summary_count(line, ll_build_severities[severity], &review->summary[severity]))
+            continue;
+        found[severity] = true;
+        review->has_summary = true;
+        review->summary_places[severity] = whole_line(b, line);
+    }
+}
+
 static void read_summary(const ll_plan_builder *b, ll_plan_review *review, ll_block_range blocks) {
     bool found[LL_REVIEW_SEVERITIES] = {false};
     for (uint32_t i = blocks.first; i < blocks.after; i++) {
         const ll_block *block = ll_build_block(b, i);
         ll_view rest = ll_build_text(b, block), line;
-        while (ll_view_next_line(&rest, &line)) {
-            ll_place place = whole_line(b, line);
-            for (int severity = 0; severity < LL_REVIEW_SEVERITIES; severity++) {
-                if (found[severity] ||
-                    !summary_count(line, ll_build_severities[severity], &review->summary[severity]))
-                    continue;
-                found[severity] = true;
-                review->has_summary = true;
-                review->summary_places[severity] = place;
-            }
-        }
+        while (ll_view_next_line(&rest, &line))
+            read_counts(b, review, line, found);
     }
 }
 

@@ -126,13 +126,40 @@ static void carry(const looking_back *back, const ll_review_finding *earlier, ui
         *from = iteration;
 }
 
+/* Of the places of an earlier finding. */
+typedef struct place_counts {
+    uint32_t all, left, accepted;
+} place_counts;
+
+static ll_fix_state state_of(const place_counts *counts) {
+    if (counts->left + counts->accepted == 0)
+        return LL_FIX_FIXED;
+    if (counts->left == 0)
+        return LL_FIX_DEFERRED;
+    return counts->left + counts->accepted < counts->all ? LL_FIX_PARTIALLY : LL_FIX_NOT_FIXED;
+}
+
+static ll_view notes_of(ll_arena *arena, const place_counts *counts) {
+    ll_view notes = LL_VIEW("");
+    if (counts->all > 1)
+        notes = ll_arena_format(arena, "%u of %u places left", counts->left, counts->all);
+    else if (counts->left > 0)
+        notes = LL_VIEW("still there");
+    else if (counts->accepted == 0)
+        notes = LL_VIEW("gone");
+    if (counts->accepted == 0)
+        return notes;
+    return ll_arena_format(arena, "%.*s%s%u suppressed by a comment", LL_VIEW_ARG(notes),
+                           notes.len > 0 ? ", " : "", counts->accepted);
+}
+
 /* By its places: those left, those that a directive accepts, and all. */
 static void judge_places(looking_back *back, const ll_review_finding *earlier, uint32_t rule,
                          ll_verified *verified) {
     const ll_result *result = back->review->result;
     ll_view rest = earlier->places, mark;
-    uint32_t all = 0, left = 0, accepted = 0;
-    for (; ll_history_next_mark(&rest, &mark); all++) {
+    place_counts counts = {0};
+    for (; ll_history_next_mark(&rest, &mark); counts.all++) {
         marked_place *place = find_place(back, rule, mark);
         if (!place)
             place = find_edited_place(back, rule, mark, earlier->title);
@@ -140,24 +167,14 @@ static void judge_places(looking_back *back, const ll_review_finding *earlier, u
             continue;
         place->known = true;
         if (place->finding < result->findings.len) {
-            left++;
+            counts.left++;
             carry(back, earlier, place->finding);
         } else {
-            accepted++;
+            counts.accepted++;
         }
     }
-    verified->state = left + accepted == 0    ? LL_FIX_FIXED
-                      : left == 0             ? LL_FIX_DEFERRED
-                      : left + accepted < all ? LL_FIX_PARTIALLY
-                                              : LL_FIX_NOT_FIXED;
-    if (all == 1)
-        verified->notes = left ? LL_VIEW("still there") : accepted ? LL_VIEW("") : LL_VIEW("gone");
-    else
-        verified->notes = ll_arena_format(back->arena, "%u of %u places left", left, all);
-    if (accepted > 0)
-        verified->notes = ll_arena_format(back->arena, "%.*s%s%u suppressed by a comment",
-                                          LL_VIEW_ARG(verified->notes),
-                                          verified->notes.len > 0 ? ", " : "", accepted);
+    verified->state = state_of(&counts);
+    verified->notes = notes_of(back->arena, &counts);
 }
 
 /* By its title, when somebody took the marks out of the review. */

@@ -36,19 +36,19 @@ static const cyaml_strval_t kinds[] = {
 static const cyaml_schema_value_t text_entry = {
     CYAML_VALUE_STRING(CYAML_FLAG_POINTER, char *, 1, LL_RULE_TEXT_MOST)};
 
-#define PATTERNS(key, flags, member)                                                               \
-    CYAML_FIELD_SEQUENCE_COUNT(key, CYAML_FLAG_POINTER | (flags), file_entry, member.at,           \
-                               member.len, &text_entry, 1, LL_RULE_ENTRIES_MOST)
+#define PATTERNS(key, flags, at, len)                                                              \
+    CYAML_FIELD_SEQUENCE_COUNT(key, CYAML_FLAG_POINTER | (flags), file_entry, at, len,             \
+                               &text_entry, 1, LL_RULE_ENTRIES_MOST)
 
 static const cyaml_schema_field_t entry_fields[] = {
     CYAML_FIELD_STRING_PTR("about", CYAML_FLAG_POINTER, file_entry, about, 1, LL_RULE_TEXT_MOST),
-    PATTERNS("title", CYAML_FLAG_OPTIONAL, title),
-    PATTERNS("text", CYAML_FLAG_OPTIONAL, text),
-    PATTERNS("unless", CYAML_FLAG_OPTIONAL, unless),
-    PATTERNS("rules", CYAML_FLAG_DEFAULT, rules),
+    PATTERNS("title", CYAML_FLAG_OPTIONAL, title.at, title.len),
+    PATTERNS("text", CYAML_FLAG_OPTIONAL, text.at, text.len),
+    PATTERNS("unless", CYAML_FLAG_OPTIONAL, unless.at, unless.len),
+    PATTERNS("rules", CYAML_FLAG_DEFAULT, rules.at, rules.len),
     CYAML_FIELD_ENUM("place", CYAML_FLAG_STRICT | CYAML_FLAG_OPTIONAL, file_entry, place, kinds,
                      sizeof kinds / sizeof *kinds),
-    PATTERNS("named", CYAML_FLAG_OPTIONAL, places),
+    PATTERNS("named", CYAML_FLAG_OPTIONAL, places.at, places.len),
     CYAML_FIELD_END,
 };
 

@@ -163,7 +163,8 @@ static void count_words(ll_index *index, unsigned parts, uint32_t digits) {
     for (uint32_t i = 0; i < index->words.len; i++) {
         for (uint32_t at = chain_of(index, index->words.at[i]).head; at;) {
             const block *here = &index->blocks.at[at - 1];
-            count_one(&index->counts.at[here->number * digits], digits, texts_in(here, parts));
+            count_one(&index->counts.at[(size_t)here->number * digits], digits,
+                      texts_in(here, parts));
             at = here->next;
         }
     }
@@ -190,7 +191,7 @@ static void find_best(ll_index *index, unsigned parts, ll_index_hit *hit) {
     count_words(index, parts, digits);
     for (uint32_t i = 0; i < index->block_count; i++) {
         uint64_t texts;
-        uint32_t found = highest(&index->counts.at[i * digits], digits, &texts);
+        uint32_t found = highest(&index->counts.at[(size_t)i * digits], digits, &texts);
         if (found <= hit->found)
             continue;
         hit->found = found;

@@ -188,8 +188,8 @@ static uint32_t most_steps(const attempt *now) {
 
 static int match(ll_pattern *pattern, attempt *now) {
     pattern->searched += now->end - now->from;
-    now->compiled =
-        !now->here && now->end - now->from <= 2 * PIECE && has_compiled(pattern, is_piece(now));
+    now->compiled = !now->here && now->end - now->from <= (size_t)2 * PIECE &&
+                    has_compiled(pattern, is_piece(now));
     now->steps = STEPS_COMPILED;
     int code = now->compiled ? match_once(pattern, now) : PCRE2_ERROR_MATCHLIMIT;
     /* Compiled code has little room of its own, too. */
@@ -220,7 +220,7 @@ static size_t piece_end(ll_view subject, size_t from, size_t length) {
 static int match_here(ll_pattern *pattern, ll_view subject, size_t from) {
     attempt now = {.subject = subject, .from = from, .here = true};
     int code = PCRE2_ERROR_PARTIAL;
-    for (size_t length = PIECE * LONGER; code == PCRE2_ERROR_PARTIAL; length *= LONGER) {
+    for (size_t length = (size_t)PIECE * LONGER; code == PCRE2_ERROR_PARTIAL; length *= LONGER) {
         now.end = piece_end(subject, from, length);
         code = match(pattern, &now);
     }

@@ -73,7 +73,7 @@ static int files_in_folder(void) {
     FILE *listing = popen(command, "r");
     assert_non_null(fgets(count, sizeof count, listing));
     pclose(listing);
-    return atoi(count);
+    return (int)strtol(count, NULL, 10);
 }
 
 static void begin(void) {
