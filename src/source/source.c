@@ -186,7 +186,7 @@ ll_status ll_source_read_bytes(ll_view *out, ll_arena *arena, ll_view path, ll_e
 }
 
 ll_status ll_source_read(ll_source **out, ll_arena *arena, ll_view path, ll_error *error) {
-    ll_view bytes = {0};
+    ll_view bytes = LL_VIEW("");
     ll_status status = ll_source_read_bytes(&bytes, arena, path, error);
     return status == LL_OK ? ll_source_from(out, arena, path, bytes, error) : status;
 }
