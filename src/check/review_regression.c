@@ -28,8 +28,7 @@ static void report(ll_check *check, const ll_finding *finding, const ll_fixed_pl
 }
 
 void ll_check_review_regression(ll_check *check) {
-    /* The findings in widgets are among those of the pair. */
-    if (check->widget > 0 || ll_facts_fixed_places(check->facts)->len == 0)
+    if (ll_facts_fixed_places(check->facts)->len == 0)
         return;
     const ll_finding_list *findings = check->findings;
     uint32_t count = findings->len; /* before this rule adds its own */

@@ -137,12 +137,14 @@ static ll_status run_on_widgets(ll_result *result, ll_check *check, const ll_com
     return status;
 }
 
-/* Rules that judge widgets do so, and those on what these did in them. */
+/* Rules that judge widgets do so, and those on what these did in them; what the plan says is of the
+ * pair alone. */
 static bool judges_widgets(const ll_result *result, const ll_rule *rule) {
     if (!result->facts->lesson)
         return false;
     const ll_check_entry *entry = rule->kind == LL_RULE_CHECK ? ll_check_find(rule->id) : NULL;
-    return rule->reads[LL_READS_WIDGETS] || (entry && entry->last && result->of_widgets);
+    return rule->reads[LL_READS_WIDGETS] ||
+           (entry && entry->last && !rule->reads[LL_DOCUMENT_PLAN] && result->of_widgets);
 }
 
 static ll_status run_rule(ll_engine *engine, ll_result *result, uint32_t index, ll_error *error) {
