@@ -131,8 +131,7 @@ static uint32_t block_around(arithmetic_search *search, uint32_t element) {
 static void surroundings(arithmetic_search *search, uint32_t node, uint32_t *start, uint32_t *end) {
     const ll_tsx *tsx = search->check->facts->tsx;
     const ll_elements *elements = ll_facts_elements(search->check->facts);
-    bool is_element = tsx->nodes.at[node].kind == LL_TSX_ELEMENT;
-    uint32_t element = is_element ? node : ll_tsx_element_around(tsx, node);
+    uint32_t element = ll_tsx_element_of(tsx, node);
     uint32_t around = element == LL_TSX_NONE ? LL_TSX_NONE : block_around(search, element);
     if (around == LL_TSX_NONE)
         around = element != LL_TSX_NONE                      ? element

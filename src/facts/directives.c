@@ -45,17 +45,10 @@ static comment comment_of(const ll_tsx_node *node) {
 /* Whether `at` stands in a comment of the TSX. */
 static bool tsx_comment(const reading *in, uint32_t at, comment *out) {
     const ll_tsx *tsx = in->facts->tsx;
-    uint32_t low = 0, high = tsx->nodes.len;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (tsx->nodes.at[middle].start <= at)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    if (low == 0)
+    uint32_t index = ll_tsx_node_at(tsx, at);
+    if (index == LL_TSX_NONE)
         return false;
-    const ll_tsx_node *node = &tsx->nodes.at[low - 1];
+    const ll_tsx_node *node = &tsx->nodes.at[index];
     if (node->kind != LL_TSX_COMMENT || node->end <= at)
         return false;
     *out = comment_of(node);

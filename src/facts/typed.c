@@ -40,12 +40,6 @@ struct ll_typed {
     uint32_t notebook;
 };
 
-static uint32_t element_around(const ll_tsx *tsx, uint32_t node) {
-    while (node != LL_TSX_NONE && tsx->nodes.at[node].kind != LL_TSX_ELEMENT)
-        node = tsx->nodes.at[node].parent;
-    return node;
-}
-
 static void gather_details(const ll_facts *facts, ll_typed *typed) {
     uint32_t row = LL_LESSON_NONE;
     for (uint32_t i = 0; i < facts->tsx->nodes.len; i++) {
@@ -91,7 +85,7 @@ static void gather_titles(const ll_facts *facts, ll_typed *typed) {
         if (!ll_passage_is_text(passage) ||
             !heads_check(ll_lesson_passage_text(facts->lesson, passage)))
             continue;
-        uint32_t element = element_around(facts->tsx, passage->node);
+        uint32_t element = ll_tsx_element_of(facts->tsx, passage->node);
         if (element != LL_TSX_NONE)
             LL_ARRAY_PUSH(facts->arena, &typed->checks, element);
     }
@@ -115,7 +109,7 @@ static uint32_t reading(const ll_facts *facts, ll_view words, ll_view others) {
         if (!ll_passage_is_text(passage) || (ll_view_find_nocase(text, words, 0) == LL_VIEW_NONE &&
                                              ll_view_find_nocase(text, others, 0) == LL_VIEW_NONE))
             continue;
-        uint32_t element = element_around(facts->tsx, passage->node);
+        uint32_t element = ll_tsx_element_of(facts->tsx, passage->node);
         if (element != LL_TSX_NONE)
             return element;
     }

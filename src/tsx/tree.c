@@ -78,6 +78,23 @@ uint32_t ll_tsx_attribute(const ll_tsx *tsx, uint32_t element, ll_view name) {
     return found;
 }
 
+uint32_t ll_tsx_node_at(const ll_tsx *tsx, uint32_t offset) {
+    uint32_t low = 0, high = tsx->nodes.len; /* the number of nodes that start at or before it */
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (tsx->nodes.at[middle].start <= offset)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low > 0 ? low - 1 : LL_TSX_NONE;
+}
+
+uint32_t ll_tsx_element_of(const ll_tsx *tsx, uint32_t node) {
+    bool itself = tsx->nodes.at[node].kind == LL_TSX_ELEMENT;
+    return itself ? node : ll_tsx_element_around(tsx, node);
+}
+
 uint32_t ll_tsx_element_around(const ll_tsx *tsx, uint32_t node) {
     assert(node < tsx->nodes.len);
     uint32_t around = tsx->nodes.at[node].parent;

@@ -126,6 +126,13 @@ uint32_t ll_tsx_next(const ll_tsx *tsx, uint32_t node);
  * React. */
 uint32_t ll_tsx_attribute(const ll_tsx *tsx, uint32_t element, ll_view name);
 
+/* The node that starts last at or before an offset, or LL_TSX_NONE: the innermost one around it, or
+ * the one that ends before it. */
+uint32_t ll_tsx_node_at(const ll_tsx *tsx, uint32_t offset);
+
+/* `node` itself when it is an element, else the nearest one around it. */
+uint32_t ll_tsx_element_of(const ll_tsx *tsx, uint32_t node);
+
 /* The nearest element around `node`, through braces, groups and attributes, or LL_TSX_NONE. */
 uint32_t ll_tsx_element_around(const ll_tsx *tsx, uint32_t node);
 

@@ -132,15 +132,7 @@ static void add_verification(const writing *on) {
 
 /* The innermost element around a range of the lesson, or LL_TSX_NONE. */
 static uint32_t element_at(const ll_tsx *tsx, uint32_t offset) {
-    uint32_t low = 0, high = tsx->nodes.len;
-    while (low < high) { /* the number of nodes that start at or before the offset */
-        uint32_t middle = low + (high - low) / 2;
-        if (tsx->nodes.at[middle].start <= offset)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    uint32_t node = low > 0 ? low - 1 : LL_TSX_NONE;
+    uint32_t node = ll_tsx_node_at(tsx, offset);
     while (node != LL_TSX_NONE &&
            (tsx->nodes.at[node].end <= offset || tsx->nodes.at[node].kind != LL_TSX_ELEMENT))
         node = tsx->nodes.at[node].parent;

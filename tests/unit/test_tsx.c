@@ -34,6 +34,18 @@ TEST(a_file_may_be_one_node) {
     assert_int_equal(ll_tsx_first(parse(arena, "'a'"), LL_TSX_NONE), 0);
 }
 
+TEST(an_offset_has_a_node) {
+    USE_ARENA;
+    ll_tsx *tsx = parse(arena, "f(1); <a>one<b/>");
+    assert_int_equal(ll_tsx_node_at(parse(arena, "1 + 2"), 3), LL_TSX_NONE);
+    uint32_t a = find_element(tsx, "a"), b = find_element(tsx, "b");
+    assert_int_equal(ll_tsx_node_at(tsx, 6), a);
+    assert_int_equal(ll_tsx_node_at(tsx, 8), a);
+    assert_int_equal(ll_tsx_node_at(tsx, 9), ll_tsx_first(tsx, a));
+    assert_int_equal(ll_tsx_node_at(tsx, 12), b);
+    assert_int_equal(ll_tsx_node_at(tsx, 16), b);
+}
+
 TEST(walking) {
     USE_ARENA;
     ll_tsx *tsx = parse(arena, "<a x y={f(<b/>)}>one{<c/>}<d/></a>");
@@ -48,6 +60,8 @@ TEST(walking) {
     assert_int_equal(ll_tsx_element_around(tsx, b), a);
     assert_int_equal(ll_tsx_element_around(tsx, c), a);
     assert_int_equal(ll_tsx_element_around(tsx, a), LL_TSX_NONE);
+    assert_int_equal(ll_tsx_element_of(tsx, b), b);
+    assert_int_equal(ll_tsx_element_of(tsx, x), a);
     uint32_t text = ll_tsx_next(tsx, y);
     assert_view(whole(tsx, text), "one");
     uint32_t braces = ll_tsx_next(tsx, text);
@@ -245,6 +259,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(elements_and_their_ranges),
         cmocka_unit_test(a_file_may_be_one_node),
+        cmocka_unit_test(an_offset_has_a_node),
         cmocka_unit_test(walking),
         cmocka_unit_test(an_empty_file_has_no_nodes),
         cmocka_unit_test(attributes_by_name),
