@@ -171,13 +171,13 @@ static bool in_row_of_section(const ll_lesson *lesson, uint32_t offset) {
            offset < nodes[lesson->rows.at[low - 1].element].end;
 }
 
-ll_view ll_lesson_section_at(const ll_lesson *lesson, uint32_t offset) {
+uint32_t ll_lesson_section_index(const ll_lesson *lesson, uint32_t offset) {
     if (lesson->layout == LL_LESSON_NONE)
-        return (ll_view){0};
+        return LL_LESSON_NONE;
     const ll_tsx_node *layout = &lesson->tsx->nodes.at[lesson->layout];
     bool in_layout = offset >= layout->start && offset < layout->end;
     if (!in_layout && !in_row_of_section(lesson, offset))
-        return (ll_view){0};
+        return LL_LESSON_NONE;
     uint32_t low = 0, high = lesson->sections.len;
     while (low < high) {
         uint32_t middle = low + (high - low) / 2;
@@ -187,8 +187,13 @@ ll_view ll_lesson_section_at(const ll_lesson *lesson, uint32_t offset) {
             high = middle;
     }
     if (low == 0 || (in_layout && lesson->sections.at[low - 1].element < lesson->layout))
-        return (ll_view){0};
-    return lesson->sections.at[low - 1].title;
+        return LL_LESSON_NONE;
+    return low - 1;
+}
+
+ll_view ll_lesson_section_at(const ll_lesson *lesson, uint32_t offset) {
+    uint32_t section = ll_lesson_section_index(lesson, offset);
+    return section == LL_LESSON_NONE ? (ll_view){0} : lesson->sections.at[section].title;
 }
 
 uint32_t ll_lesson_row_of(const ll_lesson *lesson, uint32_t node) {

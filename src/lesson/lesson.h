@@ -151,9 +151,12 @@ void ll_lesson_component_roots(const ll_lesson *lesson, ll_arena *arena, uint32_
 /* Whether a node belongs to the root component (helpers are not judged by layout rules). */
 bool ll_lesson_in_root(const ll_lesson *lesson, uint32_t node);
 
-/* Title of the section that a source offset stands in; "" before the first header, and in helpers
- * outside of a Row that has a section. A Row belongs to the section that its first header begins.
- */
+/* Index into `sections` of the one that a source offset stands in; LL_LESSON_NONE before the first
+ * header, and in helpers outside of a Row that has a section. A Row belongs to the section that its
+ * first header begins. */
+uint32_t ll_lesson_section_index(const ll_lesson *lesson, uint32_t offset);
+
+/* Its title; "" where there is none. */
 ll_view ll_lesson_section_at(const ll_lesson *lesson, uint32_t offset);
 
 /* Index into `rows` of the Row around a node, or LL_LESSON_NONE. A Row does not stand in itself. */

@@ -41,25 +41,10 @@ typedef struct outlining {
     uint32_t next; /* the first section that was not listed yet */
 } outlining;
 
-/* The section of the lesson around a place, LL_LESSON_NONE outside of any. */
-static uint32_t section_of(const ll_lesson *lesson, uint32_t offset) {
-    uint32_t low = 0, high = lesson->sections.len;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (lesson->sections.at[middle].start <= offset)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    bool inside = low > 0 && ll_view_equal(ll_lesson_section_at(lesson, offset),
-                                           lesson->sections.at[low - 1].title);
-    return inside ? low - 1 : LL_LESSON_NONE;
-}
-
 static uint32_t section_of_match(const outlining *o, const ll_outline_match *match) {
     if (match->element == LL_TSX_NONE)
         return LL_LESSON_NONE;
-    return section_of(o->lesson, o->lesson->tsx->nodes.at[match->element].end - 1);
+    return ll_lesson_section_index(o->lesson, o->lesson->tsx->nodes.at[match->element].end - 1);
 }
 
 static void add_item(const ll_html *on, const ll_outline_item *item) {

@@ -61,6 +61,11 @@ TEST(a_place_has_a_section) {
     assert_view(section_of(lesson, "<summary"), "Two");
     assert_view(section_of(lesson, "<u>Last"), "");
     assert_view(section_of(lesson, "\"Late\""), "");
+    /* No title is not the same as no section. */
+    size_t header = ll_view_find(lesson->source->text, LL_VIEW("<LessonHeader"), 0);
+    size_t last = ll_view_find(lesson->source->text, LL_VIEW("<u>Last"), 0);
+    assert_int_equal(ll_lesson_section_index(lesson, (uint32_t)header), LL_LESSON_NONE);
+    assert_int_equal(ll_lesson_section_index(lesson, (uint32_t)last), 2);
 }
 
 TEST(sections_end_with_their_component) {
