@@ -2,7 +2,8 @@
 #include "check/checks.h"
 #include "check/reviews.h"
 
-static void judge(ll_check *check, const ll_plan_review *review, const ll_review_finding *finding) {
+static void judge(void *context, const ll_review_finding *finding) {
+    ll_check *check = context;
     const struct {
         const char *name;
         ll_view text;
@@ -10,7 +11,6 @@ static void judge(ll_check *check, const ll_plan_review *review, const ll_review
                   {"Issue", finding->issue},
                   {"Student impact", finding->impact},
                   {"Suggested fix", finding->fix}};
-    (void)review;
     if (finding->retracted)
         return;
     check->outcome.checked++;
@@ -28,5 +28,5 @@ static void judge(ll_check *check, const ll_plan_review *review, const ll_review
 }
 
 void ll_check_finding_field_missing(ll_check *check) {
-    ll_reviews_each(check, judge);
+    ll_reviews_each(check, judge, check);
 }

@@ -169,7 +169,8 @@ static const ll_named *missed(judging *on, const ll_location *location) {
     return name ? name : line && !exists(on, line) ? line : NULL;
 }
 
-static void judge(judging *on, const ll_review_finding *finding) {
+static void judge(void *context, const ll_review_finding *finding) {
+    judging *on = context;
     ll_arena *arena = on->check->arena;
     if (finding->retracted || finding->location.len == 0)
         return;
@@ -193,12 +194,7 @@ static void judge(judging *on, const ll_review_finding *finding) {
 }
 
 void ll_check_finding_location_unknown(ll_check *check) {
-    const ll_plan *plan = check->facts->plan;
     judging on = {.check = check,
                   .lines = ll_source_line_count(check->facts->sources[LL_DOCUMENT_LESSON])};
-    for (uint32_t i = ll_reviews_first(check); i < plan->reviews.len; i++) {
-        const ll_plan_review *review = &plan->reviews.at[i];
-        for (uint32_t k = 0; k < review->finding_count; k++)
-            judge(&on, &plan->findings.at[review->first_finding + k]);
-    }
+    ll_reviews_each(check, judge, &on);
 }

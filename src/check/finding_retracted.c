@@ -2,8 +2,8 @@
 #include "check/checks.h"
 #include "check/reviews.h"
 
-static void judge(ll_check *check, const ll_plan_review *review, const ll_review_finding *finding) {
-    (void)review;
+static void judge(void *context, const ll_review_finding *finding) {
+    ll_check *check = context;
     check->outcome.checked++;
     if (!finding->retracted)
         return;
@@ -14,5 +14,5 @@ static void judge(ll_check *check, const ll_plan_review *review, const ll_review
 }
 
 void ll_check_finding_retracted(ll_check *check) {
-    ll_reviews_each(check, judge);
+    ll_reviews_each(check, judge, check);
 }

@@ -44,8 +44,8 @@ static bool offers_something(ll_view fix) {
     return false;
 }
 
-static void judge(ll_check *check, const ll_plan_review *review, const ll_review_finding *finding) {
-    (void)review;
+static void judge(void *context, const ll_review_finding *finding) {
+    ll_check *check = context;
     if (finding->fix.len == 0)
         return;
     check->outcome.checked++;
@@ -58,5 +58,5 @@ static void judge(ll_check *check, const ll_plan_review *review, const ll_review
 }
 
 void ll_check_finding_without_action(ll_check *check) {
-    ll_reviews_each(check, judge);
+    ll_reviews_each(check, judge, check);
 }

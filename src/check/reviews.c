@@ -6,13 +6,14 @@ uint32_t ll_reviews_first(const ll_check *check) {
     return count == 0 || ll_check_flag(check, LL_VIEW("all")) ? 0 : count - 1;
 }
 
-void ll_reviews_each(ll_check *check, void (*judge)(ll_check *check, const ll_plan_review *review,
-                                                    const ll_review_finding *finding)) {
+void ll_reviews_each(const ll_check *check,
+                     void (*judge)(void *context, const ll_review_finding *finding),
+                     void *context) {
     const ll_plan *plan = check->facts->plan;
     for (uint32_t i = ll_reviews_first(check); i < plan->reviews.len; i++) {
         const ll_plan_review *review = &plan->reviews.at[i];
         for (uint32_t k = 0; k < review->finding_count; k++)
-            judge(check, review, &plan->findings.at[review->first_finding + k]);
+            judge(context, &plan->findings.at[review->first_finding + k]);
     }
 }
 

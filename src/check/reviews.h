@@ -9,8 +9,8 @@
 uint32_t ll_reviews_first(const ll_check *check);
 
 /* Calls `judge` with each finding of the reviews that are to be judged. */
-void ll_reviews_each(ll_check *check, void (*judge)(ll_check *check, const ll_plan_review *review,
-                                                    const ll_review_finding *finding));
+void ll_reviews_each(const ll_check *check,
+                     void (*judge)(void *context, const ll_review_finding *finding), void *context);
 
 /* "Iteration 2/3" of a review, "the review of 2026-02-14", or "the review". */
 ll_view ll_reviews_name(ll_arena *arena, const ll_plan_review *review);
