@@ -5,6 +5,8 @@
 set -euo pipefail
 schema=$1 command=$2 root=$3 folder=$4
 export LC_ALL=C
+# shellcheck source=tests/node.sh
+source "$root/tests/node.sh"
 
 mkdir -p "$folder"
 # Each ```yaml of the page is a configuration of its own.
@@ -20,17 +22,6 @@ rm -f "$folder/docs/.lessonlint.yaml"
 "$command" init "$folder/docs" >/dev/null
 sed 's/^#\([^#]\)/\1/' "$folder/docs/.lessonlint.yaml" >"$folder/docs/init.yaml"
 
-if ! command -v node >/dev/null || ! command -v npm >/dev/null; then
-    echo 'node or npm is not there'
-    exit 77
-fi
-if ! cmp -s "$root/tests/config/package.json" "$folder/package.json"; then
-    rm -rf "$folder/new" && mkdir -p "$folder/new"
-    cp "$root/tests/config/package.json" "$folder/new/"
-    npm install --prefix "$folder/new" --no-audit --no-fund --no-package-lock --ignore-scripts \
-        >"$folder/npm.log" 2>&1 || { echo "npm cannot bring ajv, see $folder/npm.log"; exit 77; }
-    rm -rf "$folder/node_modules"
-    mv "$folder/new/node_modules" "$folder/new/package.json" "$folder/"
-fi
+bring_packages "$root/tests/config" "$folder"
 cd "$folder"
 node "$root/tests/config/schema.mjs" "$schema" docs "$root/tests/config/bad"

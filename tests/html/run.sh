@@ -6,24 +6,8 @@ set -euo pipefail
 part=$1 root=$2 folder=$3 command=$4
 tests=$root/tests/html
 export LC_ALL=C
-
-skip() {
-    echo "$*"
-    exit 77
-}
-
-# Packages are brought into a folder of another name first, so that an interrupted run leaves
-# nothing that looks complete.
-bring_modules() {
-    cmp -s "$tests/package.json" "$folder/package.json" && return
-    rm -rf "$folder/new" && mkdir -p "$folder/new"
-    cp "$tests/package.json" "$folder/new/"
-    npm install --prefix "$folder/new" --no-audit --no-fund --no-package-lock --ignore-scripts \
-        >"$folder/npm.log" 2>&1 || skip "npm cannot bring the packages, see $folder/npm.log"
-    rm -rf "$folder/node_modules"
-    mv "$folder/new/node_modules" "$folder/"
-    mv "$folder/new/package.json" "$folder/"
-}
+# shellcheck source=tests/node.sh
+source "$root/tests/node.sh"
 
 # lint NAME FOLDER ARGUMENT…: the page, the review and the findings of one run.
 lint() {
@@ -55,11 +39,9 @@ make_pages() {
     cmp "$pages/first.html" "$pages/hostile.html" && rm "$pages/first.html"
 }
 
-command -v node >/dev/null && command -v npm >/dev/null || skip 'node or npm is not there'
 browser=$(command -v chromium || command -v chromium-browser || command -v google-chrome || true)
 [[ $part != browser || -n $browser ]] || skip 'there is no Chromium'
-mkdir -p "$folder"
-bring_modules
+bring_packages "$tests" "$folder"
 pages=$folder/$part
 make_pages
 cd "$folder"

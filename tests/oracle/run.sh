@@ -6,24 +6,8 @@ set -euo pipefail
 mode=$1 root=$2 folder=$3 dump=$4
 oracle=$root/tests/oracle
 export LC_ALL=C
-
-skip() {
-    echo "$*"
-    exit 77
-}
-
-# Packages are brought into a folder of another name first, so that an interrupted run leaves
-# nothing that looks complete.
-bring_modules() {
-    cmp -s "$oracle/package.json" "$folder/package.json" && return
-    rm -rf "$folder/new" && mkdir -p "$folder/new"
-    cp "$oracle/package.json" "$folder/new/"
-    npm install --prefix "$folder/new" --no-audit --no-fund --no-package-lock --ignore-scripts \
-        >"$folder/npm.log" 2>&1 || skip "npm cannot bring TypeScript, see $folder/npm.log"
-    rm -rf "$folder/node_modules"
-    mv "$folder/new/node_modules" "$folder/"
-    mv "$folder/new/package.json" "$folder/"
-}
+# shellcheck source=tests/node.sh
+source "$root/tests/node.sh"
 
 bring_package() {
     local package=$1 target=$folder/packages/$1 archive
@@ -42,9 +26,7 @@ list() {
     done
 }
 
-command -v node >/dev/null && command -v npm >/dev/null || skip 'node or npm is not there'
-mkdir -p "$folder"
-bring_modules
+bring_packages "$oracle" "$folder"
 while IFS= read -r package; do
     bring_package "$package"
 done <"$oracle/packages.txt"

@@ -6,20 +6,8 @@ set -euo pipefail
 root=$1 folder=$2 command=$3 rounds=$4
 oracle=$root/tests/oracle/selectors
 export LC_ALL=C
+# shellcheck source=tests/node.sh
+source "$root/tests/node.sh"
 
-skip() {
-    echo "$*"
-    exit 77
-}
-
-command -v node >/dev/null && command -v npm >/dev/null || skip 'node or npm is not there'
-mkdir -p "$folder"
-if ! cmp -s "$oracle/package.json" "$folder/package.json"; then
-    rm -rf "$folder/new" && mkdir -p "$folder/new"
-    cp "$oracle/package.json" "$folder/new/"
-    npm install --prefix "$folder/new" --no-audit --no-fund --no-package-lock --ignore-scripts \
-        >"$folder/npm.log" 2>&1 || skip "npm cannot bring css-select, see $folder/npm.log"
-    rm -rf "$folder/node_modules"
-    mv "$folder/new/node_modules" "$folder/new/package.json" "$folder/"
-fi
+bring_packages "$oracle" "$folder"
 node "$oracle/selectors.mjs" "$folder" "$command" "$rounds"

@@ -6,28 +6,10 @@ set -euo pipefail
 mode=$1 root=$2 folder=$3 dump=$4
 oracle=$root/tests/oracle/text
 export LC_ALL=C
+# shellcheck source=tests/node.sh
+source "$root/tests/node.sh"
 
-skip() {
-    echo "$*"
-    exit 77
-}
-
-# Packages are brought into a folder of another name first, so that an interrupted run leaves
-# nothing that looks complete.
-bring_modules() {
-    cmp -s "$oracle/package.json" "$folder/package.json" && return
-    rm -rf "$folder/new" && mkdir -p "$folder/new"
-    cp "$oracle/package.json" "$folder/new/"
-    npm install --prefix "$folder/new" --no-audit --no-fund --no-package-lock --ignore-scripts \
-        >"$folder/npm.log" 2>&1 || skip "npm cannot bring React, see $folder/npm.log"
-    rm -rf "$folder/node_modules"
-    mv "$folder/new/node_modules" "$folder/"
-    mv "$folder/new/package.json" "$folder/"
-}
-
-command -v node >/dev/null && command -v npm >/dev/null || skip 'node or npm is not there'
-mkdir -p "$folder"
-bring_modules
+bring_packages "$oracle" "$folder"
 
 # compare lessons|samples FOLDER KNOWN-DIFFERENCES: the files below it that are listed on standard input.
 compare() {
