@@ -203,6 +203,13 @@ ll_view ll_arena_copy(ll_arena *arena, ll_view view) {
     return (ll_view){copy, view.len};
 }
 
+ll_view ll_arena_small(ll_arena *arena, ll_view view) {
+    char *copy = ll_arena_alloc(arena, view.len + 1);
+    for (size_t i = 0; i < view.len; i++)
+        copy[i] = ll_to_lower(view.ptr[i]);
+    return (ll_view){copy, view.len};
+}
+
 ll_view ll_arena_vformat(ll_arena *arena, const char *format, va_list arguments) {
     char room[256]; /* enough for most: they are written once */
     va_list again;

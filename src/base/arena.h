@@ -44,6 +44,9 @@ void *ll_arena_grow(ll_arena *arena, void *block, size_t old_size, size_t new_si
 /* A copy with a NUL behind it (not counted in `len`). */
 ll_view ll_arena_copy(ll_arena *arena, ll_view view);
 
+/* The same in small letters (ASCII). */
+ll_view ll_arena_small(ll_arena *arena, ll_view view);
+
 /* printf into the arena, with a NUL behind it. */
 ll_view ll_arena_format(ll_arena *arena, const char *format, ...);
 ll_view ll_arena_vformat(ll_arena *arena, const char *format, va_list arguments);

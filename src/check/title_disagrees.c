@@ -40,13 +40,6 @@ static bool is_all_labels(ll_view text) {
     return true;
 }
 
-static ll_view in_small_letters(ll_arena *arena, ll_view text) {
-    char *copy = LL_ARENA_ARRAY(arena, char, text.len + 1);
-    for (size_t i = 0; i < text.len; i++)
-        copy[i] = ll_to_lower(text.ptr[i]);
-    return (ll_view){copy, text.len};
-}
-
 /* Where the dash stands for the last time, or LL_VIEW_NONE. */
 static size_t last_of(ll_view title, ll_view dash) {
     size_t last = LL_VIEW_NONE, at = 0;
@@ -165,8 +158,8 @@ void ll_check_title_disagrees(ll_check *check) {
             LL_KNOWN ||
         title.len > TITLE_MOST)
         return;
-    ll_view planned = bare_title(in_small_letters(check->arena, plan->title));
-    ll_view shown = ll_view_trim(in_small_letters(check->arena, title));
+    ll_view planned = bare_title(ll_arena_small(check->arena, plan->title));
+    ll_view shown = ll_view_trim(ll_arena_small(check->arena, title));
     if (is_all_labels(planned) || shown.len == 0)
         return;
     check->outcome.checked++;

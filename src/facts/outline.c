@@ -33,13 +33,6 @@ typedef struct ll_outline_places {
     bool *matched;             /* by item: whether it was looked for */
 } ll_outline_places;
 
-static ll_view in_small_letters(ll_arena *arena, ll_view text) {
-    char *copy = LL_ARENA_ARRAY(arena, char, text.len);
-    for (size_t i = 0; i < text.len; i++)
-        copy[i] = ll_to_lower(text.ptr[i]);
-    return (ll_view){copy, text.len};
-}
-
 static int compare_titled(const void *left, const void *right) {
     const titled *a = left, *b = right;
     int order = ll_view_compare(a->title, b->title);
@@ -51,7 +44,7 @@ static void sort_titles(const ll_facts *facts, ll_outline_places *places) {
     places->titles = LL_ARENA_ARRAY(facts->arena, titled, len);
     for (uint32_t i = 0; i < len; i++) {
         ll_view title = ll_view_trim(facts->lesson->sections.at[i].title);
-        places->titles[i] = (titled){in_small_letters(facts->arena, title), i};
+        places->titles[i] = (titled){ll_arena_small(facts->arena, title), i};
     }
     if (len > 0)
         qsort(places->titles, len, sizeof *places->titles, compare_titled);
@@ -74,7 +67,7 @@ static ll_outline_places *places_of(ll_facts *facts) {
  */
 static uint32_t section_titled(ll_facts *facts, ll_view title) {
     const titled *titles = places_of(facts)->titles;
-    title = in_small_letters(facts->arena, ll_view_trim(title));
+    title = ll_arena_small(facts->arena, ll_view_trim(title));
     uint32_t low = 0, high = facts->lesson->sections.len, end = high;
     while (low < high) {
         uint32_t middle = low + (high - low) / 2;
@@ -220,7 +213,7 @@ static bool is_generic_word(ll_view word) {
 
 /* "Introduction", "The Main Idea", "#2": there is nothing in it to be found by. */
 static bool is_generic(ll_facts *facts, ll_view title) {
-    title = in_small_letters(facts->arena, title);
+    title = ll_arena_small(facts->arena, title);
     for (size_t at = 0; at < title.len;) {
         size_t start = at;
         while (at < title.len &&

@@ -117,6 +117,14 @@ static size_t slow_nocase(ll_view text, ll_view needle, size_t from) {
     return LL_VIEW_NONE;
 }
 
+TEST(copies_end_with_a_nul) {
+    USE_ARENA;
+    const ll_view text = LL_VIEW("Größe A-Z 09");
+    assert_string_equal(ll_arena_copy(arena, ll_view_slice(text, 0, 2)).ptr, "Gr");
+    assert_string_equal(ll_arena_small(arena, text).ptr, "größe a-z 09");
+    assert_int_equal(ll_arena_small(arena, (ll_view){0}).len, 0);
+}
+
 static size_t slow_line_end(ll_view text, size_t from) {
     while (from < text.len && text.ptr[from] != '\n' && text.ptr[from] != '\r')
         from++;
@@ -242,6 +250,7 @@ int main(void) {
         cmocka_unit_test(arrays_grow_and_keep_their_items),
         cmocka_unit_test(buffers_write_utf8),
         cmocka_unit_test(views_compare),
+        cmocka_unit_test(copies_end_with_a_nul),
         cmocka_unit_test(searches_find_what_a_slow_one_finds),
         cmocka_unit_test(words_are_found_in_sorted_lists),
         cmocka_unit_test(characters_are_counted_and_kept_whole),
