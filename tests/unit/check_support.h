@@ -28,16 +28,31 @@ static inline void set_option(ll_arena *arena, ll_rule *rule, const char *name, 
     rule->options = options;
 }
 
-static inline judged *judge(ll_arena *arena, const ll_rule *rule, const char *plan,
-                            const char *lesson) {
+/* With other values of all its options; NULL: as the rule has them. */
+static inline judged *judge_with(ll_arena *arena, const ll_rule *rule,
+                                 const ll_option_value *values, const char *plan,
+                                 const char *lesson) {
     judged *made = LL_ARENA_NEW(arena, judged);
+    ll_rule_setting *setting = LL_ARENA_NEW(arena, ll_rule_setting);
+    setting->values = values;
     made->check = (ll_check){.arena = arena,
                              .facts = facts_of(arena, plan, lesson),
                              .rule = rule,
+                             .setting = setting,
                              .severity = rule->severity,
                              .findings = &made->findings};
     ll_check_find(rule->id)->run(&made->check);
     return made;
+}
+
+static inline judged *judge(ll_arena *arena, const ll_rule *rule, const char *plan,
+                            const char *lesson) {
+    return judge_with(arena, rule, NULL, plan, lesson);
+}
+
+static inline void assert_findings(const judged *made, uint32_t findings, uint32_t checked) {
+    assert_int_equal(made->findings.len, findings);
+    assert_int_equal(made->check.outcome.checked, checked);
 }
 
 /* `inside` as the content of a Row. */

@@ -4,42 +4,8 @@
 
 #include "support.h"
 
-#include "pair.h"
-
-#include "check/check.h"
+#include "check_support.h"
 #include "facts/coverage.h"
-
-typedef struct judged {
-    ll_check check;
-    ll_finding_list findings;
-} judged;
-
-static judged *judge_with(ll_arena *arena, const char *id, const ll_option_value *options,
-                          const char *plan, const char *lesson) {
-    ll_rule_set rules = ll_rules_shipped(arena);
-    const ll_rule *rule = ll_rule_find(&rules, ll_view_of(id));
-    assert_non_null(rule);
-    judged *made = LL_ARENA_NEW(arena, judged);
-    ll_rule_setting *setting = LL_ARENA_NEW(arena, ll_rule_setting);
-    setting->values = options;
-    made->check = (ll_check){.arena = arena,
-                             .facts = facts_of(arena, plan, lesson),
-                             .rule = rule,
-                             .setting = setting,
-                             .severity = rule->severity,
-                             .findings = &made->findings};
-    ll_check_find(rule->id)->run(&made->check);
-    return made;
-}
-
-static judged *judge(ll_arena *arena, const char *id, const char *plan, const char *lesson) {
-    return judge_with(arena, id, NULL, plan, lesson);
-}
-
-static void assert_findings(const judged *made, uint32_t findings, uint32_t checked) {
-    assert_int_equal(made->findings.len, findings);
-    assert_int_equal(made->check.outcome.checked, checked);
-}
 
 #define ROW(content) "<Row><Row.Content>" content "</Row.Content></Row>\n"
 #define BESIDE(content, aside)                                                                     \
@@ -59,9 +25,10 @@ TEST(empty_plans_and_lessons_without_layout_are_silent) {
     static const char outline[] = OUTLINE("1. **Summarize** (Row + Aside)\n2. **Check**\n\n"
                                           "A TipBlock.\n");
     for (size_t i = 0; i < sizeof ids / sizeof *ids; i++) {
-        assert_findings(judge(arena, ids[i], "", IN_LAYOUT(ROW("<p>One</p>"))), 0, 0);
-        assert_findings(judge(arena, ids[i], "", IN_LAYOUT("")), 0, 0);
-        assert_findings(judge(arena, ids[i], outline, widget), 0, 0);
+        assert_findings(judge(arena, shipped(arena, ids[i]), "", IN_LAYOUT(ROW("<p>One</p>"))), 0,
+                        0);
+        assert_findings(judge(arena, shipped(arena, ids[i]), "", IN_LAYOUT("")), 0, 0);
+        assert_findings(judge(arena, shipped(arena, ids[i]), outline, widget), 0, 0);
     }
 }
 
@@ -114,7 +81,8 @@ TEST(an_aside_alone_is_reported_when_no_main_text_comes_near) {
          1},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
-        if (judge(arena, ids[0], MISCONCEPTION, cases[i].lesson)->findings.len != cases[i].findings)
+        if (judge(arena, shipped(arena, ids[0]), MISCONCEPTION, cases[i].lesson)->findings.len !=
+            cases[i].findings)
             fail_msg("case %zu", i);
 }
 
@@ -125,16 +93,17 @@ TEST(options_move_the_limits) {
     static const ll_option_value narrow[] = {
         {.number = 0.36}, {.number = 0.05}, {.number = 8}}; /* high, margin, words */
     static const ll_option_value wordy[] = {{.number = 0.36}, {.number = 0.05}, {.number = 11}};
-    assert_findings(judge_with(arena, ids[0], narrow, MISCONCEPTION, aside), 1, 1);
-    assert_findings(judge_with(arena, ids[0], wordy, MISCONCEPTION, aside), 0, 0);
+    assert_findings(judge_with(arena, shipped(arena, ids[0]), narrow, MISCONCEPTION, aside), 1, 1);
+    assert_findings(judge_with(arena, shipped(arena, ids[0]), wordy, MISCONCEPTION, aside), 0, 0);
     static const char plan[] = "# Lesson: X\n\n### Examples Planned\n\n"
                                "| Example | Type | Purpose |\n|---|---|---|\n"
                                "| alpha bravo charlie delta echo foxtrot golf hotel india juliet |"
                                " Positive | p |\n";
     static const char three[] = IN_LAYOUT(ROW("<p>alpha bravo charlie</p>"));
     static const ll_option_value high[] = {{.number = 0.31}, {.number = 8}};
-    assert_findings(judge(arena, "example-uncovered", plan, three), 0, 1);
-    assert_findings(judge_with(arena, "example-uncovered", high, plan, three), 1, 1);
+    assert_findings(judge(arena, shipped(arena, "example-uncovered"), plan, three), 0, 1);
+    assert_findings(judge_with(arena, shipped(arena, "example-uncovered"), high, plan, three), 1,
+                    1);
 }
 
 TEST(typed_items_ask_for_their_blocks) {
@@ -164,7 +133,7 @@ TEST(typed_items_ask_for_their_blocks) {
         ll_view lesson = ll_arena_format(
             arena, "export function L() { return <LessonLayout>%s</LessonLayout> }\n",
             cases[i].lesson);
-        judged *made = judge(arena, "outline-item-missing", plan.ptr, lesson.ptr);
+        judged *made = judge(arena, shipped(arena, "outline-item-missing"), plan.ptr, lesson.ptr);
         if (made->findings.len != cases[i].findings)
             fail_msg("%s in %s", cases[i].item, cases[i].lesson);
         if (made->findings.len > 0)
@@ -176,7 +145,8 @@ TEST(lines_may_end_with_a_carriage_return) {
     USE_ARENA;
     static const char plan[] = "# Lesson: X\r\n\r\n### Lesson Outline\r\n\r\n"
                                "1. **Hook: Z**\r\n2. **Summarize** (Row)\r\n";
-    judged *made = judge(arena, "outline-item-missing", plan, IN_LAYOUT(ROW("<p>x</p>")));
+    judged *made =
+        judge(arena, shipped(arena, "outline-item-missing"), plan, IN_LAYOUT(ROW("<p>x</p>")));
     assert_findings(made, 1, 1);
     assert_int_equal(made->findings.at[0].range.offset, strstr(plan, "2. ") - plan);
 }
@@ -204,8 +174,8 @@ TEST(details_are_counted_where_they_are_used) {
         {"import { Check } from 'lucide-react'\n" IN_LAYOUT(ROW("<Check/>")), 1},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
-        if (judge(arena, "outline-check-count", CHECKS, cases[i].lesson)->findings.len !=
-            cases[i].findings)
+        if (judge(arena, shipped(arena, "outline-check-count"), CHECKS, cases[i].lesson)
+                ->findings.len != cases[i].findings)
             fail_msg("case %zu", i);
 }
 
@@ -231,7 +201,8 @@ TEST(fewest_moved_parts_explain_the_order) {
             ll_buffer_add_format(&lesson, ROW("<SectionHeader title=\"%s\"/>"), names[*at - 'A']);
         ll_buffer_add_cstring(&lesson, "</LessonLayout> }\n");
         ll_buffer_add_byte(&lesson, '\0');
-        judged *made = judge(arena, "outline-order", plan, ll_buffer_view(&lesson).ptr);
+        judged *made =
+            judge(arena, shipped(arena, "outline-order"), plan, ll_buffer_view(&lesson).ptr);
         assert_int_equal(made->check.outcome.checked, 6);
         for (uint32_t k = 0; k < made->findings.len; k++)
             ll_buffer_add_byte(&moved,
@@ -259,14 +230,15 @@ TEST(names_of_blocks_are_no_promise_behind_a_refusal) {
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         ll_view plan = ll_arena_format(arena, "# Lesson: X\n\n## Phase 3\n\n%s\n", cases[i].text);
-        judged *made =
-            judge(arena, "planned-block-absent", plan.ptr, IN_LAYOUT(ROW("<PhaseCard/>")));
+        judged *made = judge(arena, shipped(arena, "planned-block-absent"), plan.ptr,
+                             IN_LAYOUT(ROW("<PhaseCard/>")));
         if (made->findings.len != cases[i].findings)
             fail_msg("%s", cases[i].text);
     }
     static const char before[] =
         "# Lesson: X\n\n## Phase 2\n\nA TipBlock.\n\n## Phase 3\n\nText.\n";
-    assert_findings(judge(arena, "planned-block-absent", before, IN_LAYOUT(ROW("<p/>"))), 0, 0);
+    assert_findings(
+        judge(arena, shipped(arena, "planned-block-absent"), before, IN_LAYOUT(ROW("<p/>"))), 0, 0);
 }
 
 TEST(asides_are_looked_for_from_header_to_header) {
@@ -290,8 +262,8 @@ TEST(asides_are_looked_for_from_header_to_header) {
         {IN_LAYOUT("<Row><Row.Content>" ALPHA "</Row.Content><Beside/></Row>"), 0},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
-        if (judge(arena, "aside-planned-absent", plan, cases[i].lesson)->findings.len !=
-            cases[i].findings)
+        if (judge(arena, shipped(arena, "aside-planned-absent"), plan, cases[i].lesson)
+                ->findings.len != cases[i].findings)
             fail_msg("case %zu", i);
 }
 
@@ -310,7 +282,8 @@ TEST(ranges_and_short_cells_are_no_connections) {
                                        "| Prior Concept | How It Connects |\n|---|---|\n"
                                        "| %s | y |\n| Series of alpha bravo | y |\n",
                                        cells[i]);
-        assert_findings(judge(arena, "connection-uncovered", plan.ptr, IN_LAYOUT(ROW("<p>x</p>"))),
+        assert_findings(judge(arena, shipped(arena, "connection-uncovered"), plan.ptr,
+                              IN_LAYOUT(ROW("<p>x</p>"))),
                         1, 1);
     }
 }

@@ -4,41 +4,16 @@
 
 #include "support.h"
 
-#include "pair.h"
-
-#include "check/check.h"
-
-typedef struct judged {
-    ll_check check;
-    ll_finding_list findings;
-} judged;
+#include "check_support.h"
 
 /* What a rule with `option` (NULL: as shipped) says of a plan. */
-static judged *judge_with(ll_arena *arena, const char *id, const ll_option_value *option,
-                          const char *plan) {
-    ll_rule_set rules = ll_rules_shipped(arena);
-    const ll_rule *rule = ll_rule_find(&rules, ll_view_of(id));
-    assert_non_null(rule);
-    judged *made = LL_ARENA_NEW(arena, judged);
-    ll_rule_setting *setting = LL_ARENA_NEW(arena, ll_rule_setting);
-    setting->values = option;
-    made->check = (ll_check){.arena = arena,
-                             .facts = facts_of(arena, plan, NULL),
-                             .rule = rule,
-                             .setting = setting,
-                             .severity = rule->severity,
-                             .findings = &made->findings};
-    ll_check_find(rule->id)->run(&made->check);
-    return made;
+static judged *judge_plan_with(ll_arena *arena, const char *id, const ll_option_value *option,
+                               const char *plan) {
+    return judge_with(arena, shipped(arena, id), option, plan, NULL);
 }
 
-static judged *judge(ll_arena *arena, const char *id, const char *plan) {
-    return judge_with(arena, id, NULL, plan);
-}
-
-static void assert_findings(const judged *made, uint32_t findings, uint32_t checked) {
-    assert_int_equal(made->findings.len, findings);
-    assert_int_equal(made->check.outcome.checked, checked);
+static judged *judge_plan(ll_arena *arena, const char *id, const char *plan) {
+    return judge_plan_with(arena, id, NULL, plan);
 }
 
 TEST(plans_without_tables_have_nothing_to_judge) {
@@ -48,8 +23,8 @@ TEST(plans_without_tables_have_nothing_to_judge) {
         "new-concept-load",    "scope-exclusions-missing", "depth-disagrees",
         "checklist-unchecked", "checklist-contradiction",  "plan-slug-mismatch"};
     for (size_t i = 0; i < sizeof ids / sizeof *ids; i++) {
-        assert_findings(judge(arena, ids[i], ""), 0, 0);
-        assert_findings(judge(arena, ids[i], "# T\n\ntext | with | pipes\n"), 0, 0);
+        assert_findings(judge_plan(arena, ids[i], ""), 0, 0);
+        assert_findings(judge_plan(arena, ids[i], "# T\n\ntext | with | pipes\n"), 0, 0);
     }
 }
 
@@ -68,7 +43,7 @@ TEST(ragged_rows_name_the_pipe) {
                       "pipe is part of the text"},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        judged *made = judge(
+        judged *made = judge_plan(
             arena, "table-row-ragged",
             ll_arena_format(arena, "| A | B |\r\n|---|---|\r\n| 1 | 2 |\r\n%s\r\n", rows[i].row)
                 .ptr);
@@ -86,7 +61,7 @@ TEST(a_long_word_around_a_pipe_is_cut) {
     for (int i = 0; i < 100; i++)
         strcat(row, "\xC3\xB6");
     strcat(row, " | b |\n");
-    judged *made = judge(arena, "table-row-ragged", row);
+    judged *made = judge_plan(arena, "table-row-ragged", row);
     assert_findings(made, 1, 1);
     ll_view message = made->findings.at[0].message;
     size_t at = ll_view_find(message, LL_VIEW("write `\xC3\xA4"), 0);
@@ -125,13 +100,13 @@ TEST(sections_that_a_misconception_points_to_are_looked_up) {
     };
     for (size_t i = 0; i < sizeof cells / sizeof *cells; i++) {
         judged *made =
-            judge(arena, "misconception-place",
-                  ll_arena_format(
-                      arena,
-                      "| Misconception | Why | Negative Example | Where |\n|---|---|---|---|\n"
-                      "| a | b | c | %s |\n\n### Lesson Outline\n\n1. **One**\n2. **Two**\n",
-                      cells[i].where)
-                      .ptr);
+            judge_plan(arena, "misconception-place",
+                       ll_arena_format(
+                           arena,
+                           "| Misconception | Why | Negative Example | Where |\n|---|---|---|---|\n"
+                           "| a | b | c | %s |\n\n### Lesson Outline\n\n1. **One**\n2. **Two**\n",
+                           cells[i].where)
+                           .ptr);
         if (made->findings.len != cells[i].findings)
             fail_msg("%s: %u findings", cells[i].where, made->findings.len);
     }
@@ -141,13 +116,13 @@ TEST(the_load_has_a_limit_of_its_own) {
     USE_ARENA;
     const char *plan = "### Cognitive Load\n\n- **New concepts:** 4-5 (many)\n";
     ll_option_value most = {.number = 5};
-    assert_findings(judge_with(arena, "new-concept-load", &most, plan), 0, 1);
+    assert_findings(judge_plan_with(arena, "new-concept-load", &most, plan), 0, 1);
     most.number = 4;
-    judged *made = judge_with(arena, "new-concept-load", &most, plan);
+    judged *made = judge_plan_with(arena, "new-concept-load", &most, plan);
     assert_findings(made, 1, 1);
     assert_int_equal(made->findings.at[0].severity, LL_SEVERITY_IMPROVEMENT);
     most.number = 3;
-    made = judge_with(arena, "new-concept-load", &most, plan);
+    made = judge_plan_with(arena, "new-concept-load", &most, plan);
     assert_int_equal(made->findings.at[0].severity, LL_SEVERITY_CRITICAL);
 }
 
@@ -155,23 +130,23 @@ TEST(other_sections_may_be_required) {
     USE_ARENA;
     ll_view names[] = {LL_VIEW("outline"), LL_VIEW("assessment-plan"), LL_VIEW("checklists")};
     ll_option_value required = {.items = names, .item_count = 3};
-    judged *made =
-        judge_with(arena, "plan-section-missing", &required, "# T\n\n## Assessment Plan\n\ntext\n");
+    judged *made = judge_plan_with(arena, "plan-section-missing", &required,
+                                   "# T\n\n## Assessment Plan\n\ntext\n");
     assert_findings(made, 2, 3);
     assert_int_equal(made->findings.at[0].severity, LL_SEVERITY_IMPROVEMENT);
     assert_view(made->findings.at[0].message, "the plan has no section “outline”");
     assert_int_equal(made->findings.at[0].range.offset, 0);
     assert_int_equal(made->findings.at[0].range.length, 3);
     assert_int_equal(made->findings.at[1].severity, LL_SEVERITY_POLISH);
-    made = judge_with(arena, "plan-section-missing", &required,
-                      "# T\n\n**Status:** Built (retroactive record)\n\n## Phase 1\n");
+    made = judge_plan_with(arena, "plan-section-missing", &required,
+                           "# T\n\n**Status:** Built (retroactive record)\n\n## Phase 1\n");
     assert_findings(made, 1, 1);
     assert_view(made->findings.at[0].message, "the plan has no section “assessment plan”");
 }
 
 TEST(an_empty_plan_lacks_every_section) {
     USE_ARENA;
-    judged *made = judge(arena, "plan-section-missing", "");
+    judged *made = judge_plan(arena, "plan-section-missing", "");
     assert_findings(made, 12, 12);
     assert_int_equal(made->findings.at[0].range.length, 0);
 }
@@ -197,8 +172,8 @@ TEST(exclusions_are_known_by_many_words) {
         {"**Scope:** a\n\n**Left out:** trees\n", 0},
     };
     for (size_t i = 0; i < sizeof scopes / sizeof *scopes; i++) {
-        judged *made = judge(arena, "scope-exclusions-missing",
-                             ll_arena_format(arena, "# T\n\n---\n\n%s", scopes[i].scope).ptr);
+        judged *made = judge_plan(arena, "scope-exclusions-missing",
+                                  ll_arena_format(arena, "# T\n\n---\n\n%s", scopes[i].scope).ptr);
         assert_int_equal(made->check.outcome.checked, 1);
         if (made->findings.len != scopes[i].findings)
             fail_msg("%s: %u findings", scopes[i].scope, made->findings.len);
@@ -212,24 +187,24 @@ TEST(concepts_behind_the_prerequisites_are_no_student_state) {
         "|---|---|---|---|---|---|\n| Loops | MENTIONED | APPLIED | a | OK | b |\n\n";
     const char *concepts =
         "| Concept | Depth | Source |\n|---|---|---|\n| Loops | MENTIONED | a |\n\n";
-    judged *made = judge(arena, "depth-disagrees",
-                         ll_arena_format(arena, "%s%s", concepts, prerequisites).ptr);
+    judged *made = judge_plan(arena, "depth-disagrees",
+                              ll_arena_format(arena, "%s%s", concepts, prerequisites).ptr);
     assert_findings(made, 1, 1);
     assert_view(made->findings.at[0].message,
                 "“Loops” stands at APPLIED here and at MENTIONED in line 3");
     assert_int_equal(made->findings.at[0].related.range.document, LL_DOCUMENT_PLAN);
-    made = judge(arena, "depth-disagrees",
-                 ll_arena_format(arena, "%s%s", prerequisites, concepts).ptr);
+    made = judge_plan(arena, "depth-disagrees",
+                      ll_arena_format(arena, "%s%s", prerequisites, concepts).ptr);
     assert_findings(made, 0, 0);
 }
 
 TEST(one_item_is_one_contradiction) {
     USE_ARENA;
     judged *made =
-        judge(arena, "checklist-contradiction",
-              "| Misconception | Why | Negative Example |\n|---|---|---|\n| a | b | c |\n\n"
-              "## Checklists\n\n- [x] Misconceptions (2 identified): 3 misconceptions\n"
-              "- [x] All misconceptions (1 identified): 1 misconception\n");
+        judge_plan(arena, "checklist-contradiction",
+                   "| Misconception | Why | Negative Example |\n|---|---|---|\n| a | b | c |\n\n"
+                   "## Checklists\n\n- [x] Misconceptions (2 identified): 3 misconceptions\n"
+                   "- [x] All misconceptions (1 identified): 1 misconception\n");
     assert_findings(made, 1, 4);
     assert_view(made->findings.at[0].message,
                 "ticked, but the misconceptions table counts 1 and not 2: “Misconceptions (2 "
