@@ -22,6 +22,17 @@
         assert_string_equal(copy_, expected);                                                      \
     } while (0)
 
+/* Whether a text holds a part of it. */
+static inline void assert_holds(ll_view text, const char *part) {
+    if (ll_view_find(text, ll_view_of(part), 0) == LL_VIEW_NONE)
+        fail_msg("%s\nis not in\n%.*s", part, LL_VIEW_ARG(text));
+}
+
+static inline void assert_lacks(ll_view text, const char *part) {
+    if (ll_view_find(text, ll_view_of(part), 0) != LL_VIEW_NONE)
+        fail_msg("%s\nis in\n%.*s", part, LL_VIEW_ARG(text));
+}
+
 /* A test body that takes an arena: TEST(name) { … uses `arena` … } defines `name`, which runs it
  * under a guard, as the public entry points do, and fails when the body gives up. */
 #define TEST(name)                                                                                 \

@@ -43,16 +43,6 @@ static ll_view write_with(ll_arena *arena, const char *format, const ll_result *
 
 static const ll_writer_options DATED = {.date = LL_VIEW_INIT("2026-02-14")};
 
-static void assert_holds(ll_view text, const char *part) {
-    if (ll_view_find(text, ll_view_of(part), 0) == LL_VIEW_NONE)
-        fail_msg("%s\nis not in\n%.*s", part, LL_VIEW_ARG(text));
-}
-
-static void assert_lacks(ll_view text, const char *part) {
-    if (ll_view_find(text, ll_view_of(part), 0) != LL_VIEW_NONE)
-        fail_msg("%s\nis in\n%.*s", part, LL_VIEW_ARG(text));
-}
-
 static uint32_t offset_of(const char *text, const char *part) {
     const char *at = strstr(text, part);
     assert_non_null(at);

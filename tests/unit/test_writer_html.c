@@ -11,16 +11,6 @@ static ll_buffer buffer_in(ll_arena *arena) {
     return (ll_buffer){.arena = arena, .most = LL_WRITER_MOST};
 }
 
-static void assert_holds(ll_view text, const char *part) {
-    if (ll_view_find(text, ll_view_of(part), 0) == LL_VIEW_NONE)
-        fail_msg("%s\nis not in\n%.*s", part, LL_VIEW_ARG(text));
-}
-
-static void assert_lacks(ll_view text, const char *part) {
-    if (ll_view_find(text, ll_view_of(part), 0) != LL_VIEW_NONE)
-        fail_msg("%s\nis in\n%.*s", part, LL_VIEW_ARG(text));
-}
-
 static ll_view escaped(ll_arena *arena, ll_view text) {
     ll_buffer out = buffer_in(arena);
     LL_HTML(&out, "%v", text);
