@@ -193,7 +193,9 @@ uint32_t ll_lesson_section_index(const ll_lesson *lesson, uint32_t offset) {
 
 ll_view ll_lesson_section_at(const ll_lesson *lesson, uint32_t offset) {
     uint32_t section = ll_lesson_section_index(lesson, offset);
-    return section == LL_LESSON_NONE ? (ll_view){0} : lesson->sections.at[section].title;
+    if (section == LL_LESSON_NONE)
+        return (ll_view){0};
+    return lesson->sections.at[section].title;
 }
 
 uint32_t ll_lesson_row_of(const ll_lesson *lesson, uint32_t node) {
