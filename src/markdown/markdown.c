@@ -155,6 +155,16 @@ static void add_row(placer *p, uint32_t line, uint32_t columns, uint32_t header)
     }
 }
 
+/* For a table that is larger than all before it: growing step by step copies what it holds. */
+static void make_room(placer *p, uint32_t rows, uint32_t columns) {
+    ll_markdown *markdown = p->markdown;
+    if (rows <= markdown->rows.cap)
+        return;
+    LL_ARRAY_RESERVE(p->arena, &markdown->rows, (size_t)markdown->rows.len + rows);
+    LL_ARRAY_RESERVE(p->arena, &markdown->cells,
+                     markdown->cells.len + (size_t)rows * (columns ? columns : 1));
+}
+
 static void place_table(placer *p, const ll_raw_block *raw, uint32_t index) {
     (void)index;
     uint32_t delimiter = raw->first + 1;
@@ -167,6 +177,7 @@ static void place_table(placer *p, const ll_raw_block *raw, uint32_t index) {
         p->too_wide = offset;
         return;
     }
+    make_room(p, last - raw->first, columns);
     for (uint32_t line = raw->first; line <= last && !p->failed; line++)
         if (line != delimiter)
             add_row(p, line, columns ? columns : 1, header);

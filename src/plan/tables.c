@@ -352,6 +352,9 @@ static void read_table(ll_plan_builder *b, uint32_t index, ll_table_kind kind,
     if (!place->found)
         *place = (ll_table_place){
             true, {header->start, header->end - header->start}, found_columns(columns)};
+    if (kind == LL_TABLE_PREREQUISITES) /* the widest entries by far */
+        LL_ARRAY_RESERVE(b->arena, &b->plan->prerequisites,
+                         (size_t)b->plan->prerequisites.len + table->row_count);
     for (uint32_t i = 1; i < table->row_count; i++)
         read_row(b, kind, &b->markdown->rows.at[table->first_row + i], columns);
     read_rest(b, kind, table->first_row, index + 1, columns);
