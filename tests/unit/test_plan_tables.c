@@ -240,6 +240,8 @@ static void a_core_header_makes_a_plan(void **state) {
     assert_true(ll_plan_recognise(LL_VIEW("# x\n\n" PREREQUISITES)));
     assert_true(ll_plan_recognise(LL_VIEW("| **Modality** | What | Rationale |\n")));
     assert_false(ll_plan_recognise(LL_VIEW("| Concept | Depth | Lesson |\n|---|---|---|\n")));
+    assert_false(ll_plan_recognise(
+        LL_VIEW("| A | B | C |\n|---|---|---|\n| Modality | What | Rationale |\n")));
     assert_false(ll_plan_recognise(LL_VIEW("Modality and what it is\n")));
     (void)state;
 }
