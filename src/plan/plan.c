@@ -106,11 +106,11 @@ static uint32_t header_cells(ll_view line, ll_view cells[LL_MARKDOWN_CELLS_MOST]
 
 bool ll_plan_recognise(ll_view text) {
     ll_view line;
-    bool row = false, below; /* a header is the first row of its table */
+    bool row = false; /* a header is the first row of its table */
     while (ll_view_next_line(&text, &line)) {
         line = ll_view_trim(line);
         ll_view cells[LL_MARKDOWN_CELLS_MOST];
-        below = row;
+        bool below = row;
         row = line.len > 0 && line.ptr[0] == '|';
         if (row && !below &&
             ll_build_is_core_header(&ll_vocabulary_default, cells, header_cells(line, cells)))
