@@ -26,6 +26,20 @@ LL_API const char *ll_severity_name(ll_severity severity);
  * has to look at. */
 typedef enum ll_confidence { LL_CONFIDENCE_EXACT, LL_CONFIDENCE_VERIFY } ll_confidence;
 
+/* Whether an edit can be made without a look at it: a safe one neither changes what is meant nor
+ * breaks the syntax. */
+typedef enum ll_safety { LL_SAFETY_SAFE, LL_SAFETY_UNSAFE } ll_safety;
+
+/* "safe", "unsafe". */
+LL_API const char *ll_safety_name(ll_safety safety);
+
+/* A piece of the file and what to put in its place. */
+typedef struct ll_found_edit {
+    size_t offset, length; /* in bytes of the file, from 0; a byte order mark at the start counts */
+    const char *text;      /* "" to take the piece away */
+    ll_safety safety;
+} ll_found_edit;
+
 /* What a rule found at one place. The library makes it and owns all of it: it and its texts are
  * there until the function returns that was called with it. Texts are UTF-8, end with a NUL and are
  * never NULL unless that is said. New members may come at the end. */
@@ -49,6 +63,10 @@ typedef struct ll_found {
     const char *related_file;
     uint32_t related_line, related_column;
     const char *related_message; /* what that place has to do with it; may be "" */
+    /* What mends it in `file`, all of them together: in the order of the file, none overlaps; none
+     * when it takes a person. */
+    const ll_found_edit *edits;
+    size_t edit_count;
 } ll_found;
 
 #ifdef __cplusplus

@@ -29,6 +29,18 @@ static void add_place(const handing *on, ll_found *found, const ll_range *range)
     found->length = range->length;
 }
 
+static void add_edits(const handing *on, ll_found *found, const ll_finding *finding) {
+    const ll_source *source = on->result->facts->sources[finding->range.document];
+    ll_found_edit *edits = LL_ARENA_ARRAY(on->arena, ll_found_edit, finding->edits.len);
+    for (uint32_t i = 0; i < finding->edits.len; i++) {
+        const ll_edit *edit = &finding->edits.at[i];
+        edits[i] = (ll_found_edit){(size_t)edit->offset + source->bom, edit->length,
+                                   text_of(on, edit->text), edit->safety};
+    }
+    found->edits = edits;
+    found->edit_count = finding->edits.len;
+}
+
 static void add_related(const handing *on, ll_found *found, const ll_related *related) {
     found->related_message = text_of(on, related->message);
     if (related->range.length == 0 && related->message.len == 0)
@@ -54,6 +66,7 @@ static ll_found make_found(const handing *on, const ll_finding *finding, ll_view
     };
     add_place(on, &found, &finding->range);
     add_related(on, &found, &finding->related);
+    add_edits(on, &found, finding);
     return found;
 }
 

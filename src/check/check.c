@@ -132,6 +132,9 @@ static bool is_suppressed(ll_check *check, ll_range range) {
 /* The finding without its words. */
 static ll_finding finding_of(const ll_check *check, const ll_report *report) {
     ll_range range = report->range;
+    ll_edits edits = {0};
+    if (report->edits)
+        edits = *report->edits;
     if (check->widget > 0 && range.document == LL_DOCUMENT_LESSON)
         range.document = LL_DOCUMENTS + check->widget - 1;
     return (ll_finding){
@@ -140,6 +143,7 @@ static ll_finding finding_of(const ll_check *check, const ll_report *report) {
         .section = ll_facts_section(check->facts, report->range.document, report->range.offset),
         .subject = report->subject.len ? report->subject : range_text(check, report->range),
         .related = report->related,
+        .edits = edits,
     };
 }
 

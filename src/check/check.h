@@ -42,6 +42,7 @@ typedef struct ll_report {
     const char *kind;       /* NULL, or one of the rule's `cases` */
     const ll_value *values; /* for the placeholders; may be NULL */
     ll_related related;     /* zeroed when there is none */
+    const ll_edits *edits;  /* NULL or empty: nothing mends it; see mend.h */
 } ll_report;
 
 void ll_check_report(ll_check *check, const ll_report *report);

@@ -1,25 +1,9 @@
 /* Finding em dashes in rendered text, and what stands beside them. */
 #include "check/dash.h"
 #include "check/context.h"
+#include "check/mend.h"
 
 static const ll_view DASH = LL_VIEW_INIT("\xE2\x80\x94");
-
-/* Length of the blank character that begins at `at`, 0 when there is none: ASCII blanks and the
- * separators of Unicode's category Zs. */
-static size_t blank_at(ll_view text, size_t at) {
-    static const ll_view wide[] = {LL_VIEW_INIT("\xC2\xA0"), LL_VIEW_INIT("\xE1\x9A\x80"),
-                                   LL_VIEW_INIT("\xE2\x80\xAF"), LL_VIEW_INIT("\xE2\x81\x9F"),
-                                   LL_VIEW_INIT("\xE3\x80\x80")};
-    if ((unsigned char)text.ptr[at] < 0x80)
-        return ll_is_blank(text.ptr[at]);
-    ll_view rest = ll_view_slice(text, at, text.len);
-    for (size_t i = 0; i < sizeof wide / sizeof *wide; i++)
-        if (ll_view_starts(rest, wide[i]))
-            return wide[i].len;
-    bool en_quad_to_hair = ll_view_starts(rest, LL_VIEW("\xE2\x80")) && rest.len > 2 &&
-                           (unsigned char)rest.ptr[2] >= 0x80 && (unsigned char)rest.ptr[2] <= 0x8A;
-    return en_quad_to_hair ? 3 : 0;
-}
 
 static ll_beside what_stands_at(const ll_lesson *lesson, size_t rendered) {
     const ll_piece *piece = ll_lesson_piece_at(lesson, (uint32_t)rendered);
@@ -34,7 +18,7 @@ static bool look_before(const ll_lesson *lesson, ll_dash *dash) {
     bool blank = false;
     while (at > dash->passage->start) {
         size_t before = ll_view_before(lesson->rendered, at);
-        if (!blank_at(lesson->rendered, before)) {
+        if (!ll_blank_character(lesson->rendered, before)) {
             dash->before = blank ? what_stands_at(lesson, nearest) : LL_BESIDE_TEXT;
             return true;
         }
@@ -49,7 +33,7 @@ static bool look_before(const ll_lesson *lesson, ll_dash *dash) {
 static bool look_after(const ll_lesson *lesson, ll_dash *dash) {
     size_t at = dash->end;
     while (at < dash->passage->end) {
-        size_t blank = blank_at(lesson->rendered, at);
+        size_t blank = ll_blank_character(lesson->rendered, at);
         if (!blank) {
             dash->after = at > dash->end ? what_stands_at(lesson, dash->end) : LL_BESIDE_TEXT;
             return true;
@@ -84,14 +68,39 @@ void ll_dash_each(ll_check *check, void (*visit)(ll_check *check, const ll_dash 
     }
 }
 
+/* A number or sign of arithmetic. */
+static bool counts(char c) {
+    return ll_is_digit(c) || (c != '\0' && strchr("+-=%$#", c) != NULL);
+}
+
+/* Beside a number a dash may be a minus, and so may one beside a minus. */
+static bool may_be_minus(const ll_lesson *lesson, const ll_dash *dash) {
+    static const ll_view minus = LL_VIEW_INIT("\xE2\x88\x92"), range = LL_VIEW_INIT("\xE2\x80\x93");
+    ll_view text = ll_lesson_passage_text(lesson, dash->passage);
+    ll_view before = ll_view_slice(text, 0, dash->start - dash->passage->start);
+    ll_view behind = ll_view_slice(text, dash->end - dash->passage->start, text.len);
+    while (before.len > 0 && ll_blank_character(before, ll_view_before(before, before.len)))
+        before.len = ll_view_before(before, before.len);
+    for (size_t blank; behind.len > 0 && (blank = ll_blank_character(behind, 0)) > 0;)
+        behind = ll_view_slice(behind, blank, behind.len);
+    return (before.len > 0 && counts(before.ptr[before.len - 1])) ||
+           (behind.len > 0 && counts(behind.ptr[0])) || ll_view_ends(before, minus) ||
+           ll_view_ends(before, range) || ll_view_starts(behind, minus) ||
+           ll_view_starts(behind, range);
+}
+
 void ll_dash_report(ll_check *check, const ll_dash *dash, const char *kind) {
     uint32_t start = 0, length = 0;
     ll_lesson_source_range(check->facts->lesson, dash->start, dash->end, &start, &length);
     ll_value values[] = {{"context", ll_context_of(check, dash->passage, dash->start, dash->end)},
                          {0}};
+    ll_safety safety = may_be_minus(check->facts->lesson, dash) ? LL_SAFETY_UNSAFE : LL_SAFETY_SAFE;
+    ll_edits edits = {0};
+    (void)ll_mend_tight(&edits, check, dash->passage, dash->start, dash->end, DASH, safety);
     ll_check_report(
         check, &(ll_report){.range = {LL_DOCUMENT_LESSON, start, length},
                             .subject = ll_lesson_passage_text(check->facts->lesson, dash->passage),
                             .kind = kind,
-                            .values = values});
+                            .values = values,
+                            .edits = &edits});
 }

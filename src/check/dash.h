@@ -19,7 +19,8 @@ typedef struct ll_dash {
  * is none of them. */
 void ll_dash_each(ll_check *check, void (*visit)(ll_check *check, const ll_dash *dash));
 
-/* Reports the dash with {context}, its neighbourhood as rendered; `kind` as in ll_report. */
+/* Reports the dash with {context}, its neighbourhood as rendered, and with edits that take the
+ * blanks away; `kind` as in ll_report. */
 void ll_dash_report(ll_check *check, const ll_dash *dash, const char *kind);
 
 #endif

@@ -1,11 +1,12 @@
 /* Counting two spellings of one character. */
 #include "check/encoding.h"
+#include "check/mend.h"
 
 typedef struct tally {
     ll_check *check;
     const ll_spellings *spellings;
     uint32_t count[2];
-    uint32_t first[2]; /* where the first one stands in the source */
+    LL_ARRAY(uint32_t) places[2]; /* where they stand in the source */
 } tally;
 
 /* Counts one use of a spelling: `source` in the file, rendered bytes [start, end). */
@@ -14,8 +15,8 @@ static void count(tally *seen, const ll_passage *passage, int spelling, uint32_t
     const ll_spellings *spellings = seen->spellings;
     if (spellings->counts && !spellings->counts(seen->check->facts->lesson, passage, start, end))
         return;
-    if (seen->count[spelling]++ == 0)
-        seen->first[spelling] = source;
+    seen->count[spelling]++;
+    LL_ARRAY_PUSH(seen->check->arena, &seen->places[spelling], source);
 }
 
 static void count_entity(tally *seen, const ll_passage *passage, const ll_piece *piece,
@@ -52,10 +53,23 @@ static void count_passage(tally *seen, const ll_passage *passage) {
     }
 }
 
+/* Writes every rarer one as the others are. */
+static void mend(const tally *seen, int rarer, ll_edits *edits) {
+    const ll_spellings *spellings = seen->spellings;
+    uint32_t length = (uint32_t)spellings->source[rarer].len;
+    for (uint32_t i = 0; i < seen->places[rarer].len && i < LL_EDITS_MOST; i++) {
+        uint32_t start = seen->places[rarer].at[i];
+        ll_mend_put(edits, seen->check, start, start + length, spellings->source[!rarer],
+                    spellings->safety);
+    }
+}
+
 static void report(tally *seen) {
     int rarer = seen->count[0] < seen->count[1] ? 0 : 1;
     ll_view source = seen->spellings->source[rarer];
-    uint32_t start = seen->first[rarer];
+    uint32_t start = seen->places[rarer].at[0];
+    ll_edits edits = {0};
+    mend(seen, rarer, &edits);
     ll_value values[] = {{"rarer", source},
                          {"usual", seen->spellings->source[!rarer]},
                          {"count", ll_arena_format(seen->check->arena, "%u", seen->count[!rarer])},
@@ -63,12 +77,13 @@ static void report(tally *seen) {
     ll_check_report(seen->check,
                     &(ll_report){.range = ll_lesson_range(start, start + (uint32_t)source.len),
                                  .subject = source,
-                                 .values = values});
+                                 .values = values,
+                                 .edits = &edits});
 }
 
 void ll_encoding_check(ll_check *check, const ll_spellings *spellings) {
     const ll_lesson *lesson = check->facts->lesson;
-    tally seen = {check, spellings, {0}, {0}};
+    tally seen = {.check = check, .spellings = spellings};
     for (uint32_t i = 0; i < lesson->passages.len; i++) {
         const ll_passage *passage = &lesson->passages.at[i];
         if (passage->kind == LL_PASSAGE_PROSE || passage->kind == LL_PASSAGE_SVG)

@@ -11,11 +11,13 @@ typedef struct ll_spellings {
     bool (*counts)(const ll_lesson *lesson, const ll_passage *passage, uint32_t start,
                    uint32_t end);
     /* NULL, or whether the character at these rendered bytes is one that is meant */
+    ll_safety safety; /* of writing one as the other */
 } ll_spellings;
 
 /* Counts both in JSX text (strings and attributes are none, nor is `code`) into `outcome.checked`;
  * when the file has both, reports the first use of the rarer one, of the second when they are
- * equal, with {rarer}, {usual} and {count}, how often the usual one stands there. */
+ * equal, with {rarer}, {usual} and {count}, how often the usual one stands there, and with edits
+ * that write each rarer one as the usual one. */
 void ll_encoding_check(ll_check *check, const ll_spellings *spellings);
 
 #endif

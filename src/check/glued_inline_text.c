@@ -1,6 +1,7 @@
 /* glued-inline-text: two words run together because JSX drops the line break between them. */
 #include "check/checks.h"
 #include "check/context.h"
+#include "check/mend.h"
 
 /* Fragments in one another; what is deeper is not judged. */
 enum { FRAGMENTS_MOST = 64 };
@@ -33,21 +34,21 @@ static bool has_break(ll_view blanks) {
            ll_view_find_byte(blanks, '\r', 0) != LL_VIEW_NONE;
 }
 
-/* Whether JSX text between the two pieces loses a line break: behind the left one, or in a text of
- * its own, of which the right piece may be the rest. */
-static bool loses_break(const ll_tsx *tsx, const seam *at) {
+/* Where JSX text between the two pieces loses a line break: behind the left one, or in a text of
+ * its own, of which the right piece may be the rest. 0 when it loses none. */
+static uint32_t lost_break(const ll_tsx *tsx, const seam *at) {
     uint32_t blanks = at->start;
     while (blanks < at->end && ll_is_blank(tsx->source->text.ptr[blanks]))
         blanks++;
     if (has_break(ll_tsx_text(tsx, at->start, blanks)))
-        return true;
+        return at->start;
     for (uint32_t i = at->node; i < at->after_node; i++) {
         const ll_tsx_node *node = &tsx->nodes.at[i];
         uint32_t end = node->end < at->end ? node->end : at->end;
         if (node->kind == LL_TSX_TEXT && has_break(ll_tsx_text(tsx, node->start, end)))
-            return true;
+            return node->start;
     }
-    return false;
+    return 0;
 }
 
 static bool is_element(const ll_tsx *tsx, const ll_piece *piece) {
@@ -240,13 +241,17 @@ static void judge(ll_check *check, seam *at) {
         return;
     at->node = first_node_at(lesson->tsx, at->start);
     at->after_node = first_node_at(lesson->tsx, at->end + 1);
-    if (!loses_break(lesson->tsx, at) || !left_is_plain(lesson, at) || !right_is_plain(lesson, at))
+    uint32_t lost = lost_break(lesson->tsx, at);
+    if (lost == 0 || !left_is_plain(lesson, at) || !right_is_plain(lesson, at))
         return;
+    ll_edits edits = {0};
+    ll_mend_put(&edits, check, lost, lost, LL_VIEW("{' '}"), LL_SAFETY_UNSAFE);
     ll_value values[] = {{"context", ll_context_of(check, at->passage, at->rendered, at->rendered)},
                          {0}};
     ll_check_report(check, &(ll_report){.range = left_range(lesson, at),
                                         .subject = ll_lesson_passage_text(lesson, at->passage),
-                                        .values = values});
+                                        .values = values,
+                                        .edits = &edits});
 }
 
 void ll_check_glued_inline_text(ll_check *check) {

@@ -1,5 +1,6 @@
 /* interactive-cursor: a control of the page that does not say which cursor it shows. */
 #include "check/checks.h"
+#include "check/mend.h"
 
 /* What the classes, the style and the attributes of one element say of the cursor. */
 enum {
@@ -87,6 +88,16 @@ static bool is_disabled(const ll_tsx *tsx, uint32_t element) {
     return disabled != LL_TSX_NONE && !ll_view_equal(source_of(tsx, disabled), LL_VIEW("{false}"));
 }
 
+static void report(ll_check *check, uint32_t element) {
+    const ll_tsx *tsx = check->facts->tsx;
+    ll_value values[] = {{"tag", ll_tsx_lead(tsx, element)}, {0}};
+    ll_edits edits = {0};
+    (void)ll_mend_add_class(&edits, check, element, LL_VIEW("cursor-pointer"), LL_SAFETY_UNSAFE);
+    ll_check_report(
+        check,
+        &(ll_report){.range = ll_tag_range(tsx, element), .values = values, .edits = &edits});
+}
+
 void ll_check_interactive_cursor(ll_check *check) {
     const ll_lesson *lesson = check->facts->lesson;
     const ll_tsx *tsx = lesson->tsx;
@@ -108,7 +119,6 @@ void ll_check_interactive_cursor(ll_check *check) {
         unsigned inherited = form && !in_label ? REACHES | AWAY : SAYS | REACHES | UNSEEN | AWAY;
         if ((own | (around & inherited)) != 0 || is_disabled(tsx, i))
             continue;
-        ll_value values[] = {{"tag", ll_tsx_lead(tsx, i)}, {0}};
-        ll_check_report(check, &(ll_report){.range = ll_tag_range(tsx, i), .values = values});
+        report(check, i);
     }
 }

@@ -1,5 +1,6 @@
 /* raw-lesson-link: a plain link to a lesson, which LessonLink is for. */
 #include "check/checks.h"
+#include "check/mend.h"
 
 /* What the address begins with, as far as it can be seen: all of a literal, the text before the
  * first hole or `+`. */
@@ -22,6 +23,33 @@ static ll_view address_of(ll_check *check, uint32_t element) {
     return literal ? ll_tsx_text(tsx, tsx->nodes.at[first].inner_start, end) : (ll_view){0};
 }
 
+static bool is_slug(ll_view text) {
+    for (size_t i = 0; i < text.len; i++)
+        if (!ll_is_lower(text.ptr[i]) && !ll_is_digit(text.ptr[i]) && text.ptr[i] != '-')
+            return false;
+    return text.len > 0;
+}
+
+/* A link with nothing but its address becomes a LessonLink, where the lesson imports it. */
+static void mend(ll_edits *edits, ll_check *check, uint32_t element, ll_view slug) {
+    const ll_tsx *tsx = check->facts->tsx;
+    const ll_tsx_node *link = &tsx->nodes.at[element];
+    uint32_t attribute = ll_tsx_first(tsx, element);
+    uint32_t next = ll_tsx_next(tsx, attribute);
+    bool alone = next == LL_TSX_NONE || tsx->nodes.at[next].kind != LL_TSX_ATTRIBUTE;
+    static const ll_view name = LL_VIEW_INIT("LessonLink");
+    if (!alone || !link->closed || !is_slug(slug) || ll_facts_import(check->facts, name).len == 0)
+        return;
+    ll_view given = ll_arena_format(check->arena, "slug=\"%.*s\"", LL_VIEW_ARG(slug));
+    uint32_t closing = link->inner_end + 2; /* behind "</" */
+    while (ll_is_blank(tsx->source->text.ptr[closing]))
+        closing++;
+    ll_mend_put(edits, check, link->lead_start, link->lead_end, name, LL_SAFETY_UNSAFE);
+    ll_mend_put(edits, check, tsx->nodes.at[attribute].start, tsx->nodes.at[attribute].end, given,
+                LL_SAFETY_UNSAFE);
+    ll_mend_put(edits, check, closing, closing + 1, name, LL_SAFETY_UNSAFE);
+}
+
 void ll_check_raw_lesson_link(ll_check *check) {
     const ll_tsx *tsx = check->facts->tsx;
     ll_view pattern = ll_check_option(check, LL_VIEW("pattern"))->text;
@@ -33,8 +61,11 @@ void ll_check_raw_lesson_link(ll_check *check) {
         if (pattern.len == 0 || !ll_view_starts(address, pattern))
             continue;
         ll_value values[] = {{"address", address}, {0}};
-        ll_check_report(
-            check,
-            &(ll_report){.range = ll_tag_range(tsx, i), .subject = address, .values = values});
+        ll_edits edits = {0};
+        mend(&edits, check, i, ll_view_slice(address, pattern.len, address.len));
+        ll_check_report(check, &(ll_report){.range = ll_tag_range(tsx, i),
+                                            .subject = address,
+                                            .values = values,
+                                            .edits = &edits});
     }
 }

@@ -1,6 +1,7 @@
 /* table-row-ragged: a table row that GitHub cuts into more or fewer cells than the header has. */
 #include "base/buffer.h"
 #include "check/checks.h"
+#include "check/mend.h"
 
 /* Most bytes shown on each side of a pipe. */
 enum { CONTEXT_MOST = 40, WRITTEN_MOST = 4 * CONTEXT_MOST };
@@ -82,16 +83,59 @@ static ll_view first_text(ll_check *check, const ll_row *row) {
     return text;
 }
 
+/* Whether a pipe certainly belongs to the text of its cell: it stands in code or brackets, or
+ * touches a word. */
+static bool is_text(ll_view cell, size_t pipe) {
+    size_t ticks = 0, depth = 0;
+    for (size_t at = 0; at < pipe; at++) {
+        char c = cell.ptr[at];
+        ticks += c == '`';
+        depth += c == '(' || c == '[';
+        depth -= depth > 0 && (c == ')' || c == ']');
+    }
+    bool code = ticks % 2 == 1 && ll_view_find_byte(cell, '`', pipe) != LL_VIEW_NONE;
+    bool touches = (pipe > 0 && !ll_is_blank(cell.ptr[pipe - 1])) ||
+                   (pipe + 1 < cell.len && !ll_is_blank(cell.ptr[pipe + 1]));
+    return code || depth > 0 || touches;
+}
+
+/* A backslash before each pipe of a cell's text; false when it is not clear that they are text. */
+static bool mend_cell(ll_edits *edits, const ll_check *check, ll_view cell) {
+    uint32_t start = ll_source_offset(check->facts->plan->markdown->source, cell);
+    for (size_t at = 0; at < cell.len; at++) {
+        if (!is_pipe(cell, at))
+            continue;
+        if (!is_text(cell, at))
+            return false;
+        uint32_t place = start + (uint32_t)at;
+        ll_mend_put(edits, check, place, place, LL_VIEW("\\"), LL_SAFETY_SAFE);
+    }
+    return true;
+}
+
+static void mend(ll_edits *edits, const ll_check *check, const ll_row *row) {
+    const ll_markdown *markdown = check->facts->plan->markdown;
+    for (uint32_t i = 0; i < row->cell_count; i++) {
+        if (mend_cell(edits, check, ll_markdown_cell(markdown, row, i)))
+            continue;
+        edits->len = 0;
+        return;
+    }
+}
+
 static void report(ll_check *check, const ll_row *row, uint32_t columns) {
     const ll_markdown *markdown = check->facts->plan->markdown;
     ll_arena *arena = check->arena;
     ll_view cell, word = {0};
     const char *kind = "short";
+    ll_edits edits = {0};
     if (row->github_count > columns) {
         size_t pipe = inner_pipe(markdown, row, &cell);
         kind = pipe == LL_VIEW_NONE ? "long" : "pipe";
         if (pipe != LL_VIEW_NONE)
             word = written(arena, word_around(cell, pipe));
+        if (pipe != LL_VIEW_NONE)
+            mend(&edits, check, row);
     }
     ll_view first = first_text(check, row);
     ll_value values[] = {{"row", first},
@@ -103,7 +147,8 @@ static void report(ll_check *check, const ll_row *row, uint32_t columns) {
                     &(ll_report){.range = {LL_DOCUMENT_PLAN, row->start, row->end - row->start},
                                  .subject = first,
                                  .kind = kind,
-                                 .values = values});
+                                 .values = values,
+                                 .edits = &edits});
 }
 
 void ll_check_table_row_ragged(ll_check *check) {

@@ -1,6 +1,7 @@
 /* Rules of the kind `element`: a selector over the elements of the lesson. */
 #include "base/buffer.h"
 #include "base/error.h"
+#include "check/mend.h"
 #include "engine/kinds.h"
 #include "facts/names.h"
 
@@ -109,14 +110,26 @@ static bool is_hit(const ll_compiled *compiled, ll_selector_tree *tree, uint32_t
     return !compiled->unless || ll_selector_match(compiled->unless, tree, element) == LL_NO;
 }
 
-static void report(ll_check *check, ll_range range, ll_view subject, ll_view tag, uint32_t count) {
+static void report(ll_check *check, ll_range range, ll_view subject, ll_view tag, uint32_t count,
+                   const ll_edits *edits) {
     ll_arena *arena = check->arena;
     ll_value values[] = {{"tag", tag},
                          {"count", ll_arena_format(arena, "%u", count)},
                          {"min", ll_arena_format(arena, "%u", check->rule->element.min)},
                          {"max", ll_arena_format(arena, "%u", check->rule->element.max)},
                          {0}};
-    ll_check_report(check, &(ll_report){.range = range, .subject = subject, .values = values});
+    ll_check_report(
+        check, &(ll_report){.range = range, .subject = subject, .values = values, .edits = edits});
+}
+
+static void report_element(ll_check *check, uint32_t element, uint32_t count) {
+    const ll_tsx *tsx = check->facts->tsx;
+    const ll_rule_element *rule = &check->rule->element;
+    ll_edits edits = {0};
+    if (rule->add_class.len > 0)
+        (void)ll_mend_add_class(&edits, check, element, rule->add_class, rule->safety);
+    report(check, ll_tag_range(tsx, element), (ll_view){0}, ll_tsx_lead(tsx, element), count,
+           &edits);
 }
 
 /* What is missing is reported at the LessonLayout, or at the start of the file. */
@@ -124,7 +137,7 @@ static void report_missing(ll_check *check, uint32_t hits) {
     const ll_lesson *lesson = check->facts->lesson;
     ll_range range = lesson->layout == LL_LESSON_NONE ? ll_lesson_range(0, 0)
                                                       : ll_tag_range(lesson->tsx, lesson->layout);
-    report(check, range, check->rule->id, LL_VIEW("LessonLayout"), hits);
+    report(check, range, check->rule->id, LL_VIEW("LessonLayout"), hits, NULL);
 }
 
 /* By name, whether elements of that name may be hits; NULL when none may. */
@@ -161,8 +174,7 @@ ll_status ll_run_element(ll_check *check, const ll_compiled *compiled, ll_error 
             continue;
         hits++;
         if (limited && hits > rule->max)
-            report(check, ll_tag_range(lesson->tsx, element), (ll_view){0},
-                   ll_tsx_lead(lesson->tsx, element), hits);
+            report_element(check, element, hits);
     }
     if (tree.work == 0)
         return ll_error_set(error, LL_E_LIMIT, check->facts->sources[LL_DOCUMENT_LESSON]->path, 0,

@@ -2,6 +2,8 @@
 #include "engine/kinds.h"
 
 #include "base/error.h"
+#include "check/mend.h"
+#include "rule/template.h"
 
 typedef struct text_search {
     ll_check *check;
@@ -41,13 +43,48 @@ static ll_range range_of(const ll_facts *facts, const ll_scope_text *text, ll_ma
     return range;
 }
 
+/* What the rule's `replace` comes to for a match; false when it asks for what a code stands for and
+ * there is none. */
+static bool replacement(const ll_check *check, ll_view found, ll_view *out) {
+    ll_view decoded = ll_mend_decode(check->arena, found), wanted = check->rule->text.replace;
+    const ll_value values[] = {{"match", found}, {"decoded", decoded}};
+    if (decoded.len == 0 && ll_view_find(wanted, LL_VIEW("{decoded}"), 0) != LL_VIEW_NONE)
+        return false;
+    *out = ll_template_expand(check->arena, wanted, values, 2);
+    return true;
+}
+
+/* In a plan the text is Markdown and goes there as it is. */
+static void mend(ll_edits *edits, const text_search *search, const ll_scope_text *text,
+                 ll_match match, ll_range range) {
+    const ll_check *check = search->check;
+    const ll_rule_text *rule = &check->rule->text;
+    ll_view put;
+    if (!rule->replaces || match.start == match.end ||
+        (rule->tight && range.document != LL_DOCUMENT_LESSON) ||
+        !replacement(check, ll_view_slice(text->text, match.start, match.end), &put))
+        return;
+    if (range.document != LL_DOCUMENT_LESSON) {
+        ll_mend_put(edits, check, range.offset, range.offset + range.length, put, rule->safety);
+    } else if (!rule->tight || text->passage == LL_LESSON_NONE) {
+        (void)ll_mend_replace(edits, check, range.offset, range.offset + range.length, put,
+                              rule->safety);
+    } else {
+        const ll_passage *passage = &check->facts->lesson->passages.at[text->passage];
+        (void)ll_mend_tight(edits, check, passage, passage->start + (uint32_t)match.start,
+                            passage->start + (uint32_t)match.end, put, rule->safety);
+    }
+}
+
 static void report(text_search *search, const ll_scope_text *text, ll_match match) {
     ll_view found = ll_view_slice(text->text, match.start, match.end);
     ll_value values[] = {{"match", found}, {0}};
-    ll_check_report(search->check,
-                    &(ll_report){.range = range_of(search->check->facts, text, match),
-                                 .subject = text->text,
-                                 .values = values});
+    ll_range range = range_of(search->check->facts, text, match);
+    ll_edits edits = {0};
+    mend(&edits, search, text, match, range);
+    ll_check_report(
+        search->check,
+        &(ll_report){.range = range, .subject = text->text, .values = values, .edits = &edits});
 }
 
 /* Says which rule gave up, and where. */

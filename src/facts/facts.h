@@ -67,6 +67,7 @@ typedef struct ll_facts {
     ll_surroundings around;             /* all zero until the caller sets it */
     const struct ll_reading *reading;   /* NULL until ll_facts_reading (reading.h) was called */
     struct ll_past *history;            /* NULL until history.h was asked */
+    ll_view dash; /* how most em dashes are written; empty until check/mend.h was asked */
 } ll_facts;
 
 /* `plan_source` or `lesson_source` may be NULL, not both. `vocabulary` must outlive the facts; its

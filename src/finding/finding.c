@@ -8,6 +8,10 @@ const char *ll_severity_name(ll_severity severity) {
     return names[severity];
 }
 
+const char *ll_safety_name(ll_safety safety) {
+    return safety == LL_SAFETY_SAFE ? "safe" : "unsafe";
+}
+
 static int compare_numbers(uint32_t a, uint32_t b) {
     return (a > b) - (a < b);
 }

@@ -30,6 +30,18 @@ typedef struct ll_related {
     ll_view message;
 } ll_related;
 
+/* Most edits of one finding. */
+#define LL_EDITS_MOST 10000u
+
+/* Puts `text` in place of bytes [offset, offset + length). */
+typedef struct ll_edit {
+    uint32_t offset, length;
+    ll_view text;
+    ll_safety safety;
+} ll_edit;
+
+typedef LL_ARRAY(ll_edit) ll_edits;
+
 typedef struct ll_finding {
     uint32_t rule; /* index into the rule set */
     ll_severity severity;
@@ -41,6 +53,8 @@ typedef struct ll_finding {
     ll_view message; /* made of the rule's template; one line */
     ll_related
         related; /* another place that belongs to it; range.length 0 with an empty message: none */
+    ll_edits edits; /* what mends it, all together, in the document of `range`: in the order of the
+                     * source, none overlaps; empty when it takes a person */
 } ll_finding;
 
 typedef LL_ARRAY(ll_finding) ll_finding_list;

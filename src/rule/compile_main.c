@@ -140,9 +140,16 @@ static void add_list(ll_buffer *out, const char *member, const char *counter, co
                              (unsigned)index, counter, (unsigned)count);
 }
 
+static void add_safety(ll_buffer *out, const char *member, ll_safety safety) {
+    ll_buffer_add_format(out, "        .%s = %s,\n", member,
+                         safety == LL_SAFETY_SAFE ? "LL_SAFETY_SAFE" : "LL_SAFETY_UNSAFE");
+}
+
 static void add_element(ll_buffer *out, const ll_rule_element *element) {
     add_view(out, "element.select", element->select);
     add_view(out, "element.unless", element->unless);
+    add_view(out, "element.add_class", element->add_class);
+    add_safety(out, "element.safety", element->safety);
     ll_buffer_add_format(out,
                          "        .element.within = %d,\n        .element.require = %d,\n"
                          "        .element.min = %u,\n        .element.max = %u,\n",
@@ -158,6 +165,9 @@ static void add_part(ll_buffer *out, uint32_t index, const ll_rule *rule) {
     add_view(out, "text.pattern", rule->text.pattern);
     add_view(out, "text.unless", rule->text.unless);
     add_view(out, "text.replace", rule->text.replace);
+    ll_buffer_add_format(out, "        .text.replaces = %d,\n        .text.tight = %d,\n",
+                         rule->text.replaces, rule->text.tight);
+    add_safety(out, "text.safety", rule->text.safety);
 }
 
 static void add_rule(ll_buffer *out, uint32_t index, const ll_rule *rule) {

@@ -29,17 +29,24 @@ typedef struct ll_file_case {
     char *problem;
 } ll_file_case;
 
+/* Of a fix. */
+typedef enum ll_file_safety { LL_FILE_UNSAFE = 1, LL_FILE_SAFE } ll_file_safety;
+
 typedef struct ll_file_element {
     char *select, *unless;
     int within; /* an ll_rule_within */
     bool require;
     uint32_t min, max;
+    char *add_class;
+    int safety; /* an ll_file_safety */
 } ll_file_element;
 
 typedef struct ll_file_text {
     char **scopes;
     uint32_t scope_count;
     char *pattern, *unless, *replace;
+    bool tight;
+    int safety; /* an ll_file_safety */
 } ll_file_text;
 
 typedef struct ll_file_count {

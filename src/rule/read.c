@@ -65,6 +65,11 @@ static void add_cases(ll_rule *rule, ll_arena *arena, const ll_rule_file *file) 
     rule->case_count = file->case_count;
 }
 
+/* Unless the file says otherwise, somebody has to look at what a fix does. */
+static ll_safety safety_of(int given) {
+    return given == LL_FILE_SAFE ? LL_SAFETY_SAFE : LL_SAFETY_UNSAFE;
+}
+
 static void add_part(ll_rule *rule, ll_arena *arena, const ll_rule_file *file) {
     const ll_file_element *element = file->element;
     const ll_file_text *text = file->text;
@@ -75,11 +80,18 @@ static void add_part(ll_rule *rule, ll_arena *arena, const ll_rule_file *file) {
                                           (ll_rule_within)element->within,
                                           element->require,
                                           element->min,
-                                          element->max};
+                                          element->max,
+                                          view_of(element->add_class),
+                                          safety_of(element->safety)};
     if (text)
         rule->text = (ll_rule_text){views_of(arena, text->scopes, text->scope_count),
-                                    text->scope_count, ll_view_of(text->pattern),
-                                    view_of(text->unless), view_of(text->replace)};
+                                    text->scope_count,
+                                    ll_view_of(text->pattern),
+                                    view_of(text->unless),
+                                    text->replace != NULL,
+                                    view_of(text->replace),
+                                    text->tight,
+                                    safety_of(text->safety)};
     if (count)
         rule->count.of = ll_view_of(count->of);
 }

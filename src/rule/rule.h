@@ -64,12 +64,18 @@ typedef struct ll_rule_element {
     ll_rule_within within;
     bool require; /* at least one must match */
     uint32_t min, max;
+    ll_view add_class; /* what a fix adds to `className`; empty: there is none */
+    ll_safety safety;  /* of that fix */
 } ll_rule_element;
 
 typedef struct ll_rule_text {
     const ll_view *scopes;
     uint32_t scope_count;
-    ll_view pattern, unless, replace;
+    ll_view pattern, unless;
+    bool replaces;   /* a fix puts `replace` in place of the match: … */
+    ll_view replace; /* … a template of the text that is read there, with {match} and {decoded} */
+    bool tight;      /* … and takes away the blanks beside it */
+    ll_safety safety; /* of that fix */
 } ll_rule_text;
 
 /* Its bounds are the rule's options "min" and "max", of which it has one or both. */

@@ -7,6 +7,8 @@
 
 #define TEXT(key, flags, type, member)                                                             \
     CYAML_FIELD_STRING_PTR(key, flags, type, member, 1, LL_RULE_TEXT_MOST)
+#define ANY_TEXT(key, flags, type, member)                                                         \
+    CYAML_FIELD_STRING_PTR(key, flags, type, member, 0, LL_RULE_TEXT_MOST)
 #define NAME(key, flags, type, member)                                                             \
     CYAML_FIELD_STRING_PTR(key, flags, type, member, 1, LL_RULE_NAME_MOST)
 #define WORD(key, flags, type, member, words)                                                      \
@@ -40,6 +42,8 @@ static const cyaml_strval_t documents[] = {
 };
 
 static const cyaml_strval_t subjects[] = {{"lesson", LL_FILE_LESSON}, {"history", LL_FILE_HISTORY}};
+
+static const cyaml_strval_t safeties[] = {{"safe", LL_FILE_SAFE}, {"unsafe", LL_FILE_UNSAFE}};
 
 static const cyaml_strval_t places[] = {{"root", LL_WITHIN_ROOT}, {"lesson", LL_WITHIN_LESSON}};
 
@@ -77,6 +81,8 @@ static const cyaml_schema_field_t element_fields[] = {
     CYAML_FIELD_BOOL("require", CYAML_FLAG_OPTIONAL, ll_file_element, require),
     CYAML_FIELD_UINT("min", CYAML_FLAG_OPTIONAL, ll_file_element, min),
     CYAML_FIELD_UINT("max", CYAML_FLAG_OPTIONAL, ll_file_element, max),
+    NAME("add-class", OPTIONAL, ll_file_element, add_class),
+    WORD("safety", CYAML_FLAG_OPTIONAL, ll_file_element, safety, safeties),
     CYAML_FIELD_END,
 };
 
@@ -85,7 +91,9 @@ static const cyaml_schema_field_t text_fields[] = {
                                1, LL_RULE_ENTRIES_MOST),
     TEXT("pattern", MANDATORY, ll_file_text, pattern),
     TEXT("unless", OPTIONAL, ll_file_text, unless),
-    TEXT("replace", OPTIONAL, ll_file_text, replace),
+    ANY_TEXT("replace", OPTIONAL, ll_file_text, replace),
+    CYAML_FIELD_BOOL("tight", CYAML_FLAG_OPTIONAL, ll_file_text, tight),
+    WORD("safety", CYAML_FLAG_OPTIONAL, ll_file_text, safety, safeties),
     CYAML_FIELD_END,
 };
 

@@ -321,6 +321,11 @@ static ll_status check_pattern(const checker *c, const char *path, const char *t
     return ll_yaml_fail(c->error, c->places, path, inner.column - 1, "%s", inner.text);
 }
 
+/* One word that can stand between any quotation marks. */
+static bool is_class(const char *text) {
+    return text[0] != '\0' && strcspn(text, " \t\r\n\"'`\\&$<>{}") == strlen(text);
+}
+
 static ll_status check_element(const checker *c) {
     const ll_file_element *element = c->file->element;
     ll_status status = check_reads(c, "lesson.");
@@ -330,6 +335,10 @@ static ll_status check_element(const checker *c) {
         status = check_selector(c, "element.unless", element->unless);
     if (status == LL_OK && element->max > 0 && element->min > element->max)
         return fail(c, "element.min", "\"min\" is more than \"max\"");
+    if (status == LL_OK && element->safety && !element->add_class)
+        return fail(c, "element.safety", "there is no \"add-class\" that it could be said of");
+    if (status == LL_OK && element->add_class && !is_class(element->add_class))
+        return fail(c, "element.add-class", "expected one class, such as cursor-pointer");
     return status;
 }
 
@@ -344,13 +353,25 @@ static ll_status check_scope(const checker *c, uint32_t index) {
                         known, count);
 }
 
+static ll_status check_replace(const checker *c, const ll_file_text *text) {
+    static const char *const names[] = {"match", "decoded"};
+    static const char without[] = "there is no \"replace\" that it could be said of";
+    if (text->replace)
+        return check_template(c, "text.replace", text->replace, names, 2);
+    if (text->tight)
+        return fail(c, "text.tight", without);
+    return text->safety ? fail(c, "text.safety", without) : LL_OK;
+}
+
 static ll_status check_text(const checker *c) {
     ll_status status = LL_OK;
     for (uint32_t i = 0; i < c->file->text->scope_count && status == LL_OK; i++)
         status = check_scope(c, i);
     if (status == LL_OK)
         status = check_pattern(c, "text.pattern", c->file->text->pattern);
-    return status == LL_OK ? check_pattern(c, "text.unless", c->file->text->unless) : status;
+    if (status == LL_OK)
+        status = check_pattern(c, "text.unless", c->file->text->unless);
+    return status == LL_OK ? check_replace(c, c->file->text) : status;
 }
 
 static ll_status check_count(const checker *c) {

@@ -49,6 +49,19 @@ static void add_related(const writing *on, ll_json *object, const ll_related *re
     ll_json_add_text(on->arena, entry, "message", related->message);
 }
 
+static void add_edits(const writing *on, ll_json *object, const ll_finding *finding) {
+    const ll_source *source = on->result->facts->sources[finding->range.document];
+    ll_json *list = ll_json_add_array(on->arena, object, "edits");
+    for (uint32_t i = 0; i < finding->edits.len; i++) {
+        const ll_edit *edit = &finding->edits.at[i];
+        ll_json *entry = ll_json_add_object(on->arena, list, NULL);
+        ll_json_add_number(on->arena, entry, "offset", edit->offset + source->bom);
+        ll_json_add_number(on->arena, entry, "length", edit->length);
+        ll_json_add_text(on->arena, entry, "text", edit->text);
+        ll_json_add_text(on->arena, entry, "safety", ll_view_of(ll_safety_name(edit->safety)));
+    }
+}
+
 static void add_finding(const writing *on, ll_json *list, uint32_t index, ll_view fingerprint) {
     const ll_finding *finding = &on->result->findings.at[index];
     const ll_rule *rule = on->result->rules->at[finding->rule];
@@ -68,7 +81,7 @@ static void add_finding(const writing *on, ll_json *list, uint32_t index, ll_vie
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
         ll_json_add_text(on->arena, object, texts[i].key,
                          ll_template_finding(on->arena, texts[i].text, finding));
-    ll_json_add_array(on->arena, object, "edits");
+    add_edits(on, object, finding);
     ll_json_add_text(on->arena, object, "fingerprint", fingerprint);
     if (on->history && on->history->carried_from[index] > 0)
         ll_json_add_number(on->arena, object, "carriedFrom", on->history->carried_from[index]);

@@ -30,7 +30,7 @@ enum { MOST = 64 };
 
 /* What was received: copies, since texts end with the call. */
 typedef struct received {
-    char rule[MOST][48], file[MOST][48], print[MOST][48];
+    char rule[MOST][48], file[MOST][48], print[MOST][48], edit[MOST][48];
     ll_found found[MOST];
     unsigned count, fail_at;
 } received;
@@ -51,6 +51,10 @@ static ll_status receive(void *context, const ll_found *found, ll_error *error) 
     snprintf(to->rule[to->count], 48, "%s", found->rule);
     snprintf(to->file[to->count], 48, "%s", found->file);
     snprintf(to->print[to->count], 48, "%s", found->fingerprint);
+    for (size_t i = 0; i < found->edit_count; i++)
+        snprintf(to->edit[to->count], 48, "%zu %zu [%s] %s", found->edits[i].offset,
+                 found->edits[i].length, found->edits[i].text,
+                 ll_safety_name(found->edits[i].safety));
     to->found[to->count++] = *found;
     return LL_OK;
 }
@@ -108,6 +112,11 @@ static void a_finding_has_its_place(void **state) {
         assert_int_equal(found->column, 38); /* 6 blanks, 5 + 13 of tags, 4 of text, 9 of a tag */
         assert_int_equal(found->end_line, 4);
         assert_int_equal(found->end_column, 46);
+        char edit[48]; /* behind the name of the tag */
+        snprintf(edit, sizeof edit, "%zu 0 [ className=\"cursor-pointer\"] safe",
+                 found->offset + strlen("<summary"));
+        assert_int_equal(found->edit_count, 1);
+        assert_string_equal(to.edit[0], edit);
         assert_int_equal(found->offset, strstr(lesson, "<summary") - lesson);
         assert_int_equal(found->length, strlen("<summary"));
         assert_int_equal(strlen(to.print[0]), 32);

@@ -189,25 +189,39 @@ static ll_result *select_elements(ll_arena *arena, ll_rule_element element) {
 
 TEST(an_element_can_be_required_or_limited) {
     USE_ARENA;
-    ll_view none = {0};
-    ll_result *result = select_elements(
-        arena, (ll_rule_element){LL_VIEW("table"), none, LL_WITHIN_FILE, true, 0, 0});
+    ll_result *result = select_elements(arena, (ll_rule_element){.select = LL_VIEW("table"),
+                                                                 .within = LL_WITHIN_FILE,
+                                                                 .require = true,
+                                                                 .min = 0,
+                                                                 .max = 0});
     assert_int_equal(result->findings.len, 1);
     assert_int_equal(result->findings.at[0].range.offset,
                      strstr(LESSON, "<LessonLayout>") - LESSON);
-    result =
-        select_elements(arena, (ll_rule_element){LL_VIEW("svg"), none, LL_WITHIN_FILE, true, 0, 0});
+    result = select_elements(arena, (ll_rule_element){.select = LL_VIEW("svg"),
+                                                      .within = LL_WITHIN_FILE,
+                                                      .require = true,
+                                                      .min = 0,
+                                                      .max = 0});
     assert_int_equal(result->findings.len, 0);
-    result =
-        select_elements(arena, (ll_rule_element){LL_VIEW("p"), none, LL_WITHIN_FILE, false, 3, 0});
+    result = select_elements(arena, (ll_rule_element){.select = LL_VIEW("p"),
+                                                      .within = LL_WITHIN_FILE,
+                                                      .require = false,
+                                                      .min = 3,
+                                                      .max = 0});
     assert_int_equal(result->findings.len, 1);
     assert_view(result->findings.at[0].message, "2, 3 to 0");
-    result =
-        select_elements(arena, (ll_rule_element){LL_VIEW("p"), none, LL_WITHIN_FILE, false, 0, 1});
+    result = select_elements(arena, (ll_rule_element){.select = LL_VIEW("p"),
+                                                      .within = LL_WITHIN_FILE,
+                                                      .require = false,
+                                                      .min = 0,
+                                                      .max = 1});
     assert_int_equal(result->findings.len, 1); /* the second one */
     assert_int_equal(result->findings.at[0].range.offset, strstr(LESSON, "<p>Look") - LESSON);
-    result =
-        select_elements(arena, (ll_rule_element){LL_VIEW("p"), none, LL_WITHIN_FILE, false, 0, 0});
+    result = select_elements(arena, (ll_rule_element){.select = LL_VIEW("p"),
+                                                      .within = LL_WITHIN_FILE,
+                                                      .require = false,
+                                                      .min = 0,
+                                                      .max = 0});
     assert_int_equal(result->findings.len, 2);
 }
 

@@ -65,6 +65,12 @@ static const struct {
     {"selector-wrong", 16, 20, "a name cannot begin with a digit: escape it, as in \"\\32 xl\""},
     {"selector-unless", 17, 12, "unknown pseudo-class \":hover\""},
     {"element-min", 17, 8, "\"min\" is more than \"max\""},
+    {"add-class-of-two", 17, 14, "expected one class, such as cursor-pointer"},
+    {"safety-without-class", 17, 11, "there is no \"add-class\" that it could be said of"},
+    {"safety-unknown", 18, 11, "unknown safety \"save\": did you mean \"safe\"?"},
+    {"tight-without-replace", 18, 10, "there is no \"replace\" that it could be said of"},
+    {"safety-without-replace", 18, 11, "there is no \"replace\" that it could be said of"},
+    {"replace-placeholder", 18, 15, "unknown placeholder {word}; write {{ and }} for braces"},
     {"scope-unknown", 16, 12, "unknown scope \"lesson.pros\": did you mean \"lesson.prose\"?"},
     {"scope-other", 16, 12,
      "unknown scope \"text\"; expected one of lesson.attributes, lesson.code, lesson.comment, "
@@ -208,7 +214,28 @@ TEST(all_of_a_text_rule_is_read) {
     assert_view(rule->text.scopes[1], "lesson.attribute.title");
     assert_view(rule->text.pattern, "a\\d");
     assert_view(rule->text.unless, "b");
+    assert_true(rule->text.replaces);
     assert_view(rule->text.replace, "c");
+    assert_false(rule->text.tight);
+    assert_int_equal(rule->text.safety, LL_SAFETY_UNSAFE); /* unless the file says otherwise */
+}
+
+TEST(what_mends_is_read) {
+    USE_ARENA;
+    const ll_rule *text = read(arena, "t.yaml",
+                               "id: t\nkind: text\nseverity: polish\nreads: [lesson]\n" TEXTS
+                               "text: { scopes: [lesson.prose], pattern: a, replace: '', "
+                               "tight: true, safety: safe }\n");
+    assert_true(text->text.replaces);
+    assert_view(text->text.replace, "");
+    assert_true(text->text.tight);
+    assert_int_equal(text->text.safety, LL_SAFETY_SAFE);
+    const ll_rule *element = read(arena, "e.yaml",
+                                  "id: e\nkind: element\nseverity: polish\nreads: [lesson]\n" TEXTS
+                                  "element: { select: p, add-class: 'md:mt-2', safety: safe }\n");
+    assert_view(element->element.add_class, "md:mt-2");
+    assert_int_equal(element->element.safety, LL_SAFETY_SAFE);
+    assert_false(element->text.replaces);
 }
 
 TEST(all_of_a_count_rule_is_read) {
@@ -332,6 +359,7 @@ int main(void) {
         cmocka_unit_test(all_of_a_check_is_read),
         cmocka_unit_test(all_of_an_element_rule_is_read),
         cmocka_unit_test(all_of_a_text_rule_is_read),
+        cmocka_unit_test(what_mends_is_read),
         cmocka_unit_test(all_of_a_count_rule_is_read),
         cmocka_unit_test(a_folder_adds_rules_in_the_order_of_ids),
         cmocka_unit_test(a_rule_of_the_same_id_replaces_the_other),
