@@ -18,6 +18,18 @@ install(FILES LICENSE CHANGELOG.md docs/usage.md docs/configuration.md docs/libr
   DESTINATION ${CMAKE_INSTALL_DOCDIR})
 install(DIRECTORY docs/examples docs/rules DESTINATION ${CMAKE_INSTALL_DOCDIR})
 
+# Where the shells look below their own prefix. Debian's zsh calls its folder vendor-completions.
+set(zsh_default ${CMAKE_INSTALL_DATADIR}/zsh/site-functions)
+if(CMAKE_INSTALL_PREFIX STREQUAL /usr AND EXISTS /etc/debian_version)
+  set(zsh_default ${CMAKE_INSTALL_DATADIR}/zsh/vendor-completions)
+endif()
+set(LESSONLINT_ZSH_DIR ${zsh_default} CACHE STRING "Where the completion for zsh is installed")
+install(FILES completions/lessonlint.bash RENAME lessonlint
+  DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions)
+install(FILES completions/_lessonlint DESTINATION ${LESSONLINT_ZSH_DIR})
+install(FILES completions/lessonlint.fish
+  DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d)
+
 # What gcc keeps for the link time is of use to the same gcc only; plain object code stands beside it.
 if(lessonlint_static AND LESSONLINT_LTO AND CMAKE_OBJCOPY)
   set(folder ${CMAKE_INSTALL_LIBDIR})

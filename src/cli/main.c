@@ -1,4 +1,5 @@
 /* The command `lessonlint`. */
+#include "cli/complete.h"
 #include "cli/help.h"
 #include "cli/options.h"
 #include "cli/output.h"
@@ -319,6 +320,8 @@ static ll_status say(ll_linter *linter, const ll_cli_options *options, ll_error 
         : options->show_files
             ? ll_linter_show_files(linter, options->arguments, options->argument_count,
                                    ll_cli_text_add, &text, error)
+        : options->command == LL_CLI_COMPLETE
+            ? ll_cli_complete(linter, options->arguments, options->argument_count, &text, error)
         : options->command == LL_CLI_EXPLAIN ? explain(linter, options, &text, error)
                                              : list_rules(linter, options, &text, error);
     if (status == LL_OK)

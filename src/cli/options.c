@@ -120,7 +120,7 @@ static ll_status read_write(ll_cli_options *options, const char *value, ll_error
 }
 
 /* Sorted by name. To add an option: a row here, and in docs/usage.md; without a reader it also
- * needs its row in src/api/settings.c. */
+ * needs its row in src/api/settings.c, and a new name for its value one in complete.c. */
 static const ll_cli_option option_table[] = {
     {"color", "WHEN", "auto, always or never; auto colours a terminal unless NO_COLOR is set",
      read_color},
@@ -156,6 +156,8 @@ static const ll_cli_option option_table[] = {
 
 /* Sorted by name. */
 static const ll_cli_command_row command_table[] = {
+    {"complete", "[WORD...]",
+     "for the completions of shells: say what the last of these words may become", LL_CLI_COMPLETE},
     {"explain", "RULE...", "say what a rule looks for, why, and what to do", LL_CLI_EXPLAIN},
     {"init", "[DIR]", "write a configuration to begin with, .lessonlint.yaml", LL_CLI_INIT},
     {"lint", "[PATH...]",
@@ -183,12 +185,12 @@ const ll_cli_command_row *ll_cli_command_table(size_t *count) {
     return command_table;
 }
 
-/* The option of the first `length` bytes of `name`, or NULL. */
-static const ll_cli_option *find_option(const char *name, size_t length) {
-    size_t count;
+const ll_cli_option *ll_cli_find_option(const char *word, const char **value) {
+    size_t count, length = strcspn(word, "=");
     const ll_cli_option *table = ll_cli_option_table(&count);
+    *value = word[length] ? word + length + 1 : NULL;
     for (size_t i = 0; i < count; i++)
-        if (strlen(table[i].name) == length && memcmp(table[i].name, name, length) == 0)
+        if (strlen(table[i].name) == length && memcmp(table[i].name, word, length) == 0)
             return &table[i];
     return NULL;
 }
@@ -207,13 +209,10 @@ static ll_status unknown_option(ll_error *error, const char *name, size_t length
 /* Reads the option at argv[*at], and its value when that is the next word. */
 static ll_status parse_option(ll_cli_options *options, ll_linter *linter, int argc,
                               char *const *argv, int *at, ll_error *error) {
-    const char *name = argv[*at] + 2;
-    const char *equals = strchr(name, '=');
-    size_t length = equals ? (size_t)(equals - name) : strlen(name);
-    const char *value = equals ? equals + 1 : NULL;
-    const ll_cli_option *option = find_option(name, length);
+    const char *name = argv[*at] + 2, *value;
+    const ll_cli_option *option = ll_cli_find_option(name, &value);
     if (!option)
-        return unknown_option(error, name, length);
+        return unknown_option(error, name, strcspn(name, "="));
     if (!option->value && value)
         return fail(error, "--%s takes no value", option->name);
     if (option->value && !value) {

@@ -23,6 +23,7 @@ typedef struct ll_cli_report {
 
 typedef enum ll_cli_command {
     LL_CLI_LINT,
+    LL_CLI_COMPLETE,
     LL_CLI_EXPLAIN,
     LL_CLI_INIT,
     LL_CLI_REVIEW,
@@ -63,6 +64,10 @@ typedef struct ll_cli_command_row {
 /* All options and commands, sorted by name. */
 const ll_cli_option *ll_cli_option_table(size_t *count);
 const ll_cli_command_row *ll_cli_command_table(size_t *count);
+
+/* The option of `NAME` or `NAME=VALUE`, without its dashes, or NULL. `*value` is what stands behind
+ * the sign, NULL without one. */
+const ll_cli_option *ll_cli_find_option(const char *word, const char **value);
 
 /* Reads argv[1] … argv[argc - 1]; options of the linter are set on `linter`. The first word that is
  * no option and names a command is that command; `--` ends the options. `options->arguments` must

@@ -30,6 +30,7 @@ static const cli_call calls[] = {
     {"version", {"--version"}, 0},
     {"rules", {"--rules", "rules", "rules"}, 0},
     {"explain", {"explain", "row-structure", "tsx-syntax"}, 0},
+    {"completing", {"complete", "--", "--rules=rules", "explain", "r"}, 0},
     {"a pair", {date, "plan.md", "leap-years.tsx"}, 1},
     {"a folder", {date, "curriculum"}, 1},
     {"a configuration", {"--config=curriculum/.lessonlint.yaml", "--show-config"}, 0},

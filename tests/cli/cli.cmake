@@ -1,7 +1,7 @@
 # The command line: its options by a unit test, the whole command by the cases of cli/cases.
 file(GLOB cli_parts CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/cli/*.c)
 list(FILTER cli_parts EXCLUDE REGEX "/main\\.c$")
-foreach(name test_cli_options test_cli_output)
+foreach(name test_cli_complete test_cli_options test_cli_output)
   add_executable(${name} cli/${name}.c ${cli_parts})
   target_include_directories(${name} PRIVATE ${PROJECT_SOURCE_DIR}/src
     ${CMAKE_CURRENT_SOURCE_DIR}/unit)

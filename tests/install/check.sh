@@ -37,7 +37,8 @@ check_tree() {
     local file
     for file in bin/lessonlint include/lessonlint/lessonlint.h share/doc/lessonlint/LICENSE \
         share/doc/lessonlint/library.md share/lessonlint/lessonlint.schema.json share/doc/lessonlint/rules/README.md \
-        share/doc/lessonlint/examples/lint_pair.c; do
+        share/doc/lessonlint/examples/lint_pair.c share/bash-completion/completions/lessonlint \
+        share/zsh/site-functions/_lessonlint share/fish/vendor_completions.d/lessonlint.fish; do
         [[ -e $prefix/$file ]] || fail "missing: $file"
     done
     for file in pkgconfig/lessonlint.pc cmake/lessonlint/lessonlintConfig.cmake \
