@@ -17,6 +17,8 @@ install(FILES ${lessonlint_schema_file} DESTINATION ${CMAKE_INSTALL_DATADIR}/les
 install(FILES LICENSE CHANGELOG.md docs/usage.md docs/configuration.md docs/library.md
   DESTINATION ${CMAKE_INSTALL_DOCDIR})
 install(DIRECTORY docs/examples docs/rules DESTINATION ${CMAKE_INSTALL_DOCDIR})
+install(FILES ${PROJECT_BINARY_DIR}/lessonlint.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
+install(FILES ${PROJECT_BINARY_DIR}/lessonlint.yaml.5 DESTINATION ${CMAKE_INSTALL_MANDIR}/man5)
 
 # Where the shells look below their own prefix. Debian's zsh calls its folder vendor-completions.
 set(zsh_default ${CMAKE_INSTALL_DATADIR}/zsh/site-functions)

@@ -234,6 +234,14 @@ LL_API size_t ll_format_count(void);
 LL_API const char *ll_format_name(size_t index);
 LL_API const char *ll_format_about(size_t index);
 
+/* Keys of a configuration, in the order of docs/configuration.md, from 0; NULL at
+ * ll_config_key_count() and behind. What each is for, and a line of YAML as an example, which is
+ * NULL where the rules themselves are the keys. Constants. */
+LL_API size_t ll_config_key_count(void);
+LL_API const char *ll_config_key_name(size_t index);
+LL_API const char *ll_config_key_about(size_t index);
+LL_API const char *ll_config_key_sample(size_t index);
+
 /* Of `count` names the one that was most likely meant by `name`, or NULL when none is near. */
 LL_API const char *ll_nearest_name(const char *name, const char *const *names, size_t count);
 

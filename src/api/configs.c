@@ -1,6 +1,7 @@
 /* What the library says of configurations and of the files that belong to them. */
 #include "api/inputs.h"
 #include "base/error.h"
+#include "project/config_parts.h"
 #include "project/paths.h"
 
 enum { TEXT_MOST = 1 << 26 };
@@ -122,4 +123,29 @@ ll_status ll_linter_sample(ll_linter *linter, ll_write *write, void *context, ll
 ll_status ll_linter_schema(ll_linter *linter, ll_write *write, void *context, ll_error *error) {
     telling on = {.linter = linter, .write = write, .context = context, .error = error};
     return tell(&on, tell_schema);
+}
+
+size_t ll_config_key_count(void) {
+    size_t count;
+    ll_config_keys(&count);
+    return count;
+}
+
+static const ll_config_key *key_at(size_t index) {
+    static const ll_config_key none;
+    size_t count;
+    const ll_config_key *keys = ll_config_keys(&count);
+    return index < count ? &keys[index] : &none;
+}
+
+const char *ll_config_key_name(size_t index) {
+    return key_at(index)->name;
+}
+
+const char *ll_config_key_about(size_t index) {
+    return key_at(index)->about;
+}
+
+const char *ll_config_key_sample(size_t index) {
+    return key_at(index)->sample;
 }

@@ -408,6 +408,11 @@ static void check_the_rest(void) {
         REQUIRE(!ll_format_name(i) == (i == ll_format_count()));
         REQUIRE(!ll_format_about(i) == (i == ll_format_count()));
     }
+    for (size_t i = 0; i <= ll_config_key_count(); i++) {
+        REQUIRE(!ll_config_key_name(i) == (i == ll_config_key_count()));
+        REQUIRE(!ll_config_key_about(i) == (i == ll_config_key_count()));
+        REQUIRE(!ll_config_key_sample(i) || i < ll_config_key_count());
+    }
     REQUIRE(strcmp(ll_nearest_name("jsn", names, 2), "json") == 0);
     ll_linter_free(NULL);
     REQUIRE(heap_rest() == 0);

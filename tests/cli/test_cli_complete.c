@@ -47,9 +47,8 @@ static void every_value_of_the_tables_has_its_kind(void **state) {
             fail_msg("--%s: no row for %s in complete.c", options[i].name, options[i].value);
     const ll_cli_command_row *commands = ll_cli_command_table(&count);
     for (size_t i = 0; i < count; i++) {
-        const char *name;
         for (size_t at = 0; at < WORDS_MOST; at++) {
-            name = ll_cli_argument_name(commands[i].arguments, at, &length);
+            const char *name = ll_cli_argument_name(commands[i].arguments, at, &length);
             if (name && !ll_cli_find_value(name, length))
                 fail_msg("%s: no row for %.*s in complete.c", commands[i].name, (int)length, name);
         }

@@ -346,6 +346,23 @@ static void formats_have_names(void **state) {
     ll_linter_free(NULL);
 }
 
+static void keys_of_configurations_have_names(void **state) {
+    (void)state;
+    assert_true(ll_config_key_count() >= 19);
+    for (size_t i = 0; i < ll_config_key_count(); i++) {
+        const char *name = ll_config_key_name(i), *sample = ll_config_key_sample(i);
+        assert_true(strlen(name) > 0 && strlen(ll_config_key_about(i)) > 0);
+        if (sample)
+            assert_true(strncmp(sample, name, strlen(name)) == 0 && sample[strlen(name)] == ':');
+        else
+            assert_true(strcmp(name, "severity") == 0 || strcmp(name, "options") == 0);
+    }
+    assert_string_equal(ll_config_key_name(0), "extends");
+    assert_null(ll_config_key_name(ll_config_key_count()));
+    assert_null(ll_config_key_about(ll_config_key_count()));
+    assert_null(ll_config_key_sample(ll_config_key_count()));
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_summary_counts),
@@ -361,6 +378,7 @@ int main(void) {
         cmocka_unit_test(rules_are_listed_and_explained),
         cmocka_unit_test(every_explanation_fits_the_screen),
         cmocka_unit_test(formats_have_names),
+        cmocka_unit_test(keys_of_configurations_have_names),
     };
     return cmocka_run_group_tests(tests, enter_folder, leave_folder);
 }
