@@ -1,6 +1,7 @@
 /* glued-inline-text: two words run together because JSX drops the line break between them. */
 #include "check/checks.h"
 #include "check/context.h"
+#include "check/helper_text.h"
 #include "check/mend.h"
 
 /* Fragments in one another; what is deeper is not judged. */
@@ -173,7 +174,8 @@ static bool flows(const ll_lesson *lesson, uint32_t element) {
         if (element == LL_TSX_NONE || tsx->nodes.at[element].kind != LL_TSX_ELEMENT)
             return false;
     }
-    if (!ll_tsx_is_host(tsx, element) && !ll_facts_is_plain_block(ll_tsx_lead(tsx, element)))
+    if (!ll_tsx_is_host(tsx, element) && !ll_facts_is_plain_block(ll_tsx_lead(tsx, element)) &&
+        !ll_helper_flows(lesson, element))
         return false;
     if (ll_tsx_attribute(tsx, element, LL_VIEW("style")) != LL_TSX_NONE)
         return false;

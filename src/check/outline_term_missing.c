@@ -150,6 +150,35 @@ static ll_view missing_word(term_search *search, const item_part *part, ll_view 
     return (ll_view){0};
 }
 
+/* Whether the part speaks of the name: none of its words is missing, and one is there. */
+static bool is_named(term_search *search, const item_part *part, ll_view name, bool label) {
+    search->scratch.len = 0;
+    ll_stems_distinct(search->check->facts->stems, name, &search->scratch);
+    bool held = false;
+    for (uint32_t i = 0; i < search->scratch.len && !held; i++)
+        held = part_holds(search, part, search->scratch.at[i]);
+    return held && missing_word(search, part, name, label).len == 0;
+}
+
+/* The end of the name that begins at `at`: "RLHF / DPO" and "RLHF or DPO" are two names of what the
+ * part is about, and one of them is enough. */
+static size_t end_of_name(ll_view term, size_t at) {
+    size_t slash = ll_view_find_byte(term, '/', at);
+    size_t either = ll_view_find(term, LL_VIEW(" or "), at);
+    size_t end = slash < either ? slash : either;
+    return end < term.len ? end : term.len;
+}
+
+static bool is_missing(term_search *search, const item_part *part, ll_view term, bool label) {
+    bool missing = missing_word(search, part, term, label).len > 0;
+    for (size_t at = 0; missing && at < term.len;) {
+        size_t end = end_of_name(term, at);
+        missing = !is_named(search, part, ll_view_slice(term, at, end), label);
+        at = end + (end < term.len && term.ptr[end] == ' ' ? sizeof " or " - 1 : 1);
+    }
+    return missing;
+}
+
 /* Roles whose bullets say what to do rather than what to speak of. */
 static bool is_judged(const ll_outline_item *item) {
     return item->role != LL_ROLE_HOOK && item->role != LL_ROLE_RECAP &&
@@ -188,7 +217,7 @@ static void judge(term_search *search, const ll_block *block, const item_part *p
     ll_view term = bare_term(plain);
     bool label = plain.len > 0 && plain.ptr[plain.len - 1] == ':';
     check->outcome.checked++;
-    if (missing_word(search, part, term, label).len > 0)
+    if (is_missing(search, part, term, label))
         report(search, block, &part->match, term);
 }
 

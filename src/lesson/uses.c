@@ -3,9 +3,12 @@
 #include "lesson/parse.h"
 
 /* What a variable is used for, as bits of ll_use: known when it stands alone in an attribute's
- * braces or as a child. Open addressing; the table is never more than half full. */
+ * braces or as a child. Each is listed for its declaration, where it may be a prop, and for the
+ * whole file, because scopes are not known. Open addressing; the table is never more than half
+ * full. */
 typedef struct variable {
     ll_view name;
+    uint32_t declaration; /* index into tsx->declarations; LL_TSX_NONE: anywhere */
     uint32_t uses;
 } variable;
 
@@ -14,11 +17,17 @@ typedef struct variables {
     uint32_t mask;
 } variables;
 
-static variable *variable_slot(const variables *table, ll_view name) {
-    uint32_t slot = (uint32_t)ll_view_hash(name) & table->mask;
-    while (table->at[slot].uses && !ll_view_equal(table->at[slot].name, name))
+static variable *variable_slot(const variables *table, ll_view name, uint32_t declaration) {
+    uint32_t slot = ((uint32_t)ll_view_hash(name) + declaration * 31) & table->mask;
+    while (table->at[slot].uses && (table->at[slot].declaration != declaration ||
+                                    !ll_view_equal(table->at[slot].name, name)))
         slot = (slot + 1) & table->mask;
     return &table->at[slot];
+}
+
+static void note_use(const variables *table, ll_view name, uint32_t declaration, ll_use use) {
+    variable *slot = variable_slot(table, name, declaration);
+    *slot = (variable){name, declaration, slot->uses | 1u << use};
 }
 
 static ll_use use_of_content(const ll_lesson *lesson, uint32_t element) {
@@ -28,7 +37,7 @@ static ll_use use_of_content(const ll_lesson *lesson, uint32_t element) {
     return flags & LL_PLACE_CODE ? LL_USE_CODE : LL_USE_SHOWN;
 }
 
-static ll_use use_of_attribute(const ll_tsx *tsx, uint32_t attribute) {
+static ll_use use_by_name(const ll_tsx *tsx, uint32_t attribute) {
     if (tsx->nodes.at[attribute].value == LL_TSX_SPREAD)
         return LL_USE_LOOKS;
     bool host = ll_tsx_is_host(tsx, tsx->nodes.at[attribute].parent);
@@ -41,7 +50,7 @@ static ll_use use_of_braces(const ll_lesson *lesson, uint32_t braces) {
     if (parent == LL_TSX_NONE)
         return LL_USE_NONE;
     if (lesson->tsx->nodes.at[parent].kind == LL_TSX_ATTRIBUTE)
-        return use_of_attribute(lesson->tsx, parent);
+        return use_by_name(lesson->tsx, parent);
     return use_of_content(lesson, parent);
 }
 
@@ -50,7 +59,7 @@ static variables collect_variables(ll_arena *arena, const ll_lesson *lesson) {
     uint32_t count = 0, size = 16;
     for (uint32_t i = 0; i < tsx->nodes.len; i++)
         count += tsx->nodes.at[i].kind == LL_TSX_BRACES;
-    while (size < count * 2)
+    while (size < count * 4)
         size *= 2;
     variables table = {LL_ARENA_ARRAY(arena, variable, size), size - 1};
     for (uint32_t i = 0; i < tsx->nodes.len; i++) {
@@ -59,21 +68,39 @@ static variables collect_variables(ll_arena *arena, const ll_lesson *lesson) {
         ll_braces value = ll_braces_read(tsx, i);
         if (value.kind != LL_BRACES_NAME)
             continue;
-        variable *slot = variable_slot(&table, value.name);
-        slot->name = value.name;
-        slot->uses |= 1u << use_of_braces(lesson, i);
+        ll_use use = use_of_braces(lesson, i);
+        uint32_t declaration = ll_tsx_declaration_of(tsx, i);
+        note_use(&table, value.name, LL_TSX_NONE, use);
+        if (declaration != LL_TSX_NONE)
+            note_use(&table, value.name, declaration, use);
     }
     return table;
 }
 
-/* A variable that is shown anywhere is shown; one that only goes to code is code. */
-static ll_use use_of_variable(const variables *table, ll_view name) {
+/* What is shown anywhere is shown; what only goes to code is code. */
+static ll_use use_of_variable(const variables *table, ll_view name, uint32_t declaration,
+                              ll_use unknown) {
     static const ll_use order[] = {LL_USE_SHOWN, LL_USE_LOOKS, LL_USE_MATH, LL_USE_CODE};
-    uint32_t uses = variable_slot(table, name)->uses;
+    uint32_t uses = variable_slot(table, name, declaration)->uses;
     for (size_t i = 0; i < sizeof order / sizeof *order; i++)
         if (uses & (1u << order[i]))
             return order[i];
-    return uses ? LL_USE_HIDDEN : ll_name_variable(name);
+    return uses ? LL_USE_HIDDEN : unknown;
+}
+
+/* The name of a prop may not tell what it is for; a component of the file does, which shows it. */
+static ll_use use_of_attribute(const ll_lesson *lesson, const variables *table,
+                               uint32_t attribute) {
+    const ll_tsx *tsx = lesson->tsx;
+    ll_use use = use_by_name(tsx, attribute);
+    uint32_t element = tsx->nodes.at[attribute].parent;
+    if (use != LL_USE_LOOKS || ll_tsx_is_host(tsx, element))
+        return use;
+    uint32_t component = ll_lesson_component(lesson, ll_tsx_lead(tsx, element));
+    if (component == LL_LESSON_NONE)
+        return use;
+    return use_of_variable(table, ll_tsx_lead(tsx, attribute),
+                           lesson->components.at[component].declaration, use);
 }
 
 /* What a sign makes of the use around it. */
@@ -133,7 +160,7 @@ static ll_use use_by_sign(const ll_tsx *tsx, const variables *table, uint32_t no
     case ACT_PROPERTY:
         return use_of_property(tsx, node, around);
     case ACT_ASSIGN:
-        return use_of_variable(table, lead);
+        return use_of_variable(table, lead, LL_TSX_NONE, ll_name_variable(lead));
     case ACT_CALL:
         return use_in_call(tsx, node, around);
     case ACT_KEYWORD:
@@ -219,7 +246,7 @@ static void place_uses(const ll_lesson *lesson, const variables *table) {
         if (node->kind == LL_TSX_ELEMENT)
             around = use_of_content(lesson, i);
         else if (node->kind == LL_TSX_ATTRIBUTE)
-            around = use_of_attribute(tsx, i);
+            around = use_of_attribute(lesson, table, i);
         else if (node->kind == LL_TSX_GROUP || node->kind == LL_TSX_STRING ||
                  node->kind == LL_TSX_TEMPLATE)
             around = use_in_code(tsx, table, i, around);

@@ -50,6 +50,25 @@ TEST(unknown_attributes_are_seen_when_they_look_like_prose) {
     }
 }
 
+/* A component of the file tells by what it does with a prop. */
+TEST(props_that_a_component_shows_are_seen) {
+    USE_ARENA;
+    assert_passages("<Stage name=\"SFT\"/>", OWN, "");
+    assert_passages("const x = <Stage name=\"SFT\"/>\n"
+                    "function Stage({ name }) { return <h4>{name}</h4> }",
+                    OWN, "SFT");
+    assert_passages("const x = <Stage name=\"SFT\"/>\n"
+                    "function Stage({ name }) { return <img className={name}/> }\n"
+                    "function Other({ name }) { return <h4>{name}</h4> }",
+                    OWN, "");
+    assert_passages("const x = <Term sum=\"a b\"/>\n"
+                    "const Term = ({ sum }) => <InlineMath math={sum}/>",
+                    OWN | KIND(MATH), "a b");
+    assert_passages("const x = <Term sum=\"It is the a of b\"/>\n"
+                    "const Term = ({ sum }) => <InlineMath math={sum}/>",
+                    OWN, "");
+}
+
 TEST(backslashes_of_attributes_and_entities_of_strings_stay) {
     USE_ARENA;
     assert_passages("<Card title=\"a \\u2014 b\"/>", OWN, "a \\u2014 b");
@@ -191,6 +210,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(attributes_are_judged_by_name),
         cmocka_unit_test(unknown_attributes_are_seen_when_they_look_like_prose),
+        cmocka_unit_test(props_that_a_component_shows_are_seen),
         cmocka_unit_test(backslashes_of_attributes_and_entities_of_strings_stay),
         cmocka_unit_test(props_of_arrays_and_objects_are_seen),
         cmocka_unit_test(classes_code_and_maths_are_no_prose),
