@@ -28,6 +28,8 @@ void ll_check_connection_uncovered(ll_check *check) {
             ll_facts_coverage(check->facts, LL_PLANNED_CONNECTION, i, LL_ROW_WHOLE);
         if (hit->asked < words)
             continue;
+        if (hit->score < low && ll_facts_unseen(check->facts, hit->best) != LL_TSX_NONE)
+            continue;
         check->outcome.checked++;
         if (hit->score >= low)
             continue;

@@ -12,9 +12,13 @@ void ll_check_example_uncovered(ll_check *check) {
             ll_facts_coverage(check->facts, LL_PLANNED_EXAMPLE, i, LL_ROW_WHOLE);
         if (hit->asked < words)
             continue;
-        check->outcome.checked++;
         /* An element that the plan names is the example. */
-        if (hit->score >= low || ll_facts_named_element(check->facts, row->text) != LL_TSX_NONE)
+        bool found =
+            hit->score >= low || ll_facts_named_element(check->facts, row->text) != LL_TSX_NONE;
+        if (!found && ll_facts_unseen(check->facts, hit->best) != LL_TSX_NONE)
+            continue;
+        check->outcome.checked++;
+        if (found)
             continue;
         ll_check_report_uncovered(
             check, &(ll_uncovered){.place = row->place,

@@ -25,7 +25,8 @@ void ll_check_misconception_aside_only(ll_check *check) {
             continue;
         const ll_index_hit *aside =
             ll_facts_coverage(check->facts, LL_PLANNED_MISCONCEPTION, i, LL_ROW_ASIDE);
-        if (aside->score < high || main->score + margin + rounding >= aside->score)
+        if (aside->score < high || main->score + margin + rounding >= aside->score ||
+            ll_facts_unseen(check->facts, aside->best) != LL_TSX_NONE)
             continue;
         ll_check_report_uncovered(check, &(ll_uncovered){.place = row->place,
                                                          .subject = row->claim,

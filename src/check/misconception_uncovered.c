@@ -2,10 +2,36 @@
 #include "check/checks.h"
 #include "check/uncovered.h"
 
+static void report(ll_check *check, const ll_misconception *row, const ll_index_hit *hit,
+                   const char *kind, uint32_t unseen) {
+    ll_view name = unseen == LL_TSX_NONE ? LL_VIEW("") : ll_tsx_lead(check->facts->tsx, unseen);
+    ll_check_report_uncovered(check, &(ll_uncovered){.place = row->place,
+                                                     .subject = row->claim,
+                                                     .name = "misconception",
+                                                     .kind = kind,
+                                                     .hit = hit,
+                                                     .related = "best match",
+                                                     .unseen = name});
+}
+
+/* What an unread file may say makes of an absent misconception a hint, and of a hint near that file
+ * nothing. */
+static void judge(ll_check *check, const ll_misconception *row, const ll_index_hit *hit) {
+    bool absent = hit->score < ll_check_number(check, LL_VIEW("low"));
+    bool found = hit->score >= ll_check_number(check, LL_VIEW("high"));
+    uint32_t unseen =
+        found ? LL_TSX_NONE : ll_facts_unseen(check->facts, absent ? UINT32_MAX : hit->best);
+    if (!absent && unseen != LL_TSX_NONE)
+        return;
+    check->outcome.checked++;
+    if (found)
+        return;
+    const char *kind = hit->best == UINT32_MAX ? "nothing" : absent ? "absent" : "partly";
+    report(check, row, hit, unseen == LL_TSX_NONE ? kind : "unseen", unseen);
+}
+
 void ll_check_misconception_uncovered(ll_check *check) {
     const ll_plan *plan = check->facts->plan;
-    double low = ll_check_number(check, LL_VIEW("low"));
-    double high = ll_check_number(check, LL_VIEW("high"));
     double words = ll_check_number(check, LL_VIEW("words"));
     for (uint32_t i = 0; i < plan->misconceptions.len; i++) {
         const ll_misconception *row = &plan->misconceptions.at[i];
@@ -13,19 +39,7 @@ void ll_check_misconception_uncovered(ll_check *check) {
             continue;
         const ll_index_hit *hit =
             ll_facts_coverage(check->facts, LL_PLANNED_MISCONCEPTION, i, LL_ROW_WHOLE);
-        if (hit->asked < words)
-            continue;
-        check->outcome.checked++;
-        if (hit->score >= high)
-            continue;
-        const char *kind = hit->best == UINT32_MAX ? "nothing"
-                           : hit->score < low      ? "absent"
-                                                   : "partly";
-        ll_check_report_uncovered(check, &(ll_uncovered){.place = row->place,
-                                                         .subject = row->claim,
-                                                         .name = "misconception",
-                                                         .kind = kind,
-                                                         .hit = hit,
-                                                         .related = "best match"});
+        if (hit->asked >= words)
+            judge(check, row, hit);
     }
 }

@@ -255,6 +255,14 @@ static void find_parts(term_search *search) {
         search->parts[i].after = end_of_part(search, i);
 }
 
+/* Whether a file that could not be read may hold the terms. */
+static bool hides_something(ll_facts *facts, const item_part *part) {
+    for (uint32_t body = part->first; body < part->after; body++)
+        if (ll_facts_unseen_in(facts, body) != LL_TSX_NONE)
+            return true;
+    return false;
+}
+
 void ll_check_outline_term_missing(ll_check *check) {
     const ll_plan *plan = check->facts->plan;
     const ll_blocks *blocks = &plan->markdown->blocks;
@@ -271,7 +279,8 @@ void ll_check_outline_term_missing(ll_check *check) {
         uint32_t first = block;
         while (block < blocks->len && blocks->at[block].start < item->body_end)
             block++;
-        if (is_judged(item) && search.parts[i].match.element != LL_TSX_NONE)
+        if (is_judged(item) && search.parts[i].match.element != LL_TSX_NONE &&
+            !hides_something(check->facts, &search.parts[i]))
             judge_item(&search, &search.parts[i], first, block);
     }
 }

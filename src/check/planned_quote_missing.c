@@ -55,14 +55,18 @@ static void judge(ll_check *check, const ll_block *block, ll_view quote) {
     ll_index_hit hit = ll_index_best(ll_facts_rows(check->facts), quote);
     if (hit.asked < WORDS_LEAST)
         return;
+    bool found = hit.best != UINT32_MAX && hit.score >= TOGETHER;
+    if (!found && ll_facts_unseen(check->facts, hit.best) != LL_TSX_NONE)
+        return;
     check->outcome.checked++;
-    if (hit.best != UINT32_MAX && hit.score >= TOGETHER)
+    if (found)
         return;
     const ll_lesson *lesson = check->facts->lesson;
     ll_related related = {0};
     if (hit.best != UINT32_MAX)
-        related = (ll_related){ll_tag_range(lesson->tsx, lesson->rows.at[hit.best].element),
-                               LL_VIEW("best match")};
+        related =
+            (ll_related){ll_tag_range(lesson->tsx, ll_facts_row_element(check->facts, hit.best)),
+                         LL_VIEW("best match")};
     ll_value values[] = {
         {"quote", quote}, {"score", ll_decimal_fixed(check->arena, hit.score)}, {0}};
     ll_check_report(check, &(ll_report){.range = line_of(check->facts->plan, block),

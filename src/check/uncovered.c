@@ -28,7 +28,7 @@ void ll_check_report_uncovered(ll_check *check, const ll_uncovered *item) {
     ll_view section = LL_VIEW("—"), line = LL_VIEW("—");
     ll_related related = {0};
     if (item->hit->best != UINT32_MAX) {
-        uint32_t element = lesson->rows.at[item->hit->best].element;
+        uint32_t element = ll_facts_row_element(check->facts, item->hit->best);
         ll_range range = ll_tag_range(lesson->tsx, element);
         related = (ll_related){range, ll_view_of(item->related)};
         section = ll_facts_section(check->facts, LL_DOCUMENT_LESSON,
@@ -42,6 +42,7 @@ void ll_check_report_uncovered(ll_check *check, const ll_uncovered *item) {
                          {"bestsection", section},
                          {"bestline", line},
                          {"missing", missing_words(check, item->hit)},
+                         {"unseen", item->unseen},
                          {0}};
     ll_check_report(check, &(ll_report){.range = ll_plan_range(item->place),
                                         .subject = item->subject,

@@ -12,9 +12,10 @@ typedef struct ll_uncovered {
     const char *kind;        /* as in ll_report */
     const ll_index_hit *hit; /* in the best Row */
     const char *related;     /* what the best Row is */
+    ll_view unseen;          /* the component whose text is not known; may be empty */
 } ll_uncovered;
 
-/* Reports it with the placeholder `name`, score, bestsection, bestline and missing. */
+/* Reports it with the placeholder `name`, score, bestsection, bestline, missing and unseen. */
 void ll_check_report_uncovered(ll_check *check, const ll_uncovered *item);
 
 /* Whether the plan says itself that the misconception is not for this lesson. */

@@ -1,7 +1,7 @@
 /* What sections say below their titles. */
 #include <assert.h>
 
-#include "facts/facts.h"
+#include "facts/shown.h"
 
 /* The title of a section announces what its text has to say; that of a card is a part of the text.
  */
@@ -26,9 +26,20 @@ static void add_body(ll_facts *facts, uint32_t body, uint32_t passage) {
 
 static void add_text(void *context, uint32_t row, bool aside, uint32_t passage) {
     (void)aside;
-    ll_facts *facts = context;
+    ll_facts *facts = ((ll_shown_walk *)context)->facts;
     if (!is_title(facts->lesson, &facts->lesson->passages.at[passage]))
         add_body(facts, body_of_row(facts->lesson, row), passage);
+}
+
+static void add_component(void *context, uint32_t row, bool aside, uint32_t element) {
+    (void)aside;
+    ll_shown_walk *walk = context;
+    ll_shown_add(walk, body_of_row(walk->facts->lesson, row), LL_INDEX_PARTS, element);
+}
+
+static void add_outside(void *context, uint32_t element) {
+    ll_shown_walk *walk = context;
+    ll_shown_add(walk, walk->facts->lesson->sections.len, LL_INDEX_PARTS, element);
 }
 
 ll_index *ll_facts_bodies(ll_facts *facts) {
@@ -36,7 +47,12 @@ ll_index *ll_facts_bodies(ll_facts *facts) {
         return facts->bodies;
     const ll_lesson *lesson = facts->lesson;
     facts->bodies = ll_index_new(ll_facts_stems(facts), facts->arena);
-    ll_lesson_row_texts(lesson, facts->arena, LL_LESSON_STEPS_MOST, add_text, facts);
+    bool shown = ll_shown_any(facts);
+    ll_shown_walk walk = {.facts = facts, .index = facts->bodies, .code = true};
+    ll_lesson_row_texts(lesson, facts->arena, LL_LESSON_STEPS_MOST,
+                        &(ll_row_sink){add_text, shown ? add_component : NULL, &walk});
+    if (shown)
+        ll_shown_outside(facts, add_outside, &walk);
     for (uint32_t i = 0; i < lesson->passages.len; i++) {
         const ll_passage *passage = &lesson->passages.at[i];
         bool outside = passage->row == LL_LESSON_NONE;

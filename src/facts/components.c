@@ -42,6 +42,16 @@ bool ll_facts_is_plain_block(ll_view name) {
     return LL_VIEW_IS_ONE_OF(name, plain_blocks);
 }
 
+bool ll_facts_is_local(ll_view import_path) {
+    static const ll_view starts[] = {
+        LL_VIEW_INIT("."), LL_VIEW_INIT("/"),    LL_VIEW_INIT("@/"),   LL_VIEW_INIT("~"),
+        LL_VIEW_INIT("#"), LL_VIEW_INIT("src/"), LL_VIEW_INIT("app/"), LL_VIEW_INIT("components/")};
+    for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
+        if (ll_view_starts(import_path, starts[i]))
+            return true;
+    return false;
+}
+
 /* One import: its names as they stand in the source, and its path. */
 typedef struct ll_import {
     ll_view names, path;

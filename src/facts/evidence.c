@@ -127,21 +127,10 @@ static bool is_grid(const ll_lesson *lesson, uint32_t element) {
            ll_lesson_has_class(lesson, element, LL_VIEW("grid")) == LL_YES;
 }
 
-/* Whether the path leads into the lessons' own folders, as far as the usual aliases tell. */
-static bool is_local(ll_view path) {
-    static const ll_view starts[] = {
-        LL_VIEW_INIT("."), LL_VIEW_INIT("/"),    LL_VIEW_INIT("@/"),   LL_VIEW_INIT("~"),
-        LL_VIEW_INIT("#"), LL_VIEW_INIT("src/"), LL_VIEW_INIT("app/"), LL_VIEW_INIT("components/")};
-    for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
-        if (ll_view_starts(path, starts[i]))
-            return true;
-    return false;
-}
-
 /* Weighs a component by where it comes from; packages other than Recharts draw nothing. */
 static void add_imported(const shown *in, uint32_t element, ll_view name) {
     ll_view path = ll_facts_import(in->file, name);
-    bool local = is_local(path);
+    bool local = ll_facts_is_local(path);
     if (ll_view_equal(path, LL_VIEW("recharts")))
         add(in, VISUAL, LL_EVIDENCE_STRONG, element);
     for (size_t i = 0; local && i < sizeof origins / sizeof *origins; i++) {

@@ -1,5 +1,5 @@
 /* Reading a pair of documents, and what rules ask of it beyond the models. */
-#include "facts/coverage.h"
+#include "facts/facts.h"
 
 ll_status ll_facts_read(ll_facts **out, ll_arena *arena, ll_source *plan_source,
                         ll_source *lesson_source, const ll_vocabulary *vocabulary,
@@ -25,12 +25,6 @@ ll_status ll_facts_read(ll_facts **out, ll_arena *arena, ll_source *plan_source,
     return LL_OK;
 }
 
-static void add_row_text(void *context, uint32_t row, bool aside, uint32_t passage) {
-    ll_facts *facts = context;
-    ll_index_add_stems(facts->rows, row, aside ? LL_ROW_ASIDE : LL_ROW_MAIN,
-                       ll_facts_words(facts, passage));
-}
-
 ll_stems *ll_facts_stems(ll_facts *facts) {
     ll_error error = {0};
     if (!facts->stemmer &&
@@ -39,14 +33,6 @@ ll_stems *ll_facts_stems(ll_facts *facts) {
     if (!facts->stems)
         facts->stems = ll_stems_new(facts->arena, facts->stemmer);
     return facts->stems;
-}
-
-ll_index *ll_facts_rows(ll_facts *facts) {
-    if (!facts->rows) {
-        facts->rows = ll_index_new(ll_facts_stems(facts), facts->arena);
-        ll_lesson_row_texts(facts->lesson, facts->arena, LL_LESSON_STEPS_MOST, add_row_text, facts);
-    }
-    return facts->rows;
 }
 
 /* The innermost heading above an offset; a bold label is no section title for a reader. */

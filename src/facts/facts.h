@@ -61,6 +61,8 @@ typedef struct ll_facts {
     struct ll_facts **widgets;          /* NULL until ll_facts_widgets was called */
     uint32_t shown_at; /* of a widget: the lesson's element that shows it, or what holds it */
     uint32_t widget_count;
+    struct ll_imported *imported;       /* NULL until ll_facts_widgets was called; see shown.h */
+    struct ll_unseen *unseen;           /* NULL until ll_facts_rows was called */
     ll_index *bodies;                   /* NULL until ll_facts_bodies was called */
     const struct ll_elements *elements; /* NULL until ll_facts_elements was called */
     struct ll_notebook_links *links;    /* NULL until ll_facts_notebook_links was called */
@@ -114,17 +116,29 @@ void ll_facts_scope(const ll_facts *facts, ll_view name,
 ll_stems *ll_facts_stems(ll_facts *facts);
 
 /* Index of the words of the lesson's Rows (text number = index of the Row), made at the first call.
- * Asserts that there is a lesson. */
+ * What the components of imported files show counts where they stand; a component that stands in no
+ * Row is a text of its own, with a number behind the Rows. Asserts that there is a lesson. */
 ll_index *ll_facts_rows(ll_facts *facts);
+
+/* The element that a text of ll_facts_rows stands for: the Row, or the component. */
+uint32_t ll_facts_row_element(const ll_facts *facts, uint32_t number);
+
+/* A component of an imported file that could not be read and that may show what a text of
+ * ll_facts_rows lacks: one in the same section, or in no Row; with UINT32_MAX any one. LL_TSX_NONE
+ * when there is none. Asserts that there is a lesson. */
+uint32_t ll_facts_unseen(ll_facts *facts, uint32_t number);
+
+/* The same for a text of ll_facts_bodies. */
+uint32_t ll_facts_unseen_in(ll_facts *facts, uint32_t body);
 
 /* The words of a passage of the lesson, as ll_stems_of lists them, by the stems of ll_facts_rows.
  * Asserts that there is the passage. */
 const ll_stem_list *ll_facts_words(ll_facts *facts, uint32_t passage);
 
-/* Index of what the Rows of a section say, their titles left out, code and maths included: by
- * number of the section (index in lesson->sections; sections.len for Rows before the first one).
- * Code that stands outside of any Row is text number sections.len + 1. Made at the first call.
- * Asserts that there is a lesson. */
+/* Index of what the Rows of a section say and what imported components show there, their titles
+ * left out, code and maths included: by number of the section (index in lesson->sections;
+ * sections.len for Rows before the first one). Code that stands outside of any Row is text number
+ * sections.len + 1. Made at the first call. Asserts that there is a lesson. */
 ll_index *ll_facts_bodies(ll_facts *facts);
 
 /* The text number in ll_facts_bodies of the section that an element of the lesson belongs to. */
@@ -227,6 +241,9 @@ ll_answer ll_facts_notebook_exists(const ll_facts *facts, ll_view name);
 /* Whether a linked notebook is one of the course's own, which can be looked up: it lies in a folder
  * that holds some, or its name begins with two numbers. */
 bool ll_facts_notebook_is_own(const ll_facts *facts, const ll_notebook_link *link);
+
+/* Whether an import leads into the lessons' own folders, as far as the usual aliases tell. */
+bool ll_facts_is_local(ll_view import_path);
 
 /* Whether the component is one of the lessons' shared library that only arranges what is in it
  * (Row, GradientCard, TipBlock …), or a fragment: it hides nothing that a rule could ask for. */

@@ -46,6 +46,12 @@ const ll_names *ll_facts_names(ll_facts *facts) {
     return facts->names;
 }
 
+uint32_t ll_facts_name_of(ll_facts *facts, uint32_t element) {
+    uint32_t slot = *find_slot(ll_facts_names(facts), ll_tsx_lead(facts->tsx, element));
+    assert(slot > 0);
+    return slot - 1;
+}
+
 uint32_t ll_facts_first_element(ll_facts *facts, ll_view name) {
     const ll_names *names = ll_facts_names(facts);
     uint32_t slot = *find_slot(names, name);

@@ -24,6 +24,9 @@ typedef struct ll_names {
 /* Made at the first call. Asserts that there is a lesson. */
 const ll_names *ll_facts_names(ll_facts *facts);
 
+/* The number of an element's name in ll_facts_names. */
+uint32_t ll_facts_name_of(ll_facts *facts, uint32_t element);
+
 /* The first element with this name, or LL_TSX_NONE. Asserts that there is a lesson. */
 uint32_t ll_facts_first_element(ll_facts *facts, ll_view name);
 

@@ -1,5 +1,6 @@
 /* Files that a lesson imports: components of its own folder, and widgets. */
-#include "facts/facts.h"
+#include "facts/names.h"
+#include "facts/shown.h"
 
 #include <assert.h>
 
@@ -196,14 +197,33 @@ static bool is_library(ll_view name, ll_view path) {
     return false;
 }
 
-static bool is_known(const ll_facts *facts, ll_view path) {
-    for (uint32_t i = 0; i < LL_DOCUMENTS + facts->widget_count; i++)
-        if (i != LL_DOCUMENT_PLAN && ll_view_equal(facts->sources[i]->path, path))
-            return true;
-    return false;
+/* Whether a file that is not at hand may show texts of its own. The blocks of the shared library
+ * lie in one folder and show what the lesson gives them. */
+static bool may_say_something(ll_view path) {
+    static const ll_view library = LL_VIEW_INIT("components/lessons");
+    if (!ll_facts_is_local(path))
+        return false;
+    size_t found = ll_view_find(path, library, 0);
+    if (found == LL_VIEW_NONE)
+        return true;
+    ll_view rest = ll_view_slice(path, found + library.len, path.len);
+    return rest.len > 0 && ll_view_find_byte(rest, '/', 1) != LL_VIEW_NONE;
 }
 
-static void add_widget(ll_facts *facts, const neighbour *file, uint32_t shown_at) {
+/* The number of the widget with this path, LL_SHOWS_NOTHING for the lesson itself, or
+ * LL_SHOWS_UNSEEN. */
+static uint32_t known_as(const ll_facts *facts, ll_view path) {
+    if (ll_view_equal(facts->sources[LL_DOCUMENT_LESSON]->path, path))
+        return LL_SHOWS_NOTHING;
+    for (uint32_t i = 0; i < facts->widget_count; i++)
+        if (ll_view_equal(facts->sources[LL_DOCUMENTS + i]->path, path))
+            return i;
+    return LL_SHOWS_UNSEEN;
+}
+
+static uint32_t add_widget(ll_facts *facts, const neighbour *file, uint32_t shown_at) {
+    if (facts->widget_count == LL_WIDGETS_MOST)
+        return LL_SHOWS_UNSEEN;
     ll_facts *widget = LL_ARENA_NEW(facts->arena, ll_facts);
     widget->arena = facts->arena;
     widget->vocabulary = facts->vocabulary;
@@ -211,40 +231,73 @@ static void add_widget(ll_facts *facts, const neighbour *file, uint32_t shown_at
     widget->around = facts->around;
     widget->tsx = file->lesson->tsx;
     widget->lesson = file->lesson->tsx->fault ? NULL : file->lesson;
+    facts->imported->hides[facts->widget_count] = !widget->lesson;
     widget->sources[LL_DOCUMENT_LESSON] = file->source;
     widget->shown_at = shown_at;
     facts->sources[LL_DOCUMENTS + facts->widget_count] = file->source;
     facts->widgets[facts->widget_count++] = widget;
+    return facts->widget_count - 1;
 }
 
-/* Adds the files of the components that one file uses. */
-static void add_widgets_of(ll_facts *facts, ll_facts *user) {
-    const ll_tsx *tsx = user->tsx;
-    ll_view file = user->sources[LL_DOCUMENT_LESSON]->path;
-    for (uint32_t i = 0; i < tsx->nodes.len && facts->widget_count < LL_WIDGETS_MOST; i++) {
-        if (tsx->nodes.at[i].kind != LL_TSX_ELEMENT || ll_tsx_is_host(tsx, i))
-            continue;
-        ll_view name = ll_tsx_lead(tsx, i);
-        if (ll_facts_is_plain_block(name))
-            continue;
-        ll_view path = ll_facts_import(user, name);
-        if (path.len == 0 || is_library(name, path))
-            continue;
-        const neighbour *found = find(facts, file, path);
-        if (found && found->lesson && !is_known(facts, found->path))
-            add_widget(facts, found, user == facts ? i : user->shown_at);
+/* The widget of the component that `element` of one file is, added when it is new. */
+static uint32_t widget_for(ll_facts *facts, ll_facts *user, uint32_t element) {
+    ll_view name = ll_tsx_lead(user->tsx, element);
+    if (ll_tsx_is_host(user->tsx, element) || ll_facts_is_plain_block(name))
+        return LL_SHOWS_NOTHING;
+    ll_view path = ll_facts_import(user, name);
+    if (path.len == 0 || is_library(name, path))
+        return LL_SHOWS_NOTHING;
+    const neighbour *found = find(facts, user->sources[LL_DOCUMENT_LESSON]->path, path);
+    if (!found || !found->lesson)
+        return may_say_something(path) ? LL_SHOWS_UNSEEN : LL_SHOWS_NOTHING;
+    uint32_t known = known_as(facts, found->path);
+    if (known != LL_SHOWS_UNSEEN)
+        return known;
+    return add_widget(facts, found, user == facts ? element : user->shown_at);
+}
+
+/* Adds the files of the components that one file uses; returns what each name of it stands for. */
+static uint32_t *add_widgets_of(ll_facts *facts, ll_facts *user) {
+    const ll_names *names = ll_facts_names(user);
+    uint32_t *found = LL_ARENA_ARRAY(facts->arena, uint32_t, names->all.len);
+    for (uint32_t i = 0; i < names->all.len; i++) {
+        found[i] = widget_for(facts, user, names->all.at[i].first);
+        facts->imported->any |= found[i] != LL_SHOWS_NOTHING;
     }
+    return found;
+}
+
+static void add_widgets_of_widget(ll_facts *facts, uint32_t widget) {
+    const uint32_t *found = add_widgets_of(facts, facts->widgets[widget]);
+    uint32_t len = ll_facts_names(facts->widgets[widget])->all.len;
+    for (uint32_t i = 0; i < len; i++) {
+        facts->imported->hides[widget] |= found[i] == LL_SHOWS_UNSEEN;
+        facts->imported->shows[widget] |= found[i] < LL_WIDGETS_MOST ? UINT32_C(1) << found[i] : 0;
+    }
+}
+
+/* What a widget's widgets show it shows, too; each round leads one file further. */
+static void spread(struct ll_imported *imported, uint32_t count) {
+    for (uint32_t round = 0; round < count; round++)
+        for (uint32_t i = 0; i < count; i++)
+            for (uint32_t k = 0; k < count; k++)
+                if (imported->shows[i] >> k & 1) {
+                    imported->shows[i] |= imported->shows[k];
+                    imported->hides[i] |= imported->hides[k];
+                }
 }
 
 ll_facts *const *ll_facts_widgets(ll_facts *facts, uint32_t *count) {
     assert(facts->lesson);
     if (!facts->widgets) {
         facts->widgets = LL_ARENA_ARRAY(facts->arena, ll_facts *, LL_WIDGETS_MOST);
+        facts->imported = LL_ARENA_NEW(facts->arena, struct ll_imported);
         if (facts->lesson->layout != LL_LESSON_NONE)
-            add_widgets_of(facts, facts);
+            facts->imported->of_name = add_widgets_of(facts, facts);
         for (uint32_t i = 0; i < facts->widget_count; i++)
             if (facts->widgets[i]->lesson)
-                add_widgets_of(facts, facts->widgets[i]);
+                add_widgets_of_widget(facts, i);
+        spread(facts->imported, facts->widget_count);
     }
     *count = facts->widget_count;
     return facts->widgets;

@@ -142,7 +142,7 @@ static ll_outline_match by_title(ll_facts *facts, ll_view subject) {
 static ll_outline_match in_row(const ll_facts *facts, const ll_index_hit *hit, double least) {
     ll_outline_match match = nowhere();
     if (hit->best != UINT32_MAX && hit->score >= least) {
-        match.element = facts->lesson->rows.at[hit->best].element;
+        match.element = ll_facts_row_element(facts, hit->best);
         match.score = match.share = hit->score;
     }
     return match;
@@ -226,6 +226,13 @@ static bool is_generic(ll_facts *facts, ll_view title) {
     return true;
 }
 
+/* What comes nearest to the item stands beside something that could not be read. */
+static bool may_be_unseen(ll_facts *facts, const ll_outline_item *item) {
+    uint32_t number = (uint32_t)(item - facts->plan->outline.at);
+    uint32_t best = ll_facts_coverage(facts, LL_PLANNED_OUTLINE, number, LL_ROW_WHOLE)->best;
+    return ll_facts_unseen(facts, best) != LL_TSX_NONE;
+}
+
 static ll_outline_match find_content(ll_facts *facts, const ll_outline_item *item) {
     ll_outline_match match = by_title(facts, item->subject);
     if (!is_found(&match))
@@ -237,7 +244,8 @@ static ll_outline_match find_content(ll_facts *facts, const ll_outline_item *ite
     if (!is_found(&match))
         match = by_element(facts, item);
     bool silent = item->role == LL_ROLE_HOOK || item->role == LL_ROLE_RECAP;
-    match.judged = is_found(&match) || !(silent || is_generic(facts, item->subject));
+    match.judged = is_found(&match) ||
+                   !(silent || is_generic(facts, item->subject) || may_be_unseen(facts, item));
     return match;
 }
 

@@ -189,15 +189,22 @@ bool ll_lesson_classes(const ll_lesson *lesson, uint32_t element,
 /* Steps that are enough for any lesson. */
 #define LL_LESSON_STEPS_MOST 4000000u
 
-/* One text of a Row, in its aside or outside of it: the index of a passage. */
-typedef void ll_row_text(void *context, uint32_t row, bool aside, uint32_t passage);
+/* A part of a Row, in its aside or outside of it: the index of a passage, or a node. */
+typedef void ll_row_visit(void *context, uint32_t row, bool aside, uint32_t part);
 
-/* Adds the visible text of every Row to an index-like sink, once for each passage: calls `add` for
+typedef struct ll_row_sink {
+    ll_row_visit *text;      /* a passage */
+    ll_row_visit *component; /* an element that is no host element; NULL: not asked for */
+    void *context;
+} ll_row_sink;
+
+/* Adds the visible text of every Row to an index-like sink, once for each passage: calls `text` for
  * PROSE, SVG, ATTRIBUTE and STRING passages of the Row, for those of components of the same file
  * that the Row uses, and for the strings of top-level constants that it names. Code, maths and urls
- * are left out. So many `steps` are taken together, from Rows to what they use and on to its texts:
- * past them Rows give only their own. */
-void ll_lesson_row_texts(const ll_lesson *lesson, ll_arena *arena, uint32_t steps, ll_row_text *add,
-                         void *context);
+ * are left out. `component` is called for elements in the same places; all of one side of a Row
+ * come together. So many `steps` are taken together, from Rows to what they use and on to its
+ * texts: past them Rows give only their own. */
+void ll_lesson_row_texts(const ll_lesson *lesson, ll_arena *arena, uint32_t steps,
+                         const ll_row_sink *sink);
 
 #endif

@@ -150,13 +150,13 @@ static void note_uses(name_uses *uses) {
 typedef struct row_walk {
     ll_arena *arena;
     const ll_lesson *lesson;
-    groups part_passages, declaration_passages; /* indexes of passages */
-    groups part_uses, declaration_uses;         /* indexes of declarations */
-    uint32_t *seen;                             /* of each declaration: the latest part + 1 */
+    groups part_passages, declaration_passages;     /* indexes of passages */
+    groups part_components, declaration_components; /* elements */
+    groups part_uses, declaration_uses;             /* indexes of declarations */
+    uint32_t *seen;                                 /* of each declaration: the latest part + 1 */
     LL_ARRAY(uint32_t) todo;
     uint32_t steps, most;
-    ll_row_text *add;
-    void *context;
+    const ll_row_sink *sink;
 } row_walk;
 
 static void group_passages(row_walk *walk) {
@@ -177,9 +177,28 @@ static void group_passages(row_walk *walk) {
         group_links(walk->arena, &declarations, lesson->tsx->declarations.len);
 }
 
-static void give(row_walk *walk, uint32_t part, const groups *passages, uint32_t owner) {
-    for (uint32_t i = passages->start[owner]; i < passages->start[owner + 1]; i++) {
-        walk->add(walk->context, part / 2, part % 2 == 1, passages->at[i]);
+static void group_components(row_walk *walk) {
+    const ll_tsx *tsx = walk->lesson->tsx;
+    link_list parts = {0}, declarations = {0};
+    for (uint32_t i = 0; walk->sink->component && i < tsx->nodes.len; i++) {
+        if (tsx->nodes.at[i].kind != LL_TSX_ELEMENT || ll_tsx_is_host(tsx, i))
+            continue;
+        ll_place_below place = ll_place_of(walk->lesson, i);
+        uint32_t part = part_of(place.row, place.flags & LL_PLACE_ASIDE);
+        uint32_t declaration = ll_tsx_declaration_of(tsx, i);
+        if (part != LL_LESSON_NONE)
+            LL_ARRAY_PUSH(walk->arena, &parts, ((link){part, i}));
+        if (declaration != LL_TSX_NONE)
+            LL_ARRAY_PUSH(walk->arena, &declarations, ((link){declaration, i}));
+    }
+    walk->part_components = group_links(walk->arena, &parts, walk->lesson->rows.len * 2);
+    walk->declaration_components = group_links(walk->arena, &declarations, tsx->declarations.len);
+}
+
+static void give(row_walk *walk, uint32_t part, ll_row_visit *visit, const groups *parts,
+                 uint32_t owner) {
+    for (uint32_t i = parts->start[owner]; i < parts->start[owner + 1]; i++) {
+        visit(walk->sink->context, part / 2, part % 2 == 1, parts->at[i]);
         walk->steps++;
     }
 }
@@ -196,7 +215,8 @@ static void note_todo(row_walk *walk, uint32_t part, const groups *uses, uint32_
 }
 
 static void walk_part(row_walk *walk, uint32_t part) {
-    give(walk, part, &walk->part_passages, part);
+    give(walk, part, walk->sink->text, &walk->part_passages, part);
+    give(walk, part, walk->sink->component, &walk->part_components, part);
     const ll_tsx *tsx = walk->lesson->tsx;
     uint32_t own = ll_tsx_declaration_of(tsx, walk->lesson->rows.at[part / 2].element);
     if (own != LL_TSX_NONE)
@@ -205,13 +225,14 @@ static void walk_part(row_walk *walk, uint32_t part) {
     note_todo(walk, part, &walk->part_uses, part);
     while (walk->todo.len > 0 && walk->steps < walk->most) {
         uint32_t declaration = walk->todo.at[--walk->todo.len];
-        give(walk, part, &walk->declaration_passages, declaration);
+        give(walk, part, walk->sink->text, &walk->declaration_passages, declaration);
+        give(walk, part, walk->sink->component, &walk->declaration_components, declaration);
         note_todo(walk, part, &walk->declaration_uses, declaration);
     }
 }
 
-void ll_lesson_row_texts(const ll_lesson *lesson, ll_arena *arena, uint32_t steps, ll_row_text *add,
-                         void *context) {
+void ll_lesson_row_texts(const ll_lesson *lesson, ll_arena *arena, uint32_t steps,
+                         const ll_row_sink *sink) {
     if (lesson->rows.len == 0)
         return;
     uint32_t declarations = lesson->tsx->declarations.len;
@@ -223,9 +244,9 @@ void ll_lesson_row_texts(const ll_lesson *lesson, ll_arena *arena, uint32_t step
                      .declaration_uses = group_links(arena, &uses.of_declarations, declarations),
                      .seen = LL_ARENA_ARRAY(arena, uint32_t, declarations + 1),
                      .most = steps,
-                     .add = add,
-                     .context = context};
+                     .sink = sink};
     group_passages(&walk);
+    group_components(&walk);
     for (uint32_t part = 0; part < lesson->rows.len * 2; part++)
         walk_part(&walk, part);
 }

@@ -63,9 +63,9 @@ static ll_view best_row(const covering *on, ll_planned kind, uint32_t number, me
     const ll_lesson *lesson = on->facts->lesson;
     const ll_index_hit *hit = ll_facts_coverage(on->facts, kind, number, LL_ROW_WHOLE);
     bool few = hit->found < LEAST_WORDS && hit->asked < least.words;
-    if (hit->best >= lesson->rows.len || hit->score < least.share || few)
+    if (hit->best == UINT32_MAX || hit->score < least.share || few)
         return NOWHERE;
-    const ll_tsx_node *node = &lesson->tsx->nodes.at[lesson->rows.at[hit->best].element];
+    const ll_tsx_node *node = &lesson->tsx->nodes.at[ll_facts_row_element(on->facts, hit->best)];
     uint32_t line = line_of(on, node->start);
     ll_view title = ll_facts_section(on->facts, LL_DOCUMENT_LESSON, node->inner_end);
     ll_view score = ll_decimal_fixed(on->arena, hit->score);

@@ -160,9 +160,10 @@ static void add_missing(const ll_html *on, const ll_index_hit *hit) {
 
 static void add_nearest(const ll_html *on, const ll_index_hit *hit) {
     const ll_lesson *lesson = on->result->facts->lesson;
-    if (hit->best >= lesson->rows.len || hit->found == 0)
+    if (hit->best == UINT32_MAX || hit->found == 0)
         return;
-    uint32_t start = lesson->tsx->nodes.at[lesson->rows.at[hit->best].element].start;
+    uint32_t start =
+        lesson->tsx->nodes.at[ll_facts_row_element(on->result->facts, hit->best)].start;
     LL_HTML(on->out, "nearest at line %u, ", line_of(on, start));
     add_share(on, hit->score);
     LL_HTML(on->out, " %v", ll_decimal_fixed(on->arena, hit->score));

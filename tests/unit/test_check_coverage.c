@@ -288,6 +288,147 @@ TEST(ranges_and_short_cells_are_no_connections) {
     }
 }
 
+/* --- imported files --------------------------------------------------------------------------- */
+
+/* What is judged when `used` stands in the second of two sections and the components come from
+ * these files; a file of NULL is not at hand. */
+static judged *with_files(ll_arena *arena, const char *id, const char *plan, const char *layout,
+                          const char *gauge, const char *needle) {
+    const ll_rule *rule = shipped(arena, id);
+    ll_side_file *files = LL_ARENA_ARRAY(arena, ll_side_file, 2);
+    uint32_t count = 0;
+    if (gauge)
+        files[count++] = (ll_side_file){LL_VIEW("Gauge.tsx"), source_of(arena, "Gauge.tsx", gauge)};
+    if (needle)
+        files[count++] =
+            (ll_side_file){LL_VIEW("Needle.tsx"), source_of(arena, "Needle.tsx", needle)};
+    judged *made = LL_ARENA_NEW(arena, judged);
+    ll_view lesson = ll_arena_format(arena,
+                                     "import { Gauge } from './Gauge'\n"
+                                     "const Beside = () => <p><Gauge /></p>\n%s",
+                                     layout);
+    made->check = (ll_check){.arena = arena,
+                             .facts = facts_of(arena, plan, lesson.ptr),
+                             .rule = rule,
+                             .severity = rule->severity,
+                             .findings = &made->findings};
+    made->check.facts->around = (ll_surroundings){.files = files, .file_count = count};
+    ll_check_find(rule->id)->run(&made->check);
+    return made;
+}
+
+#define FIRST_SECTION ROW("<SectionHeader title=\"One\"/><p>alpha</p>")
+#define SECOND_SECTION(content) ROW("<SectionHeader title=\"Two\"/>" content)
+#define GAUGE_OF(content)                                                                          \
+    "import { Needle } from './Needle'\nexport const Gauge = () => <div>" content "</div>\n"
+
+static const char HALF[] = GAUGE_OF("<p>alpha bravo charlie delta echo</p>");
+
+/* Ten words are asked for; from 2.5 on it is a hint, from 3.6 on it is there. */
+TEST(a_misconception_may_be_addressed_in_an_imported_file) {
+    USE_ARENA;
+    static const struct {
+        const char *layout, *gauge, *needle;
+        uint32_t findings, checked;
+    } cases[] = {
+        {IN_LAYOUT(SECOND_SECTION("<Gauge />")), HALF, NULL, 0, 1},
+        {IN_LAYOUT(SECOND_SECTION("<Beside />")), HALF, NULL, 0, 1},
+        {IN_LAYOUT(FIRST_SECTION "<Gauge />"), HALF, NULL, 0, 1},
+        {IN_LAYOUT(SECOND_SECTION("<p>echo</p><Gauge />")), GAUGE_OF("<p>alpha</p><Needle />"),
+         "export const Needle = () => <i>bravo charlie</i>\n", 0, 1},
+        /* no other Row has the file's words */
+        {IN_LAYOUT(SECOND_SECTION("<p>echo</p>") SECOND_SECTION("<Gauge />")),
+         GAUGE_OF("<p>alpha bravo charlie</p>"), NULL, 1, 1},
+        {IN_LAYOUT(SECOND_SECTION("<p>x</p>")), HALF, NULL, 1, 1},
+        {IN_LAYOUT(SECOND_SECTION("<Gauge />")), GAUGE_OF("<code>alpha bravo charlie delta</code>"),
+         NULL, 1, 1},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const judged *made = with_files(arena, "misconception-uncovered", MISCONCEPTION,
+                                        cases[i].layout, cases[i].gauge, cases[i].needle);
+        if (made->findings.len != cases[i].findings ||
+            made->check.outcome.checked != cases[i].checked)
+            fail_msg("case %zu: %u of %u", i, made->findings.len, made->check.outcome.checked);
+    }
+}
+
+TEST(what_cannot_be_read_makes_a_hint_of_an_absent_misconception) {
+    USE_ARENA;
+    static const char uses_needle[] = GAUGE_OF("<Needle />"), broken[] = "const Gauge = <p>";
+    static const struct {
+        const char *layout, *gauge;
+        const char *found; /* the unseen component; "": an exact finding; NULL: none */
+    } cases[] = {
+        {IN_LAYOUT(SECOND_SECTION("<p>alpha</p>") SECOND_SECTION("<Gauge />")), NULL, "Gauge"},
+        {IN_LAYOUT(SECOND_SECTION("<Beside />")), NULL, "Gauge"},
+        {IN_LAYOUT("<Gauge />"), NULL, "Gauge"},
+        {IN_LAYOUT(SECOND_SECTION("<Gauge />")), broken, "Gauge"},
+        {IN_LAYOUT(SECOND_SECTION("<Gauge />")), uses_needle, "Gauge"},
+        {IN_LAYOUT(SECOND_SECTION("<p>x</p>")), NULL, ""},
+        {IN_LAYOUT(SECOND_SECTION("<Gauge><p>x</p></Gauge>")), NULL, ""},
+        /* a hint stays one, unless the file stands in the section that comes nearest */
+        {IN_LAYOUT(SECOND_SECTION("<p>alpha bravo charlie</p>") SECOND_SECTION("<Gauge />")), NULL,
+         "alone"},
+        {IN_LAYOUT(SECOND_SECTION("<p>alpha bravo charlie</p>") ROW("<Gauge />")), NULL, NULL},
+        {IN_LAYOUT(SECOND_SECTION("<p>alpha bravo charlie</p>") "<Gauge />"), NULL, NULL},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const judged *made = with_files(arena, "misconception-uncovered", MISCONCEPTION,
+                                        cases[i].layout, cases[i].gauge, NULL);
+        if ((made->findings.len > 0) != (cases[i].found != NULL))
+            fail_msg("case %zu: %u findings", i, made->findings.len);
+        if (!cases[i].found)
+            continue;
+        const ll_finding *finding = &made->findings.at[0];
+        bool verify = finding->confidence == LL_CONFIDENCE_VERIFY;
+        bool named = ll_view_find(finding->message, LL_VIEW("`Gauge`"), 0) != LL_VIEW_NONE;
+        if (verify != (cases[i].found[0] != '\0') ||
+            named != (strcmp(cases[i].found, "Gauge") == 0))
+            fail_msg("case %zu: %.*s", i, LL_VIEW_ARG(finding->message));
+    }
+}
+
+TEST(hints_are_silent_where_something_cannot_be_read) {
+    USE_ARENA;
+    static const char ten[] = "alpha bravo charlie delta echo foxtrot golf hotel india juliet";
+    static const struct {
+        const char *id, *plan;
+    } rules[] = {
+        {"example-uncovered", "# Lesson: X\n\n### Examples Planned\n\n"
+                              "| Example | Type | Purpose |\n|---|---|---|\n"
+                              "| %s | Positive | p |\n"},
+        {"connection-uncovered", "# Lesson: X\n\n### Connections\n\n"
+                                 "| Concept | Connection |\n|---|---|\n| %s | c |\n"},
+        {"outline-item-missing", OUTLINE("1. **Hook**\n2. **Explain: Unheard**\n   - %s\n")},
+        {"planned-quote-missing",
+         OUTLINE("1. **Hook**\n2. **Recap**\n   - Echo these:\n     - \"%s\"\n")},
+        {"outline-term-missing", OUTLINE("1. **Hook**\n2. **Explain: Two**\n   - **QLoRA %s**\n")},
+    };
+    static const char near[] = IN_LAYOUT(SECOND_SECTION("<p>alpha</p><Gauge />"));
+    static const char far[] =
+        IN_LAYOUT(ROW("<SectionHeader title=\"3\"/><Gauge />") SECOND_SECTION("<p>alpha</p>"));
+    for (size_t i = 0; i < sizeof rules / sizeof *rules; i++) {
+        ll_buffer plan = {.arena = arena, .most = 1 << 16};
+        ll_view form = ll_view_of(rules[i].plan);
+        size_t hole = ll_view_find(form, LL_VIEW("%s"), 0);
+        ll_buffer_add(&plan, ll_view_slice(form, 0, hole));
+        ll_buffer_add_cstring(&plan, i < 4 ? ten : "");
+        ll_buffer_add(&plan, ll_view_slice(form, hole + 2, form.len));
+        ll_buffer_add_byte(&plan, '\0');
+        const char *text = ll_buffer_view(&plan).ptr;
+        const judged *made[] = {
+            with_files(arena, rules[i].id, text, near, NULL, NULL),
+            with_files(arena, rules[i].id, text, far, NULL, NULL),
+            with_files(arena, rules[i].id, text, near, GAUGE_OF("<p>x</p>"), NULL),
+            with_files(arena, rules[i].id, text, near,
+                       GAUGE_OF("<p>alpha bravo charlie delta echo foxtrot QLoRA</p>"), NULL),
+        };
+        for (size_t k = 0; k < 4; k++)
+            if (made[k]->findings.len != (k == 1 || k == 2))
+                fail_msg("%s, case %zu: %u", rules[i].id, k, made[k]->findings.len);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(empty_plans_and_lessons_without_layout_are_silent),
@@ -301,6 +442,9 @@ int main(void) {
         cmocka_unit_test(names_of_blocks_are_no_promise_behind_a_refusal),
         cmocka_unit_test(asides_are_looked_for_from_header_to_header),
         cmocka_unit_test(ranges_and_short_cells_are_no_connections),
+        cmocka_unit_test(a_misconception_may_be_addressed_in_an_imported_file),
+        cmocka_unit_test(what_cannot_be_read_makes_a_hint_of_an_absent_misconception),
+        cmocka_unit_test(hints_are_silent_where_something_cannot_be_read),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
