@@ -9,28 +9,34 @@ if(NOT lessonlint_static)
   file(RELATIVE_PATH to_library ${CMAKE_INSTALL_FULL_BINDIR} ${CMAKE_INSTALL_FULL_LIBDIR})
   set_target_properties(lessonlint_cli PROPERTIES INSTALL_RPATH "$ORIGIN/${to_library}")
 endif()
-install(TARGETS lessonlint_cli)
+# Two parts, which are packages of their own (package.cmake): the command, and the library for other programs.
+install(TARGETS lessonlint_cli COMPONENT command)
 install(TARGETS lessonlint EXPORT lessonlint
+  LIBRARY COMPONENT command NAMELINK_COMPONENT development ARCHIVE COMPONENT development
   INCLUDES DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
-install(DIRECTORY include/lessonlint DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
-install(FILES ${lessonlint_schema_file} DESTINATION ${CMAKE_INSTALL_DATADIR}/lessonlint)
-install(FILES LICENSE CHANGELOG.md docs/usage.md docs/configuration.md docs/library.md
-  DESTINATION ${CMAKE_INSTALL_DOCDIR})
-install(DIRECTORY docs/examples docs/rules DESTINATION ${CMAKE_INSTALL_DOCDIR})
-install(FILES ${PROJECT_BINARY_DIR}/lessonlint.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
-install(FILES ${PROJECT_BINARY_DIR}/lessonlint.yaml.5 DESTINATION ${CMAKE_INSTALL_MANDIR}/man5)
+install(FILES ${lessonlint_schema_file} DESTINATION ${CMAKE_INSTALL_DATADIR}/lessonlint
+  COMPONENT command)
+install(FILES LICENSE CHANGELOG.md docs/usage.md docs/configuration.md
+  DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT command)
+install(DIRECTORY docs/rules DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT command)
+install(FILES ${PROJECT_BINARY_DIR}/lessonlint.1
+  DESTINATION ${CMAKE_INSTALL_MANDIR}/man1 COMPONENT command)
+install(FILES ${PROJECT_BINARY_DIR}/lessonlint.yaml.5
+  DESTINATION ${CMAKE_INSTALL_MANDIR}/man5 COMPONENT command)
 
-# Where the shells look below their own prefix. Debian's zsh calls its folder vendor-completions.
-set(zsh_default ${CMAKE_INSTALL_DATADIR}/zsh/site-functions)
-if(CMAKE_INSTALL_PREFIX STREQUAL /usr AND EXISTS /etc/debian_version)
-  set(zsh_default ${CMAKE_INSTALL_DATADIR}/zsh/vendor-completions)
-endif()
-set(LESSONLINT_ZSH_DIR ${zsh_default} CACHE STRING "Where the completion for zsh is installed")
-install(FILES completions/lessonlint.bash RENAME lessonlint
+# Where the shells look for completions below their own prefix.
+install(FILES completions/lessonlint.bash RENAME lessonlint COMPONENT command
   DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions)
-install(FILES completions/_lessonlint DESTINATION ${LESSONLINT_ZSH_DIR})
-install(FILES completions/lessonlint.fish
+install(FILES completions/_lessonlint COMPONENT command
+  DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/site-functions)
+install(FILES completions/lessonlint.fish COMPONENT command
   DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d)
+
+# From here on everything belongs to the library.
+set(CMAKE_INSTALL_DEFAULT_COMPONENT_NAME development)
+install(DIRECTORY include/lessonlint DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
+install(FILES docs/library.md DESTINATION ${CMAKE_INSTALL_DOCDIR})
+install(DIRECTORY docs/examples DESTINATION ${CMAKE_INSTALL_DOCDIR})
 
 # What gcc keeps for the link time is of use to the same gcc only; plain object code stands beside it.
 if(lessonlint_static AND LESSONLINT_LTO AND CMAKE_OBJCOPY)
@@ -87,3 +93,7 @@ if(lessonlint_static)
 endif()
 configure_file(cmake/lessonlint.pc.in ${PROJECT_BINARY_DIR}/lessonlint.pc @ONLY)
 install(FILES ${PROJECT_BINARY_DIR}/lessonlint.pc DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig)
+
+if(PROJECT_IS_TOP_LEVEL)
+  include(cmake/package.cmake)
+endif()

@@ -21,3 +21,11 @@ set_tests_properties(install.archives PROPERTIES FIXTURES_REQUIRED installed TIM
 add_test(NAME install.subproject COMMAND ${install_env}
   ${CMAKE_CURRENT_SOURCE_DIR}/install/subproject.sh ${PROJECT_SOURCE_DIR} ${install_out})
 set_tests_properties(install.subproject PROPERTIES TIMEOUT 600)
+
+# The packages are made of the optimised build.
+if(LESSONLINT_TIMED_COMMAND)
+  cmake_path(GET LESSONLINT_TIMED_COMMAND PARENT_PATH release)
+  add_test(NAME install.deb COMMAND ${install_env}
+    ${CMAKE_CURRENT_SOURCE_DIR}/install/deb.sh ${PROJECT_SOURCE_DIR} ${install_out} ${release})
+  set_tests_properties(install.deb PROPERTIES TIMEOUT 600)
+endif()
