@@ -235,6 +235,15 @@ bool ll_view_number(ll_view view, uint32_t *number, size_t *used) {
     return true;
 }
 
+/* The bytes behind those of ASCII are zero, too. */
+const char ll_folded_bytes[256] =
+    "\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0"
+    "\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0"
+    "0123456789"
+    "\0\0\0\0\0\0"
+    "\0abcdefghijklmnopqrstuvwxyz\0\0\0\0\0"
+    "\0abcdefghijklmnopqrstuvwxyz\0\0\0\0";
+
 uint64_t ll_view_hash(ll_view view) {
     uint64_t hash = LL_HASH_START;
     for (size_t i = 0; i < view.len; i++)

@@ -123,4 +123,10 @@ static inline char ll_to_lower(char c) {
     return ll_is_upper(c) ? (char)(c - 'A' + 'a') : c;
 }
 
+/* A letter or digit in small letters; 0 for every other byte. */
+extern const char ll_folded_bytes[256];
+static inline char ll_to_folded(char c) {
+    return ll_folded_bytes[(unsigned char)c];
+}
+
 #endif

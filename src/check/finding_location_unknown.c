@@ -7,9 +7,13 @@
 /* Bytes that all look-ups together may read, and words that are enough to know a text by. */
 enum { READ_MOST = 1 << 27, KNOWN_BY = 3 };
 
+/* What may hold a named text: the lesson with its tags and without; the plan without its reviews,
+ * which name places, too. Most are found in the first. */
+typedef enum text_kind { TEXT_LESSON, TEXT_BARE_LESSON, TEXT_PLAN, TEXTS } text_kind;
+
 typedef struct judging {
     ll_check *check;
-    ll_view words; /* of both documents, see add_words; empty until they are needed */
+    ll_view words[TEXTS]; /* see add_words; empty until they are needed */
     uint32_t lines;
     size_t read;
 } judging;
@@ -28,36 +32,26 @@ static size_t sign_at(ll_view text, size_t at) {
 
 /* Ends a word with a blank; "and" is none, since a title may have & for it. */
 static void end_word(ll_buffer *out) {
-    if (out->len > 0 && out->ptr[out->len - 1] == ' ')
+    if (out->ptr[out->len - 1] == ' ')
         return;
-    ll_buffer_add_byte(out, ' ');
+    out->ptr[out->len++] = ' ';
     if (ll_view_ends(ll_buffer_view(out), LL_VIEW(" and ")))
         out->len -= 4;
 }
 
-/* Adds the letters and digits at `at` in small letters; returns where they end. */
-static size_t add_word(ll_buffer *out, ll_view text, size_t at) {
-    size_t end = at;
-    while (end < text.len && ll_is_alnum(text.ptr[end]))
-        end++;
-    ll_buffer_reserve(out, end - at);
-    for (; at < end; at++)
-        out->ptr[out->len++] = ll_to_lower(text.ptr[at]);
-    return end;
-}
-
-/* Letters and digits in small letters, one blank between words; one at each end of the whole. With
- * `tags` what stands between < and > is left out. */
+/* Adds letters and digits in small letters, one blank between words; one at each end of the whole.
+ * With `tags` what stands between < and > is left out. */
 static void add_words(ll_buffer *out, ll_view text, bool tags) {
+    ll_buffer_reserve(out, text.len + 2); /* no byte becomes two */
+    if (out->len == 0)
+        out->ptr[out->len++] = ' ';
     bool inside = false;
     for (size_t at = 0; at < text.len; at++) {
-        if (!inside && ll_is_alnum(text.ptr[at])) {
-            at = add_word(out, text, at);
-            end_word(out);
-            if (at == text.len)
-                break;
+        char c = text.ptr[at], folded = ll_to_folded(c);
+        if (folded && !inside) {
+            out->ptr[out->len++] = folded;
+            continue;
         }
-        char c = text.ptr[at];
         size_t sign = c == '&' || c == '\\' ? sign_at(text, at) : 0;
         bool opens = c == '<' && at + 1 < text.len &&
                      (ll_is_letter(text.ptr[at + 1]) || text.ptr[at + 1] == '/');
@@ -68,22 +62,30 @@ static void add_words(ll_buffer *out, ll_view text, bool tags) {
     end_word(out);
 }
 
-/* The lesson, with its tags and without; the plan without its reviews, which name places, too. */
-static ll_view words_of(const ll_facts *facts, ll_arena *arena) {
-    ll_view lesson = facts->sources[LL_DOCUMENT_LESSON]->text;
-    ll_view plan = facts->sources[LL_DOCUMENT_PLAN]->text;
-    ll_buffer out = {.arena = arena,
-                     .most = 2 * lesson.len + plan.len + facts->plan->reviews.len + 64};
-    add_words(&out, lesson, false);
-    add_words(&out, lesson, true);
+static void add_plan(ll_buffer *out, const ll_plan *plan) {
+    ll_view text = plan->source->text;
     size_t from = 0;
-    for (uint32_t i = 0; i <= facts->plan->reviews.len; i++) {
-        bool last = i == facts->plan->reviews.len;
-        size_t to = last ? plan.len : facts->plan->reviews.at[i].start;
-        add_words(&out, ll_view_slice(plan, from, to), false);
-        from = last ? to : facts->plan->reviews.at[i].end;
+    for (uint32_t i = 0; i <= plan->reviews.len; i++) {
+        bool last = i == plan->reviews.len;
+        size_t to = last ? text.len : plan->reviews.at[i].start;
+        add_words(out, ll_view_slice(text, from, to), false);
+        from = last ? to : plan->reviews.at[i].end;
     }
-    return ll_buffer_view(&out);
+}
+
+static ll_view words_of(judging *on, text_kind kind) {
+    const ll_facts *facts = on->check->facts;
+    if (on->words[kind].len > 0)
+        return on->words[kind];
+    ll_view text = facts->sources[kind == TEXT_PLAN ? LL_DOCUMENT_PLAN : LL_DOCUMENT_LESSON]->text;
+    ll_buffer out = {.arena = on->check->arena,
+                     .most = text.len + 2 * (size_t)facts->plan->reviews.len + 4};
+    ll_buffer_reserve(&out, out.most);
+    if (kind == TEXT_PLAN)
+        add_plan(&out, facts->plan);
+    else
+        add_words(&out, text, kind == TEXT_BARE_LESSON);
+    return on->words[kind] = ll_buffer_view(&out);
 }
 
 /* Whether `run`, words that each end in a blank, stands in `words`. */
@@ -94,27 +96,44 @@ static bool has_run(ll_view words, ll_view run) {
     return false;
 }
 
-/* Whether a run of three words of the text, or all of fewer, stands in one of the documents; true
- * when nobody can say. */
-static bool stands_somewhere(judging *on, ll_view text) {
-    ll_arena *arena = on->check->arena;
-    ll_buffer out = {.arena = arena, .most = text.len + 8};
-    ll_buffer_add_byte(&out, ' ');
+/* The words of a text, where each of them begins, and where the last one ends. */
+typedef struct asked {
+    ll_view words;
+    size_t *starts, count;
+} asked;
+
+static asked ask(ll_arena *arena, ll_view text) {
+    ll_buffer out = {.arena = arena, .most = text.len + 2};
     add_words(&out, text, false);
-    ll_view words = ll_buffer_view(&out);
-    size_t starts[LL_LOCATION_MOST / 2 + 1], count = 0;
-    for (size_t i = 0; i + 1 < words.len; i++)
-        if (words.ptr[i] == ' ')
-            starts[count++] = i + 1;
-    if (on->words.len == 0)
-        on->words = words_of(on->check->facts, arena);
-    for (size_t i = 0; i + KNOWN_BY <= count || i == 0; i++) {
-        size_t end = i + KNOWN_BY < count ? starts[i + KNOWN_BY] : words.len;
-        on->read += on->words.len;
-        if (on->read > READ_MOST || count == 0 ||
-            has_run(on->words, ll_view_slice(words, starts[i], end)))
+    asked what = {ll_buffer_view(&out), LL_ARENA_ARRAY(arena, size_t, out.len), 0};
+    for (size_t i = 0; i < out.len; i++)
+        if (out.ptr[i] == ' ')
+            what.starts[what.count++] = i + 1;
+    what.count--;
+    return what;
+}
+
+/* Whether a run of three words, or all of fewer, stands in one of the texts; true when nobody can
+ * say. */
+static bool stands_in(judging *on, const asked *what, text_kind kind) {
+    size_t run = what->count < KNOWN_BY ? what->count : KNOWN_BY;
+    ll_view words = words_of(on, kind);
+    for (size_t i = 0; i + run <= what->count; i++) {
+        on->read += words.len;
+        if (on->read > READ_MOST ||
+            has_run(words, ll_view_slice(what->words, what->starts[i], what->starts[i + run])))
             return true;
     }
+    return false;
+}
+
+static bool stands_somewhere(judging *on, ll_view text) {
+    asked what = ask(on->check->arena, text);
+    if (what.count == 0)
+        return true;
+    for (text_kind kind = 0; kind < TEXTS; kind++)
+        if (stands_in(on, &what, kind))
+            return true;
     return false;
 }
 

@@ -124,17 +124,8 @@ ll_stems *ll_stems_new(ll_arena *arena, ll_stemmer *stemmer) {
 /* What a character is to the word around it. */
 typedef enum part { PART_NONE, PART_WORD, PART_INSIDE, PART_APOSTROPHE } part;
 
-/* The letters and digits of ASCII, where nearly all text is, folded; 0 for every other sign. */
-static const char folded_ascii[0x80] =
-    "\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0"
-    "\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0"
-    "0123456789"
-    "\0\0\0\0\0\0"
-    "\0abcdefghijklmnopqrstuvwxyz\0\0\0\0\0"
-    "\0abcdefghijklmnopqrstuvwxyz\0\0\0\0";
-
 static part ascii_part(char c) {
-    return folded_ascii[(unsigned char)c] ? PART_WORD : c == '\'' ? PART_APOSTROPHE : PART_NONE;
+    return ll_to_folded(c) ? PART_WORD : c == '\'' ? PART_APOSTROPHE : PART_NONE;
 }
 
 static part part_of(int32_t code_point) {
@@ -253,7 +244,7 @@ static bool next_plain(ll_stems *stems, ll_view *rest, ll_stem *stem) {
     uint64_t hash = LL_HASH_START;
     size_t len = 0;
     for (; len < rest->len && (unsigned char)rest->ptr[len] < 0x80; len++) {
-        char c = folded_ascii[(unsigned char)rest->ptr[len]];
+        char c = ll_to_folded(rest->ptr[len]);
         if (!c)
             break;
         if (len == LL_WORD_MOST)
@@ -271,7 +262,7 @@ static bool next_plain(ll_stems *stems, ll_view *rest, ll_stem *stem) {
 static void skip_signs(ll_view *rest) {
     size_t at = 0;
     while (at < rest->len && (unsigned char)rest->ptr[at] < 0x80 &&
-           !folded_ascii[(unsigned char)rest->ptr[at]])
+           !ll_to_folded(rest->ptr[at]))
         at++;
     *rest = (ll_view){rest->ptr + at, rest->len - at};
 }
