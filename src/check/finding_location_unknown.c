@@ -39,6 +39,21 @@ static void end_word(ll_buffer *out) {
         out->len -= 4;
 }
 
+/* Adds the letters and digits at `at` in small letters; returns where they end. */
+static size_t add_word(ll_buffer *out, ll_view text, size_t at) {
+    char *to = out->ptr + out->len, folded;
+    for (; at < text.len && (folded = ll_to_folded(text.ptr[at])); at++)
+        *to++ = folded;
+    out->len = (size_t)(to - out->ptr);
+    return at;
+}
+
+/* Whether a tag begins at `at`. */
+static bool is_tag(ll_view text, size_t at) {
+    char behind = at + 1 < text.len ? text.ptr[at + 1] : 0;
+    return text.ptr[at] == '<' && (ll_is_letter(behind) || behind == '/');
+}
+
 /* Adds letters and digits in small letters, one blank between words; one at each end of the whole.
  * With `tags` what stands between < and > is left out. */
 static void add_words(ll_buffer *out, ll_view text, bool tags) {
@@ -47,17 +62,16 @@ static void add_words(ll_buffer *out, ll_view text, bool tags) {
         out->ptr[out->len++] = ' ';
     bool inside = false;
     for (size_t at = 0; at < text.len; at++) {
-        char c = text.ptr[at], folded = ll_to_folded(c);
-        if (folded && !inside) {
-            out->ptr[out->len++] = folded;
-            continue;
+        if (!inside) {
+            at = add_word(out, text, at);
+            end_word(out);
+            if (at == text.len)
+                break;
         }
+        char c = text.ptr[at];
         size_t sign = c == '&' || c == '\\' ? sign_at(text, at) : 0;
-        bool opens = c == '<' && at + 1 < text.len &&
-                     (ll_is_letter(text.ptr[at + 1]) || text.ptr[at + 1] == '/');
-        inside = (inside && c != '>') || (tags && opens);
+        inside = (inside && c != '>') || (tags && is_tag(text, at));
         at += sign > 0 ? sign - 1 : 0;
-        end_word(out);
     }
     end_word(out);
 }

@@ -3,7 +3,8 @@
 
 #include <assert.h>
 
-enum { BLOCK_TEXTS = 64, PARTS = 2 };
+/* As many stems as a lesson has; most stand in one block. */
+enum { BLOCK_TEXTS = 64, PARTS = 2, FIRST_STEMS = 2048 };
 
 /* Which of the texts from `number` * 64 on hold a stem; the blocks of a stem are a chain of rising
  * numbers. */
@@ -34,6 +35,8 @@ ll_index *ll_index_new(ll_stems *stems, ll_arena *arena) {
     ll_index *index = LL_ARENA_NEW(arena, ll_index);
     index->stems = stems;
     index->arena = arena;
+    LL_ARRAY_RESERVE(arena, &index->chains, FIRST_STEMS);
+    LL_ARRAY_RESERVE(arena, &index->blocks, FIRST_STEMS);
     return index;
 }
 

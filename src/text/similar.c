@@ -1,13 +1,13 @@
 /* An inverted index from runs of three stems to the texts that hold them. */
 #include "text/similar.h"
 
-enum { FIRST_RUNS = 1024 /* a power of two, as all sizes of the table are */, STEM_BITS = 20 };
+enum { FIRST_SLOTS = 4096 /* a power of two, as all sizes of the table are */, STEM_BITS = 20 };
 
 _Static_assert(LL_STEMS_WORDS_MOST < 1u << STEM_BITS, "three stems have to fit in one key");
 
 /* One run, with the texts that hold it as a chain. */
 typedef struct run {
-    uint64_t key;   /* 0 when free */
+    uint64_t key;
     uint32_t last;  /* 1-based index into `places` */
     uint32_t first; /* the text that had it first */
     uint32_t texts;
@@ -26,8 +26,11 @@ typedef struct compared {
 
 struct ll_similar {
     ll_arena *arena;
-    run *runs;
-    uint32_t run_size, run_count;
+    /* A hash table: open addressing over indexes, at most half full, so that it touches little
+     * memory. */
+    LL_ARRAY(run) runs;
+    uint32_t *slots; /* 1-based index into `runs`, 0 when free */
+    uint32_t size;
     LL_ARRAY(place) places;
     LL_ARRAY(compared) texts;
     LL_ARRAY(uint32_t) touched; /* scratch: texts that share a run */
@@ -39,22 +42,32 @@ ll_similar *ll_similar_new(ll_arena *arena) {
     return similar;
 }
 
-static run *slot_of(run *runs, uint32_t size, uint64_t key) {
+/* The slot of `key`, or the free one where it belongs. */
+static uint32_t *slot_of(const ll_similar *similar, uint64_t key) {
     uint64_t mixed = key * UINT64_C(0x9E3779B97F4A7C15);
-    uint32_t mask = size - 1, at = (uint32_t)(mixed >> 32) & mask;
-    while (runs[at].key && runs[at].key != key)
+    uint32_t mask = similar->size - 1, at = (uint32_t)(mixed >> 32) & mask;
+    while (similar->slots[at] && similar->runs.at[similar->slots[at] - 1].key != key)
         at = (at + 1) & mask;
-    return &runs[at];
+    return &similar->slots[at];
 }
 
 static void enlarge(ll_similar *similar) {
-    uint32_t size = similar->run_size ? similar->run_size * 4 : FIRST_RUNS;
-    run *runs = LL_ARENA_ARRAY(similar->arena, run, size);
-    for (uint32_t i = 0; i < similar->run_size; i++)
-        if (similar->runs[i].key)
-            *slot_of(runs, size, similar->runs[i].key) = similar->runs[i];
-    similar->runs = runs;
-    similar->run_size = size;
+    similar->size = similar->size ? similar->size * 4 : FIRST_SLOTS;
+    LL_ARRAY_RESERVE(similar->arena, &similar->runs, similar->size / 2);
+    similar->slots = LL_ARENA_ARRAY(similar->arena, uint32_t, similar->size);
+    for (uint32_t i = 0; i < similar->runs.len; i++)
+        *slot_of(similar, similar->runs.at[i].key) = i + 1;
+}
+
+static run *run_of(ll_similar *similar, uint64_t key) {
+    if (similar->runs.len >= similar->size / 2)
+        enlarge(similar);
+    uint32_t *slot = slot_of(similar, key);
+    if (*slot == 0) {
+        LL_ARRAY_PUSH(similar->arena, &similar->runs, ((run){.key = key}));
+        *slot = similar->runs.len;
+    }
+    return &similar->runs.at[*slot - 1];
 }
 
 static void count_shared(ll_similar *similar, uint32_t text) {
@@ -64,11 +77,7 @@ static void count_shared(ll_similar *similar, uint32_t text) {
 
 /* Counts the earlier texts of the run, and puts the text on it; false when it is there already. */
 static bool note_run(ll_similar *similar, uint32_t text, uint64_t key) {
-    if (similar->run_count >= similar->run_size / 2)
-        enlarge(similar);
-    run *of_key = slot_of(similar->runs, similar->run_size, key);
-    similar->run_count += of_key->key == 0;
-    of_key->key = key;
+    run *of_key = run_of(similar, key);
     if (of_key->latest == text + 1)
         return false;
     of_key->latest = text + 1;
@@ -100,7 +109,7 @@ static void visit_alike(ll_similar *similar, uint32_t text, double least,
 }
 
 static uint64_t key_of(ll_stem first, ll_stem second, ll_stem third) {
-    return ((uint64_t)first << 2 * STEM_BITS | (uint64_t)second << STEM_BITS | third) + 1;
+    return (uint64_t)first << 2 * STEM_BITS | (uint64_t)second << STEM_BITS | third;
 }
 
 uint32_t ll_similar_add(ll_similar *similar, const ll_stem_list *words, double least,

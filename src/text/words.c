@@ -8,6 +8,7 @@
 
 enum {
     FIRST_SLOTS = 4096, /* a power of two, as all table sizes are: enough for a lesson */
+    FIRST_STEMS = FIRST_SLOTS / 2,
     ROOM_SIZE = 4096,
     FOLDED_POINTS_MOST = 512 /* code points of one folded word */
 };
@@ -115,6 +116,8 @@ ll_stems *ll_stems_new(ll_arena *arena, ll_stemmer *stemmer) {
     stems->english = ll_stemmer_is_english(stemmer);
     if (!ll_stemmer_begin(stemmer))
         ll_arena_fail(arena, LL_E_MEMORY, "out of memory");
+    LL_ARRAY_RESERVE(arena, &stems->seen, FIRST_STEMS);
+    LL_ARRAY_RESERVE(arena, &stems->marks, FIRST_STEMS);
     if (stems->english)
         add_stopwords(stems);
     stems->words_most = stems->words.entries.len + LL_STEMS_WORDS_MOST;
