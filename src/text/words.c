@@ -1,6 +1,7 @@
 /* Splitting text into words and stemming each different word once. */
 #include "text/words.h"
 
+#include "base/eight.h"
 #include "text/stopwords.h"
 
 #include <assert.h>
@@ -10,16 +11,26 @@ enum {
     FIRST_SLOTS = 4096, /* a power of two, as all table sizes are: enough for a lesson */
     FIRST_STEMS = FIRST_SLOTS / 2,
     ROOM_SIZE = 4096,
-    FOLDED_POINTS_MOST = 512 /* code points of one folded word */
+    PADDING = 8,              /* bytes of zero behind a word: it is read by eight */
+    FOLDED_POINTS_MOST = 512, /* code points of one folded word */
+    FOLDED_BYTES_MOST = FOLDED_POINTS_MOST * 4
 };
 
 static const ll_stem no_stem = UINT32_MAX;
 
+/* A text to look up. */
+typedef struct key {
+    ll_view text;
+    uint64_t head; /* its first eight bytes, zero behind the last */
+    uint32_t hash;
+} key;
+
 /* A hash table from text to number: open addressing over indexes, at most half full, so that it
  * touches little memory while it grows. */
 typedef struct entry {
-    const char *ptr;
-    uint32_t len, hash;
+    const char *ptr; /* with padding */
+    uint64_t head;
+    uint32_t len;
     ll_stem stem;
 } entry;
 
@@ -43,16 +54,39 @@ struct ll_stems {
     uint32_t mark;
 };
 
-static bool is_key(const entry *e, ll_view key, uint32_t hash) {
-    return e->hash == hash && e->len == key.len && memcmp(e->ptr, key.ptr, key.len) == 0;
+/* Of a text with its padding. */
+static key key_of(const char *text, size_t len) {
+    const uint64_t factor = UINT64_C(0x9E3779B97F4A7C15);
+    key made = {{text, len}, ll_eight_at(text), 0};
+    uint64_t hash = (made.head ^ len) * factor;
+    for (size_t at = 8; at < len; at += 8)
+        hash = (hash ^ hash >> 32 ^ ll_eight_at(text + at)) * factor;
+    made.hash = (uint32_t)(hash >> 32);
+    return made;
 }
 
-/* The slot of `key`, or the free one where it belongs. */
-static uint32_t *find_slot(const table *t, ll_view key, uint32_t hash) {
-    uint32_t at = hash & (t->size - 1);
-    while (t->slots[at] && !is_key(&t->entries.at[t->slots[at] - 1], key, hash))
+/* Of a text that has room for its padding. */
+static key pad(char *text, size_t len) {
+    memset(text + len, 0, PADDING);
+    return key_of(text, len);
+}
+
+static bool is_key(const entry *e, const key *k) {
+    return e->head == k->head && e->len == k->text.len &&
+           (e->len <= 8 || memcmp(e->ptr, k->text.ptr, e->len) == 0);
+}
+
+/* The slot of a key, or the free one where it belongs. */
+static uint32_t *find_slot(const table *t, const key *k) {
+    uint32_t at = k->hash & (t->size - 1);
+    while (t->slots[at] && !is_key(&t->entries.at[t->slots[at] - 1], k))
         at = (at + 1) & (t->size - 1);
     return &t->slots[at];
+}
+
+static entry *find_entry(const table *t, const key *k) {
+    uint32_t slot = *find_slot(t, k);
+    return slot ? &t->entries.at[slot - 1] : NULL;
 }
 
 static void enlarge(ll_arena *arena, table *t) {
@@ -60,42 +94,32 @@ static void enlarge(ll_arena *arena, table *t) {
     LL_ARRAY_RESERVE(arena, &t->entries, t->size / 2);
     t->slots = LL_ARENA_ARRAY(arena, uint32_t, t->size);
     for (uint32_t i = 0; i < t->entries.len; i++) {
-        uint32_t at = t->entries.at[i].hash & (t->size - 1);
-        while (t->slots[at])
-            at = (at + 1) & (t->size - 1);
-        t->slots[at] = i + 1;
+        key made = key_of(t->entries.at[i].ptr, t->entries.at[i].len);
+        *find_slot(t, &made) = i + 1;
     }
 }
 
 /* Words are short: an arena allocation for each would be mostly padding. */
 static const char *copy_word(ll_stems *stems, ll_view word) {
-    if (stems->room_left < word.len) {
-        stems->room_left = ROOM_SIZE > word.len ? ROOM_SIZE : word.len;
+    size_t size = (word.len + PADDING) / PADDING * PADDING;
+    if (stems->room_left < size) {
+        stems->room_left = ROOM_SIZE > size ? ROOM_SIZE : size;
         stems->room = ll_arena_alloc(stems->arena, stems->room_left);
     }
     char *copy = memcpy(stems->room, word.ptr, word.len);
-    stems->room += word.len;
-    stems->room_left -= word.len;
+    stems->room += size;
+    stems->room_left -= size;
     return copy;
 }
 
-static uint32_t narrow(uint64_t hash) {
-    return (uint32_t)(hash ^ hash >> 32);
-}
-
-/* The entry of `key`, made when it is not there (then `*is_new`, and `key` is copied). Valid until
- * the next one is made. */
-static entry *intern(ll_stems *stems, table *t, ll_view key, uint32_t hash, bool *is_new) {
+/* Adds a key that is not there, and copies its text. Valid until the next one is added. */
+static entry *add_entry(ll_stems *stems, table *t, const key *k) {
     if (t->entries.len >= t->size / 2)
         enlarge(stems->arena, t);
-    uint32_t *slot = find_slot(t, key, hash);
-    *is_new = *slot == 0;
-    if (*is_new) {
-        entry made = {copy_word(stems, key), (uint32_t)key.len, hash, no_stem};
-        LL_ARRAY_PUSH(stems->arena, &t->entries, made);
-        *slot = t->entries.len;
-    }
-    return &t->entries.at[*slot - 1];
+    entry made = {copy_word(stems, k->text), k->head, (uint32_t)k->text.len, no_stem};
+    LL_ARRAY_PUSH(stems->arena, &t->entries, made);
+    *find_slot(t, k) = t->entries.len;
+    return &t->entries.at[t->entries.len - 1];
 }
 
 /* Stop words are words without a stem: looked up with all others. */
@@ -103,9 +127,11 @@ static void add_stopwords(ll_stems *stems) {
     size_t count;
     const char *const *words = ll_stopword_list(&count);
     for (size_t i = 0; i < count; i++) {
-        bool is_new;
-        ll_view word = ll_view_of(words[i]);
-        intern(stems, &stems->words, word, narrow(ll_view_hash(word)), &is_new);
+        char room[LL_WORD_MOST + PADDING];
+        size_t len = strlen(words[i]);
+        memcpy(room, words[i], len);
+        key word = pad(room, len);
+        add_entry(stems, &stems->words, &word);
     }
 }
 
@@ -118,6 +144,8 @@ ll_stems *ll_stems_new(ll_arena *arena, ll_stemmer *stemmer) {
         ll_arena_fail(arena, LL_E_MEMORY, "out of memory");
     LL_ARRAY_RESERVE(arena, &stems->seen, FIRST_STEMS);
     LL_ARRAY_RESERVE(arena, &stems->marks, FIRST_STEMS);
+    enlarge(arena, &stems->words);
+    enlarge(arena, &stems->stems);
     if (stems->english)
         add_stopwords(stems);
     stems->words_most = stems->words.entries.len + LL_STEMS_WORDS_MOST;
@@ -212,53 +240,54 @@ static bool is_contraction(const ll_stems *stems, ll_view word) {
            ll_stopword_is(word);
 }
 
+static ll_stem number_of(ll_stems *stems, ll_view stem, ll_view word) {
+    char room[FOLDED_BYTES_MOST + PADDING];
+    if (stem.len > FOLDED_BYTES_MOST)
+        return no_stem;
+    memcpy(room, stem.ptr, stem.len);
+    key made = pad(room, stem.len);
+    entry *found = find_entry(&stems->stems, &made);
+    if (found)
+        return found->stem;
+    found = add_entry(stems, &stems->stems, &made);
+    found->stem = stems->seen.len;
+    LL_ARRAY_PUSH(stems->arena, &stems->seen, word);
+    LL_ARRAY_PUSH(stems->arena, &stems->marks, 0);
+    return found->stem;
+}
+
 static ll_stem stem_of_new(ll_stems *stems, ll_view word, uint32_t hash) {
     if (ll_view_characters(word) < 2 || is_contraction(stems, word))
         return no_stem;
     ll_view stem = ll_stemmer_stem(stems->stemmer, word, hash);
     if (stem.len == 0)
         ll_arena_fail(stems->arena, LL_E_MEMORY, "out of memory");
-    bool is_new;
-    entry *found = intern(stems, &stems->stems, stem, narrow(ll_view_hash(stem)), &is_new);
-    if (is_new) {
-        found->stem = stems->seen.len;
-        LL_ARRAY_PUSH(stems->arena, &stems->seen, word);
-        LL_ARRAY_PUSH(stems->arena, &stems->marks, 0);
-    }
-    return found->stem;
+    return number_of(stems, stem, word);
 }
 
-static ll_stem stem_of(ll_stems *stems, ll_view folded, uint32_t hash) {
-    bool is_new;
-    if (stems->words.entries.len == stems->words_most) { /* there is no room for others */
-        uint32_t slot = *find_slot(&stems->words, folded, hash);
-        return slot ? stems->words.entries.at[slot - 1].stem : no_stem;
-    }
-    entry *found = intern(stems, &stems->words, folded, hash, &is_new);
-    if (is_new)
-        found->stem = stem_of_new(stems, (ll_view){found->ptr, found->len}, hash);
-    return found->stem;
+static ll_stem stem_of(ll_stems *stems, const key *word) {
+    entry *found = find_entry(&stems->words, word);
+    if (found)
+        return found->stem;
+    if (stems->words.entries.len == stems->words_most)
+        return no_stem;
+    found = add_entry(stems, &stems->words, word);
+    return found->stem = stem_of_new(stems, (ll_view){found->ptr, found->len}, word->hash);
 }
 
 /* The stem of the word at the start of `*rest`, which is taken off, when it is of ASCII and nothing
  * but another sign of ASCII ends it; else nothing is done. The common case of next_stem. */
 static bool next_plain(ll_stems *stems, ll_view *rest, ll_stem *stem) {
-    char folded[LL_WORD_MOST];
-    uint64_t hash = LL_HASH_START;
-    size_t len = 0;
-    for (; len < rest->len && (unsigned char)rest->ptr[len] < 0x80; len++) {
-        char c = ll_to_folded(rest->ptr[len]);
-        if (!c)
-            break;
-        if (len == LL_WORD_MOST)
-            return false;
+    char folded[LL_WORD_MOST + PADDING], c;
+    size_t len = 0, most = rest->len < LL_WORD_MOST ? rest->len : LL_WORD_MOST;
+    for (; len < most && (c = ll_to_folded(rest->ptr[len])); len++)
         folded[len] = c;
-        hash = ll_hash_byte(hash, c);
-    }
-    if (len < rest->len && ((unsigned char)rest->ptr[len] >= 0x80 || rest->ptr[len] == '\''))
+    if (len < rest->len && (len == most || (unsigned char)rest->ptr[len] >= 0x80 ||
+                            rest->ptr[len] == '\''))
         return false;
     *rest = (ll_view){rest->ptr + len, rest->len - len};
-    *stem = stem_of(stems, (ll_view){folded, len}, narrow(hash));
+    key word = pad(folded, len);
+    *stem = stem_of(stems, &word);
     return true;
 }
 
@@ -274,7 +303,7 @@ static void skip_signs(ll_view *rest) {
  * when there is none. */
 static bool next_stem(ll_stems *stems, ll_view *rest, ll_stem *stem) {
     /* reencode may write one byte more than the code points' own room */
-    int32_t room[FOLDED_POINTS_MOST + 1];
+    int32_t room[FOLDED_POINTS_MOST + 1 + PADDING / sizeof(int32_t)];
     ll_view word;
     bool ascii;
     skip_signs(rest);
@@ -286,8 +315,10 @@ static bool next_stem(ll_stems *stems, ll_view *rest, ll_stem *stem) {
     if (word.len > LL_WORD_MOST)
         return true;
     ll_view folded = ascii ? fold_ascii(word, (char *)room) : fold_unicode(word, room);
-    if (folded.len > 0)
-        *stem = stem_of(stems, folded, narrow(ll_view_hash(folded)));
+    if (folded.len > 0) {
+        key made = pad((char *)room, folded.len);
+        *stem = stem_of(stems, &made);
+    }
     return true;
 }
 
