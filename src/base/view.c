@@ -236,13 +236,12 @@ bool ll_view_number(ll_view view, uint32_t *number, size_t *used) {
 }
 
 /* The bytes behind those of ASCII are zero, too. */
-const char ll_folded_bytes[256] =
-    "\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0"
-    "\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0"
-    "0123456789"
-    "\0\0\0\0\0\0"
-    "\0abcdefghijklmnopqrstuvwxyz\0\0\0\0\0"
-    "\0abcdefghijklmnopqrstuvwxyz\0\0\0\0";
+const char ll_folded_bytes[256] = "\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0"
+                                  "\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0"
+                                  "0123456789"
+                                  "\0\0\0\0\0\0"
+                                  "\0abcdefghijklmnopqrstuvwxyz\0\0\0\0\0"
+                                  "\0abcdefghijklmnopqrstuvwxyz\0\0\0\0";
 
 uint64_t ll_view_hash(ll_view view) {
     uint64_t hash = LL_HASH_START;

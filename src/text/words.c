@@ -282,8 +282,8 @@ static bool next_plain(ll_stems *stems, ll_view *rest, ll_stem *stem) {
     size_t len = 0, most = rest->len < LL_WORD_MOST ? rest->len : LL_WORD_MOST;
     for (; len < most && (c = ll_to_folded(rest->ptr[len])); len++)
         folded[len] = c;
-    if (len < rest->len && (len == most || (unsigned char)rest->ptr[len] >= 0x80 ||
-                            rest->ptr[len] == '\''))
+    if (len < rest->len &&
+        (len == most || (unsigned char)rest->ptr[len] >= 0x80 || rest->ptr[len] == '\''))
         return false;
     *rest = (ll_view){rest->ptr + len, rest->len - len};
     key word = pad(folded, len);
@@ -293,8 +293,7 @@ static bool next_plain(ll_stems *stems, ll_view *rest, ll_stem *stem) {
 
 static void skip_signs(ll_view *rest) {
     size_t at = 0;
-    while (at < rest->len && (unsigned char)rest->ptr[at] < 0x80 &&
-           !ll_to_folded(rest->ptr[at]))
+    while (at < rest->len && (unsigned char)rest->ptr[at] < 0x80 && !ll_to_folded(rest->ptr[at]))
         at++;
     *rest = (ll_view){rest->ptr + at, rest->len - at};
 }
