@@ -276,8 +276,8 @@ static bool is_no_participle(const stemming *word) {
            LL_VIEW_IS_ONE_OF(whole, words);
 }
 
-size_t ll_english_stem(char *at, size_t len) {
-    stemming word = {at, len, 0, 0};
+size_t ll_english_stem(char *text, size_t len) {
+    stemming word = {text, len, 0, 0};
     if (len < 3 || has_own_stem(&word))
         return word.len;
     mark_consonants(&word);
@@ -292,7 +292,7 @@ size_t ll_english_stem(char *at, size_t len) {
         cut_last(&word);
     }
     for (size_t i = 0; i < word.len; i++)
-        if (at[i] == 'Y')
-            at[i] = 'y';
+        if (text[i] == 'Y')
+            text[i] = 'y';
     return word.len;
 }

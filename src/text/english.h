@@ -6,6 +6,6 @@
 
 /* Makes a word its own stem, in place, and returns the stem's length, which is not above `len`. The
  * word is made of small letters and digits of ASCII alone. */
-size_t ll_english_stem(char *word, size_t len);
+size_t ll_english_stem(char *text, size_t len);
 
 #endif

@@ -116,6 +116,7 @@ static const char *copy_word(ll_stems *stems, ll_view word) {
 static entry *add_entry(ll_stems *stems, table *t, const key *k) {
     if (t->entries.len >= t->size / 2)
         enlarge(stems->arena, t);
+    assert(t->entries.at);
     entry made = {copy_word(stems, k->text), k->head, (uint32_t)k->text.len, no_stem};
     LL_ARRAY_PUSH(stems->arena, &t->entries, made);
     *find_slot(t, k) = t->entries.len;
