@@ -150,7 +150,7 @@ void ll_check_aside_planned_absent(ll_check *check) {
             continue;
         if (!in.holding)
             gather(&in, check);
-        check->outcome.checked++;
+        ll_check_judges(check, item->place);
         uint32_t start, end;
         section_around(&in, match.element, &start, &end);
         if (!is_between(&in, start, end))

@@ -38,6 +38,11 @@ const char *const *ll_check_ids(size_t *count) {
     return ids;
 }
 
+void ll_check_judges(ll_check *check, ll_place place) {
+    check->outcome.checked++;
+    LL_ARRAY_PUSH(check->arena, &check->outcome.judged, place.offset);
+}
+
 ll_range ll_tag_range(const ll_tsx *tsx, uint32_t element) {
     const ll_tsx_node *node = &tsx->nodes.at[element];
     return ll_lesson_range(node->start, node->lead_end);

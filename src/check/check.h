@@ -12,6 +12,9 @@ typedef struct ll_outcome {
     uint32_t left_out[LL_SEVERITIES]; /* exact findings past LL_FINDINGS_MOST, by severity */
     uint32_t left_out_verify;         /* findings to verify past LL_FINDINGS_MOST */
     uint32_t suppressed; /* findings that a directive took back; they are counted nowhere else */
+    LL_ARRAY(uint32_t)
+    judged;              /* offsets of the rows and items of the plan that were looked at; of
+                          * checks that judge the plan row by row */
     const char *skipped; /* NULL, or why the rule was not run: "no lesson", "no plan", "syntax",
                           * "condition" when it is for other plans, "limit" when it was given up */
 } ll_outcome;
@@ -46,6 +49,9 @@ typedef struct ll_report {
 } ll_report;
 
 void ll_check_report(ll_check *check, const ll_report *report);
+
+/* Says that the row or item of the plan was looked at; counts it as checked. */
+void ll_check_judges(ll_check *check, ll_place place);
 
 /* The value of an option as it holds here; asserts that the rule has the option. */
 const ll_option_value *ll_check_option(const ll_check *check, ll_view name);

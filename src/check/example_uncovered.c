@@ -17,7 +17,7 @@ void ll_check_example_uncovered(ll_check *check) {
             hit->score >= low || ll_facts_named_element(check->facts, row->text) != LL_TSX_NONE;
         if (!found && ll_facts_unseen(check->facts, hit->best) != LL_TSX_NONE)
             continue;
-        check->outcome.checked++;
+        ll_check_judges(check, row->place);
         if (found)
             continue;
         ll_check_report_uncovered(

@@ -192,6 +192,8 @@ static const ll_named *missed(judging *on, const ll_location *location) {
     for (uint32_t i = 0; i < location->named.len; i++) {
         const ll_named *named = &location->named.at[i];
         bool lines = named->kind == LL_NAMED_LINES;
+        if (named->kind == LL_NAMED_BARE)
+            continue;
         if (!lines && !is_plain_word(named) && exists(on, named))
             return NULL;
         if (lines && !line)
@@ -202,13 +204,20 @@ static const ll_named *missed(judging *on, const ll_location *location) {
     return name ? name : line && !exists(on, line) ? line : NULL;
 }
 
+static bool names_any(const ll_location *location) {
+    for (uint32_t i = 0; i < location->named.len; i++)
+        if (location->named.at[i].kind != LL_NAMED_BARE)
+            return true;
+    return false;
+}
+
 static void judge(void *context, const ll_review_finding *finding) {
     judging *on = context;
     ll_arena *arena = on->check->arena;
     if (finding->retracted || finding->location.len == 0)
         return;
     ll_location location = ll_plan_location(arena, finding->location);
-    if (location.of_plan || location.elsewhere || location.absent || location.named.len == 0)
+    if (location.of_plan || location.elsewhere || location.absent || !names_any(&location))
         return;
     on->check->outcome.checked++;
     const ll_named *named = missed(on, &location);

@@ -18,7 +18,7 @@ void ll_check_misconception_aside_only(ll_check *check) {
             ll_facts_coverage(check->facts, LL_PLANNED_MISCONCEPTION, i, LL_ROW_WHOLE);
         if (whole->asked < words || whole->score < high) /* taken up nowhere: another rule's */
             continue;
-        check->outcome.checked++;
+        ll_check_judges(check, row->place);
         const ll_index_hit *main =
             ll_facts_coverage(check->facts, LL_PLANNED_MISCONCEPTION, i, LL_ROW_MAIN);
         if (main->score >= high)

@@ -8,7 +8,7 @@ void ll_check_misconception_counterexample(ll_check *check) {
     const ll_plan *plan = check->facts->plan;
     for (uint32_t i = 0; i < plan->misconceptions.len; i++) {
         const ll_misconception *row = &plan->misconceptions.at[i];
-        check->outcome.checked++;
+        ll_check_judges(check, row->place);
         if (ll_view_characters(row->counterexample) >= SHORTEST_EXAMPLE)
             continue;
         ll_value values[] = {{"misconception", ll_view_unquote(row->claim)}, {0}};

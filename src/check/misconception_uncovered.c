@@ -23,7 +23,7 @@ static void judge(ll_check *check, const ll_misconception *row, const ll_index_h
         found ? LL_TSX_NONE : ll_facts_unseen(check->facts, absent ? UINT32_MAX : hit->best);
     if (!absent && unseen != LL_TSX_NONE)
         return;
-    check->outcome.checked++;
+    ll_check_judges(check, row->place);
     if (found)
         return;
     const char *kind = hit->best == UINT32_MAX ? "nothing" : absent ? "absent" : "partly";

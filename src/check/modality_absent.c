@@ -107,9 +107,12 @@ void ll_check_modality_absent(ll_check *check) {
         judgeable |= judged[i].family;
     for (uint32_t i = 0; i < plan->modalities.len; i++) {
         const ll_modality *row = &plan->modalities.at[i];
-        if (!(row->families & judgeable) || is_satisfied_by_name(check, row))
+        bool satisfied = is_satisfied_by_name(check, row);
+        if (satisfied)
+            LL_ARRAY_PUSH(check->arena, &check->outcome.judged, row->place.offset);
+        if (satisfied || !(row->families & judgeable))
             continue;
-        check->outcome.checked++;
+        ll_check_judges(check, row->place);
         judge(check, row);
     }
 }

@@ -27,7 +27,7 @@ void ll_check_outline_item_missing(ll_check *check) {
         ll_outline_match match = ll_facts_outline(check->facts, item);
         if (!match.judged)
             continue;
-        check->outcome.checked++;
+        ll_check_judges(check, item->place);
         if (match.element != LL_TSX_NONE)
             continue;
         ll_index_hit nothing = {.best = UINT32_MAX};

@@ -67,7 +67,7 @@ void ll_check_prerequisite_depth(ll_check *check) {
         ll_depth required = row->required.low, actual = row->actual.high;
         if (required == LL_DEPTH_UNKNOWN || actual == LL_DEPTH_UNKNOWN || is_outside(row->source))
             continue;
-        check->outcome.checked++;
+        ll_check_judges(check, row->place);
         if (actual < required && row->status == LL_STATUS_OK)
             report(check, row, required - actual >= 2 || actual == LL_DEPTH_NOT_TAUGHT);
     }

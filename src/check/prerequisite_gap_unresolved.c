@@ -156,6 +156,7 @@ void ll_check_prerequisite_gap_unresolved(ll_check *check) {
     uint32_t gaps = 0, resolved = 0;
     for (uint32_t i = 0; i < plan->prerequisites.len; i++) {
         const ll_prerequisite *row = &plan->prerequisites.at[i];
+        LL_ARRAY_PUSH(check->arena, &check->outcome.judged, row->place.offset);
         gaps += is_gap(row);
         resolved += is_gap(row) && resolves_itself(row);
     }

@@ -111,6 +111,22 @@ static bool read_tag(reader *on) {
     return true;
 }
 
+/* TipBlock: a capital, and another one behind a small letter. */
+static bool read_bare(reader *on) {
+    size_t end = on->at;
+    bool small = false, humps = false;
+    for (; end < on->text.len && ll_is_alnum(on->text.ptr[end]); end++) {
+        humps |= small && ll_is_upper(on->text.ptr[end]);
+        small |= ll_is_lower(on->text.ptr[end]);
+    }
+    bool inside = on->at > 0 && ll_is_alnum(on->text.ptr[on->at - 1]);
+    if (inside || !humps || !ll_is_upper(on->text.ptr[on->at]))
+        return false;
+    add(on, (ll_named){.kind = LL_NAMED_BARE, .text = ll_view_slice(on->text, on->at, end)});
+    on->at = end;
+    return true;
+}
+
 static void skip_blanks(reader *on) {
     while (on->at < on->text.len && ll_is_blank(on->text.ptr[on->at]))
         on->at++;
@@ -214,6 +230,12 @@ static void read_words(ll_location *location, ll_view text) {
         LL_VIEW_INIT("should"),  LL_VIEW_INIT("would"),   LL_VIEW_INIT("planned"),
         LL_VIEW_INIT("removed"), LL_VIEW_INIT("without"), LL_VIEW_INIT("lacks"),
     };
+    static const ll_view many[] = {
+        LL_VIEW_INIT("throughout"), LL_VIEW_INIT("everywhere"), LL_VIEW_INIT("multiple"),
+        LL_VIEW_INIT("several"),    LL_VIEW_INIT("various"),    LL_VIEW_INIT("many"),
+        LL_VIEW_INIT("across"),     LL_VIEW_INIT("e.g"),        LL_VIEW_INIT("others"),
+    };
+    location->many = HAS_ANY(text, many);
     location->of_plan = HAS_ANY(text, plan);
     location->elsewhere |= HAS_ANY(text, elsewhere);
     location->absent = HAS_ANY(text, absent);
@@ -224,7 +246,7 @@ ll_location ll_plan_location(ll_arena *arena, ll_view text) {
     text = ll_view_cut(text, LL_LOCATION_MOST);
     reader on = {arena, &location, text, 0, {.arena = arena, .most = (size_t)2 * LL_LOCATION_MOST}};
     while (on.at < text.len)
-        if (!read_quoted(&on) && !read_tag(&on) && !read_lines(&on))
+        if (!read_quoted(&on) && !read_tag(&on) && !read_lines(&on) && !read_bare(&on))
             ll_buffer_add_byte(&on.words, text.ptr[on.at++]);
     read_words(&location, ll_buffer_view(&on.words));
     return location;

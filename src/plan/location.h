@@ -7,6 +7,7 @@
 typedef enum ll_named_kind {
     LL_NAMED_TEXT, /* in quotes: a title, or words of the lesson */
     LL_NAMED_CODE, /* in back-ticks, or a tag: `stages`, <TipBlock> */
+    LL_NAMED_BARE, /* a word that may be the name of a component: TipBlock, and PyTorch as well */
     LL_NAMED_LINES /* "line 9", "lines 3-5": one for each number or range */
 } ll_named_kind;
 
@@ -22,6 +23,7 @@ typedef struct ll_location {
     bool of_plan;             /* speaks of the plan */
     bool elsewhere;           /* speaks of a widget, a notebook, or another file */
     bool absent;              /* says that something is missing, or where it should be */
+    bool many;                /* speaks of more places than it names: "throughout", "several" */
 } ll_location;
 
 /* Bytes of a Location that are read, and places that it may name; what follows is left out. */

@@ -4,6 +4,7 @@
 #include "check/fingerprint.h"
 #include "facts/history.h"
 #include "review/parts.h"
+#include "review/people.h"
 #include "rule/template.h"
 
 #include <stdlib.h>
@@ -24,7 +25,9 @@ typedef struct looking_back {
     ll_facts *facts;
     marked_place *places; /* by rule and mark */
     uint32_t place_count;
-    uint32_t iteration; /* of the finding that is judged */
+    uint32_t iteration;       /* of the finding that is judged */
+    ll_review_people *people; /* NULL until a finding of theirs is judged */
+    uint32_t people_count;    /* that were */
 } looking_back;
 
 /* ---- the places of this run ---- */
@@ -214,6 +217,23 @@ static void judge_by_rule(looking_back *back, const ll_review_finding *earlier,
         judge_title(back, earlier, rule, verified);
 }
 
+/* ---- findings that people wrote ---- */
+
+static void judge_person(looking_back *back, const ll_review_finding *earlier,
+                         ll_verified *verified) {
+    verified->notes = LL_VIEW("no rule judges it");
+    if (back->people_count == LL_HISTORY_FINDINGS_MOST)
+        return;
+    back->people_count++;
+    if (!back->people)
+        back->people = ll_review_people_new(back->arena, back->review->result);
+    ll_person_judged judged = ll_review_person(back->people, earlier);
+    verified->state = judged.state;
+    verified->notes = judged.notes;
+    for (uint32_t i = 0; i < judged.left.len; i++)
+        carry(back, earlier, judged.left.at[i]);
+}
+
 /* ---- all of the last review ---- */
 
 static ll_verified judge(looking_back *back, uint32_t review, uint32_t index) {
@@ -223,7 +243,7 @@ static ll_verified judge(looking_back *back, uint32_t review, uint32_t index) {
     if (earlier->rule.len > 0)
         judge_by_rule(back, earlier, &verified);
     else
-        verified.notes = LL_VIEW("no rule judges it");
+        judge_person(back, earlier, &verified);
     return verified;
 }
 

@@ -181,6 +181,19 @@ TEST(locations_are_read_as_the_review_writes_them) {
     assert_named(&location, 7, LL_NAMED_CODE, "Two.Parts", 0, 0);
 }
 
+TEST(bare_names_and_many_places_are_seen) {
+    USE_ARENA;
+    ll_location location = ll_plan_location(
+        arena, LL_VIEW("TipBlock of the SVG, PyTorch, myBox, aTipBlock, Row and T1Tip (line 3)"));
+    assert_int_equal(location.named.len, 3);
+    assert_named(&location, 0, LL_NAMED_BARE, "TipBlock", 0, 0);
+    assert_named(&location, 1, LL_NAMED_BARE, "PyTorch", 0, 0);
+    assert_named(&location, 2, LL_NAMED_LINES, "", 3, 3);
+    assert_false(location.many);
+    assert_true(ll_plan_location(arena, LL_VIEW("Throughout")).many);
+    assert_false(ll_plan_location(arena, LL_VIEW("The \"Throughout\" section")).many);
+}
+
 TEST(long_locations_are_cut) {
     USE_ARENA;
     ll_buffer text = {.arena = arena, .most = 1 << 20};
@@ -225,6 +238,7 @@ int main(void) {
         cmocka_unit_test(iterations_follow_one_another),
         cmocka_unit_test(places_that_a_lesson_has),
         cmocka_unit_test(locations_are_read_as_the_review_writes_them),
+        cmocka_unit_test(bare_names_and_many_places_are_seen),
         cmocka_unit_test(long_locations_are_cut),
         cmocka_unit_test(looking_up_places_has_a_limit),
     };

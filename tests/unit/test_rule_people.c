@@ -94,6 +94,7 @@ static const wording WORDINGS[] = {
      "Misconceptions table", NULL},
     {"Misconception 2 lacks a counterexample", NULL, NULL, "\"Two Boats\" section", "It is told."},
     {"Missing visual modality", "modality-absent", "visual", NULL, NULL},
+    {"Missing visual modality: both hills are told, not drawn", NULL, NULL, NULL, NULL},
     {"Planned interactive modality is absent", "modality-absent", "interactive", NULL, NULL},
     {"The \"symbolic\" modality is underdeveloped", NULL, NULL, NULL, NULL},
     {"A small modality gap in the hook", NULL, NULL, NULL, NULL},

@@ -1,0 +1,303 @@
+/* The places that a person's finding names. */
+#include "review/named.h"
+
+#include "base/buffer.h"
+#include "facts/names.h"
+#include "plan/location.h"
+
+/* Share of the words of both from which a planned example is the one that is named. */
+#define SAME_EXAMPLE 0.6
+
+/* Elements around a place that are asked for their name; letters that are enough to know a text by;
+ * bytes of a text in which one is sought. */
+enum { AROUND_MOST = 256, KNOWN_BY = 4, SOUGHT_MOST = 4096 };
+
+static ll_view key_of(ll_arena *arena, ll_view title) {
+    return ll_plan_concept_key(arena, ll_view_cut(title, SOUGHT_MOST));
+}
+
+static void add_titles(ll_spotting *on) {
+    const ll_lesson *lesson = on->result->facts->lesson;
+    const ll_plan *plan = on->result->facts->plan;
+    uint32_t sections = lesson ? lesson->sections.len : 0;
+    on->titles = LL_ARENA_ARRAY(on->arena, ll_view, sections + (plan ? plan->sections.len : 0));
+    for (uint32_t i = 0; i < sections; i++)
+        on->titles[on->title_count++] = key_of(on->arena, lesson->sections.at[i].title);
+    for (uint32_t i = 0; plan && i < plan->sections.len; i++)
+        on->titles[on->title_count++] = key_of(on->arena, plan->sections.at[i].title);
+}
+
+ll_spotting *ll_spotting_new(ll_arena *arena, const ll_result *result) {
+    ll_spotting *on = LL_ARENA_NEW(arena, ll_spotting);
+    *on = (ll_spotting){.arena = arena, .result = result, .work = LL_SPOTTING_WORK};
+    on->sections = LL_ARENA_ARRAY(arena, ll_view, result->findings.len + result->suppressed.len);
+    add_titles(on);
+    return on;
+}
+
+const ll_finding *ll_spotting_finding(const ll_spotting *on, uint32_t number) {
+    uint32_t listed = on->result->findings.len;
+    return number < listed ? &on->result->findings.at[number]
+                           : &on->result->suppressed.at[number - listed];
+}
+
+static bool can_go_on(ll_spotting *on, size_t work) {
+    on->work = work < on->work ? on->work - work : 0;
+    return on->work > 0;
+}
+
+static bool holds_name(ll_spotting *on, ll_view text, ll_view name) {
+    text = ll_view_cut(text, SOUGHT_MOST);
+    return can_go_on(on, text.len + 1) &&
+           ll_view_find_nocase(text, ll_view_unquote(name), 0) != LL_VIEW_NONE;
+}
+
+/* ---- rows of the plan ---- */
+
+typedef struct naming {
+    ll_spotting *on;
+    const ll_people_match *match;
+    ll_spots spots;
+} naming;
+
+static bool has_judged(ll_spotting *on, uint32_t rule, uint32_t offset) {
+    const ll_outcome *outcome = &on->result->outcomes[rule];
+    for (uint32_t i = 0; i < outcome->judged.len && can_go_on(on, 1); i++)
+        if (outcome->judged.at[i] == offset)
+            return true;
+    return false;
+}
+
+static void add_row(naming *in, ll_place place, ll_view text) {
+    ll_spot spot = {.kind = LL_SPOT_ROW, .text = text, .first = place.offset, .known = true};
+    for (uint32_t i = 0; i < in->match->rule_count; i++)
+        spot.known &= has_judged(in->on, in->match->rules[i], place.offset);
+    if (in->spots.len < LL_LOCATION_NAMED_MOST)
+        LL_ARRAY_PUSH(in->on->arena, &in->spots, spot);
+}
+
+static void add_misconception(naming *in, const ll_plan *plan) {
+    uint32_t number;
+    size_t used;
+    if (!ll_view_number(in->match->place, &number, &used) || number == 0 ||
+        number > plan->misconceptions.len)
+        return;
+    const ll_misconception *row = &plan->misconceptions.at[number - 1];
+    add_row(in, row->place, row->claim);
+}
+
+static void add_modalities(naming *in, const ll_plan *plan) {
+    unsigned families = ll_plan_modality_families(plan->vocabulary, in->match->place);
+    for (uint32_t i = 0; i < plan->modalities.len; i++)
+        if (plan->modalities.at[i].families & families)
+            add_row(in, plan->modalities.at[i].place, plan->modalities.at[i].name);
+}
+
+static void add_items(naming *in, const ll_plan *plan) {
+    for (uint32_t i = 0; i < plan->outline.len; i++)
+        if (holds_name(in->on, plan->outline.at[i].title, in->match->place))
+            add_row(in, plan->outline.at[i].place, plan->outline.at[i].title);
+}
+
+static void add_concepts(naming *in, const ll_plan *plan) {
+    ll_view name = key_of(in->on->arena, in->match->place);
+    for (uint32_t i = 0; i < plan->prerequisites.len && can_go_on(in->on, name.len + 1); i++)
+        if (ll_view_equal(key_of(in->on->arena, plan->prerequisites.at[i].concept), name))
+            add_row(in, plan->prerequisites.at[i].place, plan->prerequisites.at[i].concept);
+}
+
+static void add_examples(naming *in, const ll_plan *plan) {
+    ll_stems *stems = ll_facts_stems(in->on->result->facts);
+    ll_stem_list name = {0};
+    ll_stems_distinct(stems, in->match->place, &name);
+    for (uint32_t i = 0; i < plan->examples.len; i++) {
+        ll_view text = ll_view_cut(plan->examples.at[i].text, SOUGHT_MOST);
+        bool named = holds_name(in->on, text, in->match->place);
+        ll_stem_list words = {0};
+        if (!named && can_go_on(in->on, text.len))
+            ll_stems_distinct(stems, text, &words);
+        if (named || ll_stems_overlap(stems, &name, &words) >= SAME_EXAMPLE)
+            add_row(in, plan->examples.at[i].place, text);
+    }
+}
+
+/* ---- blocks ---- */
+
+/* "next step" and "next-step" are the NextStepBlock, "header" the LessonHeader. */
+static ll_view block_name(ll_arena *arena, ll_view name) {
+    ll_buffer out = {.arena = arena, .most = name.len + 1};
+    for (size_t i = 0; i < name.len; i++)
+        if (ll_is_alnum(name.ptr[i]))
+            ll_buffer_add_byte(&out, name.ptr[i]);
+    ll_view joined = ll_buffer_view(&out);
+    if (ll_view_ends(joined, LL_VIEW("Block")) || ll_view_ends(joined, LL_VIEW("Header")))
+        return joined;
+    bool header = ll_view_equal_nocase(joined, LL_VIEW("header"));
+    return header ? LL_VIEW("LessonHeader")
+                  : ll_arena_format(arena, "%.*sBlock", LL_VIEW_ARG(joined));
+}
+
+static bool has_element(ll_spotting *on, ll_view name) {
+    if (!on->result->facts->lesson)
+        return false;
+    const ll_names *names = ll_facts_names(on->result->facts);
+    for (uint32_t i = 0; i < names->all.len && can_go_on(on, 1); i++)
+        if (ll_view_equal_nocase(names->all.at[i].name, name))
+            return true;
+    return false;
+}
+
+static void add_block(naming *in, const ll_plan *plan) {
+    (void)plan;
+    ll_view name = block_name(in->on->arena, in->match->place);
+    ll_spot spot = {.kind = LL_SPOT_BLOCK, .text = name, .known = has_element(in->on, name)};
+    LL_ARRAY_PUSH(in->on->arena, &in->spots, spot);
+}
+
+ll_spots ll_spots_of_match(ll_spotting *on, const ll_people_match *match) {
+    static void (*const kinds[LL_PLACES])(naming *, const ll_plan *) = {
+        [LL_PLACE_MISCONCEPTION] = add_misconception,
+        [LL_PLACE_MODALITY] = add_modalities,
+        [LL_PLACE_SECTION] = add_items,
+        [LL_PLACE_BLOCK] = add_block,
+        [LL_PLACE_CONCEPT] = add_concepts,
+        [LL_PLACE_EXAMPLE] = add_examples,
+    };
+    naming in = {.on = on, .match = match};
+    if (kinds[match->entry->place] && match->place.len > 0 && on->result->facts->plan)
+        kinds[match->entry->place](&in, on->result->facts->plan);
+    return in.spots;
+}
+
+/* ---- what a Location names ---- */
+
+static bool is_component(const ll_result *result, ll_view name) {
+    const ll_lesson *lesson = result->facts->lesson;
+    for (uint32_t i = 0; lesson && i < lesson->components.len; i++)
+        if (!lesson->components.at[i].root && ll_view_equal(lesson->components.at[i].name, name))
+            return true;
+    return false;
+}
+
+static void read_title(ll_spotting *on, const ll_named *named, ll_spot *spot) {
+    ll_view key = key_of(on->arena, named->text);
+    for (uint32_t i = 0; i < on->title_count && !spot->known && can_go_on(on, 1); i++)
+        spot->known = ll_view_equal(on->titles[i], key);
+    spot->kind = spot->known || named->title ? LL_SPOT_SECTION : LL_SPOT_WORDS;
+    spot->text = spot->kind == LL_SPOT_SECTION ? key : named->text;
+}
+
+static ll_spot spot_of(ll_spotting *on, const ll_named *named) {
+    ll_spot spot = {.text = named->text, .first = named->first, .last = named->last};
+    if (named->kind == LL_NAMED_LINES) {
+        spot.kind = LL_SPOT_LINES;
+    } else if (named->kind == LL_NAMED_CODE || named->kind == LL_NAMED_BARE) {
+        spot.kind = LL_SPOT_ELEMENT;
+        spot.known = has_element(on, named->text) || is_component(on->result, named->text);
+    } else {
+        read_title(on, named, &spot);
+    }
+    return spot;
+}
+
+/* Whether the text holds the name of the lesson's own file, which is not elsewhere. */
+static bool names_lesson(const ll_spotting *on, ll_view text) {
+    ll_view name = ll_view_file_name(on->result->paths[LL_DOCUMENT_LESSON]);
+    return name.len > 0 && ll_view_find(text, name, 0) != LL_VIEW_NONE;
+}
+
+ll_spots_of_location ll_spots_of(ll_spotting *on, ll_view location) {
+    ll_spots_of_location found = {0};
+    ll_location read = ll_plan_location(on->arena, location);
+    for (uint32_t i = 0; i < read.named.len; i++) {
+        const ll_named *named = &read.named.at[i];
+        ll_spot spot = spot_of(on, named);
+        bool nothing = (named->kind == LL_NAMED_BARE && !spot.known) ||
+                       (read.many && spot.kind != LL_SPOT_SECTION) || names_lesson(on, named->text);
+        spot.known &= !read.many;
+        if (!nothing)
+            LL_ARRAY_PUSH(on->arena, &found.spots, spot);
+    }
+    found.elsewhere = read.elsewhere && !names_lesson(on, location);
+    return found;
+}
+
+/* ---- what stands there ---- */
+
+static ll_view section_of(ll_spotting *on, uint32_t number) {
+    const ll_finding *finding = ll_spotting_finding(on, number);
+    const ll_lesson *lesson = on->result->facts->lesson;
+    if (on->sections[number].ptr)
+        return on->sections[number];
+    bool placed = finding->range.document == LL_DOCUMENT_LESSON && lesson;
+    ll_view title = placed ? ll_lesson_section_at(lesson, finding->range.offset) : finding->section;
+    on->sections[number] = title.len > 0 ? key_of(on->arena, title) : LL_VIEW("");
+    return on->sections[number];
+}
+
+/* Whether an element or a component of this name is around the finding. */
+static bool is_inside(ll_spotting *on, const ll_finding *finding, ll_view name) {
+    const ll_tsx *tsx = on->result->facts->tsx;
+    if (finding->range.document != LL_DOCUMENT_LESSON || !tsx)
+        return false;
+    uint32_t node = ll_tsx_node_at(tsx, finding->range.offset);
+    if (node == LL_TSX_NONE)
+        return false;
+    uint32_t declaration = ll_tsx_declaration_of(tsx, node);
+    if (declaration != LL_TSX_NONE && ll_view_equal(tsx->declarations.at[declaration].name, name))
+        return true;
+    for (int up = 0; node != LL_TSX_NONE && up < AROUND_MOST && can_go_on(on, 1); up++) {
+        const ll_tsx_node *at = &tsx->nodes.at[node];
+        if (at->kind == LL_TSX_ELEMENT && at->end > finding->range.offset &&
+            ll_view_equal(ll_tsx_lead(tsx, node), name))
+            return true;
+        node = at->parent;
+    }
+    return false;
+}
+
+static bool speaks_of(ll_spotting *on, const ll_finding *finding, ll_view words) {
+    bool any = holds_name(on, finding->subject, words) || holds_name(on, finding->message, words);
+    for (uint32_t i = 0; i < finding->values.len && !any; i++)
+        any = holds_name(on, finding->values.at[i].text, words);
+    return any;
+}
+
+static bool has_line(const ll_spotting *on, const ll_finding *finding, const ll_spot *lines) {
+    ll_source *source = on->result->facts->sources[finding->range.document];
+    if (finding->range.document == LL_DOCUMENT_PLAN)
+        return false;
+    uint32_t line = ll_source_position(source, finding->range.offset).line;
+    return line >= lines->first && line <= lines->last;
+}
+
+int ll_spot_rank(const ll_spot *spot) {
+    static const int ranks[] = {
+        [LL_SPOT_ROW] = 0,     [LL_SPOT_BLOCK] = 0, [LL_SPOT_SECTION] = 0,
+        [LL_SPOT_ELEMENT] = 1, [LL_SPOT_WORDS] = 1, [LL_SPOT_LINES] = 2,
+    };
+    return ranks[spot->kind];
+}
+
+bool ll_spot_holds(ll_spotting *on, const ll_spot *spot, uint32_t number) {
+    const ll_finding *finding = ll_spotting_finding(on, number);
+    if (!can_go_on(on, spot->text.len + 1))
+        return false;
+    switch (spot->kind) {
+    case LL_SPOT_ROW:
+        return ll_view_equal(finding->subject, spot->text) ||
+               (finding->range.document == LL_DOCUMENT_PLAN &&
+                finding->range.offset == spot->first);
+    case LL_SPOT_BLOCK:
+        return speaks_of(on, finding, spot->text);
+    case LL_SPOT_SECTION:
+        return ll_view_equal(section_of(on, number), spot->text);
+    case LL_SPOT_ELEMENT:
+        return is_inside(on, finding, spot->text);
+    case LL_SPOT_WORDS:
+        return spot->text.len >= KNOWN_BY && speaks_of(on, finding, spot->text);
+    case LL_SPOT_LINES:
+        return has_line(on, finding, spot);
+    }
+    return false;
+}

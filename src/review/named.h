@@ -1,0 +1,65 @@
+/* Inside of the review module: the places that a person's finding names, and what stands there. */
+#ifndef LL_REVIEW_NAMED_H
+#define LL_REVIEW_NAMED_H
+
+#include "engine/engine.h"
+#include "rule/people.h"
+
+typedef enum ll_spot_kind {
+    LL_SPOT_ROW,     /* a row or an item of the plan */
+    LL_SPOT_BLOCK,   /* a component that should be in the lesson */
+    LL_SPOT_SECTION, /* a section of the lesson or of the plan */
+    LL_SPOT_ELEMENT, /* an element, or a component of the file */
+    LL_SPOT_WORDS,   /* words in quotes */
+    LL_SPOT_LINES    /* lines as they were numbered then */
+} ll_spot_kind;
+
+typedef struct ll_spot {
+    ll_spot_kind kind;
+    ll_view text;         /* a name or words; of a row, its first cell; of a section, its title as
+                           * ll_plan_concept_key writes it */
+    uint32_t first, last; /* of LL_SPOT_LINES; `first` of LL_SPOT_ROW: its offset */
+    bool known;           /* it is there now, so that a rule which finds nothing says something */
+} ll_spot;
+
+typedef LL_ARRAY(ll_spot) ll_spots;
+
+/* Bytes and steps that all comparisons of one review may take together. */
+#define LL_SPOTTING_WORK ((size_t)1 << 26)
+
+/* Belongs to `arena`. Once `work` is 0 nothing is compared any more, and nothing may be claimed. */
+typedef struct ll_spotting {
+    ll_arena *arena;
+    const ll_result *result;
+    ll_view *titles; /* keys of the sections of both documents */
+    uint32_t title_count;
+    ll_view *sections; /* by finding, on into the suppressed ones: the key of its section; NULL
+                        * pointers until they are asked for */
+    size_t work;
+} ll_spotting;
+
+ll_spotting *ll_spotting_new(ll_arena *arena, const ll_result *result);
+
+/* A finding of the result; numbers count on into the suppressed ones. */
+const ll_finding *ll_spotting_finding(const ll_spotting *on, uint32_t number);
+
+/* What the title or issue names, by the kind of the match's entry: rows of the plan, `known` when
+ * all rules of the match have judged them, or a block. Empty when the plan has no such row. */
+ll_spots ll_spots_of_match(ll_spotting *on, const ll_people_match *match);
+
+typedef struct ll_spots_of_location {
+    ll_spots spots;
+    bool elsewhere; /* it speaks of a file that is not the lesson */
+} ll_spots_of_location;
+
+/* What the Location names. Of one that speaks of more places than it names only sections count,
+ * and nothing is known. */
+ll_spots_of_location ll_spots_of(ll_spotting *on, ll_view location);
+
+/* Sections say most, then what stands in them, then lines: a weaker one beside a stronger one only
+ * says where in it. Smaller is stronger. */
+int ll_spot_rank(const ll_spot *spot);
+
+bool ll_spot_holds(ll_spotting *on, const ll_spot *spot, uint32_t finding);
+
+#endif

@@ -1,0 +1,256 @@
+/* Judging what people found. */
+#include "review/people.h"
+
+#include "base/error.h"
+#include "review/named.h"
+#include "review/review.h"
+
+struct ll_review_people {
+    ll_arena *arena;
+    const ll_result *result;
+    ll_people *table;
+    ll_spotting *spotting;
+};
+
+ll_review_people *ll_review_people_new(ll_arena *arena, const ll_result *result) {
+    ll_review_people *people = LL_ARENA_NEW(arena, ll_review_people);
+    *people = (ll_review_people){arena, result, ll_people_new(arena, result->rules),
+                                 ll_spotting_new(arena, result)};
+    return people;
+}
+
+/* One finding that is judged, and what the rules say of it. */
+typedef struct judging {
+    ll_review_people *people;
+    const ll_people_match *match;
+    ll_spots spots;
+    uint32_t *hits;           /* by spot: findings that count, at this spot */
+    int rank;                 /* of the strongest spot: the others only say where in it */
+    ll_view names;            /* "`a`", "`a` and `b`" */
+    const char *skipped;      /* why one of the rules was not run, or NULL */
+    bool looked;              /* one of the rules has looked at something */
+    ll_finding_numbers all;   /* findings that count, wherever they stand */
+    uint32_t unlisted;        /* of those more */
+    uint32_t hints, accepted; /* at the place */
+    ll_person_judged judged;
+} judging;
+
+static ll_view number(const judging *on, uint32_t count, const char *word) {
+    return ll_review_number(on->people->arena, count, word);
+}
+
+static ll_person_judged decide(judging *on, ll_fix_state state, ll_view notes) {
+    on->judged.state = state;
+    on->judged.notes = notes;
+    return on->judged;
+}
+
+#define SAY(on, state, ...) decide((on), (state), ll_arena_format((on)->people->arena, __VA_ARGS__))
+
+/* ---- what the rules say ---- */
+
+static bool is_of_match(const judging *on, const ll_finding *finding) {
+    for (uint32_t i = 0; i < on->match->rule_count; i++)
+        if (finding->rule == on->match->rules[i])
+            return true;
+    return false;
+}
+
+/* A selector that finds no element of its names has looked at all of them; a check that found
+ * nothing to look at has not. */
+static bool has_looked(const judging *on, uint32_t index) {
+    const ll_rule *rule = on->people->result->rules->at[index];
+    const ll_lesson *lesson = on->people->result->facts->lesson;
+    return on->people->result->outcomes[index].checked > 0 ||
+           (rule->kind == LL_RULE_ELEMENT && lesson && lesson->layout != LL_LESSON_NONE);
+}
+
+static void read_rules(judging *on) {
+    const ll_result *result = on->people->result;
+    on->names = LL_VIEW("");
+    for (uint32_t i = 0; i < on->match->rule_count; i++) {
+        uint32_t index = on->match->rules[i];
+        const ll_outcome *outcome = &result->outcomes[index];
+        on->names =
+            ll_arena_format(on->people->arena, "%.*s%s`%.*s`", LL_VIEW_ARG(on->names),
+                            i > 0 ? " and " : "", LL_VIEW_ARG(result->rules->at[index]->id));
+        if (outcome->skipped)
+            on->skipped = outcome->skipped;
+        else
+            on->looked |= has_looked(on, index);
+        on->unlisted += ll_review_unlisted(result, index);
+    }
+}
+
+/* Whether the finding stands at one of the places, or no place was named; counts the hits. */
+static bool is_there(judging *on, uint32_t index, bool counts) {
+    bool any = on->spots.len == 0;
+    for (uint32_t i = 0; i < on->spots.len; i++) {
+        if (!ll_spot_holds(on->people->spotting, &on->spots.at[i], index))
+            continue;
+        on->hits[i] += counts;
+        any |= ll_spot_rank(&on->spots.at[i]) == on->rank;
+    }
+    return any;
+}
+
+static void read_findings(judging *on) {
+    const ll_result *result = on->people->result;
+    for (uint32_t i = 0; i < result->findings.len + result->suppressed.len; i++) {
+        const ll_finding *finding = ll_spotting_finding(on->people->spotting, i);
+        if (!is_of_match(on, finding))
+            continue;
+        bool accepted = i >= result->findings.len;
+        bool exact = finding->confidence == LL_CONFIDENCE_EXACT && !accepted;
+        if (exact)
+            LL_ARRAY_PUSH(on->people->arena, &on->all, i);
+        bool there = is_there(on, i, exact);
+        on->accepted += there && accepted;
+        on->hints += there && !accepted && !exact;
+        if (there && exact)
+            LL_ARRAY_PUSH(on->people->arena, &on->judged.left, i);
+    }
+}
+
+/* ---- what follows ---- */
+
+/* How many of the places that count are named, known, and hit. */
+typedef struct spot_counts {
+    uint32_t all, known, hit;
+} spot_counts;
+
+static spot_counts count_spots(const judging *on) {
+    spot_counts counts = {0};
+    for (uint32_t i = 0; i < on->spots.len; i++) {
+        const ll_spot *spot = &on->spots.at[i];
+        if (ll_spot_rank(spot) != on->rank)
+            continue;
+        counts.all++;
+        counts.known += spot->known;
+        counts.hit += on->hits[i] > 0;
+    }
+    return counts;
+}
+
+/* Something is left there. Of rows that share a name one is enough. */
+static ll_person_judged say_left(judging *on, const spot_counts *counts) {
+    uint32_t left = on->judged.left.len;
+    bool rows = on->spots.len > 0 && on->spots.at[0].kind == LL_SPOT_ROW;
+    if (on->spots.len == 0)
+        return SAY(on, LL_FIX_NOT_FIXED, "%.*s: %.*s left", LL_VIEW_ARG(on->names),
+                   LL_VIEW_ARG(number(on, left, "place")));
+    if (!rows && counts->hit < counts->all && counts->known == counts->all)
+        return SAY(on, LL_FIX_PARTIALLY, "%.*s: %u of %u named places left", LL_VIEW_ARG(on->names),
+                   counts->hit, counts->all);
+    return SAY(on, LL_FIX_NOT_FIXED, "%.*s: %.*s left there", LL_VIEW_ARG(on->names),
+               LL_VIEW_ARG(number(on, left, "place")));
+}
+
+/* Nothing that counts is found there, and nobody may say yet that it was fixed. */
+static bool is_in_doubt(judging *on, const spot_counts *counts) {
+    const char *reason = NULL;
+    if (on->hints > 0)
+        reason = "only a hint there";
+    else if (on->skipped)
+        reason = "not run";
+    else if (!on->looked)
+        reason = "nothing to look at";
+    else if (on->people->spotting->work == 0)
+        reason = "too much to compare";
+    else if (on->spots.len > 0 && on->spots.at[0].kind <= LL_SPOT_BLOCK &&
+             counts->known < counts->all)
+        reason = "what is named was not judged";
+    else if (on->all.len > 0 && counts->known < counts->all)
+        reason = "something is left, perhaps not there";
+    else if (on->unlisted > 0)
+        reason = "more is left than is listed";
+    if (reason)
+        SAY(on, LL_FIX_OPEN, "%.*s: %s%s%s", LL_VIEW_ARG(on->names), reason,
+            on->skipped ? ", " : "", on->skipped ? on->skipped : "");
+    return reason != NULL;
+}
+
+/* Lines were named, which may have moved since, and fewer places than those are left. */
+static bool are_fewer(const judging *on, const spot_counts *counts) {
+    for (uint32_t i = 0; i < on->spots.len; i++)
+        if (on->spots.at[i].kind != LL_SPOT_LINES)
+            return false;
+    return on->all.len > 0 && on->all.len < counts->all && on->unlisted == 0;
+}
+
+static ll_person_judged conclude(judging *on) {
+    spot_counts counts = count_spots(on);
+    if (are_fewer(on, &counts)) {
+        on->judged.left = on->all;
+        return SAY(on, LL_FIX_PARTIALLY, "%.*s: %.*s left, %u lines were named",
+                   LL_VIEW_ARG(on->names), LL_VIEW_ARG(number(on, on->all.len, "place")),
+                   counts.all);
+    }
+    if (on->judged.left.len > 0)
+        return say_left(on, &counts);
+    if (on->accepted > 0)
+        return SAY(on, LL_FIX_DEFERRED, "%.*s: %u suppressed by a comment", LL_VIEW_ARG(on->names),
+                   on->accepted);
+    if (is_in_doubt(on, &counts))
+        return on->judged;
+    if (on->all.len > 0)
+        return SAY(on, LL_FIX_FIXED, "%.*s: gone there, elsewhere %.*s", LL_VIEW_ARG(on->names),
+                   LL_VIEW_ARG(number(on, on->all.len, "place")));
+    return SAY(on, LL_FIX_FIXED, "%.*s: gone", LL_VIEW_ARG(on->names));
+}
+
+static bool names_lines_only(const ll_spots *spots) {
+    for (uint32_t i = 0; i < spots->len; i++)
+        if (spots->at[i].kind != LL_SPOT_LINES)
+            return false;
+    return spots->len > 0;
+}
+
+/* "… in the LessonHeader", when the Location has but a line. */
+static void add_elements(judging *on, ll_view title) {
+    ll_spots named = ll_spots_of(on->people->spotting, title).spots;
+    for (uint32_t i = 0; i < named.len; i++)
+        if (named.at[i].kind == LL_SPOT_ELEMENT && named.at[i].known)
+            LL_ARRAY_PUSH(on->people->arena, &on->spots, named.at[i]);
+}
+
+/* Finds the places; what the title names goes before the Location. Returns why none can be judged,
+ * or an empty view. */
+static ll_view find_spots(judging *on, const ll_review_finding *finding) {
+    ll_arena *arena = on->people->arena;
+    if (on->match->entry->place != LL_PLACE_NONE && on->match->place.len > 0) {
+        on->spots = ll_spots_of_match(on->people->spotting, on->match);
+        if (on->spots.len == 0)
+            return ll_arena_format(arena, "the plan has no “%.*s” to judge by",
+                                   LL_VIEW_ARG(on->match->place));
+    } else {
+        ll_spots_of_location found = ll_spots_of(on->people->spotting, finding->location);
+        if (found.elsewhere)
+            return LL_VIEW("its place is another file");
+        on->spots = found.spots;
+        if (names_lines_only(&found.spots))
+            add_elements(on, finding->title);
+    }
+    on->hits = LL_ARENA_ARRAY(arena, uint32_t, on->spots.len);
+    for (uint32_t i = 0; i < on->spots.len; i++) {
+        int rank = ll_spot_rank(&on->spots.at[i]);
+        on->rank = i == 0 || rank < on->rank ? rank : on->rank;
+    }
+    return LL_VIEW("");
+}
+
+ll_person_judged ll_review_person(ll_review_people *people, const ll_review_finding *finding) {
+    ll_people_match match;
+    ll_error error;
+    if (ll_people_find(people->table, finding, &match, &error) != LL_OK)
+        ll_arena_raise(people->arena, &error);
+    judging on = {.people = people, .match = &match, .judged = {.state = LL_FIX_OPEN}};
+    if (match.rule_count == 0)
+        return decide(&on, LL_FIX_OPEN, LL_VIEW("no rule judges it"));
+    ll_view reason = find_spots(&on, finding);
+    if (reason.len > 0)
+        return decide(&on, LL_FIX_OPEN, reason);
+    read_rules(&on);
+    read_findings(&on);
+    return conclude(&on);
+}
