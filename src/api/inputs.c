@@ -253,3 +253,31 @@ ll_status ll_inputs_find(ll_inputs *out, ll_linter *linter, const ll_inputs_give
         status = set_up(&s, i);
     return status;
 }
+
+static void add_rules(ll_arena *arena, ll_rule_set *rules, const ll_pair_setup *setup) {
+    const ll_rule_set *more = &setup->profile->rules;
+    const ll_rule **at = LL_ARENA_ARRAY(arena, const ll_rule *, (size_t)rules->len + more->len);
+    uint32_t len = 0, known = 0;
+    for (uint32_t i = 0; i < more->len; i++) {
+        if (setup->settings[i].off)
+            continue;
+        while (known < rules->len && ll_view_compare(rules->at[known]->id, more->at[i]->id) < 0)
+            at[len++] = rules->at[known++];
+        if (known == rules->len || !ll_view_equal(rules->at[known]->id, more->at[i]->id))
+            at[len++] = more->at[i];
+    }
+    while (known < rules->len)
+        at[len++] = rules->at[known++];
+    *rules = (ll_rule_set){at, len};
+}
+
+const ll_rule_set *ll_inputs_rules(ll_arena *arena, const ll_inputs *inputs) {
+    ll_rule_set *rules = LL_ARENA_NEW(arena, ll_rule_set);
+    const ll_rule_setting *last = NULL; /* pairs beside each other mostly share them */
+    for (uint32_t i = 0; i < inputs->pairs.len; i++) {
+        if (inputs->setups[i].settings != last)
+            add_rules(arena, rules, &inputs->setups[i]);
+        last = inputs->setups[i].settings;
+    }
+    return rules;
+}

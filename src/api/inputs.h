@@ -34,4 +34,8 @@ typedef struct ll_inputs {
 ll_status ll_inputs_find(ll_inputs *out, ll_linter *linter, const ll_inputs_given *given,
                          ll_error *error);
 
+/* The rules that are on in one of the pairs, sorted; of two with one id the first. Belongs to
+ * `arena`. */
+const ll_rule_set *ll_inputs_rules(ll_arena *arena, const ll_inputs *inputs);
+
 #endif

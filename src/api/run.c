@@ -9,11 +9,13 @@
 
 #include <stdatomic.h>
 #include <stdlib.h>
+#include <string.h>
 
 typedef struct report {
     const ll_writer *writer; /* NULL: findings are handed out, no text is written */
     const ll_output *output;
     ll_writer_options options;
+    bool begun; /* a pair had something to say */
 } report;
 
 /* What became of one pair: made on any thread, read by the calling one when `done`. */
@@ -66,6 +68,7 @@ typedef struct lint_step {
 static const uint32_t NO_PAIR = UINT32_MAX;
 
 static ll_status find_writers(lint_run *run) {
+    const ll_rule_set *rules = ll_inputs_rules(run->linter->call, &run->inputs);
     run->reports = LL_ARENA_ARRAY(run->linter->call, report, run->output_count);
     for (size_t i = 0; i < run->output_count; i++) {
         report *one = &run->reports[i];
@@ -85,7 +88,10 @@ static ll_status find_writers(lint_run *run) {
                                            .quiet = output->quiet != 0,
                                            .width = output->width,
                                            .date = run->linter->date,
-                                           .pairs = run->inputs.pairs.len};
+                                           .pairs = run->inputs.pairs.len,
+                                           .inputs = &run->inputs.pairs,
+                                           .rules = rules,
+                                           .fail_on = run->linter->fail_on};
         run->measure |= one->writer->measures;
         run->holds |= one->writer->entry != NULL;
     }
@@ -289,18 +295,28 @@ static ll_status write_part(const lint_run *run, const report *one, const char *
     return length ? one->output->write(one->output->context, text, length, run->error) : LL_OK;
 }
 
+/* What a pair has to say, behind what stands between it and the one before. */
+static ll_status write_rest(const lint_run *run, report *one, const char *text, size_t length) {
+    const char *between = one->writer ? one->writer->between : NULL;
+    ll_status status = LL_OK;
+    if (length > 0 && one->begun && between)
+        status = write_part(run, one, between, strlen(between));
+    one->begun |= length > 0;
+    return status == LL_OK ? write_part(run, one, text, length) : status;
+}
+
 /* What each output has of a pair; of those with entries at first these, later the rest. */
 static void hand_out(lint_run *run, uint32_t pair, bool later) {
     const char *text = run->outcomes[pair].text;
     const parts *lengths = run->lengths + pair * run->output_count;
     for (size_t i = 0; i < run->output_count && run->status == LL_OK; i++) {
-        const report *one = &run->reports[i];
+        report *one = &run->reports[i];
         bool waits = one->writer && one->writer->entry;
         if (!later)
             run->status = write_part(run, one, text, lengths[i].entry);
         text += lengths[i].entry;
         if (run->status == LL_OK && waits == later)
-            run->status = write_part(run, one, text, lengths[i].rest);
+            run->status = write_rest(run, one, text, lengths[i].rest);
         text += lengths[i].rest;
     }
 }
@@ -445,6 +461,9 @@ static void run_all(void *context) {
     if (run->status == LL_OK)
         lint_pairs(run);
     find_worst(&run->totals);
+    run->totals.errors = run->linter->errors;
+    run->totals.error_count = run->linter->error_count;
+    run->totals.all_errors = run->rule_errors;
     if (run->status == LL_OK)
         run->status = do_step(run, &run->linter->own, end_reports, NO_PAIR, run->error);
 }

@@ -90,23 +90,6 @@ static void add_wrapped(ll_buffer *out, ll_view text) {
     ll_buffer_add_byte(out, '\n');
 }
 
-/* What the placeholders of a rule's texts become here: numbers that are known, and names. */
-static ll_values placeholders(ll_arena *arena, const ll_rule *rule) {
-    ll_values values = {0};
-    for (uint32_t i = 0; i < rule->option_count; i++)
-        LL_ARRAY_PUSH(
-            arena, &values,
-            ((ll_value){ll_arena_copy(arena, rule->options[i].name).ptr,
-                        ll_option_show(arena, rule->options[i].kind, &rule->options[i].value)}));
-    LL_ARRAY_PUSH(arena, &values, ((ll_value){"section", LL_VIEW("<section>")}));
-    LL_ARRAY_PUSH(arena, &values, ((ll_value){"problem", LL_VIEW("<problem>")}));
-    for (uint32_t i = 0; i < rule->value_count; i++)
-        LL_ARRAY_PUSH(arena, &values,
-                      ((ll_value){ll_arena_copy(arena, rule->values[i]).ptr,
-                                  ll_arena_format(arena, "<%.*s>", LL_VIEW_ARG(rule->values[i]))}));
-    return values;
-}
-
 static ll_view explained(const telling *on, ll_view template_text) {
     return ll_template_expand(on->linter->call, template_text, on->values.at, on->values.len);
 }
@@ -151,7 +134,7 @@ static void add_rule(telling *on, const ll_rule *rule) {
     const char *weight = rule->history ? "about earlier reviews; in no verdict"
                          : verify      ? "a hint to verify"
                                        : "counts in the verdict";
-    on->values = placeholders(on->linter->call, rule);
+    on->values = ll_rule_placeholders(on->linter->call, rule);
     ll_buffer_add_format(out, "%.*s\n", LL_VIEW_ARG(rule->id));
     add_wrapped(out, explained(on, rule->title));
     ll_buffer_add_format(out,

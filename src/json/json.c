@@ -70,6 +70,10 @@ void ll_json_add_number(ll_arena *arena, ll_json *parent, const char *key, uint6
     attach(arena, parent, key, json_integer((json_int_t)number));
 }
 
+void ll_json_add_flag(ll_arena *arena, ll_json *parent, const char *key, bool flag) {
+    attach(arena, parent, key, json_boolean(flag));
+}
+
 void ll_json_add_null(ll_arena *arena, ll_json *parent, const char *key) {
     attach(arena, parent, key, json_null());
 }
@@ -88,11 +92,19 @@ static ll_view indented(ll_arena *arena, ll_view text, unsigned indent) {
     return ll_buffer_view(&out);
 }
 
-ll_view ll_json_text(ll_arena *arena, const ll_json *root, unsigned indent) {
-    const size_t flags = JSON_INDENT(STEP);
+static ll_view dump(ll_arena *arena, const ll_json *root, size_t flags) {
     size_t len = json_dumpb(root, NULL, 0, flags);
     char *text = ll_arena_alloc(arena, len + 1);
     if (len == 0 || json_dumpb(root, text, len, flags) != len)
         out_of_memory(arena);
-    return indent ? indented(arena, (ll_view){text, len}, indent) : (ll_view){text, len};
+    return (ll_view){text, len};
+}
+
+ll_view ll_json_text(ll_arena *arena, const ll_json *root, unsigned indent) {
+    ll_view text = dump(arena, root, JSON_INDENT(STEP));
+    return indent ? indented(arena, text, indent) : text;
+}
+
+ll_view ll_json_line(ll_arena *arena, const ll_json *root) {
+    return dump(arena, root, 0);
 }

@@ -19,10 +19,14 @@ ll_json *ll_json_add_array(ll_arena *arena, ll_json *parent, const char *key);
 /* Bytes that are no UTF-8 become U+FFFD, one each: a path may hold any. */
 void ll_json_add_text(ll_arena *arena, ll_json *parent, const char *key, ll_view text);
 void ll_json_add_number(ll_arena *arena, ll_json *parent, const char *key, uint64_t number);
+void ll_json_add_flag(ll_arena *arena, ll_json *parent, const char *key, bool flag);
 void ll_json_add_null(ll_arena *arena, ll_json *parent, const char *key);
 
 /* The text of a tree, two blanks a level, every line but the first led by `indent` blanks; without
  * a line end at the end. */
 ll_view ll_json_text(ll_arena *arena, const ll_json *root, unsigned indent);
+
+/* The same in one line. */
+ll_view ll_json_line(ll_arena *arena, const ll_json *root);
 
 #endif

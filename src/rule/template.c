@@ -3,6 +3,7 @@
 
 #include "base/buffer.h"
 #include "base/error.h"
+#include "source/source.h"
 
 enum { EXPANDED_MOST = 4 * 1024 * 1024, SHOWN_MOST = 60 };
 
@@ -49,9 +50,19 @@ static piece next_piece(ll_view text, size_t *at) {
     return (piece){PIECE_BROKEN, ll_view_slice(text, start, start + 1)};
 }
 
+/* The name of a file may hold line ends, and bytes that are no UTF-8. */
 static void add_value(ll_buffer *out, ll_view text) {
     ll_view shown = ll_view_cut(text, LL_TEMPLATE_VALUE_MOST);
-    ll_buffer_add(out, shown);
+    for (size_t at = 0; at < shown.len;) {
+        size_t length = ll_source_character(shown, at);
+        if (length == 0)
+            ll_buffer_add_byte(out, '?');
+        else if (shown.ptr[at] == '\n' || shown.ptr[at] == '\r')
+            ll_buffer_add_byte(out, ' ');
+        else
+            ll_buffer_add(out, ll_view_slice(shown, at, at + length));
+        at += length > 0 ? length : 1;
+    }
     if (shown.len < text.len)
         ll_buffer_add_cstring(out, "\xE2\x80\xA6");
 }

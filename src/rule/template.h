@@ -4,8 +4,9 @@
 
 #include "finding/finding.h"
 
-/* A longer value is cut at a character and ends in "…": a message is one line, a table cell may be
- * megabytes. */
+/* A longer value is cut at a character and ends in "…"; its line ends become blanks, and bytes that
+ * are no UTF-8 '?': a message is one line, a table cell may be megabytes, and the name of a file
+ * may hold anything. */
 #define LL_TEMPLATE_VALUE_MOST 1000u
 
 /* Writes each `{name}` as the value of that name; `{{` and `}}` are literal braces. A name that is

@@ -74,7 +74,7 @@ static ll_view first_sentence(ll_view text) {
 }
 
 static void add_related(const writing *on, const ll_related *related) {
-    if (related->range.length == 0 && related->message.len == 0)
+    if (!ll_related_is_there(related))
         return;
     ll_position place = ll_review_start(on->result, &related->range);
     ll_buffer_add_cstring(on->out, "  see: ");
@@ -168,11 +168,7 @@ static style style_of_verdict(ll_verdict_kind verdict) {
 static void add_verdict(const writing *on) {
     ll_buffer *out = on->out;
     const uint32_t *counts = on->review->counts;
-    const ll_view *paths = on->result->paths;
-    ll_writer_add_clean(out, paths[LL_DOCUMENT_PLAN]);
-    ll_buffer_add_cstring(
-        out, paths[LL_DOCUMENT_PLAN].len > 0 && paths[LL_DOCUMENT_LESSON].len > 0 ? ", " : "");
-    ll_writer_add_clean(out, paths[LL_DOCUMENT_LESSON]);
+    ll_writer_add_clean(out, ll_writer_names(on->arena, on->result));
     ll_buffer_add_format(out, ": %u critical, %u improvement, %u polish",
                          counts[LL_SEVERITY_CRITICAL], counts[LL_SEVERITY_IMPROVEMENT],
                          counts[LL_SEVERITY_POLISH]);

@@ -1,4 +1,4 @@
-/* The format `json`, schema 1: one entry a place. */
+/* The formats `json`, schema 1, and `ndjson`: one entry a place. */
 #include "review/history.h"
 #include "rule/template.h"
 #include "writer/formats.h"
@@ -41,7 +41,7 @@ static void add_place(const writing *on, ll_json *object, const ll_range *range)
 
 static void add_related(const writing *on, ll_json *object, const ll_related *related) {
     ll_json *list = ll_json_add_array(on->arena, object, "related");
-    if (related->range.length == 0 && related->message.len == 0)
+    if (!ll_related_is_there(related))
         return;
     ll_json *entry = ll_json_add_object(on->arena, list, NULL);
     ll_json_add_text(on->arena, entry, "file", path_of(on, related->range.document));
@@ -141,25 +141,38 @@ void ll_json_begin(ll_buffer *out, const ll_writer_options *options) {
     ll_buffer_add_cstring(out, "{\n  \"schema\": 1,\n  \"lessons\": [");
 }
 
-void ll_json_pair(ll_buffer *out, const ll_writer_options *options, const ll_review *review,
-                  size_t index) {
-    (void)options;
-    writing on = {out->arena, review->result, review->history};
-    ll_json *lesson = ll_json_root(on.arena);
+static ll_json *lesson_of(ll_arena *arena, const ll_review *review) {
+    writing on = {arena, review->result, review->history};
+    ll_json *lesson = ll_json_root(arena);
     add_path(&on, lesson, "plan", LL_DOCUMENT_PLAN);
     add_path(&on, lesson, "lesson", LL_DOCUMENT_LESSON);
-    ll_json_add_text(on.arena, lesson, "slug", on.result->slug);
-    ll_json_add_text(on.arena, lesson, "verdict", ll_view_of(review->verdict_text));
+    ll_json_add_text(arena, lesson, "slug", on.result->slug);
+    ll_json_add_text(arena, lesson, "verdict", ll_view_of(review->verdict_text));
     add_counts(&on, lesson, "counts", on.result->counts, &on.result->verify);
     add_counts(&on, lesson, "groups", review->group_counts, NULL);
     add_findings(&on, lesson);
     add_notes(&on, lesson);
     add_checks(&on, lesson);
-    ll_buffer_add_cstring(out, index > 0 ? ",\n    " : "\n    ");
-    ll_buffer_add(out, ll_json_text(on.arena, lesson, LESSON_INDENT));
+    return lesson;
+}
+
+void ll_json_pair(ll_buffer *out, const ll_writer_options *options, const ll_review *review,
+                  size_t index) {
+    (void)options;
+    (void)index;
+    ll_buffer_add_cstring(out, "\n    ");
+    ll_buffer_add(out, ll_json_text(out->arena, lesson_of(out->arena, review), LESSON_INDENT));
 }
 
 void ll_json_end(ll_buffer *out, const ll_writer_options *options, const ll_totals *totals) {
     (void)options;
     ll_buffer_add_cstring(out, totals->pairs > 0 ? "\n  ]\n}\n" : "]\n}\n");
+}
+
+void ll_ndjson_pair(ll_buffer *out, const ll_writer_options *options, const ll_review *review,
+                    size_t index) {
+    (void)options;
+    (void)index;
+    ll_buffer_add(out, ll_json_line(out->arena, lesson_of(out->arena, review)));
+    ll_buffer_add_byte(out, '\n');
 }

@@ -326,13 +326,13 @@ static void add_notes(const writing *on) {
 void ll_markdown_pair(ll_buffer *out, const ll_writer_options *options, const ll_review *review,
                       size_t index) {
     writing on = {out, out->arena, review, review->result};
-    const ll_view *paths = review->result->paths;
-    bool both = paths[LL_DOCUMENT_PLAN].len > 0 && paths[LL_DOCUMENT_LESSON].len > 0;
     if (index > 0)
         ll_buffer_add_cstring(out, "\n---\n\n");
-    if (options->pairs > 1)
-        ll_buffer_add_format(out, "<!-- %.*s%s%.*s -->\n\n", LL_VIEW_ARG(paths[LL_DOCUMENT_PLAN]),
-                             both ? ", " : "", LL_VIEW_ARG(paths[LL_DOCUMENT_LESSON]));
+    if (options->pairs > 1) {
+        ll_buffer_add_cstring(out, "<!-- ");
+        ll_writer_add_clean(out, ll_writer_names(out->arena, review->result));
+        ll_buffer_add_cstring(out, " -->\n\n");
+    }
     add_heading(&on, options);
     add_summary(&on);
     add_verification(&on);

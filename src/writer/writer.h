@@ -3,6 +3,7 @@
 #define LL_WRITER_WRITER_H
 
 #include "base/buffer.h"
+#include "project/pairing.h"
 #include "review/review.h"
 
 /* Longest text that one pair may become in one format. */
@@ -10,10 +11,13 @@
 
 typedef struct ll_writer_options {
     bool color;
-    bool quiet;     /* human: only findings that count */
-    unsigned width; /* human: cells of a line; 0 means LL_WRITER_WIDTH */
-    ll_view date;   /* of a review: 2026-02-14, or empty */
-    size_t pairs;   /* how many there will be */
+    bool quiet;               /* human: only findings that count */
+    unsigned width;           /* human: cells of a line; 0 means LL_WRITER_WIDTH */
+    ll_view date;             /* of a review: 2026-02-14, or empty */
+    size_t pairs;             /* how many there will be */
+    const ll_pairs *inputs;   /* those pairs; NULL: nobody knows */
+    const ll_rule_set *rules; /* that are on in one of the pairs, sorted; NULL: nobody knows */
+    ll_severity fail_on;      /* from which a finding makes the run fail; LL_SEVERITY_OFF: none */
 } ll_writer_options;
 
 #define LL_WRITER_WIDTH 100u
@@ -25,16 +29,21 @@ typedef struct ll_totals {
     uint64_t counts[LL_SEVERITIES], groups[LL_SEVERITIES], verify;
     uint32_t verdicts[LL_VERDICT_MAJOR_REVISION + 1]; /* pairs by verdict */
     const char *verdict;                              /* the worst one */
+    const ll_error *errors; /* of rules that were given up on a pair: those that are kept … */
+    size_t error_count;     /* … and how many these are */
+    size_t all_errors;      /* with those that are not kept */
 } ll_totals;
 
 /* A format. begin, pair for each pair, end: each adds to `out` what it has to say, so that the
  * memory of a pair can be used again for the next one. begin and end may be NULL. So may entry,
  * which is called for a pair before `pair` is: what the entries of all pairs say stands between
- * begin and the first pair, such as a list of them. */
+ * begin and the first pair, such as a list of them. No pair knows what the others say: what has to
+ * stand between the texts of two of them, of those that have any, is `between`. */
 typedef struct ll_writer {
     const char *name;
     const char *about;
-    bool measures; /* shows checks, coverage and notes: see ll_review_measure */
+    bool measures;       /* shows checks, coverage and notes: see ll_review_measure */
+    const char *between; /* NULL: nothing */
     void (*begin)(ll_buffer *out, const ll_writer_options *options);
     void (*entry)(ll_buffer *out, const ll_writer_options *options, const ll_review *review,
                   size_t index);

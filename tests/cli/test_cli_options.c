@@ -116,7 +116,7 @@ static void errors_say_what_was_expected(void **state) {
         {{"--strict=yes"}, "--strict takes no value"},
         {{"x.md", "--only"}, "--only needs a value: --only ID[,ID]"},
         {{"--format", "jsn"}, "there is no format \"jsn\" (did you mean json?)"},
-        {{"--format", "sarif"}, "there is no format \"sarif\"; `lessonlint --help` lists all"},
+        {{"--format", "pdf"}, "there is no format \"pdf\"; `lessonlint --help` lists all"},
         {{"--format", "json="}, "--format: \"json=\" names no file behind the ="},
         {{"--format=json", "--format=human"},
          "--format: only one report can go to standard output; give the others a file, as in "

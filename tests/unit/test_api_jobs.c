@@ -20,7 +20,7 @@
 enum {
     PAIRS = 40,
     FILES = 2 * PAIRS,
-    FORMATS = 4,
+    FORMATS = 12,
     LARGE_EACH = 8,
     FIRST_LARGE = 3,
     MANY = 5,         /* the pair with … */
@@ -30,7 +30,9 @@ enum {
 
 static char folder[512], paths[FILES][32];
 static const char *arguments[FILES];
-static const char *const formats[FORMATS] = {"html", "human", "json", "markdown"};
+static const char *const formats[FORMATS] = {"checkstyle", "compact", "github", "gitlab",
+                                             "html",       "human",   "json",   "markdown",
+                                             "junit",      "ndjson",  "rdjson", "sarif"};
 
 static void write_file(const char *path, const char *text) {
     FILE *file = fopen(path, "wb");

@@ -39,11 +39,22 @@ TEST(nested_values_are_indented) {
                 "    \"empty\": []\n  }");
 }
 
+TEST(a_tree_may_be_one_line) {
+    USE_ARENA;
+    ll_json *root = ll_json_root(arena);
+    ll_json_add_flag(arena, root, "yes", true);
+    ll_json_add_flag(arena, ll_json_add_object(arena, root, "in"), "no", false);
+    ll_json_add_text(arena, root, "text", LL_VIEW("a\nb"));
+    assert_view(ll_json_line(arena, root),
+                "{\"yes\": true, \"in\": {\"no\": false}, \"text\": \"a\\nb\"}");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(keys_keep_their_order_and_texts_are_escaped),
         cmocka_unit_test(texts_stay_utf8_and_wrong_bytes_are_replaced),
         cmocka_unit_test(nested_values_are_indented),
+        cmocka_unit_test(a_tree_may_be_one_line),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -36,6 +36,12 @@ TEST(what_is_no_placeholder_stays) {
     assert_expands(arena, "} {a b}", "} {a b}");
 }
 
+TEST(values_become_one_line_of_text) {
+    USE_ARENA;
+    static const ll_value name[] = {{"tag", LL_VIEW_INIT("a\n\rb\t\xFF\xE2\x80—")}};
+    assert_view(ll_template_expand(arena, LL_VIEW("x\n{tag}"), name, 1), "x\na  b\t???—");
+}
+
 TEST(long_values_are_cut_at_a_character) {
     USE_ARENA;
     char text[2 * LL_TEMPLATE_VALUE_MOST];
@@ -87,6 +93,7 @@ int main(void) {
         cmocka_unit_test(placeholders_are_replaced),
         cmocka_unit_test(doubled_braces_are_literal),
         cmocka_unit_test(what_is_no_placeholder_stays),
+        cmocka_unit_test(values_become_one_line_of_text),
         cmocka_unit_test(long_values_are_cut_at_a_character),
         cmocka_unit_test(templates_are_checked),
     };
