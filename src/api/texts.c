@@ -134,7 +134,7 @@ static void add_rule(telling *on, const ll_rule *rule) {
     const char *weight = rule->history ? "about earlier reviews; in no verdict"
                          : verify      ? "a hint to verify"
                                        : "counts in the verdict";
-    on->values = ll_rule_placeholders(on->linter->call, rule);
+    on->values = ll_rule_placeholders(on->linter->call, rule, "<", ">");
     ll_buffer_add_format(out, "%.*s\n", LL_VIEW_ARG(rule->id));
     add_wrapped(out, explained(on, rule->title));
     ll_buffer_add_format(out,

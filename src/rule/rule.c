@@ -80,18 +80,23 @@ const ll_rule_case *ll_rule_case_find(const ll_rule *rule, ll_view name) {
     return NULL;
 }
 
-ll_values ll_rule_placeholders(ll_arena *arena, const ll_rule *rule) {
+ll_values ll_rule_placeholders(ll_arena *arena, const ll_rule *rule, const char *open,
+                               const char *close) {
     ll_values values = {0};
     for (uint32_t i = 0; i < rule->option_count; i++)
         LL_ARRAY_PUSH(
             arena, &values,
             ((ll_value){ll_arena_copy(arena, rule->options[i].name).ptr,
                         ll_option_show(arena, rule->options[i].kind, &rule->options[i].value)}));
-    LL_ARRAY_PUSH(arena, &values, ((ll_value){"section", LL_VIEW("<section>")}));
-    LL_ARRAY_PUSH(arena, &values, ((ll_value){"problem", LL_VIEW("<problem>")}));
+    static const char *const common[] = {"section", "problem"};
+    for (size_t i = 0; i < sizeof common / sizeof *common; i++)
+        LL_ARRAY_PUSH(
+            arena, &values,
+            ((ll_value){common[i], ll_arena_format(arena, "%s%s%s", open, common[i], close)}));
     for (uint32_t i = 0; i < rule->value_count; i++)
         LL_ARRAY_PUSH(arena, &values,
                       ((ll_value){ll_arena_copy(arena, rule->values[i]).ptr,
-                                  ll_arena_format(arena, "<%.*s>", LL_VIEW_ARG(rule->values[i]))}));
+                                  ll_arena_format(arena, "%s%.*s%s", open,
+                                                  LL_VIEW_ARG(rule->values[i]), close)}));
     return values;
 }

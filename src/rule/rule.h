@@ -159,8 +159,9 @@ const ll_option_value *ll_rule_value(const ll_rule *rule, const ll_rule_setting 
 ll_view ll_option_show(ll_arena *arena, ll_option_kind kind, const ll_option_value *value);
 
 /* What stands for the placeholders of a rule's texts where there is no finding: the options that
- * are known, and names such as "<section>". */
-ll_values ll_rule_placeholders(ll_arena *arena, const ll_rule *rule);
+ * are known, and names between `open` and `close`, such as "<section>". */
+ll_values ll_rule_placeholders(ll_arena *arena, const ll_rule *rule, const char *open,
+                               const char *close);
 
 /* The case of this name, or NULL: then the rule's own severity holds. */
 const ll_rule_case *ll_rule_case_find(const ll_rule *rule, ll_view name);

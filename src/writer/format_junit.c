@@ -82,7 +82,7 @@ static void add_text(ll_buffer *out, const char *element, ll_view text) {
 static void add_failure(ll_buffer *out, const verdict *one) {
     ll_view message = one->first->message;
     if (one->failing > 1)
-        message = ll_arena_format(out->arena, "%.*s, and %u more", LL_VIEW_ARG(message),
+        message = ll_arena_format(out->arena, "%.*s (and %u more)", LL_VIEW_ARG(message),
                                   one->failing - 1);
     ll_buffer_add_cstring(out, "      <failure");
     ll_xml_attribute(out, "message", message);

@@ -2,7 +2,7 @@
  * its last one. */
 #include "writer/formats.h"
 
-enum { INDENT = 4 };
+enum { INDENT = 4, SUGGESTION_MOST = 4000 };
 
 void ll_rdjson_begin(ll_buffer *out, const ll_writer_options *options) {
     (void)options;
@@ -41,6 +41,30 @@ static void add_related(ll_arena *arena, ll_json *diagnostic, const ll_result *r
     add_range(arena, location, result, &related->range);
 }
 
+/* A suggestion is one piece of text, so that edits are joined by what stands between them. */
+static void add_suggestion(ll_arena *arena, ll_json *diagnostic, const ll_result *result,
+                           const ll_finding *finding) {
+    const ll_edits *edits = &finding->edits;
+    if (edits->len == 0)
+        return;
+    ll_view source = result->facts->sources[finding->range.document]->text;
+    const ll_edit *last = &edits->at[edits->len - 1];
+    uint32_t start = edits->at[0].offset, end = last->offset + last->length, at = start;
+    if (end - start > SUGGESTION_MOST)
+        return;
+    ll_buffer text = {.arena = arena, .most = LL_WRITER_MOST};
+    for (uint32_t i = 0; i < edits->len; i++) {
+        ll_buffer_add(&text, ll_view_slice(source, at, edits->at[i].offset));
+        ll_buffer_add(&text, edits->at[i].text);
+        at = edits->at[i].offset + edits->at[i].length;
+    }
+    const ll_range range = {finding->range.document, start, end - start};
+    ll_json *list = ll_json_add_array(arena, diagnostic, "suggestions");
+    ll_json *suggestion = ll_json_add_object(arena, list, NULL);
+    add_range(arena, suggestion, result, &range);
+    ll_json_add_text(arena, suggestion, "text", ll_buffer_view(&text));
+}
+
 static ll_json *diagnostic_of(ll_arena *arena, const ll_result *result, const ll_notice *notice) {
     ll_json *diagnostic = ll_json_root(arena);
     ll_view fix = notice->fix;
@@ -55,8 +79,10 @@ static ll_json *diagnostic_of(ll_arena *arena, const ll_result *result, const ll
                      ll_view_of(ll_level_names_of(notice->level)->rdjson));
     ll_json_add_text(arena, ll_json_add_object(arena, diagnostic, "code"), "value",
                      notice->rule->id);
-    if (notice->finding)
+    if (notice->finding) {
+        add_suggestion(arena, diagnostic, result, notice->finding);
         add_related(arena, diagnostic, result, &notice->finding->related);
+    }
     return diagnostic;
 }
 

@@ -83,31 +83,40 @@ void ll_sarif_begin(ll_buffer *out, const ll_writer_options *options) {
 /* --- a result
  * ------------------------------------------------------------------------------------- */
 
-static void add_region(ll_arena *arena, ll_json *parent, const ll_result *result,
-                       const ll_range *range) {
+static void add_range(ll_arena *arena, ll_json *region, const ll_result *result,
+                      const ll_range *range) {
     const ll_source *source = result->facts->sources[range->document];
     ll_position start = ll_review_start(result, range), end = ll_review_end(result, range);
-    ll_json *region = ll_json_add_object(arena, parent, "region");
     ll_json_add_number(arena, region, "startLine", start.line);
     ll_json_add_number(arena, region, "startColumn", start.column);
     ll_json_add_number(arena, region, "endLine", end.line);
     ll_json_add_number(arena, region, "endColumn", end.column);
     ll_json_add_number(arena, region, "byteOffset", (uint64_t)range->offset + source->bom);
     ll_json_add_number(arena, region, "byteLength", range->length);
+}
+
+static void add_region(ll_arena *arena, ll_json *parent, const ll_result *result,
+                       const ll_range *range) {
+    const ll_source *source = result->facts->sources[range->document];
+    ll_json *region = ll_json_add_object(arena, parent, "region");
+    add_range(arena, region, result, range);
     if (range->length > 0 && range->length <= SNIPPET_MOST)
         add_message(arena, region, "snippet",
                     ll_view_slice(source->text, range->offset, range->offset + range->length));
 }
 
-/* The whole lines, for readers who do not have the file. */
+/* The lines around it, for readers who do not have the file; it has to be more than the region. */
 static void add_context(ll_arena *arena, ll_json *physical, const ll_result *result,
                         const ll_range *range) {
     ll_source *source = result->facts->sources[range->document];
     uint32_t first = ll_review_start(result, range).line, last = ll_review_end(result, range).line;
-    ll_view from = ll_source_line(source, first), to = ll_source_line(source, last);
-    uint32_t start = ll_source_offset(source, from);
-    size_t end = ll_source_offset(source, to) + to.len;
-    if (end == start || end - start > SNIPPET_MOST)
+    first -= first > 1;
+    last += last < ll_source_line_count(source);
+    ll_view end_line = ll_source_line(source, last);
+    uint32_t start = ll_source_offset(source, ll_source_line(source, first));
+    size_t end = ll_source_offset(source, end_line) + end_line.len;
+    bool more = start < range->offset || end > (size_t)range->offset + range->length;
+    if (!more || end - start > SNIPPET_MOST)
         return;
     ll_json *region = ll_json_add_object(arena, physical, "contextRegion");
     ll_json_add_number(arena, region, "startLine", first);
@@ -153,6 +162,36 @@ static void add_related(ll_arena *arena, ll_json *object, const ll_result *resul
         add_message(arena, location, "message", ll_sarif_sentence(arena, related->message));
 }
 
+static void add_replacement(ll_arena *arena, ll_json *list, const ll_result *result,
+                            ll_document document, const ll_edit *edit) {
+    ll_json *replacement = ll_json_add_object(arena, list, NULL);
+    const ll_range range = {document, edit->offset, edit->length};
+    add_range(arena, ll_json_add_object(arena, replacement, "deletedRegion"), result, &range);
+    if (edit->text.len > 0)
+        add_message(arena, replacement, "insertedContent", edit->text);
+}
+
+/* One fix: its edits belong together. */
+static void add_fixes(ll_arena *arena, ll_json *object, const ll_result *result,
+                      const ll_notice *notice) {
+    const ll_edits *edits = &notice->finding->edits;
+    ll_safety safety = LL_SAFETY_SAFE;
+    if (edits->len == 0)
+        return;
+    ll_json *fix = ll_json_add_object(arena, ll_json_add_array(arena, object, "fixes"), NULL);
+    add_message(arena, fix, "description", ll_sarif_sentence(arena, notice->fix));
+    ll_json *change =
+        ll_json_add_object(arena, ll_json_add_array(arena, fix, "artifactChanges"), NULL);
+    add_artifact(arena, change, "artifactLocation", notice->path);
+    ll_json *list = ll_json_add_array(arena, change, "replacements");
+    for (uint32_t i = 0; i < edits->len; i++) {
+        add_replacement(arena, list, result, notice->range.document, &edits->at[i]);
+        safety = edits->at[i].safety == LL_SAFETY_SAFE ? safety : LL_SAFETY_UNSAFE;
+    }
+    ll_json_add_text(arena, ll_json_add_object(arena, fix, "properties"), "safety",
+                     ll_view_of(ll_safety_name(safety)));
+}
+
 static void add_properties(ll_arena *arena, ll_json *object, const ll_finding *finding) {
     ll_json *properties = ll_json_add_object(arena, object, "properties");
     bool verify = finding->confidence == LL_CONFIDENCE_VERIFY;
@@ -180,12 +219,13 @@ static ll_json *result_of(ll_arena *arena, const ll_writer_options *options,
     ll_json_add_text(arena, object, "level", ll_view_of(ll_level_names_of(notice->level)->sarif));
     add_message(arena, object, "message", text_of(arena, notice));
     add_locations(arena, object, result, notice);
-    if (notice->finding)
-        add_related(arena, object, result, &notice->finding->related);
     ll_json_add_text(arena, ll_json_add_object(arena, object, "partialFingerprints"),
                      "lessonlint/v1", notice->fingerprint);
-    if (notice->finding)
-        add_properties(arena, object, notice->finding);
+    if (!notice->finding)
+        return object;
+    add_related(arena, object, result, &notice->finding->related);
+    add_fixes(arena, object, result, notice);
+    add_properties(arena, object, notice->finding);
     return object;
 }
 

@@ -73,7 +73,7 @@ static void add_text(ll_arena *arena, ll_json *object, const char *key, const ll
 
 void ll_sarif_add_rule(ll_arena *arena, ll_json *list, const ll_rule *rule) {
     ll_json *object = ll_json_add_object(arena, list, NULL);
-    ll_values values = ll_rule_placeholders(arena, rule);
+    ll_values values = ll_rule_placeholders(arena, rule, "[", "]"); /* no markup */
     const char *level = ll_level_names_of(ll_level_of_rule(rule))->sarif;
     bool verify = rule->confidence == LL_CONFIDENCE_VERIFY;
     ll_json_add_text(arena, object, "id", rule->id);

@@ -58,6 +58,7 @@ const entries = report.lessons.flatMap(entriesOf);
 if (/many/.test(run)) assert.equal(entries.filter((entry) => entry.level === 'note').length, 1);
 if (/pair$/.test(run)) assert.equal(new Set(entries.map((entry) => entry.level)).size, 4);
 if (/hostile$/.test(run)) assert.ok(entries.length > 20);
+if (/(pair|hostile)$/.test(run)) assert.ok(entries.some((entry) => entry.edits?.length > 0));
 
 // The last line with a character of the finding: an end before the first column is that of the line before.
 const lastLine = (entry) =>
@@ -168,7 +169,7 @@ function checkCase(test, lesson, suite) {
   if (!failure) return;
   const first = found.find((one) => failing.includes(one.level));
   const more = exact - 1 + unlisted;
-  assert.equal(failure.message, inXml(first.message) + (more > 0 ? `, and ${more} more` : ''));
+  assert.equal(failure.message, inXml(first.message) + (more > 0 ? ` (and ${more} more)` : ''));
   assert.equal(failure.type, first.level);
 }
 
@@ -301,10 +302,49 @@ async function checkRdjson() {
       ];
     }),
   );
+  checkSuggestions(diagnostics);
   assert.deepEqual(
     diagnostics.map((d) => (d.related_locations ?? []).map((r) => [r.location.path, r.location.range.start.line, r.message ?? ''])),
     entries.map((e) => (e.related ?? []).map((r) => [plainPath(r.file), r.line, r.message])),
   );
+}
+
+// The document with edits made, those behind first.
+function edited(source, edits) {
+  return edits.reduceRight(
+    (bytes, edit) =>
+      Buffer.concat([
+        bytes.subarray(0, edit.offset),
+        Buffer.from(edit.text),
+        bytes.subarray(edit.offset + edit.length),
+      ]),
+    source,
+  );
+}
+
+// Byte offset of a 1-based line and column; `columns` counts the bytes of so many columns of a line.
+function offsetAt(source, line, column, columns) {
+  let start = source.subarray(0, 3).equals(Buffer.from([0xef, 0xbb, 0xbf])) ? 3 : 0;
+  for (let i = 1; i < line; i++) start = source.indexOf(0x0a, start) + 1;
+  return start + columns(source.subarray(start), column - 1);
+}
+const bytesOfPoints = (rest, count) =>
+  Buffer.byteLength([...rest.subarray(0, 4 * count + 4).toString('utf8')].slice(0, count).join(''));
+
+// A suggestion mends what the edits mend.
+function checkSuggestions(diagnostics) {
+  diagnostics.forEach(({ suggestions = [] }, index) => {
+    const { edits = [], path: file } = entries[index];
+    const source = sources.get(file);
+    const span = edits.length && edits.at(-1).offset + edits.at(-1).length - edits[0].offset;
+    assert.equal(suggestions.length, edits.length > 0 && span <= 4000 ? 1 : 0);
+    for (const { range, text } of suggestions) {
+      const at = ({ line, column }) => offsetAt(source, line, column, (_, count) => count);
+      const offset = at(range.start);
+      const made = edited(source, [{ offset, length: at(range.end) - offset, text }]);
+      assert.ok(made.equals(edited(source, edits)));
+    }
+  });
 }
 
 function checkNdjson() {
@@ -353,7 +393,35 @@ function checkRegion(region, source) {
   else assert.ok(byteLength === 0 || byteLength > 2000);
 }
 
+// Whole lines, with more than the region.
+function checkContext({ region, contextRegion }, source) {
+  if (!contextRegion) return;
+  const { startLine, endLine, snippet } = contextRegion;
+  const lines = source.toString('utf8').replace(/^\uFEFF/, '').split('\n');
+  assert.ok(startLine <= region.startLine && endLine >= Math.min(region.endLine, lines.length));
+  assert.equal(snippet.text, lines.slice(startLine - 1, endLine).join('\n').replace(/\r$/, ''));
+  assert.ok(Buffer.byteLength(snippet.text) > region.byteLength);
+}
+
 const sentence = (text) => (!text || /[.!?]$/.test(text) ? text : `${text}.`);
+
+// A fix mends what the edits mend, by lines and columns and by bytes.
+function checkFixes(fixes, entry) {
+  const source = sources.get(entry.path);
+  assert.equal(fixes.length, entry.edits.length > 0 ? 1 : 0);
+  for (const { artifactChanges, properties, description } of fixes) {
+    assert.ok(description.text);
+    assert.equal(fileOf(artifactChanges[0].artifactLocation), entry.path);
+    assert.equal(properties.safety, entry.edits.every((edit) => edit.safety === 'safe') ? 'safe' : 'unsafe');
+    const edits = artifactChanges[0].replacements.map(({ deletedRegion: region, insertedContent }) => {
+      const offset = offsetAt(source, region.startLine, region.startColumn, bytesOfPoints);
+      const end = offsetAt(source, region.endLine, region.endColumn, bytesOfPoints);
+      assert.deepEqual([region.byteOffset, region.byteLength], [offset, end - offset]);
+      return { offset, length: end - offset, text: insertedContent?.text ?? '' };
+    });
+    assert.ok(edited(source, edits).equals(edited(source, entry.edits)));
+  }
+}
 
 function checkSarifResult(result, entry, driver) {
   assert.equal(driver.rules[result.ruleIndex].id, result.ruleId);
@@ -369,8 +437,10 @@ function checkSarifResult(result, entry, driver) {
     [entry.line, entry.endLine, entry.offset, entry.length],
   );
   checkRegion(physicalLocation.region, sources.get(entry.path));
+  checkContext(physicalLocation, sources.get(entry.path));
   if (entry.section) assert.equal(logicalLocations[0].name, entry.section);
   assert.equal(result.partialFingerprints['lessonlint/v1'], entry.fingerprint);
+  checkFixes(result.fixes ?? [], entry);
   assert.deepEqual(
     (result.relatedLocations ?? []).map((related) => [
       fileOf(related.physicalLocation.artifactLocation),

@@ -7,13 +7,17 @@
 /* Indices into the set of made rules, which is sorted by id. */
 enum { RULE_ALPHA, RULE_BETA, RULE_GAMMA, MADE_RULES };
 
+static const ll_view made_values[] = {LL_VIEW_INIT("thing")};
+
 static const ll_rule made_rules[MADE_RULES] = {
     {.id = LL_VIEW_INIT("alpha"),
      .severity = LL_SEVERITY_CRITICAL,
      .title = LL_VIEW_INIT("Alpha of {thing}"),
      .issue = LL_VIEW_INIT("Issue a"),
      .impact = LL_VIEW_INIT("Impact a"),
-     .fix = LL_VIEW_INIT("Fix a now. And more")},
+     .fix = LL_VIEW_INIT("Fix a now. And more"),
+     .values = made_values,
+     .value_count = 1},
     {.id = LL_VIEW_INIT("beta"),
      .severity = LL_SEVERITY_IMPROVEMENT,
      .title = LL_VIEW_INIT("Beta <b> and `<c>`"),
