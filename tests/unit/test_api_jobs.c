@@ -25,7 +25,7 @@ enum {
     FIRST_LARGE = 3,
     MANY = 5,         /* the pair with … */
     MANY_ROWS = 1200, /* … more findings of one rule than are listed */
-    NARROW = 700000   /* bytes: enough for the small pairs, and to recognise the large ones */
+    NARROW = 2000000  /* bytes: enough for the small pairs, and to recognise the large ones */
 };
 
 static char folder[512], paths[FILES][32];
