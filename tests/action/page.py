@@ -14,6 +14,8 @@ import yaml
 COMMAND, ROOT, FOLDER = (os.path.abspath(path) for path in sys.argv[1:4])
 with open(os.path.join(ROOT, "docs/ci.md"), encoding="utf-8") as page_file:
     PAGE = page_file.read()
+with open(os.path.join(ROOT, "docs/getting-started.md"), encoding="utf-8") as page_file:
+    START = page_file.read()
 BLOCKS = re.findall(r"(?ms)^```(\w+)\n(.*?)^```$", PAGE)
 
 
@@ -84,8 +86,9 @@ class Page(unittest.TestCase):
 
     def test_versions_are_this_one(self):
         version = subprocess.run([COMMAND, "--version"], check=True, capture_output=True, text=True).stdout.split()[1]
-        named = re.findall(r"lessonlint[@_]v?(\d+\.\d+\.\d+)|download/v(\d+\.\d+\.\d+)|version: (\d+\.\d+\.\d+)", PAGE)
-        self.assertGreater(len(named), 3)
+        named = re.findall(r"lessonlint[@_]v?(\d+\.\d+\.\d+)|download/v(\d+\.\d+\.\d+)|version: (\d+\.\d+\.\d+)",
+                           PAGE + START)
+        self.assertGreater(len(named), 5)
         self.assertEqual({"".join(groups) for groups in named}, {version})
 
     def test_commands_of_servers_run(self):
