@@ -181,26 +181,38 @@ LL_API ll_status ll_linter_review(ll_linter *linter, const char *const *paths, s
                                   int append, ll_write *write, void *context, ll_reviewed *reviewed,
                                   ll_error *error);
 
+/* How ll_linter_fix works. */
+typedef struct ll_fixing {
+    int unsafe; /* make unsafe edits, too */
+    int diff;   /* change nothing, and write diffs */
+} ll_fixing;
+
+/* What ll_linter_fix did. Of what is left only the rules count that `only` names, if it does. */
+typedef struct ll_fixed {
+    int exit_status;     /* 0: nothing at or above `fail-on` is left; 1: something is. With `diff`
+                          * 0: there is nothing to fix; 1: there is */
+    size_t fixed, files; /* findings, and the files that they stood in */
+    size_t refused;      /* fixes that were not made, since they would have added a finding */
+    size_t left_unsafe;  /* findings that are left and that an unsafe fix would mend */
+    size_t critical, improvement, polish; /* exact findings that are left */
+} ll_fixed;
+
+/* Mends what can be mended in the files of plans, lessons and their widgets: by safe edits, with
+ * `unsafe` also by others. Pairs are found as by ll_linter_run. Where edits overlap, the first one
+ * is made; the documents are read again, and that up to ten times, until nothing is left. An edit
+ * that would add a finding of any rule, or after which the lesson could not be read, is not made.
+ * Every file is replaced whole or not at all, when all are done; mode, line endings and every byte
+ * outside of the edits stay. `write` gets a line for each file that has changed; with `diff`
+ * nothing is changed, and `write` gets unified diffs, for `patch -p1`. `fixed` may be NULL.
+ * LL_E_INVALID for standard input; LL_E_IO when a file was changed meanwhile or cannot be written:
+ * those before it have been then; else as ll_linter_run. */
+LL_API ll_status ll_linter_fix(ll_linter *linter, const char *const *paths, size_t path_count,
+                               ll_fixing how, ll_write *write, void *context, ll_fixed *fixed,
+                               ll_error *error);
+
 /* Writes a table of all rules, as text. */
 LL_API ll_status ll_linter_rules(ll_linter *linter, ll_write *write, void *context,
                                  ll_error *error);
-
-/* One rule, in what ll_linter_list_rules hands out. Its texts are there until the function returns
- * that was called with it. New members may come at the end. */
-typedef struct ll_listed_rule {
-    const char *id;
-    const char *title; /* what it finds, a few words; names in angle brackets depend on the place */
-    ll_severity severity;     /* in its file, LL_SEVERITY_OFF too; its cases may have others */
-    ll_confidence confidence; /* of its findings, where no case says otherwise */
-} ll_listed_rule;
-
-/* Called with one rule after another, as ll_receive is with findings. */
-typedef ll_status ll_receive_rule(void *context, const ll_listed_rule *rule, ll_error *error);
-
-/* Hands out all rules, sorted by id: those that ship, those of `rules`, and those of the
- * configuration that holds for the working folder. */
-LL_API ll_status ll_linter_list_rules(ll_linter *linter, ll_receive_rule *receive, void *context,
-                                      ll_error *error);
 
 /* What the tests of a folder of rules came to. */
 typedef struct ll_rule_tests {

@@ -58,6 +58,7 @@ struct ll_linter {
     ll_view date, stdin_name;
     ll_next_review next;
     uint32_t jobs; /* most threads; 0: as many as there are processors */
+    bool mends;    /* a fix is going on: `only` says what is mended, and all rules judge */
     bool ready;    /* what follows was made of the options above */
     LL_ARRAY(ll_profile_seen) profiles;
     LL_ARRAY(ll_profile_seen) seen; /* in this call; in `call` */

@@ -97,7 +97,7 @@ static ll_status apply_wishes(const making *work) {
         status = apply(work, LL_WISH_SEVERITY, chosen);
     if (status == LL_OK)
         status = apply(work, LL_WISH_SKIP, chosen);
-    for (uint32_t i = 0; i < rules->len && any; i++)
+    for (uint32_t i = 0; i < rules->len && any && !work->linter->mends; i++)
         work->settings[i].off |= !chosen[i];
     return status;
 }

@@ -4,6 +4,7 @@
 #include "api/found.h"
 #include "api/inputs.h"
 #include "api/jobs.h"
+#include "api/judge.h"
 #include "base/error.h"
 #include "writer/writer.h"
 
@@ -216,27 +217,10 @@ static ll_status write_pair(lint_step *step, const ll_result *result) {
 
 static ll_status judge_pair(lint_step *step, ll_source *plan, ll_source *lesson) {
     const ll_pair_setup *setup = &step->run->inputs.setups[step->pair];
-    ll_engine *engine = NULL;
     ll_result *result = NULL;
-    ll_status status =
-        ll_worker_engine(step->run->linter, step->worker, setup->profile, &engine, step->error);
-    ll_facts *facts = NULL;
-    if (status == LL_OK)
-        status = ll_facts_read(&facts, step->worker->scratch, plan, lesson,
-                               ll_engine_vocabulary(engine), step->error);
-    if (status == LL_OK && setup->around)
-        facts->around = *setup->around;
-    if (status == LL_OK)
-        status = ll_engine_judge(engine, facts, setup->settings, &result, step->error);
-    if (status != LL_OK)
-        return status;
-    for (int i = LL_DOCUMENTS; i < (int)LL_DOCUMENTS_MOST && setup->profile->config; i++)
-        if (result->paths[i].len > 0)
-            result->known_as[i] =
-                ll_inputs_inside(step->worker->scratch, setup->profile->config, result->paths[i]);
-    for (int i = 0; i < LL_DOCUMENTS; i++)
-        result->known_as[i] = setup->known_as[i];
-    return write_pair(step, result);
+    ll_status status = ll_judge_pair(&result, step->run->linter, step->worker, setup, setup->around,
+                                     plan, lesson, step->error);
+    return status == LL_OK ? write_pair(step, result) : status;
 }
 
 static void lint_pair(void *context) {

@@ -57,7 +57,9 @@ static void count_passage(tally *seen, const ll_passage *passage) {
 static void mend(const tally *seen, int rarer, ll_edits *edits) {
     const ll_spellings *spellings = seen->spellings;
     uint32_t length = (uint32_t)spellings->source[rarer].len;
-    for (uint32_t i = 0; i < seen->places[rarer].len && i < LL_EDITS_MOST; i++) {
+    if (seen->places[rarer].len > LL_EDITS_MOST)
+        return;
+    for (uint32_t i = 0; i < seen->places[rarer].len; i++) {
         uint32_t start = seen->places[rarer].at[i];
         ll_mend_put(edits, seen->check, start, start + length, spellings->source[!rarer],
                     spellings->safety);

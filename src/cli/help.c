@@ -11,6 +11,7 @@ enum { LINE_ROOM = 512, LEFT = 28, WIDTH = 80 };
 static const char *const usage[] = {
     "[OPTION...] PLAN.md LESSON.tsx",
     "[OPTION...] [FOLDER...]",
+    "fix [--diff] [--unsafe] [PATH...]",
     "review [--write] PLAN.md LESSON.tsx",
     "explain RULE... | rules [test DIR...] | init [DIR]",
 };

@@ -1,5 +1,6 @@
 /* The command `lessonlint`. */
 #include "cli/complete.h"
+#include "cli/fix.h"
 #include "cli/help.h"
 #include "cli/options.h"
 #include "cli/output.h"
@@ -341,6 +342,14 @@ static ll_status run_command(ll_linter *linter, int argc, char **argv, const cha
         return fail(error, "", "--write is for `lessonlint review`");
     if (options.command == LL_CLI_REVIEW && !says)
         return review(linter, &options, exit_status, error);
+    if ((options.diff || options.unsafe) && options.command != LL_CLI_FIX)
+        return fail(error, "",
+                    options.diff ? "--diff is for `lessonlint fix`"
+                                 : "--unsafe is for `lessonlint fix`");
+    if (options.command == LL_CLI_FIX && options.report_count > 0)
+        return fail(error, "", "fix has a form of its own; --format is for linting");
+    if (options.command == LL_CLI_FIX && !says)
+        return ll_cli_fix(linter, &options, exit_status, error);
     if (options.command == LL_CLI_INIT && !says)
         return init(linter, &options, error);
     if (options.command == LL_CLI_LINT && !says)

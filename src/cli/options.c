@@ -119,6 +119,20 @@ static ll_status read_write(ll_cli_options *options, const char *value, ll_error
     return LL_OK;
 }
 
+static ll_status read_diff(ll_cli_options *options, const char *value, ll_error *error) {
+    (void)value;
+    (void)error;
+    options->diff = true;
+    return LL_OK;
+}
+
+static ll_status read_unsafe(ll_cli_options *options, const char *value, ll_error *error) {
+    (void)value;
+    (void)error;
+    options->unsafe = true;
+    return LL_OK;
+}
+
 /* Sorted by name. To add an option: a row here, and in docs/usage.md; without a reader it also
  * needs its row in src/api/settings.c, and a new name for its value one in complete.c. */
 static const ll_cli_option option_table[] = {
@@ -126,6 +140,7 @@ static const ll_cli_option option_table[] = {
      read_color},
     {"config", "FILE", "the configuration, instead of the nearest .lessonlint.yaml", NULL},
     {"date", "YYYY-MM-DD", "date of the review; today without it", NULL},
+    {"diff", NULL, "fix: change nothing, and print a unified diff instead", read_diff},
     {"fail-on", "SEVERITY",
      "exit with 1 from this severity on: critical, improvement (default), polish or never", NULL},
     {"format", "NAME[=FILE]", "a report, see formats; human without it; may be repeated with files",
@@ -150,6 +165,7 @@ static const ll_cli_option option_table[] = {
     {"stdin-filename", "NAME", "what standard input is called, for `-`", NULL},
     {"strict", NULL, "count findings to verify like the others", NULL},
     {"total", "M", "iterations of the series of reviews; as in the plan without it, else 3", NULL},
+    {"unsafe", NULL, "fix: make fixes, too, that somebody has to look at", read_unsafe},
     {"version", NULL, "show the version", read_version},
     {"write", NULL, "review: append it to the plan", read_write},
 };
@@ -159,6 +175,9 @@ static const ll_cli_command_row command_table[] = {
     {"complete", "[WORD...]",
      "for the completions of shells: say what the last of these words may become", LL_CLI_COMPLETE},
     {"explain", "RULE...", "say what a rule looks for, why, and what to do", LL_CLI_EXPLAIN},
+    {"fix", "[PATH...]",
+     "mend what can be mended in plans, lessons and their widgets; --diff only shows it",
+     LL_CLI_FIX},
     {"init", "[DIR]", "write a configuration to begin with, .lessonlint.yaml", LL_CLI_INIT},
     {"lint", "[PATH...]",
      "check plans and lessons, the pairs of a folder, or everything that the configuration names; "

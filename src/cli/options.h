@@ -25,6 +25,7 @@ typedef enum ll_cli_command {
     LL_CLI_LINT,
     LL_CLI_COMPLETE,
     LL_CLI_EXPLAIN,
+    LL_CLI_FIX,
     LL_CLI_INIT,
     LL_CLI_REVIEW,
     LL_CLI_RULES
@@ -37,7 +38,7 @@ typedef struct ll_cli_options {
     ll_cli_report reports[LL_CLI_REPORTS_MOST];
     size_t report_count;
     ll_cli_color color;
-    bool quiet, help, version, show_config, show_files, write;
+    bool quiet, help, version, show_config, show_files, write, diff, unsafe;
     bool has_date;
 } ll_cli_options;
 

@@ -54,21 +54,37 @@ static bool replacement(const ll_check *check, ll_view found, ll_view *out) {
     return true;
 }
 
+/* In the text of a lesson an em dash has no blanks beside it, whoever writes it: they would be a
+ * finding of another rule. */
+static bool is_tight(const ll_rule_text *rule, ll_view put) {
+    return rule->tight || ll_view_equal(put, LL_VIEW("\xE2\x80\x94"));
+}
+
+/* Of a text that is read as it stands in the source. */
+static void take_spaces(ll_view source, uint32_t *start, uint32_t *end) {
+    while (*start > 0 && source.ptr[*start - 1] == ' ')
+        --*start;
+    while (*end < source.len && source.ptr[*end] == ' ')
+        ++*end;
+}
+
 /* In a plan the text is Markdown and goes there as it is. */
 static void mend(ll_edits *edits, const text_search *search, const ll_scope_text *text,
                  ll_match match, ll_range range) {
     const ll_check *check = search->check;
     const ll_rule_text *rule = &check->rule->text;
+    uint32_t start = range.offset, end = start + range.length;
     ll_view put;
     if (!rule->replaces || match.start == match.end ||
-        (rule->tight && range.document != LL_DOCUMENT_LESSON) ||
         !replacement(check, ll_view_slice(text->text, match.start, match.end), &put))
         return;
     if (range.document != LL_DOCUMENT_LESSON) {
-        ll_mend_put(edits, check, range.offset, range.offset + range.length, put, rule->safety);
-    } else if (!rule->tight || text->passage == LL_LESSON_NONE) {
-        (void)ll_mend_replace(edits, check, range.offset, range.offset + range.length, put,
-                              rule->safety);
+        if (!rule->tight)
+            ll_mend_put(edits, check, start, end, put, rule->safety);
+    } else if (text->passage == LL_LESSON_NONE || !is_tight(rule, put)) {
+        if (is_tight(rule, put))
+            take_spaces(check->facts->tsx->source->text, &start, &end);
+        (void)ll_mend_replace(edits, check, start, end, put, rule->safety);
     } else {
         const ll_passage *passage = &check->facts->lesson->passages.at[text->passage];
         (void)ll_mend_tight(edits, check, passage, passage->start + (uint32_t)match.start,

@@ -123,16 +123,6 @@ static ll_status run_files(const api_call *call, ll_linter *linter, outcome *out
     return ll_linter_run_files(linter, files, 2, outputs, count, &out->summary, &out->error);
 }
 
-static ll_status add_id(void *context, const ll_listed_rule *rule, ll_error *error) {
-    ll_status status = write_sink(context, rule->id, strlen(rule->id), error);
-    return status == LL_OK ? write_sink(context, rule->title, strlen(rule->title), error) : status;
-}
-
-static ll_status list_rules(const api_call *call, ll_linter *linter, outcome *out) {
-    (void)call;
-    return ll_linter_list_rules(linter, add_id, &out->texts[0], &out->error);
-}
-
 static ll_status rules(const api_call *call, ll_linter *linter, outcome *out) {
     (void)call;
     return ll_linter_rules(linter, write_sink, &out->texts[0], &out->error);
@@ -148,6 +138,15 @@ static ll_status show_config(const api_call *call, ll_linter *linter, outcome *o
 
 static ll_status show_files(const api_call *call, ll_linter *linter, outcome *out) {
     return ll_linter_show_files(linter, call->paths, 1, write_sink, &out->texts[0], &out->error);
+}
+
+static ll_status fix(const api_call *call, ll_linter *linter, outcome *out) {
+    ll_fixed done = {0};
+    const ll_fixing how = {.diff = 1};
+    ll_status status =
+        ll_linter_fix(linter, call->paths, 2, how, write_sink, &out->texts[0], &done, &out->error);
+    out->summary.exit_status = done.exit_status;
+    return status;
 }
 
 static ll_status sample(const api_call *call, ll_linter *linter, outcome *out) {
@@ -188,7 +187,6 @@ static const api_call calls[] = {
      .argument = "strickt"},
     {.name = "rules", .make = rules},
     {.name = "rules of a folder", .make = rules, .settings = {{"rules", "rules"}}},
-    {.name = "list rules", .make = list_rules, .settings = {{"rules", "rules"}}},
     {.name = "rules of a wrong folder",
      .make = rules,
      .expected = LL_E_INVALID,
@@ -203,6 +201,7 @@ static const api_call calls[] = {
      .expected = LL_E_NOT_FOUND,
      .argument = "row-structur"},
     {.name = "show the configuration of a folder", .make = show_config, .argument = "curriculum"},
+    {.name = "fix, a diff", .make = fix, .paths = PAIR},
     {.name = "show files", .make = show_files, .paths = {"curriculum"}},
     {.name = "sample", .make = sample},
     {.name = "schema", .make = schema},

@@ -34,6 +34,7 @@ static const cli_call calls[] = {
     {"a pair", {date, "plan.md", "leap-years.tsx"}, 1},
     {"a folder", {date, "curriculum"}, 1},
     {"a configuration", {"--config=curriculum/.lessonlint.yaml", "--show-config"}, 0},
+    {"a diff of fixes", {"fix", "--diff", "--quiet", "plan.md", "leap-years.tsx"}, 1},
     {"files", {"--show-files", "curriculum"}, 0},
     {"a wrong configuration", {date, "--config=wrong.yaml", "plan.md"}, 2},
     {"two pairs on two threads",

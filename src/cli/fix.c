@@ -1,0 +1,74 @@
+/* Mending, and what is said of it. */
+#include "cli/fix.h"
+
+#include "cli/output.h"
+
+#include <stdio.h>
+
+enum { LINES_ROOM = 1024 };
+
+static const char *plural(size_t count) {
+    return count == 1 ? "" : "s";
+}
+
+/* ", 3 left (1 improvement, 2 polish)" */
+static int say_left(char *text, size_t room, const ll_fixed *done) {
+    const struct {
+        size_t count;
+        const char *name;
+    } severities[] = {
+        {done->critical, "critical"}, {done->improvement, "improvement"}, {done->polish, "polish"}};
+    size_t sum = done->critical + done->improvement + done->polish;
+    if (sum == 0)
+        return snprintf(text, room, ", nothing left\n");
+    int used = snprintf(text, room, ", %zu left (", sum);
+    bool any = false;
+    for (size_t i = 0; i < sizeof severities / sizeof *severities; i++) {
+        if (severities[i].count == 0)
+            continue;
+        used += snprintf(text + used, room - (size_t)used, "%s%zu %s", any ? ", " : "",
+                         severities[i].count, severities[i].name);
+        any = true;
+    }
+    return used + snprintf(text + used, room - (size_t)used, ")\n");
+}
+
+static size_t say_done(char *text, const ll_fixed *done, bool diff) {
+    size_t room = LINES_ROOM;
+    int used = done->fixed == 0
+                   ? snprintf(text, room, "nothing to fix")
+                   : snprintf(text, room, "%zu finding%s %s in %zu file%s", done->fixed,
+                              plural(done->fixed), diff ? "would be fixed" : "fixed", done->files,
+                              plural(done->files));
+    used += say_left(text + used, room - (size_t)used, done);
+    if (done->left_unsafe > 0)
+        used += snprintf(text + used, room - (size_t)used, "%zu more can be fixed with --unsafe\n",
+                         done->left_unsafe);
+    if (done->refused > 0)
+        used +=
+            snprintf(text + used, room - (size_t)used,
+                     "%zu fix%s not made: another finding would come of %s\n", done->refused,
+                     done->refused == 1 ? " was" : "es were", done->refused == 1 ? "it" : "them");
+    return (size_t)used;
+}
+
+ll_status ll_cli_fix(ll_linter *linter, const ll_cli_options *options, int *exit_status,
+                     ll_error *error) {
+    char lines[LINES_ROOM];
+    ll_cli_text text = {0};
+    ll_fixed done = {0};
+    const ll_fixing how = {.unsafe = options->unsafe, .diff = options->diff};
+    ll_status status = ll_linter_fix(linter, options->arguments, options->argument_count, how,
+                                     ll_cli_text_add, &text, &done, error);
+    size_t length = status == LL_OK ? say_done(lines, &done, options->diff) : 0;
+    if (status == LL_OK && !options->quiet && !options->diff)
+        status = ll_cli_text_add(&text, lines, length, error);
+    if (status == LL_OK)
+        status = ll_cli_print(&text, error);
+    if (status == LL_OK && !options->quiet && options->diff)
+        fwrite(lines, 1, length, stderr);
+    if (status == LL_OK)
+        *exit_status = done.exit_status;
+    ll_cli_text_free(&text);
+    return status;
+}
