@@ -214,6 +214,23 @@ LL_API ll_status ll_linter_fix(ll_linter *linter, const char *const *paths, size
 LL_API ll_status ll_linter_rules(ll_linter *linter, ll_write *write, void *context,
                                  ll_error *error);
 
+/* One rule, in what ll_linter_list_rules hands out. Its texts are there until the function returns
+ * that was called with it. New members may come at the end. */
+typedef struct ll_listed_rule {
+    const char *id;
+    const char *title; /* what it finds, a few words; names in angle brackets depend on the place */
+    ll_severity severity;     /* in its file, LL_SEVERITY_OFF too; its cases may have others */
+    ll_confidence confidence; /* of its findings, where no case says otherwise */
+} ll_listed_rule;
+
+/* Called with one rule after another, as ll_receive is with findings. */
+typedef ll_status ll_receive_rule(void *context, const ll_listed_rule *rule, ll_error *error);
+
+/* Hands out all rules, sorted by id: those that ship, those of `rules`, and those of the
+ * configuration that holds for the working folder. */
+LL_API ll_status ll_linter_list_rules(ll_linter *linter, ll_receive_rule *receive, void *context,
+                                      ll_error *error);
+
 /* What the tests of a folder of rules came to. */
 typedef struct ll_rule_tests {
     size_t rules, snippets, failed;

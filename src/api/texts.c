@@ -13,6 +13,7 @@ typedef struct telling {
     ll_profile *profile; /* of the working folder */
     const char *rule;    /* NULL: all of them */
     ll_write *write;
+    ll_receive_rule *receive; /* instead of `write` */
     void *context;
     ll_status status;
     ll_error *error;
@@ -148,6 +149,22 @@ static void add_rule(telling *on, const ll_rule *rule) {
     add_options(on, rule);
 }
 
+static void hand_out(telling *on) {
+    const ll_rule_set *rules = &on->profile->rules;
+    ll_arena *arena = on->linter->call;
+    for (uint32_t i = 0; i < rules->len && on->status == LL_OK; i++) {
+        const ll_rule *rule = rules->at[i];
+        on->values = ll_rule_placeholders(arena, rule, "<", ">");
+        ll_listed_rule listed = {
+            .id = ll_arena_copy(arena, rule->id).ptr,
+            .title = ll_arena_copy(arena, explained(on, rule->title)).ptr,
+            .severity = rule->severity,
+            .confidence = rule->confidence,
+        };
+        on->status = on->receive(on->context, &listed, on->error);
+    }
+}
+
 static void tell(void *context) {
     telling *on = context;
     on->text = (ll_buffer){.arena = on->linter->call, .most = TEXT_MOST};
@@ -157,7 +174,9 @@ static void tell(void *context) {
     if (on->status == LL_OK && on->rule)
         on->status = ll_profile_rule(on->profile, on->linter->call, ll_view_of(on->rule), NULL,
                                      &rule, on->error);
-    if (on->status != LL_OK)
+    if (on->status == LL_OK && on->receive)
+        hand_out(on);
+    if (on->status != LL_OK || on->receive)
         return;
     if (rule != LL_RULE_NONE)
         add_rule(on, on->profile->rules.at[rule]);
@@ -173,6 +192,12 @@ static ll_status tell_guarded(telling *on) {
 
 ll_status ll_linter_rules(ll_linter *linter, ll_write *write, void *context, ll_error *error) {
     telling on = {.linter = linter, .write = write, .context = context, .error = error};
+    return tell_guarded(&on);
+}
+
+ll_status ll_linter_list_rules(ll_linter *linter, ll_receive_rule *receive, void *context,
+                               ll_error *error) {
+    telling on = {.linter = linter, .receive = receive, .context = context, .error = error};
     return tell_guarded(&on);
 }
 

@@ -154,35 +154,24 @@ static ll_status add_choices(ll_cli_text *text, const char *word, size_t from,
     return status == LL_OK ? end(text, ":none\n", error) : status;
 }
 
-/* Rows of the table of rules: the id, blanks, the severity, blanks … */
-static ll_status add_rule_rows(ll_cli_text *text, char *rows, const char *head, size_t head_length,
-                               const char *tail, ll_error *error) {
-    ll_status status = LL_OK;
-    char *next = strchr(rows, '\n'); /* behind the head of the table */
-    while (next && status == LL_OK && next[1]) {
-        char *id = next + 1, *blank = strchr(id, ' ');
-        next = strchr(id, '\n');
-        if (!blank || !next || blank > next)
-            return LL_OK;
-        char *severity = blank + strspn(blank, " ");
-        *blank = severity[strcspn(severity, " \n")] = '\0';
-        status = add(text, head, head_length, id, tail, severity, error);
-    }
-    return status;
+/* Where the words of rules go, and what stands around each id. */
+typedef struct rule_words {
+    ll_cli_text *text;
+    const char *head, *tail;
+    size_t head_length;
+} rule_words;
+
+static ll_status add_rule(void *context, const ll_listed_rule *rule, ll_error *error) {
+    const rule_words *words = context;
+    return add(words->text, words->head, words->head_length, rule->id, words->tail, rule->title,
+               error);
 }
 
 static ll_status add_rules(const line *on, ll_cli_text *text, const char *head, size_t head_length,
                            const char *tail, ll_error *error) {
-    ll_cli_text rows = {0};
     ll_error seen;
-    ll_status listed = ll_linter_rules(on->linter, ll_cli_text_add, &rows, &seen);
-    ll_status status = forgive(listed, &seen, error);
-    if (listed == LL_OK)
-        status = ll_cli_text_add(&rows, "", 1, error);
-    if (listed == LL_OK && status == LL_OK)
-        status = add_rule_rows(text, rows.bytes, head, head_length, tail, error);
-    ll_cli_text_free(&rows);
-    return status;
+    rule_words words = {text, head, tail, head_length};
+    return forgive(ll_linter_list_rules(on->linter, add_rule, &words, &seen), &seen, error);
 }
 
 static ll_status add_formats(ll_cli_text *text, const char *word, size_t from, ll_error *error) {

@@ -1,15 +1,13 @@
-/* libstemmer, and what is quicker for plain English, behind a small cache: stemming a word costs as
- * much as reading fifty. */
+/* libstemmer behind a small cache: stemming a word costs as much as reading a hundred. */
 #include "text/stemmer.h"
 
 #include "base/error.h"
-#include "text/english.h"
 
 #include <errno.h>
 #include <libstemmer.h>
 #include <stdlib.h>
 
-enum { SLOTS = 8192, SLOT_TEXT = 26, PLAIN_MOST = 64 };
+enum { SLOTS = 8192, SLOT_TEXT = 26 };
 
 /* A word and, behind it, its stem. Each word has one slot, where the latest of its words stays. */
 typedef struct slot {
@@ -22,8 +20,7 @@ struct ll_stemmer {
     struct sb_stemmer *stemmer;
     bool english;
     unsigned documents;
-    slot *slots;            /* SLOTS of them; NULL as long as nothing is remembered */
-    char plain[PLAIN_MOST]; /* the latest stem of a plain word */
+    slot *slots; /* SLOTS of them; NULL as long as nothing is remembered */
 };
 
 static void release(void *resource) {
@@ -71,22 +68,7 @@ bool ll_stemmer_begin(ll_stemmer *stemmer) {
     return stemmer->slots != NULL;
 }
 
-/* Whether a word is of small letters and digits of ASCII alone. */
-static bool is_plain(ll_view word) {
-    for (size_t i = 0; i < word.len; i++)
-        if (ll_to_folded(word.ptr[i]) != word.ptr[i])
-            return false;
-    return word.len <= PLAIN_MOST;
-}
-
-static ll_view stem_plain(ll_stemmer *stemmer, ll_view word) {
-    memcpy(stemmer->plain, word.ptr, word.len);
-    return (ll_view){stemmer->plain, ll_english_stem(stemmer->plain, word.len)};
-}
-
 static ll_view stem_anew(ll_stemmer *stemmer, ll_view word) {
-    if (stemmer->english && is_plain(word))
-        return stem_plain(stemmer, word);
     const sb_symbol *bytes =
         sb_stemmer_stem(stemmer->stemmer, (const sb_symbol *)word.ptr, (int)word.len);
     if (!bytes)

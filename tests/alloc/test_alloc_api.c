@@ -123,6 +123,16 @@ static ll_status run_files(const api_call *call, ll_linter *linter, outcome *out
     return ll_linter_run_files(linter, files, 2, outputs, count, &out->summary, &out->error);
 }
 
+static ll_status add_id(void *context, const ll_listed_rule *rule, ll_error *error) {
+    ll_status status = write_sink(context, rule->id, strlen(rule->id), error);
+    return status == LL_OK ? write_sink(context, rule->title, strlen(rule->title), error) : status;
+}
+
+static ll_status list_rules(const api_call *call, ll_linter *linter, outcome *out) {
+    (void)call;
+    return ll_linter_list_rules(linter, add_id, &out->texts[0], &out->error);
+}
+
 static ll_status rules(const api_call *call, ll_linter *linter, outcome *out) {
     (void)call;
     return ll_linter_rules(linter, write_sink, &out->texts[0], &out->error);
@@ -187,6 +197,7 @@ static const api_call calls[] = {
      .argument = "strickt"},
     {.name = "rules", .make = rules},
     {.name = "rules of a folder", .make = rules, .settings = {{"rules", "rules"}}},
+    {.name = "list rules", .make = list_rules, .settings = {{"rules", "rules"}}},
     {.name = "rules of a wrong folder",
      .make = rules,
      .expected = LL_E_INVALID,

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# shell.sh ROOT: shellcheck warns of nothing in dev, .ci/run and the scripts of the tests and of bash.
+# shell.sh ROOT: shellcheck warns of nothing in dev, .ci/run and the scripts of the tests, of the action and of bash.
 set -euo pipefail
 cd "$1"
 
-find dev .ci/run completions tests -type f \( -name '*.sh' -o -name '*.bash' -o -name dev -o -name run \) -print0 |
+find dev .ci/run .github completions tests -type f \( -name '*.sh' -o -name '*.bash' -o -name dev -o -name run \) -print0 |
     xargs -0 shellcheck --severity=warning

@@ -110,9 +110,11 @@ static void the_last_line_says_what_else(void **state) {
     assert_string_equal(COMPLETE("--unknown=x"), ":none\n");
     assert_string_equal(COMPLETE("review", "a", "b", "c"), ":none\n");
     assert_string_equal(COMPLETE("--", "c"), ":files 0\n");
-    assert_non_null(strstr(COMPLETE("--rule", "row"), "\nrow-wrapping=\tcritical\n"));
+    assert_non_null(strstr(COMPLETE("--rule", "row"),
+                           "\nrow-wrapping=\tContent of `LessonLayout` outside a Row: `<tag>`\n"));
     assert_non_null(strstr(COMPLETE("--rule", "row"), "\n:more\n"));
-    assert_non_null(strstr(COMPLETE("--only", "x,y"), "\nx,row-wrapping\tcritical\n"));
+    assert_non_null(strstr(COMPLETE("--only", "x,y"),
+                           "\nx,row-wrapping\tContent of `LessonLayout` outside a Row: `<tag>`\n"));
 }
 
 static void without_words_everything_may_begin(void **state) {

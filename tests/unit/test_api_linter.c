@@ -346,6 +346,44 @@ static void formats_have_names(void **state) {
     ll_linter_free(NULL);
 }
 
+typedef struct listed_rules {
+    size_t count, most;
+    bool cursor;
+    char last[64];
+} listed_rules;
+
+static ll_status list_rule(void *context, const ll_listed_rule *rule, ll_error *error) {
+    listed_rules *seen = context;
+    assert_true(strlen(rule->id) > 0 && strlen(rule->title) > 0 && !strchr(rule->title, '{'));
+    assert_true(strcmp(seen->last, rule->id) < 0);
+    snprintf(seen->last, sizeof seen->last, "%s", rule->id);
+    if (strcmp(rule->id, "details-cursor") == 0) {
+        seen->cursor = true;
+        assert_string_equal(rule->title, "Summary without `cursor-pointer`");
+        assert_int_equal(rule->severity, LL_SEVERITY_POLISH);
+        assert_int_equal(rule->confidence, LL_CONFIDENCE_EXACT);
+    }
+    if (++seen->count < seen->most)
+        return LL_OK;
+    *error = (ll_error){.status = LL_E_IO, .text = "enough"};
+    return LL_E_IO;
+}
+
+static void rules_are_handed_out_one_by_one(void **state) {
+    (void)state;
+    ll_linter *linter = NULL;
+    ll_error error = {0};
+    listed_rules seen = {.most = 1000};
+    assert_int_equal(ll_linter_new(&linter, &error), LL_OK);
+    assert_int_equal(ll_linter_list_rules(linter, list_rule, &seen, &error), LL_OK);
+    assert_true(seen.cursor && seen.count > 70);
+    seen = (listed_rules){.most = 3};
+    assert_int_equal(ll_linter_list_rules(linter, list_rule, &seen, &error), LL_E_IO);
+    assert_string_equal(error.text, "enough");
+    assert_int_equal(seen.count, 3);
+    ll_linter_free(linter);
+}
+
 static void keys_of_configurations_have_names(void **state) {
     (void)state;
     assert_true(ll_config_key_count() >= 19);
@@ -379,6 +417,7 @@ int main(void) {
         cmocka_unit_test(every_explanation_fits_the_screen),
         cmocka_unit_test(formats_have_names),
         cmocka_unit_test(keys_of_configurations_have_names),
+        cmocka_unit_test(rules_are_handed_out_one_by_one),
     };
     return cmocka_run_group_tests(tests, enter_folder, leave_folder);
 }
