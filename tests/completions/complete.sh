@@ -17,7 +17,7 @@ cp -R "$root/tests/cli/documents/." .
 touch 'my plan.md' src/a.md
 awk '/^```yaml$/ { ++block; next } /^```$/ { if (block) exit } block == 1' "$root/docs/writing-rules.md" \
     >mine/no-filler.yaml
-grep -v '^#' "$tests/lines.txt" | sed 's/|.*//' >"$folder/lines"
+grep -v '^#' "$tests/lines.txt" | sed 's/[|>].*//' >"$folder/lines"
 
 # Each writes `== LINE`, the words and `end` into the log.
 in_bash() {
@@ -46,8 +46,20 @@ words_of() {
     done | LC_ALL=C sort -u
 }
 
+# What became of a line; fish can only be asked for words.
+whole() {
+    awk -v line="== $1" '$0 == line { on = 1; next } on && /^line / { print substr($0, 6); exit }' "$LOG"
+}
+
 status=0 count=0
-while IFS='|' read -r line wanted; do
+while IFS= read -r row; do
+    line=${row%%[|>]*}
+    wanted=${row#"$line"?}
+    if [[ $row == "$line>"* ]]; then
+        [[ $shell == fish ]] || diff --label "$line" --label "in $shell" -u <(echo "${wanted# }") <(whole "$line") ||
+            status=1
+        continue
+    fi
     words_of "$line" >"$folder/seen"
     printf '%s\n' ${wanted%+} | grep . | LC_ALL=C sort >"$folder/wanted" || true
     [[ $wanted != *+ ]] || mv "$folder/seen" "$folder/more"

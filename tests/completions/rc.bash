@@ -11,3 +11,4 @@ noted() {
     { [[ ${#COMPREPLY[@]} -eq 0 ]] || printf '%s\n' "${COMPREPLY[@]/#/"$head"}"; echo end; } >>"$LOG"
 }
 complete -F noted lessonlint
+bind -x '"\C-g": echo "line $READLINE_LINE|" >>"$LOG"'

@@ -1,5 +1,6 @@
 """type.py LOG SHELL [ARGUMENT…] < LINES: types each line and a Tab into the interactive shell, which writes what it
-completes into LOG, behind it a line `end`. The prompt of the shell has to be `$ `."""
+completes into LOG, behind it `end`, and, asked by Control-G, `line` and the line as it stands then. The prompt of the
+shell has to be `$ `."""
 import os
 import pty
 import select
@@ -33,9 +34,9 @@ class Terminal:
         os.write(self.master, text.encode())
 
 
-def ends(log):
+def told(log, word):
     with open(log, encoding="utf-8") as file:
-        return file.read().count("\nend\n")
+        return file.read().count(f"\n{word}")
 
 
 def main():
@@ -47,7 +48,9 @@ def main():
         with open(log, "a", encoding="utf-8") as file:
             file.write(f"== {line}\n")
         terminal.write(line + "\t")
-        terminal.until(lambda: ends(log) > count, f"complete {line!r}")
+        terminal.until(lambda: told(log, "end\n") > count, f"complete {line!r}")
+        terminal.write("\x07")
+        terminal.until(lambda: told(log, "line ") > count, f"tell of {line!r}")
         # The line is taken away: what has been typed so far, and what was put in by completing.
         terminal.write("\x05\x15")
     terminal.shell.kill()

@@ -57,8 +57,10 @@ install_packages() {
     quietly in_folder -i "${packages[@]}"
     [[ $(in_folder -s lessonlint | grep ^Status) == 'Status: install ok installed' ]] || fail "not installed"
 }
+# Also where dpkg is told to leave manual pages and documents out, as in small images.
 in_folder() {
-    dpkg --admindir="$folder/admin" --instdir="$root" --log=/dev/null --no-triggers "$@"
+    dpkg --path-include='*' --admindir="$folder/admin" --instdir="$root" --log=/dev/null \
+        --no-triggers "$@"
 }
 install_packages
 
