@@ -16,8 +16,11 @@ install(TARGETS lessonlint EXPORT lessonlint
   INCLUDES DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
 install(FILES ${lessonlint_schema_file} DESTINATION ${CMAKE_INSTALL_DATADIR}/lessonlint
   COMPONENT command)
-install(FILES LICENSE CHANGELOG.md docs/usage.md docs/configuration.md
-  DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT command)
+install(FILES LICENSE CHANGELOG.md DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT command)
+# The pages for those who use it; others are about the project, or about the library.
+file(GLOB pages CONFIGURE_DEPENDS docs/*.md)
+list(FILTER pages EXCLUDE REGEX "/(corpus-notes|design|library|performance)\\.md$")
+install(FILES ${pages} DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT command)
 install(DIRECTORY docs/rules DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT command)
 install(FILES ${PROJECT_BINARY_DIR}/lessonlint.1
   DESTINATION ${CMAKE_INSTALL_MANDIR}/man1 COMPONENT command)

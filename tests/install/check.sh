@@ -46,6 +46,7 @@ check_tree() {
         cmake/lessonlint/lessonlintConfigVersion.cmake cmake/lessonlint/lessonlintTargets.cmake; do
         [[ -e $library/$file ]] || fail "missing: $file"
     done
+    "$source/tests/structure/links.sh" "$source" "$prefix/share/doc/lessonlint"
     # Neither where it was built nor where it was installed first, which no longer exists.
     if grep -rlF -e "$source" -e "$out" -e /opt/lessonlint "$prefix"; then
         fail "these files name a place of the machine that built them"
