@@ -19,6 +19,7 @@ struct ll_pattern {
     pcre2_code *code;
     size_t searched; /* bytes of all subjects so far */
     ll_jit jit_whole, jit_pieces;
+    char needs[2]; /* ASCII signs that every match holds, or 0 */
     uint64_t work; /* left; see ll_pattern_allow */
 };
 
@@ -74,15 +75,32 @@ static ll_status compile(ll_pattern *pattern, ll_arena *arena, ll_view text, ll_
     return pattern->code ? LL_OK : fail(arena, error, code, shown, offset);
 }
 
+/* A code unit of which `is_there` says 1 stands in every match. A letter may stand there in the other
+ * case, of which PCRE2 says nothing. */
+static char needed_sign(const ll_pattern *pattern, uint32_t is_there, uint32_t what) {
+    uint32_t there = 0, unit = 0;
+    bool known = pcre2_pattern_info(pattern->code, is_there, &there) == 0 && there == 1 &&
+                 pcre2_pattern_info(pattern->code, what, &unit) == 0;
+    return known && unit < 0x80 && !ll_is_letter((char)unit) ? (char)unit : '\0';
+}
+
+static void find_needs(ll_pattern *pattern) {
+    pattern->needs[0] =
+        needed_sign(pattern, PCRE2_INFO_FIRSTCODETYPE, PCRE2_INFO_FIRSTCODEUNIT);
+    pattern->needs[1] = needed_sign(pattern, PCRE2_INFO_LASTCODETYPE, PCRE2_INFO_LASTCODEUNIT);
+}
+
 ll_status ll_pattern_new(ll_pattern **pattern, ll_arena *arena, ll_view text, ll_error *error) {
     ll_status status = check_length(text, error);
     if (status != LL_OK)
         return status;
     ll_pattern *made = new_pattern(arena);
     status = compile(made, arena, text, text, PCRE2_MULTILINE, error);
-    if (status == LL_OK)
-        *pattern = made;
-    return status;
+    if (status != LL_OK)
+        return status;
+    find_needs(made);
+    *pattern = made;
+    return LL_OK;
 }
 
 ll_status ll_glob_new(ll_pattern **pattern, ll_arena *arena, ll_view glob, ll_error *error) {
@@ -248,10 +266,21 @@ static int search(ll_pattern *pattern, ll_view subject, size_t from) {
     return NO_WORK_LEFT;
 }
 
+/* Whether a match may stand at or behind `from`: most texts lack what every match holds, and a look
+ * for one sign costs a hundredth of a search. */
+static bool may_match(const ll_pattern *pattern, ll_view subject, size_t from) {
+    for (size_t i = 0; i < sizeof pattern->needs; i++)
+        if (pattern->needs[i] &&
+            ll_view_find_byte(subject, pattern->needs[i], from) == LL_VIEW_NONE)
+            return false;
+    return true;
+}
+
 ll_status ll_pattern_find(ll_pattern *pattern, ll_view subject, size_t from, ll_match *match,
                           ll_error *error) {
     assert(from <= subject.len);
-    int code = search(pattern, subject, from);
+    int code =
+        may_match(pattern, subject, from) ? search(pattern, subject, from) : PCRE2_ERROR_NOMATCH;
     if (code == PCRE2_ERROR_NOMATCH)
         return LL_E_NOT_FOUND;
     if (code == PCRE2_ERROR_NOMEMORY)
