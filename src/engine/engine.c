@@ -16,6 +16,7 @@ struct ll_engine {
     ll_compiled *compiled; /* one for each rule, when it was run first */
     bool *ready;           /* by rule */
     ll_stemmer *stemmer;   /* NULL before the first run */
+    ll_people *people;     /* NULL before it is asked for */
 };
 
 ll_engine *ll_engine_new(ll_arena *arena, const ll_rule_set *rules, const ll_vocabulary *vocabulary,
@@ -63,6 +64,18 @@ static ll_status make(void (*one)(void *context), making *work, const ll_arena *
     }
     ll_status status = ll_arena_guard(work->engine->arena, one, work, work->error);
     return status == LL_OK ? work->status : status;
+}
+
+static void make_people(void *context) {
+    making *work = context;
+    work->engine->people = ll_people_new(work->engine->arena, work->engine->rules);
+}
+
+ll_people *ll_engine_people(ll_engine *engine, ll_arena *arena) {
+    ll_error error;
+    if (!engine->people && make(make_people, &(making){engine, 0, LL_OK, &error}, arena) != LL_OK)
+        ll_arena_raise(arena, &error);
+    return engine->people;
 }
 
 static ll_status compile(ll_engine *engine, const ll_arena *of_run, uint32_t rule,
@@ -223,6 +236,7 @@ ll_status ll_engine_judge(ll_engine *engine, ll_facts *facts, const ll_rule_sett
     if (status != LL_OK)
         return status;
     ll_result *result = LL_ARENA_NEW(arena, ll_result);
+    result->engine = engine;
     result->facts = facts;
     facts->stemmer = engine->stemmer;
     for (int i = 0; i < LL_DOCUMENTS; i++)

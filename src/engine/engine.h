@@ -3,6 +3,7 @@
 #define LL_ENGINE_ENGINE_H
 
 #include "check/check.h"
+#include "rule/people.h"
 
 /* A rule set ready to run: selectors and patterns are compiled once, when a rule is run first, so
  * that one that is off costs nothing. An engine serves one thread at a time, because its patterns
@@ -18,6 +19,7 @@ const ll_vocabulary *ll_engine_vocabulary(const ll_engine *engine);
 
 /* What the rules found in one pair (or one document). Belongs to the arena of the run. */
 typedef struct ll_result {
+    ll_engine *engine;                   /* that made it */
     ll_view paths[LL_DOCUMENTS_MOST];    /* as given; empty when that document is missing */
     ll_view known_as[LL_DOCUMENTS_MOST]; /* paths from the configuration's folder on, by which
                                           * findings are known again; empty: the file's name */
@@ -48,6 +50,10 @@ ll_status ll_engine_run(ll_engine *engine, ll_arena *arena, ll_source *plan, ll_
 /* The same for documents that were read already; `facts` belongs to the arena of the run. */
 ll_status ll_engine_judge(ll_engine *engine, ll_facts *facts, const ll_rule_setting *settings,
                           ll_result **out, ll_error *error);
+
+/* The table of findings that people wrote, for the rules of the engine; made once, as its patterns
+ * are. Takes the guard of `arena`, that of the run, when memory ends. */
+ll_people *ll_engine_people(ll_engine *engine, ll_arena *arena);
 
 /* The rule's praise with its numbers; empty when it checked nothing, found something or has none.
  */

@@ -14,7 +14,7 @@ struct ll_review_people {
 
 ll_review_people *ll_review_people_new(ll_arena *arena, const ll_result *result) {
     ll_review_people *people = LL_ARENA_NEW(arena, ll_review_people);
-    *people = (ll_review_people){arena, result, ll_people_new(arena, result->rules),
+    *people = (ll_review_people){arena, result, ll_engine_people(result->engine, arena),
                                  ll_spotting_new(arena, result)};
     return people;
 }
@@ -242,7 +242,7 @@ static ll_view find_spots(judging *on, const ll_review_finding *finding) {
 ll_person_judged ll_review_person(ll_review_people *people, const ll_review_finding *finding) {
     ll_people_match match;
     ll_error error;
-    if (ll_people_find(people->table, finding, &match, &error) != LL_OK)
+    if (ll_people_find(people->table, people->arena, finding, &match, &error) != LL_OK)
         ll_arena_raise(people->arena, &error);
     judging on = {.people = people, .match = &match, .judged = {.state = LL_FIX_OPEN}};
     if (match.rule_count == 0)

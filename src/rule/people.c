@@ -51,11 +51,36 @@ ll_people *ll_people_new(ll_arena *arena, const ll_rule_set *rules) {
 /* One search: of any pattern of a list in a text. */
 typedef struct search {
     ll_people *people;
+    ll_arena *arena; /* of the search: patterns stay for the next one */
     ll_view subject;
     ll_match match;
     ll_status status; /* of what went wrong beyond a pattern that was given up */
     ll_error *error;
 } search;
+
+typedef struct compiling {
+    ll_arena *arena;
+    ll_view text;
+    ll_pattern **pattern;
+    ll_status status;
+    ll_error *error;
+} compiling;
+
+static void compile(void *context) {
+    compiling *work = context;
+    work->status = ll_pattern_new(work->pattern, work->arena, work->text, work->error);
+}
+
+/* The table's arena has a guard of its own unless it is that of the search. */
+static ll_status compile_pattern(search *on, ll_view text, ll_pattern **pattern, ll_error *error) {
+    compiling work = {on->people->arena, text, pattern, LL_OK, error};
+    ll_status status = LL_OK;
+    if (work.arena == on->arena)
+        compile(&work);
+    else
+        status = ll_arena_guard(work.arena, compile, &work, error);
+    return status == LL_OK ? work.status : status;
+}
 
 /* Whether one of the patterns matches. */
 static bool any_matches(search *on, const ll_view *texts, ll_pattern **patterns, uint32_t count) {
@@ -63,7 +88,7 @@ static bool any_matches(search *on, const ll_view *texts, ll_pattern **patterns,
         ll_status status = LL_OK;
         ll_error inner = {0};
         if (!patterns[i])
-            status = ll_pattern_new(&patterns[i], on->people->arena, texts[i], &inner);
+            status = compile_pattern(on, texts[i], &patterns[i], &inner);
         if (status == LL_OK)
             status = ll_pattern_find(patterns[i], on->subject, 0, &on->match, &inner);
         if (status == LL_OK)
@@ -105,7 +130,7 @@ static ll_view place_of(search *on, const ll_people_entry *entry, compiled *made
     return (ll_view){0};
 }
 
-ll_status ll_people_find(ll_people *people, const ll_review_finding *finding,
+ll_status ll_people_find(ll_people *people, ll_arena *arena, const ll_review_finding *finding,
                          ll_people_match *match, ll_error *error) {
     *match = (ll_people_match){0};
     if (finding->retracted || finding->rule.len > 0)
@@ -113,10 +138,10 @@ ll_status ll_people_find(ll_people *people, const ll_review_finding *finding,
     texts in = {.title = ll_view_cut(finding->title, LL_PEOPLE_TEXT_MOST),
                 .issue = ll_view_cut(finding->issue, LL_PEOPLE_TEXT_MOST)};
     ll_view location = ll_view_cut(finding->location, LL_PEOPLE_TEXT_MOST);
-    in.all = ll_arena_format(people->arena, "%.*s\n%.*s\n%.*s", LL_VIEW_ARG(in.title),
+    in.all = ll_arena_format(arena, "%.*s\n%.*s\n%.*s", LL_VIEW_ARG(in.title),
                              LL_VIEW_ARG(location), LL_VIEW_ARG(in.issue));
     in.place = ll_view_slice(in.all, 0, in.title.len + 1 + location.len);
-    search on = {.people = people, .status = LL_OK, .error = error};
+    search on = {.people = people, .arena = arena, .status = LL_OK, .error = error};
     for (uint32_t i = 0; i < ll_shipped_people_count && on.status == LL_OK; i++) {
         const ll_people_entry *entry = &ll_shipped_people[i];
         compiled *made = &people->entries[i];

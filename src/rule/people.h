@@ -44,7 +44,7 @@ extern const uint32_t ll_shipped_people_count;
  * between threads. */
 typedef struct ll_people ll_people;
 
-/* Belongs to `arena`; `rules` must outlive it. */
+/* Belongs to `arena`, as its patterns do; `rules` must outlive it. */
 ll_people *ll_people_new(ll_arena *arena, const ll_rule_set *rules);
 
 typedef struct ll_people_match {
@@ -56,8 +56,9 @@ typedef struct ll_people_match {
 
 /* Looks a finding up. It is of no entry when it is retracted, the linter's own, or about what no
  * rule sees: a widget, a notebook's inside, the plan. Fails with LL_E_MEMORY only; a pattern that
- * is given up matches nothing. */
-ll_status ll_people_find(ll_people *people, const ll_review_finding *finding,
+ * is given up matches nothing. `arena` is for the match; the table's own must have no active guard
+ * unless it is the same. */
+ll_status ll_people_find(ll_people *people, ll_arena *arena, const ll_review_finding *finding,
                          ll_people_match *match, ll_error *error);
 
 #endif

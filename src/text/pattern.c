@@ -75,8 +75,8 @@ static ll_status compile(ll_pattern *pattern, ll_arena *arena, ll_view text, ll_
     return pattern->code ? LL_OK : fail(arena, error, code, shown, offset);
 }
 
-/* A code unit of which `is_there` says 1 stands in every match. A letter may stand there in the other
- * case, of which PCRE2 says nothing. */
+/* A code unit of which `is_there` says 1 stands in every match. A letter may stand there in the
+ * other case, of which PCRE2 says nothing. */
 static char needed_sign(const ll_pattern *pattern, uint32_t is_there, uint32_t what) {
     uint32_t there = 0, unit = 0;
     bool known = pcre2_pattern_info(pattern->code, is_there, &there) == 0 && there == 1 &&
@@ -85,8 +85,7 @@ static char needed_sign(const ll_pattern *pattern, uint32_t is_there, uint32_t w
 }
 
 static void find_needs(ll_pattern *pattern) {
-    pattern->needs[0] =
-        needed_sign(pattern, PCRE2_INFO_FIRSTCODETYPE, PCRE2_INFO_FIRSTCODEUNIT);
+    pattern->needs[0] = needed_sign(pattern, PCRE2_INFO_FIRSTCODETYPE, PCRE2_INFO_FIRSTCODEUNIT);
     pattern->needs[1] = needed_sign(pattern, PCRE2_INFO_LASTCODETYPE, PCRE2_INFO_LASTCODEUNIT);
 }
 

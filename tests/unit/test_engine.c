@@ -292,6 +292,27 @@ TEST(praise_needs_something_checked_and_nothing_found) {
     assert_int_equal(ll_result_praise(result, arena, index_of(&run, "em-dash-line-wrap")).len, 0);
 }
 
+/* Patterns for what people found are compiled for the first pair, and serve all others. */
+TEST(the_table_of_people_is_kept_for_the_next_run) {
+    USE_ARENA;
+    ll_rule_set rules = ll_rules_shipped(arena);
+    ll_arena *kept = ll_arena_new(ARENA_MOST);
+    ll_engine *engine = ll_engine_new(kept, &rules, &ll_vocabulary_default, false);
+    ll_people *people = ll_engine_people(engine, arena);
+    const ll_review_finding finding = {.title = LL_VIEW("No ConstraintBlock")};
+    ll_people_match match;
+    ll_error error = {0};
+    size_t used = ll_arena_used(kept);
+    assert_int_equal(ll_people_find(people, arena, &finding, &match, &error), LL_OK);
+    assert_true(ll_arena_used(kept) > used);
+    used = ll_arena_used(kept);
+    assert_ptr_equal(ll_engine_people(engine, arena), people);
+    assert_int_equal(ll_people_find(people, arena, &finding, &match, &error), LL_OK);
+    assert_int_equal(ll_arena_used(kept), used);
+    assert_non_null(match.entry);
+    ll_arena_free(kept);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_rule_of_a_check_reports),
@@ -308,6 +329,7 @@ int main(void) {
         cmocka_unit_test(the_users_severity_wins),
         cmocka_unit_test(hints_count_only_when_strict),
         cmocka_unit_test(only_so_many_findings_are_listed),
+        cmocka_unit_test(the_table_of_people_is_kept_for_the_next_run),
         cmocka_unit_test(praise_needs_something_checked_and_nothing_found),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
