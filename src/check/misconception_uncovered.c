@@ -2,6 +2,8 @@
 #include "check/checks.h"
 #include "check/uncovered.h"
 
+enum { FOUND_LEAST = 3 };
+
 static void report(ll_check *check, const ll_misconception *row, const ll_index_hit *hit,
                    const char *kind, uint32_t unseen) {
     ll_view name = unseen == LL_TSX_NONE ? LL_VIEW("") : ll_tsx_lead(check->facts->tsx, unseen);
@@ -33,13 +35,16 @@ static void judge(ll_check *check, const ll_misconception *row, const ll_index_h
 void ll_check_misconception_uncovered(ll_check *check) {
     const ll_plan *plan = check->facts->plan;
     double words = ll_check_number(check, LL_VIEW("words"));
+    double high = ll_check_number(check, LL_VIEW("high"));
     for (uint32_t i = 0; i < plan->misconceptions.len; i++) {
         const ll_misconception *row = &plan->misconceptions.at[i];
         if (ll_misconception_is_deferred(row))
             continue;
         const ll_index_hit *hit =
             ll_facts_coverage(check->facts, LL_PLANNED_MISCONCEPTION, i, LL_ROW_WHOLE);
-        if (hit->asked >= words)
+        /* A share of few words accuses nobody, but nearly all of them speak for the lesson. */
+        bool told = hit->found >= FOUND_LEAST && hit->score >= high;
+        if (hit->asked >= words || told)
             judge(check, row, hit);
     }
 }

@@ -67,14 +67,26 @@ ll_view ll_facts_planned_words(ll_facts *facts, ll_planned kind, uint32_t number
 
 /* The numbers of an example often stand in maths, and maths is no text: the better answer of that
  * with them and that without. */
-static ll_index_hit best_of(ll_facts *facts, ll_index *rows, ll_planned kind, uint32_t number,
-                            ll_row_side side) {
-    ll_view words = ll_facts_planned_words(facts, kind, number);
-    ll_index_hit hit = ll_index_best_part(rows, side, words);
+static ll_index_hit best_of(ll_facts *facts, ll_planned kind, uint32_t number, ll_row_side side,
+                            ll_view *asked) {
+    ll_index *rows = ll_facts_rows(facts);
+    *asked = ll_facts_planned_words(facts, kind, number);
+    ll_index_hit hit = ll_index_best_part(rows, side, *asked);
     if (kind != LL_PLANNED_EXAMPLE)
         return hit;
-    ll_index_hit plain = ll_index_best_part(rows, side, without_numbers(facts->arena, words));
-    return plain.score > hit.score && plain.asked < hit.asked && plain.found > 2 ? plain : hit;
+    ll_view words = without_numbers(facts->arena, *asked);
+    ll_index_hit plain = ll_index_best_part(rows, side, words);
+    if (plain.score <= hit.score || plain.asked >= hit.asked || plain.found <= 2)
+        return hit;
+    *asked = words;
+    return plain;
+}
+
+ll_view ll_facts_asked_words(ll_facts *facts, ll_planned kind, uint32_t number) {
+    ll_view asked = ll_facts_planned_words(facts, kind, number);
+    if (kind == LL_PLANNED_EXAMPLE)
+        best_of(facts, kind, number, LL_ROW_WHOLE, &asked);
+    return asked;
 }
 
 const ll_index_hit *ll_facts_coverage(ll_facts *facts, ll_planned kind, uint32_t number,
@@ -87,9 +99,9 @@ const ll_index_hit *ll_facts_coverage(ll_facts *facts, ll_planned kind, uint32_t
         *list = LL_ARENA_ARRAY(facts->arena, ll_index_hit *, count_of(facts->plan, kind));
     ll_index_hit **answer = &(*list)[number];
     if (!*answer) {
-        ll_index *rows = ll_facts_rows(facts);
+        ll_view asked;
         *answer = LL_ARENA_NEW(facts->arena, ll_index_hit);
-        **answer = best_of(facts, rows, kind, number, side);
+        **answer = best_of(facts, kind, number, side, &asked);
     }
     return *answer;
 }

@@ -30,6 +30,9 @@ const ll_index_hit *ll_facts_coverage(ll_facts *facts, ll_planned kind, uint32_t
 /* The words by which an item is looked for; views into the plan, or memory of the facts. */
 ll_view ll_facts_planned_words(ll_facts *facts, ll_planned kind, uint32_t number);
 
+/* Those of them that ll_facts_coverage asked for: of an example perhaps without its numbers. */
+ll_view ll_facts_asked_words(ll_facts *facts, ll_planned kind, uint32_t number);
+
 /* The first element of the lesson that `words` name, LL_TSX_NONE when there is none. A capital
  * inside of the word tells `FullPipelineDiagram` from an ordinary word. Asserts that there is a
  * lesson. */

@@ -20,7 +20,8 @@ typedef struct known_name {
 
 struct ll_evidence_table {
     ll_evidence families[FAMILY_BITS]; /* by the number of the bit */
-    known_name known[KNOWN_NAMES];     /* each name has one place */
+    ll_evidence_list strong[FAMILY_BITS];
+    known_name known[KNOWN_NAMES]; /* each name has one place */
 };
 
 typedef enum name_part { WHOLE, ENDING } name_part;
@@ -117,9 +118,14 @@ typedef struct shown {
 static void add(const shown *in, unsigned families, ll_strength strength, uint32_t element) {
     ll_evidence *found = in->pair->evidence->families;
     uint32_t at = in->at == LL_TSX_NONE ? element : in->at;
-    for (unsigned bit = 0; bit < FAMILY_BITS; bit++)
-        if ((families & (1u << bit)) && is_better(in->pair->lesson, &found[bit], strength, at))
+    for (unsigned bit = 0; bit < FAMILY_BITS; bit++) {
+        if (!(families & (1u << bit)))
+            continue;
+        if (is_better(in->pair->lesson, &found[bit], strength, at))
             found[bit] = (ll_evidence){strength, at};
+        if (strength == LL_EVIDENCE_STRONG && at != LL_TSX_NONE)
+            LL_ARRAY_PUSH(in->pair->arena, &in->pair->evidence->strong[bit], at);
+    }
 }
 
 static bool is_grid(const ll_lesson *lesson, uint32_t element) {
@@ -252,13 +258,22 @@ static void read_all(ll_facts *facts) {
             read_file(&(shown){facts, widgets[i], widgets[i]->shown_at});
 }
 
-ll_evidence ll_facts_evidence(ll_facts *facts, unsigned family) {
-    assert(facts->lesson && family && (family & (family - 1)) == 0);
+static const struct ll_evidence_table *table_of(ll_facts *facts) {
     if (!facts->evidence) {
         facts->evidence = LL_ARENA_NEW(facts->arena, struct ll_evidence_table);
         for (unsigned bit = 0; bit < FAMILY_BITS; bit++)
             facts->evidence->families[bit].element = LL_TSX_NONE;
         read_all(facts);
     }
-    return facts->evidence->families[bit_of(family)];
+    return facts->evidence;
+}
+
+ll_evidence ll_facts_evidence(ll_facts *facts, unsigned family) {
+    assert(facts->lesson && family && (family & (family - 1)) == 0);
+    return table_of(facts)->families[bit_of(family)];
+}
+
+const ll_evidence_list *ll_facts_strong_evidence(ll_facts *facts, unsigned family) {
+    assert(facts->lesson && family && (family & (family - 1)) == 0);
+    return &table_of(facts)->strong[bit_of(family)];
 }

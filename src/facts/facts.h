@@ -54,6 +54,7 @@ typedef struct ll_facts {
     ll_index *titles;                  /* of sections; NULL until ll_facts_outline was called */
     struct ll_outline_places *outline; /* NULL until then */
     struct ll_coverage *coverage;      /* NULL until ll_facts_coverage was called */
+    struct ll_placing *placing;        /* NULL until ll_facts_place was called */
     struct ll_names *names; /* of elements; NULL until ll_facts_names (names.h) was called */
     struct ll_evidence_table *evidence; /* NULL until ll_facts_evidence was called */
     struct ll_imports *imports;         /* NULL until ll_facts_import was called */
@@ -177,6 +178,12 @@ typedef struct ll_evidence {
 /* Evidence for one family (a single bit). Concrete, verbal and intuitive modalities live in prose
  * and cannot be refuted: always weak, without an element. Asserts that there is a lesson. */
 ll_evidence ll_facts_evidence(ll_facts *facts, unsigned family);
+
+typedef LL_ARRAY(uint32_t) ll_evidence_list;
+
+/* All strong elements of one family, those of the lesson in the order of the source. An element may
+ * stand there twice. Asserts that there is a lesson. */
+const ll_evidence_list *ll_facts_strong_evidence(ll_facts *facts, unsigned family);
 
 /* Elements as a tree of elements only, through braces, groups and attributes: by node index of the
  * lesson's scanner; LL_TSX_NONE where there is none (and for nodes that are no elements). */

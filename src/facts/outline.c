@@ -256,7 +256,8 @@ static ll_outline_match find_typed(ll_facts *facts, const ll_outline_item *item)
     match.element = ll_typed_element(facts, typed, item);
     if (is_found(&match) && (item->role == LL_ROLE_CHECK || item->role == LL_ROLE_PRACTICE))
         better = by_title(facts, item->subject);
-    if (is_found(&match) && !is_found(&better) && item->role == LL_ROLE_PRACTICE)
+    if (is_found(&match) && !is_found(&better) && item->role == LL_ROLE_PRACTICE &&
+        !ll_typed_links_notebook(typed))
         better = by_text(facts, item);
     if (is_found(&better)) {
         match.element = better.element;

@@ -2,6 +2,7 @@
 #include "facts/typed.h"
 
 #include <assert.h>
+#include <stdlib.h>
 
 /* The likelier element first; what leads on stands last. */
 static const struct {
@@ -31,12 +32,13 @@ static const struct {
 
 struct ll_typed {
     uint32_t blocks[BLOCKS];
-    LL_ARRAY(uint32_t)
-    checks;                 /* the first `details` of each Row that has one; without any, the
-                             * texts that head a check */
-    uint32_t *check_number; /* of each item: how many checks come before it */
+    LL_ARRAY(uint32_t) checks; /* the first `details` of each Row that has one */
+    LL_ARRAY(uint32_t) titles; /* the texts that head a check */
+    uint32_t *check_number;    /* of each item: how many checks come before it */
+    uint32_t check_count;      /* of the outline */
     bool hidden;
     bool notebook_known; /* whether it was looked for */
+    bool notebook_is_link;
     uint32_t notebook;
 };
 
@@ -66,7 +68,7 @@ static bool ends_word(ll_view rest, const char *const *behind) {
     return false;
 }
 
-static bool heads_check(ll_view text) {
+bool ll_typed_heads_check(ll_view text) {
     text = ll_view_trim(text);
     if (text.len > LONGEST_TITLE)
         return false;
@@ -79,16 +81,33 @@ static bool heads_check(ll_view text) {
     return false;
 }
 
+static int compare_elements(const void *left, const void *right) {
+    uint32_t a = *(const uint32_t *)left, b = *(const uint32_t *)right;
+    return a < b ? -1 : a > b;
+}
+
+/* In the order of the source; of several in one Row the first. */
 static void gather_titles(const ll_facts *facts, ll_typed *typed) {
-    for (uint32_t i = 0; i < facts->lesson->passages.len; i++) {
-        const ll_passage *passage = &facts->lesson->passages.at[i];
-        if (!ll_passage_is_text(passage) ||
-            !heads_check(ll_lesson_passage_text(facts->lesson, passage)))
-            continue;
-        uint32_t element = ll_tsx_element_of(facts->tsx, passage->node);
+    const ll_lesson *lesson = facts->lesson;
+    for (uint32_t i = 0; i < lesson->passages.len; i++) {
+        const ll_passage *passage = &lesson->passages.at[i];
+        uint32_t element = ll_passage_is_text(passage) &&
+                                   ll_typed_heads_check(ll_lesson_passage_text(lesson, passage))
+                               ? ll_tsx_element_of(facts->tsx, passage->node)
+                               : LL_TSX_NONE;
         if (element != LL_TSX_NONE)
-            LL_ARRAY_PUSH(facts->arena, &typed->checks, element);
+            LL_ARRAY_PUSH(facts->arena, &typed->titles, element);
     }
+    if (typed->titles.len > 1)
+        qsort(typed->titles.at, typed->titles.len, sizeof *typed->titles.at, compare_elements);
+    uint32_t kept = 0, row = LL_LESSON_NONE;
+    for (uint32_t i = 0; i < typed->titles.len; i++) {
+        uint32_t own = ll_lesson_row_of(lesson, typed->titles.at[i]);
+        if (own == LL_LESSON_NONE || own != row)
+            typed->titles.at[kept++] = typed->titles.at[i];
+        row = own;
+    }
+    typed->titles.len = kept;
 }
 
 static void number_checks(const ll_facts *facts, ll_typed *typed) {
@@ -98,6 +117,7 @@ static void number_checks(const ll_facts *facts, ll_typed *typed) {
         typed->check_number[i] = number;
         number += facts->plan->outline.at[i].role == LL_ROLE_CHECK;
     }
+    typed->check_count = number;
 }
 
 /* The element or Row in which a student reads one of the words. */
@@ -166,8 +186,7 @@ ll_typed *ll_typed_new(ll_facts *facts) {
     ll_typed *typed = LL_ARENA_NEW(facts->arena, ll_typed);
     gather_blocks(facts, typed);
     gather_details(facts, typed);
-    if (typed->checks.len == 0)
-        gather_titles(facts, typed);
+    gather_titles(facts, typed);
     number_checks(facts, typed);
     typed->hidden = hides_blocks(facts);
     return typed;
@@ -201,9 +220,37 @@ bool ll_typed_is(const ll_facts *facts, const ll_outline_item *item) {
     return item->role == LL_ROLE_CHECK;
 }
 
-/* What a student reads, else a link that only the source shows. */
-static uint32_t find_notebook(const ll_facts *facts) {
-    uint32_t element = reading(facts, LL_VIEW("notebook"), LL_VIEW("colab"));
+static bool leads_to_notebook(const ll_tsx *tsx, uint32_t attribute) {
+    static const char *const names[] = {"href", "to", "url"};
+    static const ll_view words[] = {LL_VIEW_INIT("colab"), LL_VIEW_INIT("notebook"),
+                                    LL_VIEW_INIT(".ipynb")};
+    const ll_tsx_node *node = &tsx->nodes.at[attribute];
+    if (node->kind != LL_TSX_ATTRIBUTE || !LL_VIEW_IS_ONE_OF(ll_tsx_lead(tsx, attribute), names))
+        return false;
+    ll_view value = ll_tsx_text(tsx, node->inner_start, node->inner_end);
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (ll_view_find_nocase(value, words[i], 0) != LL_VIEW_NONE)
+            return true;
+    return false;
+}
+
+/* A link in a Row: its address says where it leads, or the constant's name does. */
+static uint32_t linking(const ll_facts *facts) {
+    for (uint32_t i = 0; i < facts->tsx->nodes.len; i++) {
+        uint32_t element = facts->tsx->nodes.at[i].parent;
+        if (leads_to_notebook(facts->tsx, i) &&
+            ll_lesson_row_of(facts->lesson, element) != LL_LESSON_NONE)
+            return element;
+    }
+    return LL_TSX_NONE;
+}
+
+/* A link, else what a student reads, else a link that only the source shows. */
+static uint32_t find_notebook(const ll_facts *facts, bool *is_link) {
+    uint32_t element = linking(facts);
+    *is_link = element != LL_TSX_NONE;
+    if (element == LL_TSX_NONE)
+        element = reading(facts, LL_VIEW("notebook"), LL_VIEW("colab"));
     if (element != LL_TSX_NONE)
         return element;
     ll_view text = facts->sources[LL_DOCUMENT_LESSON]->text;
@@ -214,19 +261,31 @@ static uint32_t find_notebook(const ll_facts *facts) {
 
 uint32_t ll_typed_notebook(const ll_facts *facts, ll_typed *typed) {
     if (!typed->notebook_known)
-        typed->notebook = find_notebook(facts);
+        typed->notebook = find_notebook(facts, &typed->notebook_is_link);
     typed->notebook_known = true;
     return typed->notebook;
 }
 
-/* The second check of a plan is the second Row with `details`; with fewer of them, the last. */
+bool ll_typed_links_notebook(const ll_typed *typed) {
+    return typed->notebook_is_link;
+}
+
+/* With as many titles as the plan has checks each is one of them. Else the second check of a plan
+ * is the second Row with `details`; with fewer of them, the last. */
+static uint32_t check_element(const ll_typed *typed, uint32_t number) {
+    if (typed->titles.len > 0 &&
+        (typed->titles.len == typed->check_count || typed->checks.len == 0))
+        return typed->titles.at[number < typed->titles.len ? number : typed->titles.len - 1];
+    if (typed->checks.len == 0)
+        return LL_TSX_NONE;
+    return typed->checks.at[number < typed->checks.len ? number : typed->checks.len - 1];
+}
+
 uint32_t ll_typed_element(ll_facts *facts, ll_typed *typed, const ll_outline_item *item) {
     if (item->role == LL_ROLE_PRACTICE)
         return ll_typed_notebook(facts, typed);
-    if (item->role == LL_ROLE_CHECK && typed->checks.len > 0) {
-        uint32_t number = typed->check_number[item - facts->plan->outline.at];
-        return typed->checks.at[number < typed->checks.len ? number : typed->checks.len - 1];
-    }
+    if (item->role == LL_ROLE_CHECK)
+        return check_element(typed, typed->check_number[item - facts->plan->outline.at]);
     for (size_t i = 0; i < BLOCKS; i++)
         if (blocks[i].role == item->role)
             return typed->blocks[i];

@@ -19,8 +19,14 @@ uint32_t ll_typed_element(ll_facts *facts, ll_typed *typed, const ll_outline_ite
 /* Where the lesson speaks of a notebook, or LL_TSX_NONE. */
 uint32_t ll_typed_notebook(const ll_facts *facts, ll_typed *typed);
 
+/* Whether what ll_typed_notebook found is a link that leads there. */
+bool ll_typed_links_notebook(const ll_typed *typed);
+
 /* Whether the item's title or body names a notebook. */
 bool ll_typed_names_notebook(const ll_facts *facts, const ll_outline_item *item);
+
+/* Whether a text is the title of a check: "Check 1: Predict the Shape". */
+bool ll_typed_heads_check(ll_view text);
 
 /* Whether a title is "What Comes Next" or "Up Next", and where the lesson leads on, or LL_TSX_NONE.
  */

@@ -1,5 +1,5 @@
 /* The Coverage table: where the lesson takes up what the plan promises. */
-#include "facts/coverage.h"
+#include "facts/placing.h"
 #include "review/parts.h"
 #include "text/decimal.h"
 
@@ -15,6 +15,8 @@ typedef struct measure {
 } measure;
 
 enum { LEAST_WORDS = 3, WORDS = 8 };
+
+static const double NEARLY_ALL = 0.66;
 
 typedef struct covering {
     ll_review *review;
@@ -41,34 +43,28 @@ static uint32_t line_of(const covering *on, uint32_t offset) {
     return ll_source_position(on->facts->sources[LL_DOCUMENT_LESSON], offset).line;
 }
 
-/* The element that shows one of the families beyond doubt. */
-static uint32_t evident_element(const covering *on, unsigned families) {
-    for (unsigned family = 1; family <= LL_MODALITY_GEOMETRIC; family <<= 1) {
-        if (!(families & family))
-            continue;
-        ll_evidence evidence = ll_facts_evidence(on->facts, family);
-        if (evidence.strength == LL_EVIDENCE_STRONG && evidence.element != LL_TSX_NONE)
-            return evidence.element;
-    }
-    return LL_TSX_NONE;
-}
-
 static ll_view place_of(const covering *on, uint32_t element) {
     return ll_arena_format(on->arena, "`%.*s` (line %u)",
                            LL_VIEW_ARG(ll_tsx_lead(on->facts->tsx, element)),
                            line_of(on, on->facts->tsx->nodes.at[element].start));
 }
 
+/* Few words of few mean nothing, unless they are nearly all. */
+static bool is_chance(const ll_index_hit *place, measure least) {
+    return place->found < LEAST_WORDS && place->asked < least.words &&
+           (place->found < 2 || place->score < NEARLY_ALL);
+}
+
 static ll_view best_row(const covering *on, ll_planned kind, uint32_t number, measure least) {
     const ll_lesson *lesson = on->facts->lesson;
     const ll_index_hit *hit = ll_facts_coverage(on->facts, kind, number, LL_ROW_WHOLE);
-    bool few = hit->found < LEAST_WORDS && hit->asked < least.words;
-    if (hit->best == UINT32_MAX || hit->score < least.share || few)
+    ll_index_hit place = ll_facts_place(on->facts, kind, number);
+    if (place.best == UINT32_MAX || hit->score < least.share || is_chance(&place, least))
         return NOWHERE;
-    const ll_tsx_node *node = &lesson->tsx->nodes.at[ll_facts_row_element(on->facts, hit->best)];
+    const ll_tsx_node *node = &lesson->tsx->nodes.at[ll_facts_row_element(on->facts, place.best)];
     uint32_t line = line_of(on, node->start);
     ll_view title = ll_facts_section(on->facts, LL_DOCUMENT_LESSON, node->inner_end);
-    ll_view score = ll_decimal_fixed(on->arena, hit->score);
+    ll_view score = ll_decimal_fixed(on->arena, place.score);
     if (title.len == 0)
         return ll_arena_format(on->arena, "line %u (%.*s)", line, LL_VIEW_ARG(score));
     return ll_arena_format(on->arena, "\"%.*s\" (line %u, %.*s)", LL_VIEW_ARG(title), line,
@@ -139,7 +135,7 @@ static ll_view where_is_modality(const covering *on, uint32_t number) {
         return NOWHERE;
     uint32_t element = ll_facts_named_element(on->facts, row->what);
     if (element == LL_TSX_NONE)
-        element = evident_element(on, row->families);
+        element = ll_facts_modality_element(on->facts, number);
     if (element == LL_TSX_NONE)
         return best_row(on, LL_PLANNED_MODALITY, number, (measure){LL_REVIEW_FOUND, WORDS});
     return place_of(on, element);
@@ -154,13 +150,19 @@ static void add_modalities(covering *on) {
     }
 }
 
+/* An element of the page, or a link, says little by its name: its section says more. */
+static bool says_little(const ll_tsx *tsx, uint32_t element) {
+    static const char *const links[] = {"ExternalLink", "LessonLink", "Link", "SectionHeader"};
+    return ll_tsx_is_host(tsx, element) || LL_VIEW_IS_ONE_OF(ll_tsx_lead(tsx, element), links);
+}
+
 static ll_view where_is_item(const covering *on, const ll_outline_match *match) {
     if (match->element == LL_TSX_NONE)
         return match->judged ? NOWHERE : LL_VIEW("not judged");
     const ll_tsx_node *node = &on->facts->tsx->nodes.at[match->element];
     uint32_t line = line_of(on, node->start);
     ll_view name = ll_tsx_lead(on->facts->tsx, match->element);
-    bool row = match->score > 0, header = ll_view_equal(name, LL_VIEW("SectionHeader"));
+    bool row = match->score > 0, header = says_little(on->facts->tsx, match->element);
     ll_view title = ll_facts_section(on->facts, LL_DOCUMENT_LESSON, node->end - 1);
     if (title.len == 0 || (!row && !header))
         return ll_arena_format(on->arena, "`%.*s` (line %u)", LL_VIEW_ARG(name), line);

@@ -25,6 +25,7 @@ struct ll_index {
     LL_ARRAY(block) blocks;
     uint32_t settled;     /* so many of them lie chain by chain */
     uint32_t block_count; /* that all texts need */
+    uint32_t text_count;  /* one more than the highest number */
     /* How many of the asked words each text holds: by block, from the lowest binary digit of the
      * counts to the highest, a bit for each text. */
     LL_ARRAY(uint64_t) counts;
@@ -85,6 +86,8 @@ void ll_index_add_stems(ll_index *index, uint32_t number, unsigned parts,
     uint64_t bit = UINT64_C(1) << number % BLOCK_TEXTS;
     if (index->block_count <= of_text)
         index->block_count = of_text + 1;
+    if (index->text_count <= number)
+        index->text_count = number + 1;
     for (uint32_t i = 0; i < stems->len; i++) {
         while (index->chains.len <= stems->at[i])
             LL_ARRAY_ADD(index->arena, &index->chains);
@@ -219,6 +222,100 @@ ll_index_hit ll_index_best_part(ll_index *index, unsigned parts, ll_view text) {
         if (!holds(index, hit.best, index->words.at[i], parts))
             LL_ARRAY_PUSH(index->arena, &hit.missing, index->words.at[i]);
     return hit;
+}
+
+enum {
+    RARITY_DIGITS = 6,
+    RARITY_ONE = 1 << RARITY_DIGITS,
+    HINT = 4 /* words of a hint for one of the question */
+};
+
+/* The logarithm of all / some to base 2, in 64ths: the same on every machine. */
+static uint32_t rarity(uint32_t all, uint32_t some) {
+    uint64_t one = UINT64_C(1) << 16, ratio = ((uint64_t)all << 16) / some;
+    uint32_t whole = 0, part = 0;
+    for (; ratio >= 2 * one; ratio >>= 1)
+        whole++;
+    for (int digit = 0; digit < RARITY_DIGITS; digit++) {
+        ratio = ratio * ratio >> 16;
+        part = part * 2 + (ratio >= 2 * one);
+        ratio >>= ratio >= 2 * one;
+    }
+    return whole * RARITY_ONE + part;
+}
+
+typedef struct telling {
+    uint32_t weight; /* of the words that the text holds */
+    uint32_t found;
+} telling;
+
+static uint32_t count_bits(uint64_t bits) {
+    uint32_t count = 0;
+    for (; bits; bits &= bits - 1)
+        count++;
+    return count;
+}
+
+static uint32_t count_holders(const ll_index *index, ll_stem stem, uint32_t *blocks) {
+    uint32_t holders = 0;
+    for (uint32_t at = chain_of(index, stem).head; at; at = index->blocks.at[at - 1].next) {
+        holders += count_bits(texts_in(&index->blocks.at[at - 1], LL_INDEX_PARTS));
+        ++*blocks;
+    }
+    return holders;
+}
+
+/* Adds a word to the weights of the texts that hold it; false when the steps are used up. */
+static bool weigh_word(const ll_index *index, telling *texts, ll_stem stem, bool hint,
+                       uint32_t *steps) {
+    uint32_t blocks = 0, holders = count_holders(index, stem, &blocks);
+    if (blocks * BLOCK_TEXTS >= *steps)
+        return false;
+    *steps -= blocks * BLOCK_TEXTS;
+    uint32_t weight = holders ? rarity(index->text_count + 1, holders) : 0;
+    for (uint32_t at = chain_of(index, stem).head; at; at = index->blocks.at[at - 1].next) {
+        const block *here = &index->blocks.at[at - 1];
+        uint64_t bits = texts_in(here, LL_INDEX_PARTS);
+        telling *text = &texts[(size_t)here->number * BLOCK_TEXTS];
+        for (; bits; bits >>= 1, text++) {
+            text->weight += bits & 1 ? (hint ? weight / HINT : weight) : 0;
+            text->found += !hint && bits & 1;
+        }
+    }
+    return true;
+}
+
+static bool weigh_words(ll_index *index, telling *texts, ll_view words, bool hint,
+                        uint32_t *steps) {
+    index->words.len = 0;
+    ll_stems_distinct(index->stems, words, &index->words);
+    if (index->words.len > LL_INDEX_WORDS_MOST)
+        index->words.len = LL_INDEX_WORDS_MOST;
+    bool enough = true;
+    for (uint32_t i = 0; i < index->words.len && enough; i++)
+        enough = weigh_word(index, texts, index->words.at[i], hint, steps);
+    return enough;
+}
+
+uint32_t ll_index_most_telling(ll_index *index, const ll_index_question *question,
+                               uint32_t *steps) {
+    uint32_t count = index->block_count * BLOCK_TEXTS, found = UINT32_MAX, most = 0;
+    if (count >= *steps)
+        return UINT32_MAX;
+    *steps -= count;
+    telling *texts = LL_ARENA_ARRAY(index->arena, telling, count);
+    settle(index);
+    if (!weigh_words(index, texts, question->words, false, steps) ||
+        !weigh_words(index, texts, question->hint, true, steps))
+        return UINT32_MAX;
+    for (uint32_t i = 0; i < count; i++) {
+        bool asked = !question->left_out || (i < question->texts && !question->left_out[i]);
+        if (!asked || texts[i].found < question->least || texts[i].weight <= most)
+            continue;
+        most = texts[i].weight;
+        found = i;
+    }
+    return found;
 }
 
 bool ll_index_holds(const ll_index *index, uint32_t number, ll_stem stem) {

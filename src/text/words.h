@@ -77,6 +77,20 @@ ll_index_hit ll_index_best(ll_index *index, ll_view text);
 /* The same for one part of each text; both together are the whole text. */
 ll_index_hit ll_index_best_part(ll_index *index, unsigned parts, ll_view text);
 
+/* A question for the text that says what sets the words apart: a word that few texts hold counts
+ * more than one that many do. */
+typedef struct ll_index_question {
+    ll_view words;
+    ll_view hint;         /* words that count a quarter: where they are said to stand */
+    uint32_t least;       /* of `words` that the text has to hold */
+    const bool *left_out; /* texts that are not asked, by number; NULL: all are asked */
+    uint32_t texts;       /* how many numbers `left_out` has; higher ones are not asked */
+} ll_index_question;
+
+/* The number of that text, the lowest of equals; UINT32_MAX when none holds enough. Takes what the
+ * answer costs from `*steps`; nothing is found when they do not suffice. */
+uint32_t ll_index_most_telling(ll_index *index, const ll_index_question *question, uint32_t *steps);
+
 /* Whether a text holds a stem of the index's ll_stems. */
 bool ll_index_holds(const ll_index *index, uint32_t number, ll_stem stem);
 

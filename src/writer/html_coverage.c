@@ -1,6 +1,6 @@
 /* What the plan promises beside what the lesson holds: outline, misconceptions, modalities,
  * examples. */
-#include "facts/coverage.h"
+#include "facts/placing.h"
 #include "text/decimal.h"
 #include "writer/html.h"
 
@@ -174,20 +174,19 @@ static void add_nearest(const ll_html *on, const ll_index_hit *hit) {
 static void add_place(covered *c) {
     const ll_html *on = c->on;
     ll_view where = next_place(c);
-    const ll_index_hit *hit =
-        ll_facts_coverage(on->result->facts, c->kind, c->number++, LL_ROW_WHOLE);
+    const ll_index_hit hit = ll_facts_place(on->result->facts, c->kind, c->number++);
     ll_view score =
-        ll_arena_format(on->arena, ", %.*s)", LL_VIEW_ARG(ll_decimal_fixed(on->arena, hit->score)));
+        ll_arena_format(on->arena, ", %.*s)", LL_VIEW_ARG(ll_decimal_fixed(on->arena, hit.score)));
     if (ll_view_equal(where, LL_VIEW("—"))) {
         LL_HTML(on->out, "<td><span class=\"state absent\">not found</span> ");
-        add_nearest(on, hit);
+        add_nearest(on, &hit);
     } else {
         LL_HTML(on->out, "<td><span class=\"state found\">found</span> %r ", where);
         bool by_words = ll_view_ends(where, score);
         if (by_words)
-            add_share(on, hit->score);
-        if (by_words && hit->missing.len > 0)
-            add_missing(on, hit);
+            add_share(on, hit.score);
+        if (by_words && hit.missing.len > 0)
+            add_missing(on, &hit);
     }
     LL_HTML(on->out, "</td></tr>\n");
 }

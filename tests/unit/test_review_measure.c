@@ -128,8 +128,8 @@ TEST(coverage_names_the_best_row) {
     ll_view place =
         row_of(&review_of(arena, short_one, LESSON)->coverage, "Example \"Halving sorted lists\"");
     assert_view(place, "\"Order Matters\" (line 9, 1.00)");
-    short_one = with(arena, PLAN, "| Eight numbers |", "| Sorted lists |"); /* too few words */
-    assert_view(row_of(&review_of(arena, short_one, LESSON)->coverage, "Example \"Sorted lists\""),
+    short_one = with(arena, PLAN, "| Eight numbers |", "| The lists |"); /* too few words */
+    assert_view(row_of(&review_of(arena, short_one, LESSON)->coverage, "Example \"The lists\""),
                 "—");
     /* Three words of the Row among twelve show nothing. */
     const char *thin =
@@ -150,6 +150,74 @@ TEST(coverage_names_the_best_row) {
     coverage = &review_of(arena, quoted, LESSON)->coverage;
     found = row_of(coverage, "Misconception \"Halving works on shuffled lists\"");
     assert_true(ll_view_starts(found, LL_VIEW("\"Order Matters\"")));
+}
+
+/* Rows 0 to 5; the plan below asks for their words. */
+static const char PLACES[] =
+    "export function TidesLesson() {\n"
+    "  return (\n"
+    "    <LessonLayout>\n"
+    "      <Row><Row.Content>\n"
+    "        <SectionHeader title=\"The Near Side\" />\n"
+    "        <p>The moon pulls water, and the pull makes a hill of it.</p>\n"
+    "        <InlineMath math=\"m\" />\n"
+    "        <TideDiagram />\n"
+    "      </Row.Content></Row>\n"
+    "      <Row><Row.Content>\n"
+    "        <SectionHeader title=\"The Far Side\" />\n"
+    "        <p>The moon pulls water less behind the earth: a second hill.</p>\n"
+    "        <BlockMath math=\"h\" />\n"
+    "        <HillDiagram />\n"
+    "      </Row.Content></Row>\n"
+    "      <Row><Row.Content>\n"
+    "        <GradientCard title=\"Check 1: Behind\">\n"
+    "          <p>Where is the second hill, behind the earth or before?</p>\n"
+    "        </GradientCard>\n"
+    "      </Row.Content></Row>\n"
+    "      <Row><Row.Content>\n"
+    "        <SummaryBlock items={['A second hill behind the earth']} />\n"
+    "      </Row.Content></Row>\n"
+    "      <Row><Row.Content>\n"
+    "        <SectionHeader title=\"Practice\" />\n"
+    "        <a href={NOTEBOOK_URL}>Open it</a>\n"
+    "      </Row.Content></Row>\n"
+    "    </LessonLayout>\n"
+    "  )\n"
+    "}\n";
+
+static const char PLACES_PLAN[] =
+    "# Lesson: Tides\n\n"
+    "| Misconception | Why They'd Think This | Negative Example | Where to Address |\n"
+    "|---|---|---|---|\n"
+    "| The moon pulls water into one hill | So it looks | A second hill behind the earth | 2 |\n\n"
+    "| Example | Type | Purpose |\n|---|---|---|\n"
+    "| The hill behind the earth | Positive | - |\n\n"
+    "| Modality | What | Rationale |\n|---|---|---|\n"
+    "| Symbolic | The height of the second hill | - |\n"
+    "| Visual | A drawing of the far side: moon, earth, second hill | - |\n\n"
+    "### Lesson Outline\n\n"
+    "1. **Explain -- The Near Side**\n"
+    "2. **Check -- Behind**\n"
+    "3. **Practice -- Measure Hills** (Colab notebook)\n";
+
+/* Not the Row with most of the words, but the one with those that few Rows have; neither a check
+ * nor the summary. */
+TEST(coverage_sends_the_reader_to_the_telling_row) {
+    USE_ARENA;
+    const ll_review_rows *coverage = &review_of(arena, PLACES_PLAN, PLACES)->coverage;
+    ll_view place = row_of(coverage, "Misconception \"The moon pulls water into one hill\"");
+    assert_true(ll_view_starts(place, LL_VIEW("\"The Far Side\" (line 10, ")));
+    place = row_of(coverage, "Example \"The hill behind the earth\"");
+    assert_view(place, "\"The Far Side\" (line 10, 1.00)");
+    assert_view(row_of(coverage, "Modality: Symbolic"), "`BlockMath` (line 13)");
+    assert_view(row_of(coverage, "Modality: Visual"), "`HillDiagram` (line 14)");
+}
+
+TEST(checks_and_practices_are_placed_by_their_titles_and_links) {
+    USE_ARENA;
+    const ll_review_rows *coverage = &review_of(arena, PLACES_PLAN, PLACES)->coverage;
+    assert_view(row_of(coverage, "Outline 2. Check -- Behind"), "`GradientCard` (line 17)");
+    assert_view(row_of(coverage, "Outline 3. Practice -- Measure Hills"), "\"Practice\" (line 26)");
 }
 
 TEST(coverage_asks_as_much_as_the_rule) {
@@ -299,6 +367,8 @@ int main(void) {
         cmocka_unit_test(misconceptions_are_counted_by_what_was_judged),
         cmocka_unit_test(modalities_are_present_where_coverage_places_them),
         cmocka_unit_test(coverage_names_the_best_row),
+        cmocka_unit_test(coverage_sends_the_reader_to_the_telling_row),
+        cmocka_unit_test(checks_and_practices_are_placed_by_their_titles_and_links),
         cmocka_unit_test(coverage_asks_as_much_as_the_rule),
         cmocka_unit_test(what_was_not_run_is_not_checked),
         cmocka_unit_test(loads_and_notebooks_are_read_from_the_documents),

@@ -362,8 +362,70 @@ TEST(the_parts_of_a_text_are_asked_apart) {
     assert_int_equal(ll_index_best_part(index, 2, LL_VIEW("white")).best, 2);
 }
 
+static uint32_t most_telling(ll_index *index, ll_index_question question) {
+    uint32_t steps = 10000;
+    return ll_index_most_telling(index, &question, &steps);
+}
+
+/* "red" stands in three texts of four, "blue" and "black" in one. */
+static ll_index *reds(ll_arena *arena) {
+    ll_index *index = ll_index_new(stems_for(arena, "english"), arena);
+    ll_index_add(index, 0, LL_VIEW("red green white"));
+    ll_index_add(index, 1, LL_VIEW("red blue"));
+    ll_index_add(index, 2, LL_VIEW("red green"));
+    ll_index_add(index, 3, LL_VIEW("black"));
+    return index;
+}
+
+TEST(a_rare_word_tells_more_than_a_common_one) {
+    USE_ARENA;
+    ll_index *index = reds(arena);
+    ll_view words = LL_VIEW("red green blue");
+    assert_int_equal(ll_index_best(index, words).best, 0);
+    assert_int_equal(most_telling(index, (ll_index_question){.words = words}), 1);
+    assert_int_equal(most_telling(index, (ll_index_question){.words = LL_VIEW("red green")}), 0);
+    assert_int_equal(most_telling(index, (ll_index_question){.words = LL_VIEW("violet")}),
+                     UINT32_MAX);
+    uint32_t steps = 10000;
+    ll_index_question question = {.words = words};
+    assert_int_equal(ll_index_most_telling(index, &question, &steps), 1);
+    assert_true(steps < 10000);
+    steps = 100;
+    assert_int_equal(ll_index_most_telling(index, &question, &steps), UINT32_MAX);
+}
+
+TEST(a_hint_decides_between_equals_and_no_more) {
+    USE_ARENA;
+    ll_index *index = reds(arena);
+    ll_index_question question = {.words = LL_VIEW("red green"), .hint = LL_VIEW("white")};
+    ll_index_add(index, 2, LL_VIEW("yellow"));
+    assert_int_equal(most_telling(index, question), 0);
+    question.hint = LL_VIEW("yellow");
+    assert_int_equal(most_telling(index, question), 2);
+    question.hint = LL_VIEW("black");
+    assert_int_equal(most_telling(index, question), 0);
+}
+
+TEST(a_text_may_be_left_out_or_hold_too_little) {
+    USE_ARENA;
+    ll_index *index = reds(arena);
+    bool left_out[4] = {false, true, false, false};
+    ll_index_question question = {
+        .words = LL_VIEW("red green blue"), .left_out = left_out, .texts = 4};
+    assert_int_equal(most_telling(index, question), 0);
+    question.texts = 0;
+    assert_int_equal(most_telling(index, question), UINT32_MAX);
+    question = (ll_index_question){.words = LL_VIEW("red black"), .least = 2};
+    assert_int_equal(most_telling(index, question), UINT32_MAX);
+    question.least = 1;
+    assert_int_equal(most_telling(index, question), 3);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_rare_word_tells_more_than_a_common_one),
+        cmocka_unit_test(a_hint_decides_between_equals_and_no_more),
+        cmocka_unit_test(a_text_may_be_left_out_or_hold_too_little),
         cmocka_unit_test(the_parts_of_a_text_are_asked_apart),
         cmocka_unit_test(stems_are_those_of_snowball),
         cmocka_unit_test(german_is_stemmed_and_folded),

@@ -1,0 +1,172 @@
+/* Where a reader of the plan is sent: the place in the lesson that speaks of an item. */
+#include "facts/placing.h"
+#include "facts/typed.h"
+
+/* Steps for all questions of a pair: some thousand items in lessons of any usual length. */
+enum { STEPS_MOST = 4000000 };
+
+/* The share of the best Row's words that another one must hold to stand in for it, in tenths. */
+enum { SHARE = 8 };
+
+typedef struct ll_placing {
+    bool *framing; /* by Row: a check, or a block of the frame that begins no section */
+    bool *without; /* by Row: scratch */
+    uint32_t steps;
+} ll_placing;
+
+static bool is_frame(ll_view name) {
+    static const char *const blocks[] = {"ConstraintBlock", "LessonHeader",   "ModuleCompleteBlock",
+                                         "NextStepBlock",   "ObjectiveBlock", "ReferencesBlock",
+                                         "SummaryBlock"};
+    return LL_VIEW_IS_ONE_OF(name, blocks);
+}
+
+static void mark_frame(ll_facts *facts, ll_placing *placing) {
+    const ll_lesson *lesson = facts->lesson;
+    const ll_names *names = ll_facts_names(facts);
+    for (uint32_t i = 0; i < names->elements.len; i++) {
+        uint32_t row = ll_lesson_row_of(lesson, names->elements.at[i].node);
+        if (row != LL_LESSON_NONE && is_frame(names->all.at[names->elements.at[i].name].name))
+            placing->framing[row] = true;
+    }
+    for (uint32_t i = 0; i < lesson->sections.len; i++) {
+        uint32_t row = ll_lesson_row_of(lesson, lesson->sections.at[i].element);
+        if (row != LL_LESSON_NONE)
+            placing->framing[row] = false;
+    }
+    for (uint32_t i = 0; i < lesson->passages.len; i++) {
+        const ll_passage *passage = &lesson->passages.at[i];
+        if (passage->row != LL_LESSON_NONE && ll_passage_is_text(passage) &&
+            ll_typed_heads_check(ll_lesson_passage_text(lesson, passage)))
+            placing->framing[passage->row] = true;
+    }
+}
+
+static ll_placing *placing_of(ll_facts *facts) {
+    if (facts->placing)
+        return facts->placing;
+    facts->placing = LL_ARENA_NEW(facts->arena, ll_placing);
+    facts->placing->framing = LL_ARENA_ARRAY(facts->arena, bool, facts->lesson->rows.len);
+    facts->placing->without = LL_ARENA_ARRAY(facts->arena, bool, facts->lesson->rows.len);
+    facts->placing->steps = STEPS_MOST;
+    mark_frame(facts, facts->placing);
+    return facts->placing;
+}
+
+/* What the plan says of the place, or of what the item is for. */
+static ll_view hint_of(const ll_facts *facts, ll_planned kind, uint32_t number) {
+    switch (kind) {
+    case LL_PLANNED_MISCONCEPTION:
+        return facts->plan->misconceptions.at[number].where;
+    case LL_PLANNED_EXAMPLE:
+        return facts->plan->examples.at[number].purpose;
+    case LL_PLANNED_MODALITY:
+        return facts->plan->modalities.at[number].why;
+    default:
+        return (ll_view){0};
+    }
+}
+
+/* The same question, answered for another Row. */
+static ll_index_hit answer_for(ll_facts *facts, uint32_t row, ll_view words) {
+    ll_index_hit hit = {.best = row};
+    ll_stem_list asked = {0};
+    ll_stems_distinct(ll_facts_stems(facts), words, &asked);
+    hit.asked = asked.len < LL_INDEX_WORDS_MOST ? asked.len : LL_INDEX_WORDS_MOST;
+    for (uint32_t i = 0; i < hit.asked; i++) {
+        if (ll_index_holds(ll_facts_rows(facts), row, asked.at[i]))
+            hit.found++;
+        else
+            LL_ARRAY_PUSH(facts->arena, &hit.missing, asked.at[i]);
+    }
+    hit.score = (double)hit.found / hit.asked;
+    return hit;
+}
+
+ll_index_hit ll_facts_place(ll_facts *facts, ll_planned kind, uint32_t number) {
+    const ll_index_hit *hit = ll_facts_coverage(facts, kind, number, LL_ROW_WHOLE);
+    if (hit->best >= facts->lesson->rows.len)
+        return *hit;
+    ll_placing *placing = placing_of(facts);
+    ll_index_question question = {.words = ll_facts_asked_words(facts, kind, number),
+                                  .hint = hint_of(facts, kind, number),
+                                  .least = (hit->found * SHARE + 9) / 10,
+                                  .left_out = placing->framing,
+                                  .texts = facts->lesson->rows.len};
+    uint32_t row = ll_index_most_telling(ll_facts_rows(facts), &question, &placing->steps);
+    return row == UINT32_MAX || row == hit->best ? *hit : answer_for(facts, row, question.words);
+}
+
+/* How many words of a tag's name (`Trajectory` and `Diagram` of `TrajectoryDiagram`) the text has.
+ */
+static uint32_t named_parts(ll_view name, ll_view text) {
+    enum { SHORTEST = 3 };
+    uint32_t count = 0;
+    for (size_t at = 0; at < name.len;) {
+        size_t start = at++;
+        while (at < name.len && !ll_is_upper(name.ptr[at]))
+            at++;
+        count += at - start >= SHORTEST &&
+                 ll_view_find_nocase(text, ll_view_slice(name, start, at), 0) != LL_VIEW_NONE;
+    }
+    return count;
+}
+
+/* A formula or a name in a sentence: weaker than one in a line of its own. */
+static bool is_small(ll_view name) {
+    static const char *const small[] = {"InlineMath", "code"};
+    return LL_VIEW_IS_ONE_OF(name, small);
+}
+
+/* The elements that show one of the families; small ones when there are no others. */
+static void gather(ll_facts *facts, unsigned families, bool small, ll_evidence_list *shown) {
+    for (unsigned family = 1; family <= LL_MODALITY_GEOMETRIC; family <<= 1) {
+        if (!(families & family))
+            continue;
+        const ll_evidence_list *strong = ll_facts_strong_evidence(facts, family);
+        for (uint32_t i = 0; i < strong->len; i++)
+            if (is_small(ll_tsx_lead(facts->tsx, strong->at[i])) == small)
+                LL_ARRAY_PUSH(facts->arena, shown, strong->at[i]);
+    }
+}
+
+/* The Row with one of the elements that has most to do with the modality. */
+static uint32_t row_of_modality(ll_facts *facts, const ll_modality *modality,
+                                const ll_evidence_list *shown) {
+    ll_placing *placing = placing_of(facts);
+    const ll_lesson *lesson = facts->lesson;
+    for (uint32_t i = 0; i < lesson->rows.len; i++)
+        placing->without[i] = true;
+    for (uint32_t i = 0; i < shown->len; i++) {
+        uint32_t row = ll_lesson_row_of(lesson, shown->at[i]);
+        if (row != LL_LESSON_NONE)
+            placing->without[row] = placing->framing[row];
+    }
+    ll_index_question question = {.words = modality->what,
+                                  .hint = modality->why,
+                                  .least = 1,
+                                  .left_out = placing->without,
+                                  .texts = lesson->rows.len};
+    return ll_index_most_telling(ll_facts_rows(facts), &question, &placing->steps);
+}
+
+uint32_t ll_facts_modality_element(ll_facts *facts, uint32_t number) {
+    const ll_modality *modality = &facts->plan->modalities.at[number];
+    ll_evidence_list shown = {0};
+    gather(facts, modality->families, false, &shown);
+    if (shown.len == 0)
+        gather(facts, modality->families, true, &shown);
+    uint32_t row = row_of_modality(facts, modality, &shown);
+    uint32_t best = LL_TSX_NONE, most = 0;
+    for (uint32_t i = 0; i < shown.len; i++) {
+        if (row != UINT32_MAX && ll_lesson_row_of(facts->lesson, shown.at[i]) != row)
+            continue;
+        ll_view name = ll_tsx_lead(facts->tsx, shown.at[i]);
+        uint32_t like = named_parts(name, modality->what) + 1; /* the first of equals */
+        if (like > most) {
+            most = like;
+            best = shown.at[i];
+        }
+    }
+    return best;
+}
