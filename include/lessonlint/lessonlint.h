@@ -141,6 +141,14 @@ LL_API ll_status ll_linter_run(ll_linter *linter, const char *const *paths, size
                                const ll_output *outputs, size_t output_count, ll_summary *summary,
                                ll_error *error);
 
+/* How far a run has come: called in the caller's thread behind each pair that is done, with how
+ * many are and how many there will be. */
+typedef void ll_progress(void *context, size_t done, size_t pairs);
+
+/* From now on runs call `progress`; NULL: they call nothing. It must return and must not use the
+ * linter. */
+LL_API void ll_linter_progress(ll_linter *linter, ll_progress *progress, void *context);
+
 /* What went wrong in the last run without ending it, from 0; NULL behind the last. A rule whose
  * pattern or selector needs more steps on a pair than are allowed is skipped there, and an error
  * names it. At most 100 are kept. They are the linter's until its next call. */

@@ -80,6 +80,11 @@ const ll_error *ll_linter_error(const ll_linter *linter, size_t index) {
     return index < linter->error_count ? &linter->errors[index] : NULL;
 }
 
+void ll_linter_progress(ll_linter *linter, ll_progress *progress, void *context) {
+    linter->progress = progress;
+    linter->progress_context = context;
+}
+
 ll_status ll_linter_make_worker(ll_worker *worker, ll_error *error) {
     if (!worker->arena)
         worker->arena = ll_arena_new(LL_LINTER_MOST);

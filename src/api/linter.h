@@ -62,7 +62,9 @@ struct ll_linter {
     bool ready;    /* what follows was made of the options above */
     LL_ARRAY(ll_profile_seen) profiles;
     LL_ARRAY(ll_profile_seen) seen; /* in this call; in `call` */
-    ll_error *errors;               /* of the last run; NULL: there are none */
+    ll_progress *progress;          /* NULL: nobody asks */
+    void *progress_context;
+    ll_error *errors; /* of the last run; NULL: there are none */
     uint32_t error_count;
     ll_worker own;                              /* of the calling thread; its arena is `arena` */
     ll_worker others[LL_JOBS_THREADS_MOST - 1]; /* zeroed until they are needed */

@@ -108,7 +108,14 @@ static ll_status read_document(lint_step *step, const ll_input *input, ll_source
     return input ? ll_pairing_read(source, step->worker->scratch, input, step->error) : LL_OK;
 }
 
+/* Whether `review --write` would do something. */
+static bool is_reviewable(const ll_review *review) {
+    const ll_history *history = review->history;
+    return review->result->facts->plan && !(history && (history->over || history->unchanged));
+}
+
 static ll_totals totals_of(const ll_result *result, const ll_review *review) {
+    uint32_t worst = ll_review_worst(review);
     ll_totals totals = {.pairs = 1, .verify = result->verify};
     totals.plans = result->facts->sources[LL_DOCUMENT_PLAN] != NULL;
     totals.lessons = result->facts->sources[LL_DOCUMENT_LESSON] != NULL;
@@ -117,6 +124,10 @@ static ll_totals totals_of(const ll_result *result, const ll_review *review) {
         totals.groups[i] = review->group_counts[i];
     }
     totals.verdicts[review->verdict] = 1;
+    if (worst != LL_RULE_NONE)
+        totals.first_rule = result->rules->at[worst]->id;
+    totals.reviewable = is_reviewable(review);
+    totals.mendable = ll_review_mendable(review);
     return totals;
 }
 
@@ -129,6 +140,10 @@ static void add_totals(ll_totals *sum, const ll_totals *more) {
         sum->groups[i] += more->groups[i];
     }
     sum->verify += more->verify;
+    if (sum->first_rule.len == 0)
+        sum->first_rule = more->first_rule;
+    sum->reviewable += more->reviewable;
+    sum->mendable += more->mendable;
     for (size_t i = 0; i < sizeof sum->verdicts / sizeof *sum->verdicts; i++)
         sum->verdicts[i] += more->verdicts[i];
 }
@@ -320,6 +335,12 @@ static ll_status hand_out_errors(lint_run *run, const outcome *next) {
     return status;
 }
 
+static void tell_progress(const lint_run *run) {
+    const ll_linter *linter = run->linter;
+    if (linter->progress)
+        linter->progress(linter->progress_context, run->written, run->inputs.pairs.len);
+}
+
 /* Writes what is ready, in the order of the pairs; only on the calling thread. */
 static void hand_out_ready(lint_run *run) {
     while (run->status == LL_OK && run->written < run->inputs.pairs.len) {
@@ -338,6 +359,7 @@ static void hand_out_ready(lint_run *run) {
             let_go(next);
         add_totals(&run->totals, &next->totals);
         run->written++;
+        tell_progress(run);
     }
 }
 

@@ -4,6 +4,7 @@
 #include "cli/help.h"
 #include "cli/options.h"
 #include "cli/output.h"
+#include "cli/progress.h"
 
 #include <errno.h>
 #include <signal.h>
@@ -123,8 +124,12 @@ static ll_status lint_files(lint_run *run, ll_error *error) {
             .width = terminal_width(shown && terminal),
         };
     }
-    return ll_linter_run(run->linter, options->arguments, options->argument_count, outputs,
-                         options->report_count, &run->summary, error);
+    ll_cli_progress progress = {.wanted = ll_cli_progress_is_wanted(options->quiet)};
+    ll_linter_progress(run->linter, ll_cli_progress_show, &progress);
+    ll_status status = ll_linter_run(run->linter, options->arguments, options->argument_count,
+                                     outputs, options->report_count, &run->summary, error);
+    ll_cli_progress_clear(&progress);
+    return status;
 }
 
 /* All files are written before the first is put in its place. */

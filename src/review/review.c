@@ -133,3 +133,25 @@ void ll_review_measure(ll_review *review, ll_arena *arena) {
     ll_review_add_praise(review, arena);
     ll_review_add_patterns(review, arena);
 }
+
+uint32_t ll_review_worst(const ll_review *review) {
+    const ll_finding_list *findings = &review->result->findings;
+    if (review->groups.len > 0)
+        return review->groups.at[0].rule;
+    if (review->verify.len > 0)
+        return findings->at[review->verify.at[0]].rule;
+    return findings->len > 0 ? findings->at[0].rule : LL_RULE_NONE;
+}
+
+uint32_t ll_review_mendable(const ll_review *review) {
+    const ll_finding_list *findings = &review->result->findings;
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < findings->len; i++) {
+        const ll_edits *edits = &findings->at[i].edits;
+        bool safe = edits->len > 0;
+        for (uint32_t k = 0; k < edits->len; k++)
+            safe = safe && edits->at[k].safety == LL_SAFETY_SAFE;
+        count += safe;
+    }
+    return count;
+}

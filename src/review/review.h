@@ -57,6 +57,12 @@ ll_review *ll_review_make(ll_arena *arena, const ll_result *result,
 /* Adds the rest, which asks the documents once more. */
 void ll_review_measure(ll_review *review, ll_arena *arena);
 
+/* The rule of the worst finding, the first of several; LL_RULE_NONE when nothing was found. */
+uint32_t ll_review_worst(const ll_review *review);
+
+/* How many findings there are that safe edits mend. */
+uint32_t ll_review_mendable(const ll_review *review);
+
 /* C = critical >= the threshold: MAJOR REVISION; else any C or improvement: NEEDS REVISION. */
 ll_verdict_kind ll_review_verdict(const uint32_t counts[LL_SEVERITIES],
                                   const ll_review_options *options);

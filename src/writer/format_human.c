@@ -1,15 +1,13 @@
 /* The format `human`: findings with their source line, and what to do next. */
 #include "rule/template.h"
-#include "text/width.h"
 #include "writer/excerpt.h"
+#include "writer/flow.h"
 #include "writer/formats.h"
 
 #include <string.h>
 
-/* Cells of the line number and the bar before an excerpt. */
-enum { GUTTER = 9 };
-
-typedef enum style { PLAIN, BOLD, DIM, RED, YELLOW, CYAN, GREEN } style;
+/* Cells of the line number and the bar before an excerpt, and blanks before further lines. */
+enum { GUTTER = 9, INDENT = 4 };
 
 typedef struct writing {
     ll_buffer *out;
@@ -19,24 +17,26 @@ typedef struct writing {
     const ll_result *result;
 } writing;
 
-static void paint(const ll_writer_options *options, ll_buffer *out, style color, ll_view text) {
-    static const char *const codes[] = {"", "1", "2", "1;31", "1;33", "36", "1;32"};
-    bool painted = options->color && color != PLAIN;
-    if (painted)
-        ll_buffer_add_format(out, "\x1b[%sm", codes[color]);
-    ll_writer_add_clean(out, text);
-    if (painted)
-        ll_buffer_add_cstring(out, "\x1b[0m");
+static void paint(const writing *on, ll_style style, ll_view text) {
+    ll_paint(on->out, on->options->color, style, text);
 }
 
-static style style_of(const ll_finding *finding) {
-    static const style styles[] = {RED, YELLOW, CYAN, PLAIN};
-    return finding->confidence == LL_CONFIDENCE_VERIFY ? DIM : styles[finding->severity];
+static ll_style style_of(const ll_finding *finding) {
+    static const ll_style styles[] = {LL_STYLE_RED, LL_STYLE_YELLOW, LL_STYLE_CYAN, LL_STYLE_PLAIN};
+    return finding->confidence == LL_CONFIDENCE_VERIFY ? LL_STYLE_DIM : styles[finding->severity];
 }
 
 static unsigned width_of(const ll_writer_options *options) {
     unsigned width = options->width ? options->width : LL_WRITER_WIDTH;
     return width < LL_WRITER_WIDTH_LEAST ? LL_WRITER_WIDTH_LEAST : width;
+}
+
+/* Lines are broken on a terminal alone: elsewhere a line may be searched for. */
+static ll_flow flow_of(const writing *on) {
+    return (ll_flow){.out = on->out,
+                     .color = on->options->color,
+                     .width = on->options->width ? width_of(on->options) : 0,
+                     .indent = INDENT};
 }
 
 static void add_excerpt(const writing *on, const ll_finding *finding, ll_position start) {
@@ -51,13 +51,13 @@ static void add_excerpt(const writing *on, const ll_finding *finding, ll_positio
     if (ll_view_trim(ll_view_slice(line, from, to)).len == ll_view_trim(line).len)
         to = from; /* a mark under all of it would say no more */
     ll_excerpt excerpt = ll_excerpt_make(on->arena, line, from, to, width_of(on->options) - GUTTER);
-    paint(on->options, on->out, DIM, ll_arena_format(on->arena, "%6u |", start.line));
+    paint(on, LL_STYLE_DIM, ll_arena_format(on->arena, "%6u |", start.line));
     ll_buffer_add_byte(on->out, ' ');
     ll_buffer_add(on->out, excerpt.text);
     ll_buffer_add_byte(on->out, '\n');
-    paint(on->options, on->out, DIM, LL_VIEW("       |"));
+    paint(on, LL_STYLE_DIM, LL_VIEW("       |"));
     ll_buffer_add_byte(on->out, ' ');
-    paint(on->options, on->out, style_of(finding), excerpt.mark);
+    paint(on, style_of(finding), excerpt.mark);
     ll_buffer_add_byte(on->out, '\n');
 }
 
@@ -73,51 +73,56 @@ static ll_view first_sentence(ll_view text) {
     return text;
 }
 
+/* One line below the headline: what it is, and a text. */
+static void add_line(const writing *on, const char *label, ll_view text) {
+    ll_flow flow = flow_of(on);
+    ll_buffer_add_cstring(on->out, label);
+    flow.column = strlen(label);
+    flow.indent = (unsigned)flow.column;
+    ll_flow_add(&flow, LL_STYLE_PLAIN, text);
+    ll_flow_end(&flow);
+}
+
 static void add_related(const writing *on, const ll_related *related) {
     if (!ll_related_is_there(related))
         return;
     ll_position place = ll_review_start(on->result, &related->range);
-    ll_buffer_add_cstring(on->out, "  see: ");
-    ll_writer_add_clean(on->out, on->result->paths[related->range.document]);
-    ll_buffer_add_format(on->out, ":%u:%u: ", place.line, place.column);
-    ll_writer_add_clean(on->out, related->message);
-    ll_buffer_add_byte(on->out, '\n');
+    ll_view path = on->result->paths[related->range.document];
+    add_line(on, "  see: ",
+             ll_arena_format(on->arena, "%.*s:%u:%u: %.*s", LL_VIEW_ARG(path), place.line,
+                             place.column, LL_VIEW_ARG(related->message)));
 }
 
 static void add_headline(const writing *on, const ll_finding *finding, ll_position start) {
     const ll_rule *rule = on->result->rules->at[finding->rule];
     bool verify = finding->confidence == LL_CONFIDENCE_VERIFY;
-    ll_view place = ll_arena_format(
-        on->arena, "%.*s:%u:%u:", LL_VIEW_ARG(on->result->paths[finding->range.document]),
-        start.line, start.column);
-    paint(on->options, on->out, BOLD, place);
-    ll_buffer_add_byte(on->out, ' ');
-    paint(on->options, on->out, style_of(finding),
-          ll_view_of(verify ? "verify" : ll_severity_name(finding->severity)));
-    ll_buffer_add_cstring(on->out, ": ");
-    ll_writer_add_clean(on->out, finding->message);
-    ll_buffer_add_byte(on->out, ' ');
-    paint(on->options, on->out, DIM, ll_arena_format(on->arena, "[%.*s]", LL_VIEW_ARG(rule->id)));
-    ll_buffer_add_byte(on->out, '\n');
+    ll_flow flow = flow_of(on);
+    ll_flow_add(&flow, LL_STYLE_BOLD,
+                ll_arena_format(on->arena, "%.*s:%u:%u:",
+                                LL_VIEW_ARG(on->result->paths[finding->range.document]), start.line,
+                                start.column));
+    ll_flow_add(&flow, LL_STYLE_PLAIN, LL_VIEW(" "));
+    ll_flow_add(&flow, style_of(finding),
+                ll_view_of(verify ? "verify" : ll_severity_name(finding->severity)));
+    ll_flow_add(&flow, LL_STYLE_PLAIN, LL_VIEW(": "));
+    ll_flow_add(&flow, LL_STYLE_PLAIN, finding->message);
+    ll_flow_add(&flow, LL_STYLE_PLAIN, LL_VIEW(" "));
+    ll_flow_add(&flow, LL_STYLE_DIM, ll_arena_format(on->arena, "[%.*s]", LL_VIEW_ARG(rule->id)));
+    ll_flow_end(&flow);
 }
 
 static void add_finding(const writing *on, const ll_finding *finding) {
     ll_position start = ll_review_start(on->result, &finding->range);
     add_headline(on, finding, start);
-    if (finding->section.len > 0) {
-        ll_buffer_add_cstring(on->out, "  in \"");
-        ll_writer_add_clean(on->out, finding->section);
-        ll_buffer_add_cstring(on->out, "\"\n");
-    }
+    if (finding->section.len > 0)
+        add_line(on, "  in ",
+                 ll_arena_format(on->arena, "\"%.*s\"", LL_VIEW_ARG(finding->section)));
     add_excerpt(on, finding, start);
     add_related(on, &finding->related);
     const ll_rule *rule = on->result->rules->at[finding->rule];
     ll_view fix = first_sentence(ll_template_finding(on->arena, rule->fix, finding));
-    if (fix.len > 0) {
-        ll_buffer_add_cstring(on->out, "  fix: ");
-        ll_writer_add_clean(on->out, fix);
-        ll_buffer_add_byte(on->out, '\n');
-    }
+    if (fix.len > 0)
+        add_line(on, "  fix: ", fix);
     ll_buffer_add_byte(on->out, '\n');
 }
 
@@ -161,8 +166,10 @@ static void add_skipped(const writing *on, const char *reason, const char *words
                              LL_VIEW_ARG(ll_review_number(on->arena, skipped, "rule")), words);
 }
 
-static style style_of_verdict(ll_verdict_kind verdict) {
-    return verdict == LL_VERDICT_PASS ? GREEN : verdict == LL_VERDICT_NEEDS_REVISION ? YELLOW : RED;
+static ll_style style_of_verdict(ll_verdict_kind verdict) {
+    return verdict == LL_VERDICT_PASS             ? LL_STYLE_GREEN
+           : verdict == LL_VERDICT_NEEDS_REVISION ? LL_STYLE_YELLOW
+                                                  : LL_STYLE_RED;
 }
 
 static void add_verdict(const writing *on) {
@@ -180,25 +187,8 @@ static void add_verdict(const writing *on) {
     for (size_t i = 0; i < sizeof reasons / sizeof *reasons; i++)
         add_skipped(on, reasons[i].reason, reasons[i].words);
     ll_buffer_add_cstring(out, "Verdict: ");
-    paint(on->options, out, style_of_verdict(on->review->verdict),
-          ll_view_of(on->review->verdict_text));
+    paint(on, style_of_verdict(on->review->verdict), ll_view_of(on->review->verdict_text));
     ll_buffer_add_byte(out, '\n');
-}
-
-/* The rule to be explained: that of the first finding of the gravest kind. */
-static void add_next_step(const writing *on) {
-    uint32_t index = UINT32_MAX;
-    if (on->review->groups.len > 0)
-        index = on->review->groups.at[0].places.at[0];
-    else if (on->review->verify.len > 0)
-        index = on->review->verify.at[0];
-    else if (on->result->findings.len > 0)
-        index = 0;
-    if (index == UINT32_MAX)
-        return;
-    uint32_t rule = on->result->findings.at[index].rule;
-    ll_buffer_add_format(on->out, "More on a rule: lessonlint explain %.*s\n",
-                         LL_VIEW_ARG(on->result->rules->at[rule]->id));
 }
 
 void ll_human_pair(ll_buffer *out, const ll_writer_options *options, const ll_review *review,
@@ -211,19 +201,9 @@ void ll_human_pair(ll_buffer *out, const ll_writer_options *options, const ll_re
     if (options->quiet)
         return;
     if (review->verify.len > 0) {
-        paint(options, out, BOLD, LL_VIEW("To verify"));
+        paint(&on, LL_STYLE_BOLD, LL_VIEW("To verify"));
         ll_buffer_add_cstring(out, " (hints, not counted)\n\n");
         add_findings(&on, LL_CONFIDENCE_VERIFY);
     }
     add_verdict(&on);
-    add_next_step(&on);
-}
-
-void ll_human_end(ll_buffer *out, const ll_writer_options *options, const ll_totals *totals) {
-    if (options->quiet || totals->pairs < 2)
-        return;
-    ll_buffer_add_format(out, "\n%u reviews: %u PASS, %u NEEDS REVISION, %u MAJOR REVISION\n",
-                         totals->pairs, totals->verdicts[LL_VERDICT_PASS],
-                         totals->verdicts[LL_VERDICT_NEEDS_REVISION],
-                         totals->verdicts[LL_VERDICT_MAJOR_REVISION]);
 }

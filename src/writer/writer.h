@@ -29,6 +29,10 @@ typedef struct ll_totals {
     uint64_t counts[LL_SEVERITIES], groups[LL_SEVERITIES], verify;
     uint32_t verdicts[LL_VERDICT_MAJOR_REVISION + 1]; /* pairs by verdict */
     const char *verdict;                              /* the worst one */
+    ll_view first_rule;  /* id of the rule of the worst finding of the first pair with one; may be
+                          * empty */
+    uint32_t reviewable; /* plans for which there is something to put into a next review */
+    uint32_t mendable;   /* findings that safe edits mend */
     const ll_error *errors; /* of rules that were given up on a pair: those that are kept … */
     size_t error_count;     /* … and how many these are */
     size_t all_errors;      /* with those that are not kept */

@@ -22,6 +22,8 @@ if(TARGET lessonlint_cli)
     $<TARGET_FILE:lessonlint_cli> ${PROJECT_SOURCE_DIR} ${CMAKE_CURRENT_BINARY_DIR}/cli-pages)
   add_test(NAME cli.getting_started COMMAND ${CMAKE_CURRENT_SOURCE_DIR}/cli/getting_started.sh
     $<TARGET_FILE:lessonlint_cli> ${PROJECT_SOURCE_DIR} ${CMAKE_CURRENT_BINARY_DIR}/getting-started)
+  add_test(NAME cli.progress COMMAND ${CMAKE_CURRENT_SOURCE_DIR}/cli/progress.sh
+    $<TARGET_FILE:lessonlint_cli> ${CMAKE_CURRENT_SOURCE_DIR}/cli/documents ${CMAKE_CURRENT_BINARY_DIR}/cli-progress)
   add_test(NAME cli.usage_page COMMAND ${CMAKE_CURRENT_SOURCE_DIR}/cli/usage_page.sh
     $<TARGET_FILE:lessonlint_cli> ${PROJECT_SOURCE_DIR}/docs/usage.md)
 endif()

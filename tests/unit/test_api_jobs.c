@@ -343,6 +343,40 @@ static void every_thread_has_a_guard_of_its_own(void **state) {
     }
 }
 
+/* How often progress was told, and whether it always went on by one. */
+typedef struct told {
+    size_t calls;
+    bool in_order;
+} told;
+
+static void note_progress(void *context, size_t done, size_t pairs) {
+    told *seen = context;
+    seen->in_order = seen->in_order && done == ++seen->calls && pairs == PAIRS;
+}
+
+static void progress_is_told_pair_by_pair(void **state) {
+    (void)state;
+    static const char *const jobs[] = {"1", "3"};
+    for (size_t i = 0; i < 2; i++) {
+        ll_linter *linter = NULL;
+        ll_error error = {0};
+        run r;
+        told seen = {.in_order = true};
+        assert_int_equal(ll_linter_new(&linter, &error), LL_OK);
+        set_jobs(linter, jobs[i]);
+        ll_linter_progress(linter, note_progress, &seen);
+        lint(linter, &r, 0);
+        assert_int_equal(seen.calls, PAIRS);
+        assert_true(seen.in_order);
+        free_run(&r);
+        ll_linter_progress(linter, NULL, NULL);
+        lint(linter, &r, 0);
+        assert_int_equal(seen.calls, PAIRS);
+        free_run(&r);
+        ll_linter_free(linter);
+    }
+}
+
 static void a_failure_of_writing_ends_the_run(void **state) {
     (void)state;
     assert_same_with_any_jobs(1, LL_E_IO, "");
@@ -448,6 +482,7 @@ int main(void) {
         cmocka_unit_test(the_first_failure_ends_the_run),
         cmocka_unit_test(a_rule_that_is_given_up_ends_nothing),
         cmocka_unit_test(every_thread_has_a_guard_of_its_own),
+        cmocka_unit_test(progress_is_told_pair_by_pair),
         cmocka_unit_test(a_failure_of_writing_ends_the_run),
         cmocka_unit_test(each_piece_is_done_once),
         cmocka_unit_test(threads_have_a_limit),

@@ -239,9 +239,63 @@ TEST(a_finding_shows_its_line_and_a_first_step) {
                        "lesson.tsx:4:1: verify: perhaps this [gamma]\n");
     assert_true(ll_view_ends(
         text, LL_VIEW("a/plan.md, lesson.tsx: 1 critical, 1 improvement, 2 polish, 1 to verify\n"
-                      "Verdict: MAJOR REVISION\n"
-                      "More on a rule: lessonlint explain alpha\n")));
+                      "Verdict: MAJOR REVISION\n")));
     assert_lacks(text, "\x1b");
+}
+
+static ll_view end_with(ll_arena *arena, ll_writer_options options, const ll_totals *totals) {
+    ll_buffer text = {.arena = arena, .most = LL_WRITER_MOST};
+    ll_writer_find(LL_VIEW("human"))->end(&text, &options, totals);
+    return ll_buffer_view(&text);
+}
+
+/* What can be pasted into a shell, with names quoted where they have to be. */
+TEST(the_end_says_what_to_do_next) {
+    USE_ARENA;
+    ll_input plan = {.name = LL_VIEW("-it's a.md"), .on_disk = true};
+    ll_input lesson = {.name = LL_VIEW("b/l.tsx"), .on_disk = true};
+    ll_pair pair = {&plan, &lesson};
+    ll_pairs pairs = {&pair, 1, 1};
+    ll_totals totals = {.pairs = 1, .first_rule = LL_VIEW("alpha"), .reviewable = 1};
+    const ll_writer_options options = {.inputs = &pairs};
+    assert_view(end_with(arena, options, &totals),
+                "\nNext:\n"
+                "  lessonlint explain alpha                             # why, and what to do\n"
+                "  lessonlint review --write ./'-it'\\''s a.md' b/l.tsx  # put this review into "
+                "the plan\n");
+    totals.reviewable = 0;
+    assert_view(end_with(arena, options, &totals),
+                "\nNext:\n  lessonlint explain alpha  # why, and what to do\n");
+    assert_int_equal(end_with(arena, options, &(ll_totals){.pairs = 1}).len, 0);
+    totals.reviewable = 1;
+    plan.path = LL_VIEW("-");
+    assert_lacks(end_with(arena, options, &totals), "review");
+    plan = (ll_input){.name = LL_VIEW("plan.md"), .source = made_source(arena, "plan.md", "")};
+    assert_lacks(end_with(arena, options, &totals), "review"); /* it is in memory alone */
+    plan.source = NULL;
+    assert_holds(end_with(arena, options, &totals), "review --write plan.md b/l.tsx");
+    assert_int_equal(end_with(arena, (ll_writer_options){.quiet = true}, &totals).len, 0);
+}
+
+/* Of several pairs the commands name none. */
+TEST(the_end_of_several_pairs_sums_up) {
+    USE_ARENA;
+    ll_totals totals = {.pairs = 3, .verdicts = {0, 1, 2, 0}, .first_rule = LL_VIEW("alpha")};
+    assert_view(end_with(arena, (ll_writer_options){0}, &totals),
+                "\n3 reviews: 1 PASS, 2 NEEDS REVISION, 0 MAJOR REVISION\n"
+                "\nNext:\n  lessonlint explain alpha  # why, and what to do\n");
+}
+
+TEST(a_terminal_gets_lines_of_its_width) {
+    USE_ARENA;
+    ll_result *result = sample(arena);
+    result->findings.at[0].message = LL_VIEW("a message that is longer than a line of forty cells");
+    ll_view text = write_with(arena, "human", result, (ll_writer_options){.width = 40});
+    assert_true(ll_view_starts(text, LL_VIEW("a/plan.md:4:1: improvement: a message\n"
+                                             "    that is longer than a line of forty\n"
+                                             "    cells [beta]\n")));
+    text = write_with(arena, "human", result, (ll_writer_options){0});
+    assert_holds(text, "a message that is longer than a line of forty cells [beta]\n");
 }
 
 TEST(a_place_that_is_its_whole_line_has_one_mark) {
@@ -399,6 +453,9 @@ int main(void) {
         cmocka_unit_test(tables_keep_their_columns),
         cmocka_unit_test(many_places_of_a_polish_rule_are_cut),
         cmocka_unit_test(a_finding_shows_its_line_and_a_first_step),
+        cmocka_unit_test(the_end_says_what_to_do_next),
+        cmocka_unit_test(the_end_of_several_pairs_sums_up),
+        cmocka_unit_test(a_terminal_gets_lines_of_its_width),
         cmocka_unit_test(a_place_that_is_its_whole_line_has_one_mark),
         cmocka_unit_test(colours_are_only_there_when_asked_for),
         cmocka_unit_test(quiet_leaves_out_what_does_not_count),

@@ -1,0 +1,115 @@
+/* The end of the format `human`: what the run came to, and what to do next. */
+#include "text/width.h"
+#include "writer/flow.h"
+#include "writer/formats.h"
+
+#include <string.h>
+
+/* Commands further right are not lined up with what is said of them. */
+enum { LINED_UP_MOST = 56, STEPS_MOST = 3 };
+
+typedef struct step {
+    ll_view command;
+    const char *about;
+} step;
+
+typedef struct steps {
+    step at[STEPS_MOST];
+    size_t len;
+} steps;
+
+static bool is_plain(char c) {
+    return ll_is_alnum(c) || (c != '\0' && strchr("-_./+@%=:,", c));
+}
+
+/* A path as a shell reads it. */
+static void add_path(ll_buffer *out, ll_view path) {
+    bool plain = path.len > 0;
+    for (size_t i = 0; i < path.len; i++)
+        plain = plain && is_plain(path.ptr[i]);
+    ll_buffer_add_byte(out, ' ');
+    if (path.len > 0 && path.ptr[0] == '-')
+        ll_buffer_add_cstring(out, "./");
+    if (plain) {
+        ll_buffer_add(out, path);
+        return;
+    }
+    ll_buffer_add_byte(out, '\'');
+    for (size_t i = 0; i < path.len; i++)
+        if (path.ptr[i] == '\'')
+            ll_buffer_add_cstring(out, "'\\''");
+        else
+            ll_buffer_add_byte(out, path.ptr[i]);
+    ll_buffer_add_byte(out, '\'');
+}
+
+/* Whether a document can be named again; what came through a pipe or from memory cannot. */
+static bool is_file(const ll_input *input) {
+    return !input ||
+           (!ll_view_equal(input->path, LL_VIEW("-")) && (input->on_disk || !input->source));
+}
+
+/* The one pair of the run, when a command can name it, or NULL. */
+static const ll_pair *only_pair(const ll_writer_options *options) {
+    const ll_pairs *pairs = options->inputs;
+    bool named =
+        pairs && pairs->len == 1 && is_file(pairs->at[0].plan) && is_file(pairs->at[0].lesson);
+    return named ? &pairs->at[0] : NULL;
+}
+
+static ll_view command_with(ll_arena *arena, const char *command, const ll_pair *pair) {
+    ll_buffer text = {.arena = arena, .most = LL_WRITER_MOST};
+    ll_buffer_add_cstring(&text, command);
+    if (pair->plan)
+        add_path(&text, pair->plan->name);
+    if (pair->lesson)
+        add_path(&text, pair->lesson->name);
+    return ll_buffer_view(&text);
+}
+
+static steps find_steps(ll_arena *arena, const ll_writer_options *options,
+                        const ll_totals *totals) {
+    steps all = {0};
+    const ll_pair *pair = only_pair(options);
+    if (totals->first_rule.len > 0)
+        all.at[all.len++] = (step){
+            ll_arena_format(arena, "lessonlint explain %.*s", LL_VIEW_ARG(totals->first_rule)),
+            "why, and what to do"};
+    if (pair && pair->plan && totals->reviewable > 0)
+        all.at[all.len++] = (step){command_with(arena, "lessonlint review --write", pair),
+                                   "put this review into the plan"};
+    return all;
+}
+
+/* The commands one below another, each with what it does behind a sign that a shell passes over. */
+static void add_steps(ll_buffer *out, const ll_writer_options *options, const steps *all) {
+    size_t widest = 0;
+    for (size_t i = 0; i < all->len; i++) {
+        size_t cells = ll_width_of(all->at[i].command);
+        widest = cells > widest ? cells : widest;
+    }
+    if (all->len > 0)
+        ll_buffer_add_cstring(out, "\nNext:\n");
+    for (size_t i = 0; i < all->len; i++) {
+        size_t cells = ll_width_of(all->at[i].command);
+        size_t blanks = widest <= LINED_UP_MOST ? widest - cells : 0;
+        ll_buffer_add_cstring(out, "  ");
+        ll_writer_add_clean(out, all->at[i].command);
+        ll_buffer_add_format(out, "%*s", (int)blanks + 2, "");
+        ll_paint(out, options->color, LL_STYLE_DIM,
+                 ll_arena_format(out->arena, "# %s", all->at[i].about));
+        ll_buffer_add_byte(out, '\n');
+    }
+}
+
+void ll_human_end(ll_buffer *out, const ll_writer_options *options, const ll_totals *totals) {
+    if (options->quiet)
+        return;
+    if (totals->pairs > 1)
+        ll_buffer_add_format(out, "\n%u reviews: %u PASS, %u NEEDS REVISION, %u MAJOR REVISION\n",
+                             totals->pairs, totals->verdicts[LL_VERDICT_PASS],
+                             totals->verdicts[LL_VERDICT_NEEDS_REVISION],
+                             totals->verdicts[LL_VERDICT_MAJOR_REVISION]);
+    steps all = find_steps(out->arena, options, totals);
+    add_steps(out, options, &all);
+}
