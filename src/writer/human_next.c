@@ -9,8 +9,7 @@
 enum { LINED_UP_MOST = 56, STEPS_MOST = 3 };
 
 typedef struct step {
-    ll_view command;
-    const char *about;
+    ll_view command, about;
 } step;
 
 typedef struct steps {
@@ -67,17 +66,28 @@ static ll_view command_with(ll_arena *arena, const char *command, const ll_pair 
     return ll_buffer_view(&text);
 }
 
+static void add_step(steps *all, ll_view command, ll_view about) {
+    all->at[all->len++] = (step){command, about};
+}
+
 static steps find_steps(ll_arena *arena, const ll_writer_options *options,
                         const ll_totals *totals) {
     steps all = {0};
     const ll_pair *pair = only_pair(options);
     if (totals->first_rule.len > 0)
-        all.at[all.len++] = (step){
-            ll_arena_format(arena, "lessonlint explain %.*s", LL_VIEW_ARG(totals->first_rule)),
-            "why, and what to do"};
+        add_step(&all,
+                 ll_arena_format(arena, "lessonlint explain %.*s", LL_VIEW_ARG(totals->first_rule)),
+                 LL_VIEW("why, and what to do"));
+    if (totals->mendable > 0 && (pair || totals->pairs > 1)) {
+        ll_view count = ll_review_number(arena, totals->mendable, "finding");
+        ll_view command = LL_VIEW("lessonlint fix PATH...");
+        if (pair)
+            command = command_with(arena, "lessonlint fix", pair);
+        add_step(&all, command, ll_arena_format(arena, "mend %.*s", LL_VIEW_ARG(count)));
+    }
     if (pair && pair->plan && totals->reviewable > 0)
-        all.at[all.len++] = (step){command_with(arena, "lessonlint review --write", pair),
-                                   "put this review into the plan"};
+        add_step(&all, command_with(arena, "lessonlint review --write", pair),
+                 LL_VIEW("put this review into the plan"));
     return all;
 }
 
@@ -97,7 +107,7 @@ static void add_steps(ll_buffer *out, const ll_writer_options *options, const st
         ll_writer_add_clean(out, all->at[i].command);
         ll_buffer_add_format(out, "%*s", (int)blanks + 2, "");
         ll_paint(out, options->color, LL_STYLE_DIM,
-                 ll_arena_format(out->arena, "# %s", all->at[i].about));
+                 ll_arena_format(out->arena, "# %.*s", LL_VIEW_ARG(all->at[i].about)));
         ll_buffer_add_byte(out, '\n');
     }
 }

@@ -266,10 +266,16 @@ TEST(the_end_says_what_to_do_next) {
     totals.reviewable = 0;
     assert_view(end_with(arena, options, &totals),
                 "\nNext:\n  lessonlint explain alpha  # why, and what to do\n");
+    totals.mendable = 1;
+    assert_holds(end_with(arena, options, &totals),
+                 "\n  lessonlint fix ./'-it'\\''s a.md' b/l.tsx  # mend 1 finding\n");
+    totals.mendable = 0;
     assert_int_equal(end_with(arena, options, &(ll_totals){.pairs = 1}).len, 0);
     totals.reviewable = 1;
     plan.path = LL_VIEW("-");
+    totals.mendable = 1;
     assert_lacks(end_with(arena, options, &totals), "review");
+    assert_lacks(end_with(arena, options, &totals), "fix");
     plan = (ll_input){.name = LL_VIEW("plan.md"), .source = made_source(arena, "plan.md", "")};
     assert_lacks(end_with(arena, options, &totals), "review"); /* it is in memory alone */
     plan.source = NULL;
@@ -280,10 +286,12 @@ TEST(the_end_says_what_to_do_next) {
 /* Of several pairs the commands name none. */
 TEST(the_end_of_several_pairs_sums_up) {
     USE_ARENA;
-    ll_totals totals = {.pairs = 3, .verdicts = {0, 1, 2, 0}, .first_rule = LL_VIEW("alpha")};
+    ll_totals totals = {
+        .pairs = 3, .verdicts = {0, 1, 2, 0}, .first_rule = LL_VIEW("alpha"), .mendable = 1200};
     assert_view(end_with(arena, (ll_writer_options){0}, &totals),
                 "\n3 reviews: 1 PASS, 2 NEEDS REVISION, 0 MAJOR REVISION\n"
-                "\nNext:\n  lessonlint explain alpha  # why, and what to do\n");
+                "\nNext:\n  lessonlint explain alpha  # why, and what to do\n"
+                "  lessonlint fix PATH...    # mend 1,200 findings\n");
 }
 
 TEST(a_terminal_gets_lines_of_its_width) {
