@@ -24,6 +24,14 @@ if(TARGET lessonlint_cli)
     $<TARGET_FILE:lessonlint_cli> ${PROJECT_SOURCE_DIR} ${CMAKE_CURRENT_BINARY_DIR}/getting-started)
   add_test(NAME cli.progress COMMAND ${CMAKE_CURRENT_SOURCE_DIR}/cli/progress.sh
     $<TARGET_FILE:lessonlint_cli> ${CMAKE_CURRENT_SOURCE_DIR}/cli/documents ${CMAKE_CURRENT_BINARY_DIR}/cli-progress)
+  # Killed step by step, by what Linux has for watching another process.
+  if(CMAKE_SYSTEM_NAME STREQUAL "Linux")
+    add_executable(killed_at cli/killed_at.c)
+    target_link_libraries(killed_at PRIVATE lessonlint_flags)
+    add_test(NAME cli.interrupted COMMAND ${CMAKE_CURRENT_SOURCE_DIR}/cli/interrupted.sh
+      $<TARGET_FILE:lessonlint_cli> $<TARGET_FILE:killed_at> ${CMAKE_CURRENT_SOURCE_DIR}/cli/documents
+      ${CMAKE_CURRENT_BINARY_DIR}/cli-interrupted)
+  endif()
   add_test(NAME cli.usage_page COMMAND ${CMAKE_CURRENT_SOURCE_DIR}/cli/usage_page.sh
     $<TARGET_FILE:lessonlint_cli> ${PROJECT_SOURCE_DIR}/docs/usage.md)
 endif()

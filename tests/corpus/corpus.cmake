@@ -15,4 +15,10 @@ if(TARGET ll_plan AND Python3_FOUND)
     ${Python3_EXECUTABLE} ${CMAKE_CURRENT_LIST_DIR}/reviews.py $<TARGET_FILE:review_counts>
     ${PROJECT_SOURCE_DIR}/fixtures ${PROJECT_SOURCE_DIR}/../shared)
   set_tests_properties(corpus.counts PROPERTIES SKIP_RETURN_CODE 77)
+  if(TARGET lessonlint_cli)
+    add_test(NAME corpus.append COMMAND
+      ${Python3_EXECUTABLE} ${CMAKE_CURRENT_LIST_DIR}/append.py $<TARGET_FILE:lessonlint_cli>
+      ${PROJECT_SOURCE_DIR}/tests/cli/documents/lesson.tsx ${PROJECT_SOURCE_DIR}/../shared)
+    set_tests_properties(corpus.append PROPERTIES SKIP_RETURN_CODE 77)
+  endif()
 endif()

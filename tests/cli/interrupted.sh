@@ -1,0 +1,110 @@
+#!/bin/sh
+# interrupted.sh COMMAND KILLED_AT DOCUMENTS WORK: `review --write` that is killed at many moments, that may not write,
+# and whose disk is full. The plan is the old or the new one afterwards, never anything else.
+set -eu
+
+LESSONLINT=$1
+killed_at=$2
+documents=$3
+work=$4
+# Leaks cannot be looked for in a process that is traced.
+export ASAN_OPTIONS="${ASAN_OPTIONS-}:detect_leaks=0"
+
+fail() {
+    echo "interrupted: $*" >&2
+    exit 1
+}
+
+rm -rf "$work"
+mkdir -p "$work"
+cp "$documents/lesson.tsx" "$work"
+cd "$work"
+# Long enough for several blocks of a disk.
+{
+    cat "$documents/plan.md"
+    i=0
+    while [ $i -lt 400 ]; do
+        i=$((i + 1))
+        printf '\nParagraph %d says that a card is compared with its neighbor and stays or moves.\n' $i
+    done
+} >old.md
+set -- "$LESSONLINT" review --write plan.md lesson.tsx --date 2026-02-01 --fail-on never
+cp old.md plan.md
+"$@" >written
+cp plan.md new.md
+cmp -s old.md new.md && fail "nothing was written"
+[ "$(head -c "$(stat -c %s old.md)" new.md | cmp - old.md)" = "" ] || fail "more than the end was changed"
+
+# ---- killed, step by step ----
+
+cp old.md plan.md
+status=0
+"$killed_at" 0 "$@" >written || status=$?
+[ $status != 77 ] || { echo "processes cannot be traced here"; exit 77; }
+[ $status = 0 ] || fail "the command ended with $status"
+steps=$(tail -n 1 written)
+cmp -s plan.md new.md || fail "the command wrote something else when it was watched"
+before=0
+behind=0
+step=1
+while [ $step -le "$steps" ]; do
+    cp old.md plan.md
+    "$killed_at" $step "$@" >written && fail "it was not killed at step $step of $steps"
+    if cmp -s plan.md old.md; then
+        [ $behind = 0 ] || fail "at step $step the plan is the old one again"
+        before=$((before + 1))
+    elif cmp -s plan.md new.md; then
+        behind=$((behind + 1))
+    else
+        fail "killed at step $step of $steps the plan is neither the old nor the new one"
+    fi
+    rm -f plan.md.*
+    # Reading takes most of the steps; writing is among the last ones.
+    if [ $step -lt $((steps - 80)) ]; then step=$((step + 20)); else step=$((step + 1)); fi
+done
+{ [ $before -gt 0 ] && [ $behind -gt 0 ]; } || fail "old $before times, new $behind times"
+
+# ---- a write that fails ----
+
+# An error when the signal is ignored, else the end of the process. A block of ulimit has 512 bytes.
+for blocks in 0 1 30 $(($(stat -c %s old.md) / 512)); do
+    for signal in '' XFSZ; do
+        cp old.md plan.md
+        status=0
+        (
+            [ "$signal" = '' ] && trap '' XFSZ
+            ulimit -f "$blocks"
+            exec "$@"
+        ) >written 2>&1 || status=$?
+        [ $status != 0 ] || fail "nothing was said about a file of at most $blocks blocks"
+        cmp -s plan.md old.md || fail "a file of at most $blocks blocks was written"
+        if [ "$signal" = '' ] && [ "$blocks" != 0 ]; then
+            [ $status = 2 ] || fail "status $status when the plan could not be written"
+            [ -z "$(find . -name 'plan.md.*')" ] || fail "a file was left behind"
+        fi
+        rm -f plan.md.*
+    done
+done
+
+# ---- a full disk ----
+
+cat >full.sh <<'SCRIPT'
+mkdir -p disk
+mount -t tmpfs -o size=64k none disk || exit 77
+cp old.md disk/plan.md
+cp lesson.tsx disk
+cd disk
+cat ../old.md ../old.md ../old.md >filler 2>../messages && exit 1
+status=0
+"$LESSONLINT" review --write plan.md lesson.tsx --date 2026-02-01 2>../written || status=$?
+[ $status = 2 ] && cmp ../old.md plan.md && [ "$(ls | wc -l)" = 3 ] && grep -q "cannot write" ../written
+SCRIPT
+status=0
+LESSONLINT=$LESSONLINT unshare -rm sh full.sh >messages 2>&1 || status=$?
+case $status in
+0) echo "killed: old $before times, new $behind times; full disk: the old one" ;;
+*)
+    unshare -rm mount -t tmpfs none "$work" 2>messages || { echo "a full disk cannot be made here"; exit 0; }
+    fail "a full disk: $(cat written messages)"
+    ;;
+esac
