@@ -14,17 +14,12 @@ typedef struct reviewing {
     ll_reviewed done;
 } reviewing;
 
-static ll_status say_over(const ll_review *review, ll_error *error) {
+static ll_status say_over(const ll_review *review, ll_arena *arena, ll_error *error) {
     const ll_facts *facts = review->result->facts;
-    const ll_plan_review *last = &facts->plan->reviews.at[review->history->last];
     ll_source *plan = facts->sources[LL_DOCUMENT_PLAN];
-    bool passed = last->verdict == LL_VERDICT_PASS;
-    return ll_error_set(error, LL_E_INVALID, plan->path,
-                        ll_source_position(plan, last->place.offset).line, 0,
-                        "the reviews ended here%s (iteration %u/%u); another series needs a label, "
-                        "such as --label \"Post-Rework\"",
-                        passed ? " with a PASS" : "", review->history->last_iteration,
-                        last->total ? last->total : LL_REVIEW_ITERATIONS);
+    uint32_t last = facts->plan->reviews.at[review->history->last].place.offset;
+    return ll_error_set(error, LL_E_INVALID, plan->path, ll_source_position(plan, last).line, 0,
+                        "%.*s", LL_VIEW_ARG(ll_history_ending(review, arena)));
 }
 
 /* Whether most lines of the document end as on Windows. */
@@ -110,7 +105,7 @@ static ll_status take(void *context, ll_arena *arena, const ll_review *review, l
         return LL_OK;
     }
     if (history->over)
-        return say_over(review, error);
+        return say_over(review, arena, error);
     ll_buffer text = {.arena = arena, .most = LL_WRITER_MOST};
     const ll_writer_options options = {.date = work->linter->date, .pairs = 1};
     ll_writer_find(LL_VIEW("markdown"))->pair(&text, &options, review, 0);

@@ -224,6 +224,22 @@ static void add_contents(const ll_html *on) {
     LL_HTML(on->out, "</ul>\n</nav>\n");
 }
 
+/* Which iteration it is; of a series that has ended, what would begin another one. */
+static void add_when(const ll_html *on) {
+    const ll_history *history = on->review->history;
+    if (history->over)
+        LL_HTML(on->out, "<p class=\"when\">No review of the series: %v",
+                ll_history_ending(on->review, on->arena));
+    else
+        LL_HTML(on->out, "<p class=\"when\">Iteration %u of %u", history->iteration,
+                history->total);
+    if (!history->over && history->label.len > 0)
+        LL_HTML(on->out, ", %v", history->label);
+    if (on->options->date.len > 0)
+        LL_HTML(on->out, ", %v", on->options->date);
+    LL_HTML(on->out, "</p>\n");
+}
+
 static void add_summary(const ll_html *on) {
     uint32_t level = on->level - 1;
     LL_HTML(on->out, "<div class=\"summary\">\n<h%u>%v</h%u>\n", level, title_of(on->result),
@@ -232,13 +248,7 @@ static void add_summary(const ll_html *on) {
     LL_HTML(on->out, "<p><span class=\"verdict %s\">%s</span></p>\n<p>%r</p>\n",
             verdict_class(on->review->verdict), on->review->verdict_text, on->review->rationale);
     add_counts(on);
-    const ll_history *history = on->review->history;
-    LL_HTML(on->out, "<p class=\"when\">Iteration %u of %u", history->iteration, history->total);
-    if (history->label.len > 0)
-        LL_HTML(on->out, ", %v", history->label);
-    if (on->options->date.len > 0)
-        LL_HTML(on->out, ", %v", on->options->date);
-    LL_HTML(on->out, "</p>\n");
+    add_when(on);
     add_contents(on);
     LL_HTML(on->out, "</div>\n");
 }

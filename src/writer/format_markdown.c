@@ -73,12 +73,23 @@ static void add_line(ll_buffer *out, ll_view text, bool cell) {
     }
 }
 
+/* A series that has ended has no next iteration: what would begin another one instead. */
+static void add_ending(const writing *on) {
+    ll_view ending = ll_history_ending(on->review, on->arena);
+    ll_buffer_add_format(on->out, "\n\n> This is no review of the series: %.*s.\n\n",
+                         LL_VIEW_ARG(ending));
+}
+
 /* `## Review — 2026-02-14 (Post-Rework, Iteration 1/3)` */
 static void add_heading(const writing *on, const ll_writer_options *options) {
     const ll_history *history = on->review->history;
     ll_buffer_add_cstring(on->out, "## Review");
     if (options->date.len > 0)
         ll_buffer_add_format(on->out, " — %.*s", LL_VIEW_ARG(options->date));
+    if (history->over) {
+        add_ending(on);
+        return;
+    }
     ll_buffer_add_cstring(on->out, " (");
     if (history->label.len > 0) {
         add_line(on->out, history->label, false);
