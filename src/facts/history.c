@@ -33,36 +33,71 @@ static const ll_stem_list *words_of(struct ll_past *history, const ll_facts *fac
     return &history->titles[finding];
 }
 
+static ll_view first_word(ll_view text) {
+    size_t end = 0;
+    while (end < text.len && !ll_is_blank(text.ptr[end]))
+        end++;
+    return ll_view_slice(text, 0, end);
+}
+
+/* A table may have fewer blanks than a heading. */
+static bool same_title(ll_view a, ll_view b) {
+    a = ll_plan_bare_title(a);
+    b = ll_plan_bare_title(b);
+    while (a.len > 0 && b.len > 0) {
+        ll_view left = first_word(a), right = first_word(b);
+        if (!ll_view_equal(left, right))
+            return false;
+        a = ll_view_trim(ll_view_slice(a, left.len, a.len));
+        b = ll_view_trim(ll_view_slice(b, right.len, b.len));
+    }
+    return a.len == b.len;
+}
+
 /* How many of the entries before this one, in its review, read the same: findings may share a
  * title, and their verifications then stand in their order. */
 static uint32_t equals_before(const ll_plan *plan, uint32_t first, uint32_t entry) {
     const ll_fix_verification *all = plan->verifications.at;
     uint32_t count = 0;
     for (uint32_t i = first; i < entry && i - first < LL_HISTORY_FINDINGS_MOST; i++)
-        count += ll_view_equal(all[i].title, all[entry].title) &&
+        count += same_title(all[i].title, all[entry].title) &&
                  ll_view_equal(all[i].rule, all[entry].rule);
     return count;
 }
 
-uint32_t ll_history_finding(ll_facts *facts, uint32_t review, uint32_t next, uint32_t entry) {
+static bool may_be(const ll_review_finding *finding, const ll_fix_verification *verification) {
+    bool rules = finding->rule.len > 0 && verification->rule.len > 0;
+    return !finding->retracted && (!rules || ll_view_equal(finding->rule, verification->rule));
+}
+
+static uint32_t findings_of(const ll_plan_review *review) {
+    return review->finding_count < LL_HISTORY_FINDINGS_MOST ? review->finding_count
+                                                            : LL_HISTORY_FINDINGS_MOST;
+}
+
+static uint32_t find_same(const ll_plan *plan, uint32_t review, uint32_t next, uint32_t entry) {
+    const ll_plan_review *of = &plan->reviews.at[review];
+    uint32_t skip = equals_before(plan, plan->reviews.at[next].first_verification, entry);
+    for (uint32_t i = 0; i < findings_of(of); i++) {
+        const ll_review_finding *finding = &plan->findings.at[of->first_finding + i];
+        if (may_be(finding, &plan->verifications.at[entry]) &&
+            same_title(finding->title, plan->verifications.at[entry].title) && skip-- == 0)
+            return of->first_finding + i;
+    }
+    return LL_HISTORY_NONE;
+}
+
+static uint32_t find_alike(ll_facts *facts, uint32_t review, uint32_t entry) {
     struct ll_past *history = history_of(facts);
     const ll_fix_verification *verification = &facts->plan->verifications.at[entry];
-    uint32_t skip =
-        equals_before(facts->plan, facts->plan->reviews.at[next].first_verification, entry);
     const ll_plan_review *of = &facts->plan->reviews.at[review];
-    uint32_t count =
-        of->finding_count < LL_HISTORY_FINDINGS_MOST ? of->finding_count : LL_HISTORY_FINDINGS_MOST;
     uint32_t best = LL_HISTORY_NONE;
     double best_share = LL_HISTORY_SAME_TITLE;
     ll_stem_list title = {0};
     ll_stems_distinct(history->stems, verification->title, &title);
-    for (uint32_t i = of->first_finding; i < of->first_finding + count; i++) {
-        const ll_review_finding *finding = &facts->plan->findings.at[i];
-        bool rules = finding->rule.len > 0 && verification->rule.len > 0;
-        if (finding->retracted || (rules && !ll_view_equal(finding->rule, verification->rule)))
+    for (uint32_t i = of->first_finding; i < of->first_finding + findings_of(of); i++) {
+        if (!may_be(&facts->plan->findings.at[i], verification))
             continue;
-        if (ll_view_equal(finding->title, verification->title) && skip-- == 0)
-            return i;
         double share = ll_stems_overlap(history->stems, &title, words_of(history, facts, i));
         if (share >= best_share && (best == LL_HISTORY_NONE || share > best_share)) {
             best = i;
@@ -70,6 +105,25 @@ uint32_t ll_history_finding(ll_facts *facts, uint32_t review, uint32_t next, uin
         }
     }
     return best;
+}
+
+uint32_t ll_history_finding(ll_facts *facts, uint32_t review, uint32_t next, uint32_t entry) {
+    uint32_t same = find_same(facts->plan, review, next, entry);
+    return same != LL_HISTORY_NONE ? same : find_alike(facts, review, entry);
+}
+
+uint32_t ll_history_source(ll_facts *facts, uint32_t next, uint32_t entry, uint32_t *review) {
+    for (*review = next; (*review)-- > 0;) {
+        uint32_t same = find_same(facts->plan, *review, next, entry);
+        if (same != LL_HISTORY_NONE)
+            return same;
+    }
+    for (*review = next; (*review)-- > 0;) {
+        uint32_t alike = find_alike(facts, *review, entry);
+        if (alike != LL_HISTORY_NONE)
+            return alike;
+    }
+    return LL_HISTORY_NONE;
 }
 
 uint32_t ll_history_iteration(const ll_plan *plan, uint32_t review) {

@@ -33,6 +33,10 @@ const ll_fixed_place *ll_facts_fixed_place(ll_facts *facts, ll_view rule, ll_vie
  * title; else LL_HISTORY_NONE. Retracted findings are not among them. */
 uint32_t ll_history_finding(ll_facts *facts, uint32_t review, uint32_t next, uint32_t entry);
 
+/* The finding of any earlier review that the entry of the review `next` speaks of, and in `*review`
+ * which review that is: the last one with the same title, else the last one with a title alike. */
+uint32_t ll_history_source(ll_facts *facts, uint32_t next, uint32_t entry, uint32_t *review);
+
 /* The number of a review's iteration: what its heading says, else one more than the one before it.
  */
 uint32_t ll_history_iteration(const ll_plan *plan, uint32_t review);

@@ -239,10 +239,13 @@ static bool speaks_of_itself(ll_view text, size_t at, ll_view word) {
            ll_build_begins(rest, LL_VIEW(" this finding"));
 }
 
-/* Takes the comment with the marks of its places off the Location. */
+/* Takes the comment with the marks of its places, the last one, off the Location: what a title in
+ * it says may look like one. */
 static void read_places(ll_review_finding *finding) {
     static const ll_view open = LL_VIEW_INIT(LL_REVIEW_PLACES_OPEN), close = LL_VIEW_INIT("-->");
-    size_t start = ll_view_find(finding->location, open, 0);
+    size_t start = ll_view_find(finding->location, open, 0), next = start;
+    for (; next != LL_VIEW_NONE; next = ll_view_find(finding->location, open, next + 1))
+        start = next;
     size_t end = start == LL_VIEW_NONE ? start : ll_view_find(finding->location, close, start);
     if (end == LL_VIEW_NONE)
         return;
@@ -250,20 +253,40 @@ static void read_places(ll_review_finding *finding) {
     finding->location = ll_view_trim(ll_view_slice(finding->location, 0, start));
 }
 
+static const ll_view retractions[] = {LL_VIEW_INIT("retracted"),   LL_VIEW_INIT("retracting"),
+                                      LL_VIEW_INIT("retract"),     LL_VIEW_INIT("withdrawn"),
+                                      LL_VIEW_INIT("withdrawing"), LL_VIEW_INIT("withdraw")};
+
+enum { RETRACTIONS = sizeof retractions / sizeof *retractions };
+
 static bool is_retracted(ll_view text) {
-    static const ll_view words[] = {LL_VIEW_INIT("retracted"),   LL_VIEW_INIT("retracting"),
-                                    LL_VIEW_INIT("retract"),     LL_VIEW_INIT("withdrawn"),
-                                    LL_VIEW_INIT("withdrawing"), LL_VIEW_INIT("withdraw")};
     static const ll_view phrases[] = {LL_VIEW_INIT("disregard this finding"),
                                       LL_VIEW_INIT("ignore this finding"),
                                       LL_VIEW_INIT("not an issue after all")};
     for (size_t i = 0; i < sizeof phrases / sizeof *phrases; i++)
         if (ll_view_find_nocase(text, phrases[i], 0) != LL_VIEW_NONE)
             return true;
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        for (size_t at = 0; (at = ll_view_find_word(text, words[i], at)) != LL_VIEW_NONE; at++)
-            if (speaks_of_itself(text, at, words[i]))
+    for (size_t i = 0; i < RETRACTIONS; i++)
+        for (size_t at = 0; (at = ll_view_find_word(text, retractions[i], at)) != LL_VIEW_NONE;
+             at++)
+            if (speaks_of_itself(text, at, retractions[i]))
                 return true;
+    return false;
+}
+
+/* What lessonlint wrote quotes the documents, whatever they say. Of such a finding only what people
+ * add counts: a word before its title, or a line that is none of its fields. */
+static bool is_own_retracted(ll_view title, ll_view text) {
+    while (title.len > 0 && !ll_is_alnum(title.ptr[0]))
+        title = ll_view_slice(title, 1, title.len);
+    for (size_t i = 0; i < RETRACTIONS; i++)
+        if (ll_build_begins(title, retractions[i]))
+            return true;
+    ll_view line, rest;
+    finding_field field;
+    while (ll_view_next_line(&text, &line))
+        if (!field_label(line, &field, &rest) && is_retracted(line))
+            return true;
     return false;
 }
 
@@ -310,5 +333,6 @@ void ll_build_finding(ll_plan_builder *b, ll_plan_review *review, const ll_secti
     finding->carried_from = tail.carried_from;
     if (finding->carried_from == 0)
         finding->carried_from = carried_in_fields(finding, before);
-    finding->retracted = is_retracted(title) || is_retracted(text);
+    finding->retracted = finding->rule.len > 0 ? is_own_retracted(finding->title, text)
+                                               : is_retracted(title) || is_retracted(text);
 }

@@ -362,6 +362,10 @@ bool ll_plan_recognise(ll_view text);
 /* The first section of the kind, or NULL. */
 const ll_section *ll_plan_section(const ll_plan *plan, ll_section_kind kind);
 
+/* The title of a finding as verifications name it: without a severity, dashes and colons around it,
+ * and what may look like a rule behind it. */
+ll_view ll_plan_bare_title(ll_view plain_title);
+
 /* Reads one depth cell. Every depth in capitals outside brackets counts, behind a slash or an arrow
  * in any case: "A/B", "A, then B" and "A -> b" name two. */
 ll_depth_cell ll_plan_depth(const ll_vocabulary *vocabulary, ll_view plain_cell);

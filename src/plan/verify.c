@@ -92,6 +92,23 @@ static ll_view without_end(ll_view title) {
     }
 }
 
+/* Without both. */
+static ll_view bare(ll_view title) {
+    for (size_t len = title.len + 1; title.len < len;) {
+        len = title.len;
+        title = without_end(without_front(title));
+    }
+    return title;
+}
+
+ll_view ll_plan_bare_title(ll_view title) {
+    for (size_t len = title.len + 1; title.len < len;) {
+        len = title.len;
+        title = ll_build_title_tail(bare(title), 0).title;
+    }
+    return title;
+}
+
 /* The title and state of "**Title (SEV):** FIXED. evidence" or "[SEV] Title -- FIXED. evidence". */
 static ll_fix_state read_entry(const ll_plan_builder *b, ll_view text, ll_view *title) {
     ll_view inside, rest, plain = ll_build_plain(b, text);
@@ -110,7 +127,7 @@ static ll_fix_state read_entry(const ll_plan_builder *b, ll_view text, ll_view *
             state = first_state(plain, false, &at);
         *title = ll_view_slice(plain, 0, at == LL_VIEW_NONE ? plain.len : at);
     }
-    *title = without_end(without_front(*title));
+    *title = bare(*title);
     return state;
 }
 
@@ -152,7 +169,7 @@ static void read_table(ll_plan_builder *b, ll_plan_review *review, const ll_bloc
         ll_view cell = ll_markdown_cell(b->markdown, row, title == NO_COLUMN ? 0 : (uint32_t)title);
         ll_fix_verification entry = {
             .place = {row->start, row->end - row->start},
-            .title = without_end(without_front(ll_build_plain(b, cell))),
+            .title = bare(ll_build_plain(b, cell)),
             .state = row_state(b, row, state),
         };
         if (notes != NO_COLUMN)

@@ -3,6 +3,7 @@
 
 #include "check/fingerprint.h"
 #include "facts/history.h"
+#include "review/line.h"
 #include "review/parts.h"
 #include "review/people.h"
 #include "rule/template.h"
@@ -86,7 +87,7 @@ static marked_place *find_place(const looking_back *back, uint32_t rule, ll_view
 static ll_view title_of(const looking_back *back, marked_place *place) {
     const ll_result *result = back->review->result;
     if (place->title.len == 0)
-        place->title = ll_markdown_plain(
+        place->title = ll_review_line_read(
             back->arena, ll_template_finding(back->arena, result->rules->at[place->rule]->title,
                                              &result->findings.at[place->finding]));
     return place->title;
@@ -190,7 +191,7 @@ static void judge_title(looking_back *back, const ll_review_finding *earlier, ui
         if (finding->rule != rule || finding->confidence != LL_CONFIDENCE_EXACT)
             continue;
         ll_view title = ll_template_finding(back->arena, result->rules->at[rule]->title, finding);
-        if (!ll_view_equal(ll_markdown_plain(back->arena, title), earlier->title))
+        if (!ll_view_equal(ll_review_line_read(back->arena, title), earlier->title))
             continue;
         left++;
         carry(back, earlier, i);
@@ -261,15 +262,12 @@ static void add_open(looking_back *back, uint32_t entry) {
     uint32_t last = back->history->last;
     if (back->facts->plan->verifications.at[entry].state != LL_FIX_OPEN)
         return;
-    for (uint32_t review = last; review-- > 0;) {
-        uint32_t finding = ll_history_finding(back->facts, review, last, entry);
-        if (finding == LL_HISTORY_NONE)
-            continue;
-        ll_verified verified = judge(back, review, finding);
-        verified.repeats = verified.state == LL_FIX_OPEN;
-        LL_ARRAY_PUSH(back->arena, &back->history->verified, verified);
+    uint32_t review, finding = ll_history_source(back->facts, last, entry, &review);
+    if (finding == LL_HISTORY_NONE)
         return;
-    }
+    ll_verified verified = judge(back, review, finding);
+    verified.repeats = verified.state == LL_FIX_OPEN;
+    LL_ARRAY_PUSH(back->arena, &back->history->verified, verified);
 }
 
 static void verify_last(looking_back *back) {

@@ -1,5 +1,6 @@
 /* The format `markdown`: the review section as it stands in a plan. */
 #include "review/history.h"
+#include "review/line.h"
 #include "rule/template.h"
 #include "writer/formats.h"
 
@@ -14,64 +15,6 @@ typedef struct writing {
     const ll_review *review;
     const ll_result *result;
 } writing;
-
-/* Whether `<` at `at` would begin a tag, a comment or an address in Markdown. */
-static bool begins_tag(ll_view text, size_t at) {
-    char next = at + 1 < text.len ? text.ptr[at + 1] : ' ';
-    return text.ptr[at] == '<' && (ll_is_letter(next) || next == '/' || next == '!' || next == '?');
-}
-
-/* Whether a sign at `at` could begin or end emphasis: `_` does not inside a word. */
-static bool marks_emphasis(ll_view text, size_t at) {
-    if (text.ptr[at] == '*')
-        return true;
-    bool in_word = at > 0 && ll_is_alnum(text.ptr[at - 1]) && at + 1 < text.len &&
-                   ll_is_alnum(text.ptr[at + 1]);
-    return text.ptr[at] == '_' && !in_word;
-}
-
-static size_t ticks_at(ll_view text, size_t at) {
-    size_t end = at;
-    while (end < text.len && text.ptr[end] == '`')
-        end++;
-    return end - at;
-}
-
-/* Offset of the run of as many back-ticks that closes the one at `at`, or LL_VIEW_NONE. */
-static size_t closing_ticks(ll_view text, size_t at) {
-    size_t ticks = ticks_at(text, at);
-    for (size_t i = at + ticks; i < text.len;) {
-        size_t here = ticks_at(text, i);
-        if (here == ticks)
-            return i;
-        i += here ? here : 1;
-    }
-    return LL_VIEW_NONE;
-}
-
-/* One line of Markdown: blanks and line ends become one blank, tags and signs of emphasis outside
- * of code spans are escaped, and inside of a table pipes are. */
-static void add_line(ll_buffer *out, ll_view text, bool cell) {
-    size_t code_end = 0;
-    bool blank = false;
-    text = ll_view_trim(text);
-    for (size_t at = 0; at < text.len; at++) {
-        char c = text.ptr[at];
-        if (c == '`' && at >= code_end) {
-            size_t close = closing_ticks(text, at);
-            code_end = close == LL_VIEW_NONE ? at + ticks_at(text, at) : close + ticks_at(text, at);
-        }
-        bool here = ll_is_blank(c);
-        if ((c == '|' && cell) ||
-            (at >= code_end && (begins_tag(text, at) || marks_emphasis(text, at))))
-            ll_buffer_add_byte(out, '\\');
-        if (!here)
-            ll_buffer_add_byte(out, c);
-        else if (!blank)
-            ll_buffer_add_byte(out, ' ');
-        blank = here;
-    }
-}
 
 /* A series that has ended has no next iteration: what would begin another one instead. */
 static void add_ending(const writing *on) {
@@ -92,7 +35,7 @@ static void add_heading(const writing *on, const ll_writer_options *options) {
     }
     ll_buffer_add_cstring(on->out, " (");
     if (history->label.len > 0) {
-        add_line(on->out, history->label, false);
+        ll_review_line_of_words(on->out, history->label, false);
         ll_buffer_add_cstring(on->out, ", ");
     }
     ll_buffer_add_format(on->out, "Iteration %u/%u)\n\n", history->iteration, history->total);
@@ -106,7 +49,7 @@ static void add_summary(const writing *on) {
                          counts[LL_SEVERITY_CRITICAL], counts[LL_SEVERITY_IMPROVEMENT],
                          counts[LL_SEVERITY_POLISH]);
     ll_buffer_add_format(out, "### Verdict: %s\n\n", on->review->verdict_text);
-    add_line(out, on->review->rationale, false);
+    ll_review_line(out, on->review->rationale, false);
     ll_buffer_add_cstring(out, "\n\n");
 }
 
@@ -115,7 +58,7 @@ static const char *const severities[] = {"CRITICAL", "IMPROVEMENT", "POLISH"};
 
 /* The title of a finding as it stands in its heading and in the verification. */
 static void add_title(const writing *on, ll_view title, ll_view rule, bool cell) {
-    add_line(on->out, title, cell);
+    ll_review_line_of_words(on->out, title, cell);
     if (rule.len > 0)
         ll_buffer_add_format(on->out, " [%.*s]", LL_VIEW_ARG(rule));
 }
@@ -135,7 +78,7 @@ static void add_verification(const writing *on) {
         add_title(on, earlier->title, earlier->rule, true);
         ll_buffer_add_format(on->out, " | %s | %s | ", severities[earlier->severity],
                              ll_verified_name(verified->state));
-        add_line(on->out, verified->notes, true);
+        ll_review_line(on->out, verified->notes, true);
         ll_buffer_add_cstring(on->out, " |\n");
     }
     ll_buffer_add_byte(on->out, '\n');
@@ -181,7 +124,7 @@ static uint32_t line_of(const writing *on, const ll_finding *finding) {
 /* "`widgets/Slider.tsx`, " for a place in a file that the lesson imports. */
 static void add_widget(const writing *on, const ll_finding *finding) {
     ll_buffer_add_byte(on->out, '`');
-    add_line(on->out, on->result->paths[finding->range.document], false);
+    ll_review_line(on->out, on->result->paths[finding->range.document], false);
     ll_buffer_add_cstring(on->out, "`, ");
 }
 
@@ -198,7 +141,7 @@ static void add_section_lines(const writing *on, const ll_group *group, uint32_t
         add_widget(on, first);
     if (first->section.len > 0) {
         ll_buffer_add_byte(on->out, '"');
-        add_line(on->out, first->section, false);
+        ll_review_line_of_words(on->out, first->section, false);
         ll_buffer_add_cstring(on->out, "\" (");
     }
     ll_buffer_add_cstring(on->out, line_of(on, first) == line_of(on, last) ? "line " : "lines ");
@@ -242,7 +185,7 @@ static void add_location(const writing *on, const ll_group *group) {
 static void add_field(const writing *on, const ll_finding *finding, const char *label,
                       ll_view text_template) {
     ll_buffer_add_format(on->out, "**%s:** ", label);
-    add_line(on->out, ll_template_finding(on->arena, text_template, finding), false);
+    ll_review_line(on->out, ll_template_finding(on->arena, text_template, finding), false);
     ll_buffer_add_byte(on->out, '\n');
 }
 
@@ -251,7 +194,7 @@ static void add_group(const writing *on, const ll_group *group) {
     const ll_finding *finding = &on->result->findings.at[group->places.at[0]];
     uint32_t carried_from = ll_group_carried_from(on->review, group);
     ll_buffer_add_format(on->out, "#### [%s] — ", severities[group->severity]);
-    add_line(on->out, ll_template_finding(on->arena, rule->title, finding), false);
+    ll_review_line(on->out, ll_template_finding(on->arena, rule->title, finding), false);
     if (carried_from > 0)
         ll_buffer_add_format(on->out, " (carried from iteration %u)", carried_from);
     ll_buffer_add_format(on->out, " [%.*s]\n\n", LL_VIEW_ARG(rule->id));
@@ -290,7 +233,7 @@ static void add_verify(const writing *on) {
         const ll_finding *finding = &on->result->findings.at[on->review->verify.at[i]];
         ll_buffer_add_format(on->out, "- [%.*s] ",
                              LL_VIEW_ARG(on->result->rules->at[finding->rule]->id));
-        add_line(on->out, finding->message, false);
+        ll_review_line(on->out, finding->message, false);
         ll_buffer_add_cstring(on->out,
                               finding->range.document == LL_DOCUMENT_PLAN ? " (plan, " : " (");
         if (finding->range.document >= LL_DOCUMENTS)
@@ -307,9 +250,9 @@ static void add_table(const writing *on, const char *title, const char *head,
     ll_buffer_add_format(on->out, "### %s\n\n%s\n|---|---|\n", title, head);
     for (uint32_t i = 0; i < rows->len; i++) {
         ll_buffer_add_cstring(on->out, "| ");
-        add_line(on->out, rows->at[i].name, true);
+        ll_review_line(on->out, rows->at[i].name, true);
         ll_buffer_add_cstring(on->out, " | ");
-        add_line(on->out, rows->at[i].text, true);
+        ll_review_line(on->out, rows->at[i].text, true);
         ll_buffer_add_cstring(on->out, " |\n");
     }
     ll_buffer_add_byte(on->out, '\n');
@@ -321,7 +264,7 @@ static void add_list(const writing *on, const char *label, const ll_review_lines
     ll_buffer_add_format(on->out, "\n**%s:**\n", label);
     for (uint32_t i = 0; i < lines->len; i++) {
         ll_buffer_add_cstring(on->out, "- ");
-        add_line(on->out, lines->at[i], false);
+        ll_review_line(on->out, lines->at[i], false);
         ll_buffer_add_byte(on->out, '\n');
     }
 }

@@ -1,6 +1,7 @@
-/* killed_at STEP COMMAND [ARGUMENT…]: runs the command and kills it at the STEP-th time that it enters or leaves the
- * kernel; with 0 it lets it run, and prints how often that was. Ends with 0 when the command came to its end, 1 when it
- * was killed, 77 when processes cannot be traced here. */
+/* killed_at STEP COMMAND [ARGUMENT…]: runs the command and kills it at the STEP-th time that it
+ * enters or leaves the kernel; with 0 it lets it run, and prints how often that was. Ends with 0
+ * when the command came to its end, 1 when it was killed, 77 when processes cannot be traced here.
+ */
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>

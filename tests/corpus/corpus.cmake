@@ -20,5 +20,8 @@ if(TARGET ll_plan AND Python3_FOUND)
       ${Python3_EXECUTABLE} ${CMAKE_CURRENT_LIST_DIR}/append.py $<TARGET_FILE:lessonlint_cli>
       ${PROJECT_SOURCE_DIR}/tests/cli/documents/lesson.tsx ${PROJECT_SOURCE_DIR}/../shared)
     set_tests_properties(corpus.append PROPERTIES SKIP_RETURN_CODE 77)
+    add_test(NAME reviews.roundtrip COMMAND
+      ${Python3_EXECUTABLE} ${CMAKE_CURRENT_LIST_DIR}/roundtrip.py $<TARGET_FILE:lessonlint_cli>
+      ${PROJECT_SOURCE_DIR}/fixtures)
   endif()
 endif()
