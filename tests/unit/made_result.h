@@ -48,6 +48,7 @@ static inline ll_result *made_result(ll_arena *arena, const char *plan, const ch
     for (uint32_t i = 0; i < MADE_RULES; i++)
         rules->at[i] = &made_rules[i];
     result->rules = rules;
+    result->engine = ll_engine_new(arena, rules, &ll_vocabulary_default, false);
     result->settings = LL_ARENA_ARRAY(arena, ll_rule_setting, MADE_RULES);
     result->outcomes = LL_ARENA_ARRAY(arena, ll_outcome, MADE_RULES);
     result->facts = LL_ARENA_NEW(arena, ll_facts);

@@ -230,6 +230,7 @@ static void use_rules(trip *on) {
     for (uint32_t i = 0; i < RULES; i++)
         rules->at[i] = &rules_of_things[i];
     on->result->rules = rules;
+    on->result->engine = ll_engine_new(on->arena, rules, &ll_vocabulary_default, false);
     on->result->outcomes = LL_ARENA_ARRAY(on->arena, ll_outcome, RULES);
 }
 
