@@ -3,6 +3,7 @@
 
 #include "facts/history.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
 /* FNV-1a with two starting values, so that two findings of a large curriculum do not meet. */
@@ -12,6 +13,9 @@ typedef struct digest {
 
 /* Bytes of a subject that count: a thousand findings may share one passage of megabytes. */
 enum { SUBJECT_MOST = 4096 };
+
+/* Letters of a fingerprint, and those that tell the section of a mark. */
+enum { PRINT = 32, SECTION = 4 };
 
 static const digest START = {0xCBF29CE484222325u, 0x84222325CBF29CE4u};
 static const uint64_t PRIME = 0x100000001B3u;
@@ -67,6 +71,22 @@ static digest digest_of(const ll_finding *finding, ll_view rule, ll_view name) {
     return hash;
 }
 
+/* The lowest digits to the base of 16; there are many findings to print. */
+static void write_digits(char *out, uint64_t number, size_t count) {
+    for (; count > 0; number >>= 4)
+        out[--count] = "0123456789abcdef"[number & 15];
+}
+
+/* How many findings have the same digest and stand before is part of the print, in decimal. */
+static ll_view print_of(ll_arena *arena, digest hash, uint32_t repeat) {
+    char decimal[16], *print = ll_arena_alloc(arena, PRINT + 1);
+    snprintf(decimal, sizeof decimal, "%u", repeat);
+    add_text(&hash, ll_view_of(decimal));
+    write_digits(print, hash.first, PRINT / 2);
+    write_digits(print + PRINT / 2, hash.second, PRINT / 2);
+    return (ll_view){print, PRINT};
+}
+
 ll_view *ll_fingerprints(ll_arena *arena, const ll_finding_list *findings, const ll_rule_set *rules,
                          const ll_view names[LL_DOCUMENTS_MOST]) {
     uint32_t count = findings->len;
@@ -82,11 +102,7 @@ ll_view *ll_fingerprints(ll_arena *arena, const ll_finding_list *findings, const
     uint32_t repeat = 0;
     for (uint32_t i = 0; i < count; i++) {
         repeat = i > 0 && same(&entries[i], &entries[i - 1]) ? repeat + 1 : 0;
-        digest hash = entries[i].hash;
-        add_text(&hash, ll_arena_format(arena, "%u", repeat));
-        prints[entries[i].index] =
-            ll_arena_format(arena, "%016llx%016llx", (unsigned long long)hash.first,
-                            (unsigned long long)hash.second);
+        prints[entries[i].index] = print_of(arena, entries[i].hash, repeat);
     }
     return prints;
 }
@@ -108,9 +124,10 @@ ll_view *ll_place_marks(ll_arena *arena, const ll_finding_list *findings,
     for (uint32_t i = 0; i < all.len; i++) {
         digest section = START;
         add_text(&section, all.at[i].section);
-        ll_view place = ll_view_slice(marks[i], 0, LL_HISTORY_PLACE);
-        marks[i] = ll_arena_format(arena, "%.*s%04x", LL_VIEW_ARG(place),
-                                   (unsigned)(section.first & 0xFFFF));
+        char *mark = ll_arena_alloc(arena, LL_HISTORY_PLACE + SECTION + 1);
+        memcpy(mark, marks[i].ptr, LL_HISTORY_PLACE);
+        write_digits(mark + LL_HISTORY_PLACE, section.first, SECTION);
+        marks[i] = (ll_view){mark, LL_HISTORY_PLACE + SECTION};
     }
     return marks;
 }

@@ -5,20 +5,20 @@
 /* A term in bold is at most so long; a longer one is a sentence. */
 enum { TERM_MOST = 60 };
 
-/* Words that plans put in bold to say what a bullet is for. */
+/* Words that plans put in bold to say what a bullet is for; sorted. */
 static bool is_common(ll_view word) {
     static const char *const words[] = {
         "action",      "answer",     "aside",         "basic",       "before",     "big",
         "brief",       "build",      "callback",      "cell",        "change",     "check",
-        "code",        "common",     "compare",       "comparison",  "concept",    "concrete",
-        "conclusion",  "connection", "content",       "context",     "critical",   "definition",
+        "code",        "common",     "compare",       "comparison",  "concept",    "conclusion",
+        "concrete",    "connection", "content",       "context",     "critical",   "definition",
         "details",     "diagram",    "difference",    "example",     "examples",   "exercise",
         "exercises",   "explain",    "figure",        "first",       "fix",        "formula",
         "goal",        "guided",     "hook",          "idea",        "important",  "insight",
         "interactive", "intuition",  "key",           "lesson",      "main",       "mapping",
         "mention",     "message",    "misconception", "negative",    "new",        "next",
-        "note",        "number",     "numbers",       "observation", "one",        "optional",
-        "option",      "part",       "pattern",       "payoff",      "phase",      "picture",
+        "note",        "number",     "numbers",       "observation", "one",        "option",
+        "optional",    "part",       "pattern",       "payoff",      "phase",      "picture",
         "point",       "positive",   "practice",      "predict",     "prediction", "problem",
         "prompt",      "purpose",    "question",      "questions",   "real",       "reason",
         "recall",      "recap",      "result",        "reveal",      "review",     "row",
@@ -34,10 +34,7 @@ static bool is_common(ll_view word) {
     for (size_t i = 0; i < word.len; i++)
         small[i] = ll_to_lower(word.ptr[i]);
     word.ptr = small;
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (ll_view_equal(word, ll_view_of(words[i])))
-            return true;
-    return false;
+    return LL_VIEW_IS_ONE_OF(word, words);
 }
 
 /* A capital or digit behind its first letter makes a word a name: QLoRA, NF4, DDIM. */

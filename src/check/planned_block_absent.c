@@ -31,6 +31,8 @@ typedef struct search {
 } search;
 
 static int index_of(ll_view word) {
+    if (!LL_VIEW_IS_ONE_OF(word, block_names)) /* as nearly all are not */
+        return -1;
     for (int i = 0; i < BLOCK_NAMES; i++)
         if (ll_view_equal(word, ll_view_of(block_names[i])))
             return i;
