@@ -7,7 +7,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { FIRST_CHUNK = 64 * 1024, LARGEST_CHUNK = 8 * 1024 * 1024 };
+/* The second chunk is enough for most pairs: what is not used of it costs nothing, more chunks cost
+ * calls of the system. */
+enum { FIRST_CHUNK = 64 * 1024, GROWTH = 16, LARGEST_CHUNK = 8 * 1024 * 1024 };
 
 typedef struct chunk {
     struct chunk *next;
@@ -141,7 +143,7 @@ static chunk *chunk_for(ll_arena *arena, size_t size) {
         return block;
     if (block && block->next && block->next->size >= size)
         return arena->current = block->next;
-    size_t wanted = block ? block->size * 2 : FIRST_CHUNK;
+    size_t wanted = block ? block->size * GROWTH : FIRST_CHUNK;
     if (wanted > LARGEST_CHUNK)
         wanted = LARGEST_CHUNK;
     return add_chunk(arena, wanted > size ? wanted : size);
