@@ -335,6 +335,7 @@ void ll_review_look_back(ll_review *review, ll_arena *arena, const ll_next_revie
         history->unchanged = is_unchanged(&back);
     }
     number_next(history, last, asked);
+    ll_review_add_returning(review, arena);
 }
 
 ll_view ll_history_ending(const ll_review *review, ll_arena *arena) {

@@ -1,7 +1,11 @@
 /* Review Notes: what works, and patterns to watch. */
+#include "review/history.h"
 #include "review/parts.h"
+#include "rule/template.h"
 
-enum { RETURNS_OFTEN = 5 };
+/* Places from which a rule is named; iterations from which a finding that stays is; lines on what
+ * is back. */
+enum { RETURNS_OFTEN = 5, CARRIED_OFTEN = 2, MOST_RETURNING = 10 };
 
 void ll_review_add_praise(ll_review *review, ll_arena *arena) {
     for (uint32_t rule = 0; rule < review->result->rules->len; rule++) {
@@ -39,5 +43,35 @@ static void add_length(ll_review *review, ll_arena *arena) {
 
 void ll_review_add_patterns(ll_review *review, ll_arena *arena) {
     add_length(review, arena);
+    ll_review_add_repeats(review, arena);
     add_frequent(review, arena);
+}
+
+static void add_carried(ll_review *review, ll_arena *arena, const ll_group *group) {
+    uint32_t first = ll_group_carried_from(review, group);
+    if (first == 0 || first + CARRIED_OFTEN > review->history->last_iteration + 1)
+        return;
+    const ll_finding *finding = &review->result->findings.at[group->places.at[0]];
+    ll_view title =
+        ll_template_finding(arena, review->result->rules->at[group->rule]->title, finding);
+    LL_ARRAY_PUSH(
+        arena, &review->patterns,
+        ll_arena_format(arena, "%.*s: there since iteration %u", LL_VIEW_ARG(title), first));
+}
+
+void ll_review_add_returning(ll_review *review, ll_arena *arena) {
+    const ll_result *result = review->result;
+    uint32_t rule = ll_rule_index(result->rules, LL_VIEW("review-regression"));
+    for (uint32_t i = 0, lines = 0; i < result->findings.len && lines < MOST_RETURNING; i++) {
+        const ll_finding *finding = &result->findings.at[i];
+        if (finding->rule != rule)
+            continue;
+        lines++;
+        LL_ARRAY_PUSH(arena, &review->patterns,
+                      ll_arena_format(arena, "Line %u: %.*s",
+                                      ll_review_start(result, &finding->range).line,
+                                      LL_VIEW_ARG(finding->message)));
+    }
+    for (uint32_t i = 0; i < review->groups.len; i++)
+        add_carried(review, arena, &review->groups.at[i]);
 }

@@ -16,6 +16,9 @@
 void ll_review_add_checks(ll_review *review, ll_arena *arena);
 void ll_review_add_coverage(ll_review *review, ll_arena *arena);
 void ll_review_add_praise(ll_review *review, ll_arena *arena);
+void ll_review_add_repeats(ll_review *review, ll_arena *arena);
+/* Findings that were fixed and are back, or are carried for the second time; needs the history. */
+void ll_review_add_returning(ll_review *review, ll_arena *arena);
 void ll_review_add_patterns(ll_review *review, ll_arena *arena);
 
 #endif

@@ -117,6 +117,17 @@ TEST(what_is_carried_keeps_its_first_iteration) {
     assert_int_equal(ll_group_carried_from(review, &review->groups.at[1]), 2);
 }
 
+TEST(what_stays_from_one_review_to_the_next_is_a_pattern) {
+    USE_ARENA;
+    now first = {PLAN_TEXT, {{RULE_BETA, "two"}}, NULL};
+    now second = {appended(arena, &first), {{RULE_BETA, "two"}, {RULE_GAMMA, "five"}}, NULL};
+    assert_int_equal(review_of(arena, &second, &NOTHING_ASKED)->patterns.len, 0);
+    now third = {appended(arena, &second), {{RULE_BETA, "two"}, {RULE_GAMMA, "five"}}, NULL};
+    ll_review *review = review_of(arena, &third, &NOTHING_ASKED);
+    assert_int_equal(review->patterns.len, 1);
+    assert_view(review->patterns.at[0], "Beta <b> and `<c>`: there since iteration 1");
+}
+
 TEST(the_same_findings_are_nothing_new) {
     USE_ARENA;
     now first = {PLAN_TEXT, {{RULE_BETA, "two"}, {RULE_GAMMA, "four"}}, NULL};
@@ -261,6 +272,7 @@ int main(void) {
         cmocka_unit_test(a_plan_without_reviews_has_the_first_one_before_it),
         cmocka_unit_test(own_findings_are_judged_by_their_places),
         cmocka_unit_test(what_is_carried_keeps_its_first_iteration),
+        cmocka_unit_test(what_stays_from_one_review_to_the_next_is_a_pattern),
         cmocka_unit_test(the_same_findings_are_nothing_new),
         cmocka_unit_test(what_a_directive_takes_back_is_accepted_not_fixed),
         cmocka_unit_test(a_rule_that_was_not_run_says_nothing),
