@@ -234,7 +234,9 @@ typedef struct ll_notebook_link {
 } ll_notebook_link;
 
 typedef struct ll_notebook_links {
-    LL_ARRAY(ll_notebook_link) all; /* in the order of the source, constants included */
+    LL_ARRAY(ll_notebook_link)
+    all;         /* in the order of the source, those in constants included, but
+                  * no constant of the file alone that nothing in it names */
     bool hidden; /* something may be a link, but is made elsewhere: an imported NotebookLink, an
                   * href whose name speaks of a notebook */
 } ll_notebook_links;

@@ -40,10 +40,42 @@ static void read_path(ll_notebook_link *link, ll_view address) {
         link->folder = ll_view_slice(path, start + 1, path.len - name.len);
 }
 
-static void read_text(ll_facts *facts, uint32_t start, uint32_t end) {
+static bool is_name_byte(char c) {
+    return ll_is_alnum(c) || c == '_' || c == '$' || (unsigned char)c >= 0x80;
+}
+
+/* Whether the word stands in the text once, and no second time. */
+static bool stands_once(ll_view text, ll_view word) {
+    uint32_t count = 0;
+    for (size_t at = 0; (at = ll_view_find(text, word, at)) != LL_VIEW_NONE && count < 2;
+         at += word.len) {
+        size_t end = at + word.len;
+        count += (at == 0 || !is_name_byte(text.ptr[at - 1])) &&
+                 (end == text.len || !is_name_byte(text.ptr[end]));
+    }
+    return count == 1;
+}
+
+/* A constant that nothing in the file names, and no other file can: it leads nobody anywhere. */
+static bool is_left_over(const ll_facts *facts, uint32_t index) {
+    enum { LOOKED_FOR_MOST = 64 };
+    const ll_tsx *tsx = facts->tsx;
+    ll_view name = ll_tsx_lead(tsx, index);
+    uint32_t declaration = ll_tsx_declaration_of(tsx, index);
+    bool constant = tsx->nodes.at[index].sign == LL_SIGN_ASSIGN && name.len > 0 &&
+                    tsx->nodes.at[index].parent == LL_TSX_NONE && declaration != LL_TSX_NONE &&
+                    !tsx->declarations.at[declaration].exported;
+    return constant && facts->links->all.len < LOOKED_FOR_MOST &&
+           stands_once(tsx->source->text, name);
+}
+
+static void read_text(ll_facts *facts, uint32_t index) {
+    uint32_t start = facts->tsx->nodes.at[index].inner_start;
+    uint32_t end = facts->tsx->nodes.at[index].inner_end;
     ll_view text = ll_tsx_text(facts->tsx, start, end);
     bool named = ll_view_find(text, ENDING, 0) != LL_VIEW_NONE;
-    if ((!named && ll_view_find(text, COLAB, 0) == LL_VIEW_NONE) || !is_address(text))
+    if ((!named && ll_view_find(text, COLAB, 0) == LL_VIEW_NONE) || !is_address(text) ||
+        is_left_over(facts, index))
         return;
     ll_notebook_link link = {.start = start, .end = end};
     read_path(&link, text);
@@ -78,7 +110,7 @@ static void read_node(ll_facts *facts, uint32_t index) {
     const ll_tsx_node *node = &facts->tsx->nodes.at[index];
     bool quoted = node->kind == LL_TSX_ATTRIBUTE && node->value == LL_TSX_QUOTED;
     if (quoted || node->kind == LL_TSX_STRING || node->kind == LL_TSX_TEMPLATE)
-        read_text(facts, node->inner_start, node->inner_end);
+        read_text(facts, index);
     else if (node->kind == LL_TSX_ATTRIBUTE)
         facts->links->hidden |= hides_link(facts, index);
     else if (node->kind == LL_TSX_ELEMENT)

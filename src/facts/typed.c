@@ -246,20 +246,19 @@ static uint32_t linking(const ll_facts *facts) {
 }
 
 /* A link, else what a student reads, else a link that only the source shows. */
-static uint32_t find_notebook(const ll_facts *facts, bool *is_link) {
+static uint32_t find_notebook(ll_facts *facts, bool *is_link) {
     uint32_t element = linking(facts);
     *is_link = element != LL_TSX_NONE;
     if (element == LL_TSX_NONE)
         element = reading(facts, LL_VIEW("notebook"), LL_VIEW("colab"));
     if (element != LL_TSX_NONE)
         return element;
-    ll_view text = facts->sources[LL_DOCUMENT_LESSON]->text;
-    bool linked = ll_view_find(text, LL_VIEW("colab.research.google.com"), 0) != LL_VIEW_NONE ||
-                  ll_view_find(text, LL_VIEW(".ipynb"), 0) != LL_VIEW_NONE;
+    const ll_notebook_links *links = ll_facts_notebook_links(facts);
+    bool linked = links->all.len > 0 || links->hidden;
     return linked ? facts->lesson->layout : LL_TSX_NONE;
 }
 
-uint32_t ll_typed_notebook(const ll_facts *facts, ll_typed *typed) {
+uint32_t ll_typed_notebook(ll_facts *facts, ll_typed *typed) {
     if (!typed->notebook_known)
         typed->notebook = find_notebook(facts, &typed->notebook_is_link);
     typed->notebook_known = true;

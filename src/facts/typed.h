@@ -17,7 +17,7 @@ bool ll_typed_is(const ll_facts *facts, const ll_outline_item *item);
 uint32_t ll_typed_element(ll_facts *facts, ll_typed *typed, const ll_outline_item *item);
 
 /* Where the lesson speaks of a notebook, or LL_TSX_NONE. */
-uint32_t ll_typed_notebook(const ll_facts *facts, ll_typed *typed);
+uint32_t ll_typed_notebook(ll_facts *facts, ll_typed *typed);
 
 /* Whether what ll_typed_notebook found is a link that leads there. */
 bool ll_typed_links_notebook(const ll_typed *typed);
