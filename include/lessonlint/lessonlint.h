@@ -70,6 +70,10 @@ LL_API void ll_linter_free(ll_linter *linter);
  *   strict           value NULL: findings to verify count like the others
  *   config           the configuration; without it each pair has the nearest .lessonlint.yaml
  *                    upwards from its plan, else from its lesson
+ *   baseline         a file of known findings, which ll_linter_run leaves out
+ *   update-baseline  value NULL: what a run finds becomes known and is written into that
+ *                    file, with the `date`; what is no longer true is removed
+ *   prune-baseline   value NULL: what is no longer true is removed from that file
  *   no-config        value NULL: no configuration is read
  *   date             YYYY-MM-DD, of the review; none is written without it
  *   iteration        N or N/M, of the review; without it the one that follows the last one in the
@@ -77,8 +81,9 @@ LL_API void ll_linter_free(ll_linter *linter);
  *   jobs             most threads of one run, 1 for none but the caller's; as many as there are
  *                    processors without it. A single pair starts none, nor does a run that hands
  *                    out findings; reports are the same with any number
- *   label            of the review's heading; another one than the last review's begins a new
- * series total            M, iterations of the series; without it what the last review says, else 3
+ *   label            of the review's heading; another one than the last review's begins a
+ *                    new series
+ *   total            M, iterations of the series; without it what the last review says, else 3
  *   stdin-filename   what the path "-" stands for
  *
  * LL_E_NOT_FOUND for a name, LL_E_INVALID for a value, LL_E_IO for a file; the linter is then as it
@@ -124,6 +129,8 @@ typedef struct ll_summary {
     size_t critical, improvement, polish, verify;
     size_t critical_groups, improvement_groups, polish_groups;
     size_t errors; /* of rules that could not judge a pair; see ll_linter_error */
+    size_t known;  /* findings that the baseline knows: they are counted nowhere else */
+    size_t gone;   /* entries of the baseline that are no longer true; see ll_linter_gone */
 } ll_summary;
 
 /* Lints `path_count` files, "-" among them for standard input, and folders, whose pairs the
@@ -153,6 +160,10 @@ LL_API void ll_linter_progress(ll_linter *linter, ll_progress *progress, void *c
  * pattern or selector needs more steps on a pair than are allowed is skipped there, and an error
  * names it. At most 100 are kept. They are the linter's until its next call. */
 LL_API const ll_error *ll_linter_error(const ll_linter *linter, size_t index);
+
+/* Which entries of the baseline are no longer true: their rule judged their file in the last run,
+ * and did not find them. As ll_linter_error, with `path` and `line` of the entry. */
+LL_API const ll_error *ll_linter_gone(const ll_linter *linter, size_t index);
 
 /* One document of ll_linter_run_files. */
 typedef struct ll_file {

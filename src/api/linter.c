@@ -44,6 +44,7 @@ void ll_linter_free(ll_linter *linter) {
         return;
     free_others(linter);
     free(linter->errors);
+    free(linter->gone);
     ll_arena_free(linter->own.scratch);
     ll_arena_free(linter->call);
     ll_arena_free(linter->arena);
@@ -65,15 +66,28 @@ ll_status ll_linter_guard(ll_linter *linter, void (*work)(void *context), void *
     return guard(linter, linter->arena, work, context, error);
 }
 
-ll_status ll_linter_keep_error(ll_linter *linter, const ll_error *kept, ll_error *error) {
-    if (linter->error_count == LL_LINTER_ERRORS_MOST)
+/* Adds to one of the two lists. */
+static ll_status keep(ll_error **list, uint32_t *count, const ll_error *kept, ll_error *error) {
+    if (*count == LL_LINTER_ERRORS_MOST)
         return LL_OK;
-    if (!linter->errors)
-        linter->errors = calloc(LL_LINTER_ERRORS_MOST, sizeof *linter->errors);
-    if (!linter->errors)
+    if (!*list)
+        *list = calloc(LL_LINTER_ERRORS_MOST, sizeof **list);
+    if (!*list)
         return ll_error_set(error, LL_E_MEMORY, (ll_view){0}, 0, 0, "out of memory");
-    linter->errors[linter->error_count++] = *kept;
+    (*list)[(*count)++] = *kept;
     return LL_OK;
+}
+
+ll_status ll_linter_keep_error(ll_linter *linter, const ll_error *kept, ll_error *error) {
+    return keep(&linter->errors, &linter->error_count, kept, error);
+}
+
+ll_status ll_linter_keep_gone(ll_linter *linter, const ll_error *kept, ll_error *error) {
+    return keep(&linter->gone, &linter->gone_count, kept, error);
+}
+
+const ll_error *ll_linter_gone(const ll_linter *linter, size_t index) {
+    return index < linter->gone_count ? &linter->gone[index] : NULL;
 }
 
 const ll_error *ll_linter_error(const ll_linter *linter, size_t index) {
@@ -105,6 +119,7 @@ ll_status ll_linter_call(ll_linter *linter, void (*work)(void *context), void *c
     }
     memset(&linter->seen, 0, sizeof linter->seen);
     linter->error_count = 0;
+    linter->gone_count = 0;
     ll_status status = guard(linter, linter->call, work, context, error);
     ll_arena_reset(linter->call);
     return status;

@@ -57,15 +57,19 @@ struct ll_linter {
     ll_view config; /* a file; empty: the nearest one of each input */
     ll_view date, stdin_name;
     ll_next_review next;
-    uint32_t jobs; /* most threads; 0: as many as there are processors */
-    bool mends;    /* a fix is going on: `only` says what is mended, and all rules judge */
-    bool ready;    /* what follows was made of the options above */
+    ll_view baseline;     /* a file; empty: none */
+    bool updates, prunes; /* the baseline */
+    uint32_t jobs;        /* most threads; 0: as many as there are processors */
+    bool mends;           /* a fix is going on: `only` says what is mended, and all rules judge */
+    bool ready;           /* what follows was made of the options above */
     LL_ARRAY(ll_profile_seen) profiles;
     LL_ARRAY(ll_profile_seen) seen; /* in this call; in `call` */
     ll_progress *progress;          /* NULL: nobody asks */
     void *progress_context;
     ll_error *errors; /* of the last run; NULL: there are none */
     uint32_t error_count;
+    ll_error *gone; /* entries of the baseline that are no longer true; as `errors` */
+    uint32_t gone_count;
     ll_worker own;                              /* of the calling thread; its arena is `arena` */
     ll_worker others[LL_JOBS_THREADS_MOST - 1]; /* zeroed until they are needed */
 };
@@ -81,6 +85,9 @@ ll_status ll_linter_call(ll_linter *linter, void (*work)(void *context), void *c
 
 /* Keeps an error for ll_linter_error; past LL_LINTER_ERRORS_MOST it is left out. LL_E_MEMORY. */
 ll_status ll_linter_keep_error(ll_linter *linter, const ll_error *kept, ll_error *error);
+
+/* The same for ll_linter_gone. */
+ll_status ll_linter_keep_gone(ll_linter *linter, const ll_error *kept, ll_error *error);
 
 /* Makes `worker` (one of linter->others) ready; what it has already is kept. LL_E_MEMORY leaves it
  * as it is. Threads may make their workers at the same time. */

@@ -5,6 +5,7 @@
 #include "api/inputs.h"
 #include "api/jobs.h"
 #include "api/judge.h"
+#include "api/known.h"
 #include "base/error.h"
 #include "writer/writer.h"
 
@@ -50,7 +51,9 @@ typedef struct lint_run {
     uint32_t written;  /* pairs whose texts were handed out */
     size_t rule_errors;
     ll_totals totals;
-    bool measure;  /* one of the writers shows checks and coverage */
+    ll_baseline *baseline; /* NULL: everything is reported */
+    size_t gone;           /* entries of it */
+    bool measure;          /* one of the writers shows checks and coverage */
     bool holds;    /* one of the writers has entries: the rest of each pair waits for all of them */
     bool receives; /* findings are handed out, which only the calling thread may do */
     ll_take_review *take; /* NULL, or what gets the review of the one pair; there are no outputs */
@@ -116,7 +119,7 @@ static bool is_reviewable(const ll_review *review) {
 
 static ll_totals totals_of(const ll_result *result, const ll_review *review) {
     uint32_t worst = ll_review_worst(review);
-    ll_totals totals = {.pairs = 1, .verify = result->verify};
+    ll_totals totals = {.pairs = 1, .verify = result->verify, .known = result->known};
     totals.plans = result->facts->sources[LL_DOCUMENT_PLAN] != NULL;
     totals.lessons = result->facts->sources[LL_DOCUMENT_LESSON] != NULL;
     for (ll_severity i = 0; i < LL_SEVERITIES; i++) {
@@ -144,6 +147,7 @@ static void add_totals(ll_totals *sum, const ll_totals *more) {
         sum->first_rule = more->first_rule;
     sum->reviewable += more->reviewable;
     sum->mendable += more->mendable;
+    sum->known += more->known;
     for (size_t i = 0; i < sizeof sum->verdicts / sizeof *sum->verdicts; i++)
         sum->verdicts[i] += more->verdicts[i];
 }
@@ -230,11 +234,21 @@ static ll_status write_pair(lint_step *step, const ll_result *result) {
     return status == LL_OK ? keep_texts(step, texts) : status;
 }
 
+/* What is not to be reported. */
+static void leave_out(const lint_step *step, ll_result *result) {
+    const ll_linter *linter = step->run->linter;
+    if (step->run->baseline)
+        ll_baseline_apply(step->run->baseline, result, linter->updates ? linter->call : NULL,
+                          linter->date);
+}
+
 static ll_status judge_pair(lint_step *step, ll_source *plan, ll_source *lesson) {
     const ll_pair_setup *setup = &step->run->inputs.setups[step->pair];
     ll_result *result = NULL;
     ll_status status = ll_judge_pair(&result, step->run->linter, step->worker, setup, setup->around,
                                      plan, lesson, step->error);
+    if (status == LL_OK)
+        leave_out(step, result);
     return status == LL_OK ? write_pair(step, result) : status;
 }
 
@@ -387,7 +401,7 @@ static bool do_pair(void *context, uint32_t thread, uint32_t index) {
 static uint32_t thread_count(const lint_run *run) {
     uint32_t most =
         run->inputs.pairs.len < LL_JOBS_THREADS_MOST ? run->inputs.pairs.len : LL_JOBS_THREADS_MOST;
-    if (most <= 1 || run->receives)
+    if (most <= 1 || run->receives || (run->baseline && run->linter->updates))
         return 1;
     uint32_t jobs = run->linter->jobs ? run->linter->jobs : ll_jobs_processors();
     return jobs < most ? jobs : most;
@@ -442,6 +456,8 @@ static ll_summary summary_of(const lint_run *run) {
         .improvement_groups = totals->groups[LL_SEVERITY_IMPROVEMENT],
         .polish_groups = totals->groups[LL_SEVERITY_POLISH],
         .errors = run->rule_errors,
+        .known = (size_t)totals->known,
+        .gone = run->gone,
     };
 }
 
@@ -460,6 +476,8 @@ static void run_all(void *context) {
     run->status = ll_inputs_find(&run->inputs, run->linter, &run->given, run->error);
     if (run->status == LL_OK && run->take)
         run->status = check_one_plan(run);
+    if (run->status == LL_OK && !run->take) /* a review speaks of all that is there */
+        run->status = ll_known_begin(&run->baseline, run->linter, run->error);
     if (run->status == LL_OK)
         run->status = find_writers(run);
     if (run->status == LL_OK)
@@ -470,6 +488,8 @@ static void run_all(void *context) {
     run->totals.errors = run->linter->errors;
     run->totals.error_count = run->linter->error_count;
     run->totals.all_errors = run->rule_errors;
+    if (run->status == LL_OK)
+        run->status = ll_known_end(run->baseline, run->linter, &run->gone, run->error);
     if (run->status == LL_OK)
         run->status = do_step(run, &run->linter->own, end_reports, NO_PAIR, run->error);
 }

@@ -220,6 +220,22 @@ static void set_label(setting_call *call) {
         call->linter->next.label = ll_arena_copy(call->linter->arena, ll_view_trim(call->value));
 }
 
+/* What is in it is looked at when it is needed. */
+static void set_baseline(setting_call *call) {
+    if (call->value.len == 0)
+        refuse(call, "a file");
+    else
+        call->linter->baseline = ll_arena_copy(call->linter->arena, call->value);
+}
+
+static void set_update_baseline(setting_call *call) {
+    call->linter->updates = true;
+}
+
+static void set_prune_baseline(setting_call *call) {
+    call->linter->prunes = true;
+}
+
 static void set_jobs(setting_call *call) {
     uint32_t jobs = 0;
     size_t used = 0;
@@ -242,6 +258,7 @@ static const struct {
     bool takes_value;
     void (*set)(setting_call *call);
 } table[] = {
+    {"baseline", true, set_baseline},
     {"config", true, set_config},
     {"date", true, set_date},
     {"fail-on", true, set_fail_on},
@@ -250,6 +267,7 @@ static const struct {
     {"label", true, set_label},
     {"no-config", false, set_no_config},
     {"only", true, set_only},
+    {"prune-baseline", false, set_prune_baseline},
     {"require-pass", false, set_require_pass},
     {"rule", true, set_rule},
     {"rules", true, set_rules},
@@ -257,6 +275,7 @@ static const struct {
     {"stdin-filename", true, set_stdin_filename},
     {"strict", false, set_strict},
     {"total", true, set_total},
+    {"update-baseline", false, set_update_baseline},
 };
 
 enum { TABLE_LEN = sizeof table / sizeof *table };

@@ -157,6 +157,21 @@ static void print_errors(const lint_run *run) {
         fprintf(stderr, "lessonlint: error: and %zu more errors\n", run->summary.errors - shown);
 }
 
+/* What the baseline kept back, and what it need not keep any more. */
+static void print_known(const lint_run *run) {
+    size_t shown = 0;
+    if (run->options->quiet)
+        return;
+    if (run->summary.known > 0)
+        fprintf(stderr, "lessonlint: note: %zu known finding%s left out by the baseline\n",
+                run->summary.known, run->summary.known == 1 ? " was" : "s were");
+    for (const ll_error *gone; (gone = ll_linter_gone(run->linter, shown)); shown++)
+        fprintf(stderr, "%s:%u: note: %s\n", gone->path, gone->line, gone->text);
+    if (run->summary.gone > shown)
+        fprintf(stderr, "lessonlint: note: and %zu more entries of the baseline\n",
+                run->summary.gone - shown);
+}
+
 static ll_status lint(ll_linter *linter, ll_cli_options *options, int *exit_status,
                       ll_error *error) {
     lint_run run = {.linter = linter, .options = options};
@@ -174,6 +189,7 @@ static ll_status lint(ll_linter *linter, ll_cli_options *options, int *exit_stat
     if (status == LL_OK) {
         *exit_status = run.summary.exit_status;
         print_errors(&run);
+        print_known(&run);
     }
     for (size_t i = 0; i < options->report_count; i++) {
         ll_cli_file_discard(&run.files[i]);

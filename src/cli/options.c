@@ -136,6 +136,7 @@ static ll_status read_unsafe(ll_cli_options *options, const char *value, ll_erro
 /* Sorted by name. To add an option: a row here, and in docs/usage.md; without a reader it also
  * needs its row in src/api/settings.c, and a new name for its value one in complete.c. */
 static const ll_cli_option option_table[] = {
+    {"baseline", "FILE", "leave out the findings that this file knows", NULL},
     {"color", "WHEN", "auto, always or never; auto colours a terminal unless NO_COLOR is set",
      read_color},
     {"config", "FILE", "the configuration, instead of the nearest .lessonlint.yaml", NULL},
@@ -152,6 +153,7 @@ static const ll_cli_option option_table[] = {
     {"label", "TEXT", "what a new series of reviews is called, such as Post-Rework", NULL},
     {"no-config", NULL, "read no configuration", NULL},
     {"only", "ID[,ID]", "run these rules alone; may be repeated", NULL},
+    {"prune-baseline", NULL, "remove from the baseline what is no longer true", NULL},
     {"quiet", NULL, "human: only the findings that count, no hints, no summary", read_quiet},
     {"require-pass", NULL, "the last review in a plan has to be a PASS", NULL},
     {"rule", "ID=SEVERITY", "judge a rule as critical, improvement, polish or off; may be repeated",
@@ -166,6 +168,7 @@ static const ll_cli_option option_table[] = {
     {"strict", NULL, "count findings to verify like the others", NULL},
     {"total", "M", "iterations of the series of reviews; as in the plan without it, else 3", NULL},
     {"unsafe", NULL, "fix: make fixes, too, that somebody has to look at", read_unsafe},
+    {"update-baseline", NULL, "write what is found into the baseline, as known from now on", NULL},
     {"version", NULL, "show the version", read_version},
     {"write", NULL, "review: append it to the plan", read_write},
 };

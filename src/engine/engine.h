@@ -27,8 +27,12 @@ typedef struct ll_result {
     ll_facts *facts;
     const ll_rule_set *rules;
     const ll_rule_setting *settings;
-    ll_finding_list findings;      /* sorted */
-    ll_finding_list suppressed;    /* what directives took back, see ll_check */
+    ll_finding_list findings;   /* sorted */
+    ll_finding_list suppressed; /* what directives took back, see ll_check, and what was left
+                                 * out of the findings afterwards */
+    ll_view *prints; /* of `findings`, when some were left out; NULL: see ll_result_fingerprints */
+    bool has_baseline;             /* findings that a baseline knows are left out: … */
+    uint32_t known;                /* … so many of them */
     ll_suppressions *suppressions; /* NULL: the documents hold no directives */
     ll_suppressions **of_widgets;  /* the same by widget; NULL: no rule judged widgets */
     ll_outcome
@@ -54,6 +58,22 @@ ll_status ll_engine_judge(ll_engine *engine, ll_facts *facts, const ll_rule_sett
 /* The table of findings that people wrote, for the rules of the engine; made once, as its patterns
  * are. Takes the guard of `arena`, that of the run, when memory ends. */
 ll_people *ll_engine_people(ll_engine *engine, ll_arena *arena);
+
+/* The fingerprint of each finding of the result, in its order, see ll_fingerprints: a file is named
+ * by its path from the configuration's folder on, without one by its name. What is left out later
+ * does not change those of the others. */
+ll_view *ll_result_fingerprints(ll_arena *arena, const ll_result *result);
+
+/* The name of a document in fingerprints; empty when there is no such document. */
+ll_view ll_result_name(const ll_result *result, ll_document document);
+
+/* Takes findings back for which `out` is set, as a directive in the document would: nothing counts
+ * them, and no rule is praised that has some. `prints` are the fingerprints of all findings, in the
+ * arena of the result. */
+void ll_result_leave_out(ll_result *result, const bool *out, ll_view *prints);
+
+/* The same for the findings of a rule that are not listed, if there are any. */
+uint32_t ll_result_leave_out_unlisted(ll_result *result, uint32_t rule);
 
 /* The rule's praise with its numbers; empty when it checked nothing, found something or has none.
  */

@@ -1,5 +1,4 @@
 /* What several parts of the review need: numbers in words, places. */
-#include "check/fingerprint.h"
 #include "review/parts.h"
 #include "text/decimal.h"
 
@@ -16,11 +15,7 @@ uint32_t ll_review_unlisted(const ll_result *result, uint32_t rule) {
 }
 
 ll_view *ll_review_fingerprints(ll_arena *arena, const ll_result *result) {
-    ll_view names[LL_DOCUMENTS_MOST];
-    for (int i = 0; i < (int)LL_DOCUMENTS_MOST; i++)
-        names[i] =
-            result->known_as[i].len > 0 ? result->known_as[i] : ll_view_file_name(result->paths[i]);
-    return ll_fingerprints(arena, &result->findings, result->rules, names);
+    return ll_result_fingerprints(arena, result);
 }
 
 static ll_position position(const ll_result *result, ll_document document, uint32_t offset) {

@@ -42,11 +42,11 @@ static ll_status find_place(replacement *making, ll_error *error) {
     return LL_OK;
 }
 
-static ll_status open_beside(replacement *making, ll_error *error) {
+static ll_status open_beside(replacement *making, mode_t mode, ll_error *error) {
     for (int i = 0; i < TRIES; i++) {
         ll_view name =
             ll_arena_format(making->arena, "%s.%ld-%d.tmp", making->place, (long)getpid(), i);
-        making->descriptor = open(name.ptr, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+        making->descriptor = open(name.ptr, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode);
         if (making->descriptor >= 0) {
             making->beside = name.ptr;
             return LL_OK;
@@ -64,13 +64,16 @@ static ll_status fill(const replacement *making, ll_view content, ll_error *erro
             return cannot_write(making, errno, error);
         done += written > 0 ? (size_t)written : 0;
     }
+    return fsync(making->descriptor) == 0 ? LL_OK : cannot_write(making, errno, error);
+}
+
+static ll_status keep_rights(const replacement *making, ll_error *error) {
     /* Another owner can be kept by root alone; the mode comes behind, because a new owner takes
      * bits of it away. */
     if (fchown(making->descriptor, making->about.st_uid, making->about.st_gid) != 0 &&
         errno != EPERM)
         return cannot_write(making, errno, error);
-    if (fchmod(making->descriptor, making->about.st_mode & 07777) != 0 ||
-        fsync(making->descriptor) != 0)
+    if (fchmod(making->descriptor, making->about.st_mode & 07777) != 0)
         return cannot_write(making, errno, error);
     return LL_OK;
 }
@@ -95,8 +98,8 @@ static ll_status check_expected(const replacement *making, ll_view expected, ll_
  * rename is all that can be done. */
 static void sync_folder(const replacement *making) {
     const char *slash = strrchr(making->place, '/');
-    size_t length = slash > making->place ? (size_t)(slash - making->place) : 1;
-    ll_view folder = ll_arena_copy(making->arena, (ll_view){making->place, length});
+    size_t length = slash && slash > making->place ? (size_t)(slash - making->place) : 1;
+    ll_view folder = ll_arena_copy(making->arena, (ll_view){slash ? making->place : ".", length});
     int descriptor = open(folder.ptr, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (descriptor < 0)
         return;
@@ -130,13 +133,35 @@ ll_status ll_source_replace(ll_arena *arena, ll_view path, ll_view expected, ll_
     ll_arena_defer(arena, discard, making);
     ll_status status = find_place(making, error);
     if (status == LL_OK)
-        status = open_beside(making, error);
+        status = open_beside(making, 0600, error);
+    if (status == LL_OK)
+        status = keep_rights(making, error);
     if (status == LL_OK)
         status = fill(making, content, error);
     if (status == LL_OK)
         status = close_beside(making, error);
     if (status == LL_OK)
         status = check_expected(making, expected, error);
+    if (status == LL_OK)
+        status = put_in_place(making, error);
+    discard(making);
+    return status;
+}
+
+/* A name that leads nowhere is not taken for a file that is missing: renaming would replace it. */
+ll_status ll_source_create(ll_arena *arena, ll_view path, ll_view content, ll_error *error) {
+    replacement *making = LL_ARENA_NEW(arena, replacement);
+    struct stat there;
+    *making = (replacement){.arena = arena, .path = path, .descriptor = -1};
+    making->place = ll_arena_copy(arena, path).ptr;
+    ll_arena_defer(arena, discard, making);
+    if (lstat(making->place, &there) == 0)
+        return cannot_write(making, EEXIST, error);
+    ll_status status = open_beside(making, 0666, error);
+    if (status == LL_OK)
+        status = fill(making, content, error);
+    if (status == LL_OK)
+        status = close_beside(making, error);
     if (status == LL_OK)
         status = put_in_place(making, error);
     discard(making);

@@ -13,4 +13,7 @@
 ll_status ll_source_replace(ll_arena *arena, ll_view path, ll_view expected, ll_view content,
                             ll_error *error);
 
+/* Makes a file that is not there yet, in the same way. LL_E_IO, also when there is one. */
+ll_status ll_source_create(ll_arena *arena, ll_view path, ll_view content, ll_error *error);
+
 #endif

@@ -150,6 +150,8 @@ static ll_json *lesson_of(ll_arena *arena, const ll_review *review) {
     ll_json_add_text(arena, lesson, "verdict", ll_view_of(review->verdict_text));
     add_counts(&on, lesson, "counts", on.result->counts, &on.result->verify);
     add_counts(&on, lesson, "groups", review->group_counts, NULL);
+    if (on.result->has_baseline)
+        ll_json_add_number(on.arena, lesson, "baseline", on.result->known);
     add_findings(&on, lesson);
     add_notes(&on, lesson);
     add_checks(&on, lesson);

@@ -155,7 +155,7 @@ static ll_status fix(const api_call *call, ll_linter *linter, outcome *out) {
     const ll_fixing how = {.diff = 1};
     ll_status status =
         ll_linter_fix(linter, call->paths, 2, how, write_sink, &out->texts[0], &done, &out->error);
-    out->summary.exit_status = done.exit_status;
+    REQUIRE((status == LL_OK) == (done.exit_status == 1));
     return status;
 }
 
@@ -255,6 +255,11 @@ static const api_call calls[] = {
      .formats = {"human"},
      .settings = {{"rules", "rules"}, {"only", "many-emphases,plain-notebook,two-tables"}},
      .warm = true},
+    {.name = "run, with a baseline",
+     .make = run,
+     .paths = PAIR,
+     .formats = {"json"},
+     .settings = {{"baseline", "known.jsonl"}, {"only", "row-wrapping,em-dash-spacing"}}},
     {.name = "run, findings", .make = run, .paths = PAIR, .formats = {"findings", "human"}},
     {.name = "run a plan from memory",
      .make = run_files,

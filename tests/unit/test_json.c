@@ -4,6 +4,7 @@
 #include "support.h"
 
 #include "json/json.h"
+#include "json/read.h"
 
 TEST(keys_keep_their_order_and_texts_are_escaped) {
     USE_ARENA;
@@ -49,12 +50,48 @@ TEST(a_tree_may_be_one_line) {
                 "{\"yes\": true, \"in\": {\"no\": false}, \"text\": \"a\\nb\"}");
 }
 
+TEST(an_object_of_texts_is_read) {
+    USE_ARENA;
+    ll_json_members found = {0};
+    ll_error error = {0};
+    static const ll_view text = LL_VIEW_INIT(
+        " { \"a\" : \"x\\\"\\\\\\/\\n\\u00e9\\ud83d\\ude00\" ,\"b\":12, \"c\": \"\" } ");
+    assert_int_equal(ll_json_read_members(&found, arena, text, &error), LL_OK);
+    assert_int_equal(found.len, 3);
+    assert_view(found.at[0].name, "a");
+    assert_view(found.at[0].value, "x\"\\/\n\xC3\xA9\xF0\x9F\x98\x80");
+    assert_view(found.at[1].value, "12");
+    assert_view(found.at[2].value, "");
+    static const struct {
+        const char *text;
+        uint32_t column;
+    } wrong[] = {{"", 1},
+                 {"x", 1},
+                 {"{", 2},
+                 {"{\"a\"}", 5},
+                 {"{\"a\": }", 7},
+                 {"{\"a\": \"b}", 7},
+                 {"{\"a\": \"\xC3\xA9\\q\"}", 9},
+                 {"{\"a\": \"\\u12\"}", 8},
+                 {"{\"a\": \"b\" \"c\"}", 11},
+                 {"{\"a\": \"b\",}", 11},
+                 {"{\"a\": 1, \"a\": 2}", 13},
+                 {"{} {}", 4}};
+    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
+        found.len = 0;
+        ll_status status = ll_json_read_members(&found, arena, ll_view_of(wrong[i].text), &error);
+        if (status != LL_E_INVALID || error.column != wrong[i].column)
+            fail_msg("%s: %u %s", wrong[i].text, error.column, error.text);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(keys_keep_their_order_and_texts_are_escaped),
         cmocka_unit_test(texts_stay_utf8_and_wrong_bytes_are_replaced),
         cmocka_unit_test(nested_values_are_indented),
         cmocka_unit_test(a_tree_may_be_one_line),
+        cmocka_unit_test(an_object_of_texts_is_read),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,52 @@
+/* Reading and writing the baseline of a run. */
+#include "api/known.h"
+
+#include "base/error.h"
+#include "source/replace.h"
+
+ll_status ll_known_begin(ll_baseline **out, const ll_linter *linter, ll_error *error) {
+    if (linter->baseline.len > 0)
+        return ll_baseline_read(out, linter->call, linter->baseline, linter->updates, error);
+    if (linter->updates || linter->prunes)
+        return ll_error_set(error, LL_E_INVALID, (ll_view){0}, 0, 0,
+                            "--%s needs the file: --baseline FILE",
+                            linter->updates ? "update-baseline" : "prune-baseline");
+    return LL_OK;
+}
+
+static ll_status keep_gone(const ll_baseline *baseline, ll_linter *linter, size_t *gone,
+                           ll_error *error) {
+    ll_status status = LL_OK;
+    for (uint32_t i = 0; i < baseline->known.len && status == LL_OK; i++) {
+        const ll_entry *known = &baseline->known.at[i];
+        ll_error note = {0};
+        if (!ll_entry_is_gone(known))
+            continue;
+        ++*gone;
+        ll_error_set(&note, LL_OK, baseline->path, known->line, 0, "%.*s in %.*s %s: %.*s",
+                     LL_VIEW_ARG(known->texts[LL_ENTRY_RULE]),
+                     LL_VIEW_ARG(known->texts[LL_ENTRY_FILE]),
+                     linter->updates || linter->prunes ? "does not occur any more and was removed"
+                                                       : "does not occur any more",
+                     LL_VIEW_ARG(known->texts[LL_ENTRY_MESSAGE]));
+        status = ll_linter_keep_gone(linter, &note, error);
+    }
+    return status;
+}
+
+static ll_status write(const ll_baseline *baseline, ll_arena *arena, ll_error *error) {
+    ll_view text = ll_baseline_text(arena, baseline);
+    if (baseline->is_file && ll_view_equal(text, baseline->bytes))
+        return LL_OK;
+    return baseline->is_file
+               ? ll_source_replace(arena, baseline->path, baseline->bytes, text, error)
+               : ll_source_create(arena, baseline->path, text, error);
+}
+
+ll_status ll_known_end(ll_baseline *baseline, ll_linter *linter, size_t *gone, ll_error *error) {
+    if (!baseline)
+        return LL_OK;
+    ll_status status = keep_gone(baseline, linter, gone, error);
+    bool writes = linter->updates || (linter->prunes && *gone > 0);
+    return status == LL_OK && writes ? write(baseline, linter->call, error) : status;
+}

@@ -1,0 +1,54 @@
+/* Findings that are known and shall not be reported again: a file with one line for each. */
+#ifndef LL_BASELINE_BASELINE_H
+#define LL_BASELINE_BASELINE_H
+
+#include "engine/engine.h"
+
+#include <stdatomic.h>
+
+/* The texts of one line of the file: {"file": …, "rule": …, "fingerprint": …, "since": …,
+ * "message": …, "reason": …}. */
+typedef enum ll_entry_text {
+    LL_ENTRY_FILE, /* as fingerprints name it */
+    LL_ENTRY_RULE,
+    LL_ENTRY_FINGERPRINT,
+    LL_ENTRY_SINCE, /* the day on which it was written first; may be empty */
+    LL_ENTRY_MESSAGE,
+    LL_ENTRY_REASON, /* of people; kept */
+    LL_ENTRY_TEXTS
+} ll_entry_text;
+
+typedef struct ll_entry {
+    ll_view texts[LL_ENTRY_TEXTS];
+    uint32_t line;             /* 0: it is new */
+    bool added;                /* in this run */
+    atomic_bool judged, found; /* in this run: the rule judged the file; the finding is there */
+} ll_entry;
+
+typedef LL_ARRAY(ll_entry) ll_entries;
+
+typedef struct ll_baseline {
+    ll_view path, bytes; /* of the file; without one `bytes` is empty */
+    bool is_file;
+    ll_entries known; /* sorted by fingerprint */
+} ll_baseline;
+
+/* Reads a file; with `may_be_missing` one that is not there is an empty one. LL_E_INVALID with line
+ * and column for what is no baseline, LL_E_IO. It belongs to `arena`. */
+ll_status ll_baseline_read(ll_baseline **out, ll_arena *arena, ll_view path, bool may_be_missing,
+                           ll_error *error);
+
+/* Leaves what is known out of the result, and marks what was judged and found. With `adding`, an
+ * arena in which the baseline may grow, what is not known becomes so, since the date, which may be
+ * empty and outlives the baseline. Without it several threads may do this at the same time, with
+ * results of their own. */
+void ll_baseline_apply(ll_baseline *baseline, ll_result *result, ll_arena *adding, ll_view date);
+
+/* Whether an entry is no longer true: its rule judged its file, and did not find it. */
+bool ll_entry_is_gone(const ll_entry *known);
+
+/* The file without the entries that are gone: sorted by file, rule and fingerprint, so that it is
+ * always the same and lines of two branches go together. */
+ll_view ll_baseline_text(ll_arena *arena, const ll_baseline *baseline);
+
+#endif

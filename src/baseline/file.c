@@ -1,0 +1,175 @@
+/* The file of a baseline: reading and writing its lines. */
+#include "base/buffer.h"
+#include "base/error.h"
+#include "baseline/baseline.h"
+#include "source/source.h"
+#include "json/json.h"
+#include "json/read.h"
+
+#include <stdlib.h>
+
+enum { PRINT_LENGTH = 32 };
+
+static const char FIRST_LINE[] = "{\"baseline\": 1}\n";
+
+/* By ll_entry_text; the first three have to be there. */
+static const char *const names[LL_ENTRY_TEXTS] = {"file",  "rule",    "fingerprint",
+                                                  "since", "message", "reason"};
+enum { NEEDED = LL_ENTRY_SINCE };
+
+typedef struct reading {
+    ll_arena *arena;
+    ll_baseline *baseline;
+    ll_source *source;
+    ll_view line;
+    uint32_t number;
+    ll_error *error;
+} reading;
+
+static ll_status fail(const reading *on, uint32_t column, ll_view problem) {
+    return ll_error_set(on->error, LL_E_INVALID, on->source->path, on->number, column, "%.*s",
+                        LL_VIEW_ARG(problem));
+}
+
+static uint32_t column_of(const reading *on, ll_view name) {
+    size_t at =
+        ll_view_find(on->line, ll_arena_format(on->arena, "\"%.*s\"", LL_VIEW_ARG(name)), 0);
+    return at == LL_VIEW_NONE ? 1 : ll_view_column(on->line, at);
+}
+
+static ll_status set_member(const reading *on, ll_entry *known, const ll_json_member *member) {
+    for (size_t i = 0; i < LL_ENTRY_TEXTS; i++) {
+        if (!ll_view_equal(member->name, ll_view_of(names[i])))
+            continue;
+        known->texts[i] = member->value;
+        return LL_OK;
+    }
+    const char *near = ll_error_nearest(member->name, names, LL_ENTRY_TEXTS);
+    return fail(on, column_of(on, member->name),
+                ll_arena_format(on->arena, "unknown key \"%.*s\"%s%s%s", LL_VIEW_ARG(member->name),
+                                near ? ": did you mean \"" : "", near ? near : "",
+                                near ? "\"?" : ""));
+}
+
+static bool is_print(ll_view text) {
+    for (size_t i = 0; i < text.len; i++)
+        if (!ll_is_digit(text.ptr[i]) && !(text.ptr[i] >= 'a' && text.ptr[i] <= 'f'))
+            return false;
+    return text.len == PRINT_LENGTH;
+}
+
+static ll_status check_known(const reading *on, const ll_entry *known) {
+    for (size_t i = 0; i < NEEDED; i++)
+        if (known->texts[i].len == 0)
+            return fail(on, 1, ll_arena_format(on->arena, "missing key \"%s\"", names[i]));
+    return is_print(known->texts[LL_ENTRY_FINGERPRINT])
+               ? LL_OK
+               : fail(on, column_of(on, LL_VIEW("fingerprint")),
+                      LL_VIEW("a fingerprint has 32 hexadecimal digits"));
+}
+
+/* The first line says what the file is. */
+static ll_status read_first(const reading *on, const ll_json_members *found) {
+    bool is_one = found->len == 1 && ll_view_equal(found->at[0].name, LL_VIEW("baseline"));
+    if (!is_one)
+        return fail(on, 1, LL_VIEW("this is no baseline: it begins with {\"baseline\": 1}"));
+    if (!ll_view_equal(found->at[0].value, LL_VIEW("1")))
+        return fail(on, column_of(on, LL_VIEW("baseline")),
+                    LL_VIEW("this baseline is of another version of lessonlint; expected 1"));
+    return LL_OK;
+}
+
+static ll_status read_line(const reading *on, bool first) {
+    ll_json_members found = {0};
+    ll_error inner = {0};
+    static const char *const conflict[] = {"<<<<<<<", "=======", ">>>>>>>", "|||||||"};
+    for (size_t i = 0; i < sizeof conflict / sizeof *conflict; i++)
+        if (ll_view_starts(on->line, ll_view_of(conflict[i])))
+            return fail(on, 1, LL_VIEW("a merge conflict: keep the lines of both sides"));
+    if (ll_json_read_members(&found, on->arena, on->line, &inner) != LL_OK)
+        return fail(on, inner.column, ll_view_of(inner.text));
+    if (first)
+        return read_first(on, &found);
+    ll_entry *known = LL_ARRAY_ADD(on->arena, &on->baseline->known);
+    known->line = on->number;
+    ll_status status = LL_OK;
+    for (uint32_t i = 0; i < found.len && status == LL_OK; i++)
+        status = set_member(on, known, &found.at[i]);
+    return status == LL_OK ? check_known(on, known) : status;
+}
+
+static int compare_prints(const void *a, const void *b) {
+    return ll_view_compare(((const ll_entry *)a)->texts[LL_ENTRY_FINGERPRINT],
+                           ((const ll_entry *)b)->texts[LL_ENTRY_FINGERPRINT]);
+}
+
+static ll_status read_lines(reading *on) {
+    ll_view rest = on->source->text;
+    bool first = true;
+    ll_status status = LL_OK;
+    while (status == LL_OK && ll_view_next_line(&rest, &on->line)) {
+        on->number++;
+        on->line = ll_view_trim(on->line);
+        if (on->line.len == 0)
+            continue;
+        status = read_line(on, first);
+        first = false;
+    }
+    if (status == LL_OK && first) {
+        on->number = 1;
+        status = read_first(on, &(ll_json_members){0});
+    }
+    ll_entries *known = &on->baseline->known;
+    if (status == LL_OK && known->len > 1)
+        qsort(known->at, known->len, sizeof *known->at, compare_prints);
+    return status;
+}
+
+ll_status ll_baseline_read(ll_baseline **out, ll_arena *arena, ll_view path, bool may_be_missing,
+                           ll_error *error) {
+    ll_baseline *baseline = LL_ARENA_NEW(arena, ll_baseline);
+    reading on = {.arena = arena, .baseline = baseline, .error = error};
+    baseline->path = path;
+    *out = baseline;
+    if (may_be_missing && !ll_source_exists(arena, path))
+        return LL_OK;
+    ll_status status = ll_source_read_bytes(&baseline->bytes, arena, path, error);
+    if (status == LL_OK)
+        status = ll_source_from(&on.source, arena, path, baseline->bytes, error);
+    baseline->is_file = status == LL_OK;
+    return status == LL_OK ? read_lines(&on) : status;
+}
+
+static int compare_lines(const void *a, const void *b) {
+    const ll_entry *left = *(const ll_entry *const *)a, *right = *(const ll_entry *const *)b;
+    int order = ll_view_compare(left->texts[LL_ENTRY_FILE], right->texts[LL_ENTRY_FILE]);
+    if (order == 0)
+        order = ll_view_compare(left->texts[LL_ENTRY_RULE], right->texts[LL_ENTRY_RULE]);
+    return order ? order
+                 : ll_view_compare(left->texts[LL_ENTRY_FINGERPRINT],
+                                   right->texts[LL_ENTRY_FINGERPRINT]);
+}
+
+static void add_line(ll_buffer *out, const ll_entry *known) {
+    ll_json *object = ll_json_root(out->arena);
+    for (size_t i = 0; i < LL_ENTRY_TEXTS; i++)
+        ll_json_add_text(out->arena, object, names[i], known->texts[i]);
+    ll_buffer_add(out, ll_json_line(out->arena, object));
+    ll_buffer_add_byte(out, '\n');
+}
+
+ll_view ll_baseline_text(ll_arena *arena, const ll_baseline *baseline) {
+    ll_buffer out = {.arena = arena, .most = LL_SOURCE_MOST};
+    const ll_entry **sorted = LL_ARENA_ARRAY(arena, const ll_entry *, baseline->known.len + 1u);
+    uint32_t len = 0;
+    for (uint32_t i = 0; i < baseline->known.len; i++)
+        if (!ll_entry_is_gone(&baseline->known.at[i]))
+            sorted[len++] = &baseline->known.at[i];
+    if (len > 1)
+        qsort(sorted, len, sizeof *sorted, compare_lines);
+    ll_buffer_add_cstring(&out, FIRST_LINE);
+    for (uint32_t i = 0; i < len; i++)
+        if (i == 0 || compare_lines(&sorted[i - 1], &sorted[i]) != 0)
+            add_line(&out, sorted[i]);
+    return ll_buffer_view(&out);
+}

@@ -1,0 +1,5 @@
+# The baseline, at the command line.
+if(TARGET lessonlint_cli)
+  add_test(NAME baseline.command COMMAND ${CMAKE_CURRENT_LIST_DIR}/command.sh
+    $<TARGET_FILE:lessonlint_cli>)
+endif()

@@ -1,0 +1,116 @@
+#!/usr/bin/env bash
+# command.sh LESSONLINT: --baseline, --update-baseline and --prune-baseline of the command: what they
+# write, what is reported then, and in which formats it agrees.
+set -euo pipefail
+command -v git >/dev/null || exit 77
+lessonlint=$1
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+cd "$work"
+failed=0
+
+complain() {
+    echo "$*"
+    failed=1
+}
+
+expect() { # STATUS COMMAND...
+    local wanted=$1 seen=0
+    shift
+    "$@" >out 2>err || seen=$?
+    [[ $seen == "$wanted" ]] || complain "status $seen, not $wanted: $* $(cat out err)"
+}
+
+holds() { # FILE TEXT
+    grep -qF -- "$2" "$1" || complain "$1 does not hold \"$2\": $(cat "$1")"
+}
+
+lesson() { # TEXT: of a lesson
+    printf 'export function L() {\n  return (\n    <LessonLayout>\n      <Row><Row.Content>\n'
+    printf '        %s\n' "$1"
+    printf '      </Row.Content></Row>\n    </LessonLayout>\n  )\n}\n'
+}
+
+lint() {
+    "$lessonlint" --only double-hyphen,details-cursor --fail-on polish --date 2026-02-14 "$@"
+}
+
+lesson '<p>one -- two</p><p>three -- four</p>' >one.tsx
+lesson '<p>five -- six</p>' >two.tsx
+
+# A file that is to be read has to be there; one that is to be written is made.
+expect 2 lint --baseline known one.tsx
+holds err 'known: error: '
+expect 2 lint --update-baseline one.tsx
+holds err '--update-baseline needs the file: --baseline FILE'
+expect 0 lint --baseline known --update-baseline one.tsx
+holds err '2 known findings were left out'
+[[ $(wc -l <known) == 3 ]] || complain "not one line for each finding: $(cat known)"
+holds known '"since": "2026-02-14"'
+
+# Only what is new is reported: in all formats.
+lesson '<p>So.</p><p>three -- four</p><p>new -- newer</p><p>one -- two</p>' >one.tsx
+for format in $("$lessonlint" --help | sed -n '/^formats:/,/^$/s/^  \([a-z]*\) .*/\1/p'); do
+    expect 1 lint --baseline known --format "$format" one.tsx
+    case $format in
+    html) continue ;; # its places are links
+    markdown) found=$(grep -c '^#### ' out || true) ;;
+    sarif) found=$(grep -c '"ruleId"' out || true) ;;
+    *) found=$(grep -c 'between words' out || true) ;;
+    esac
+    [[ $found == 1 ]] || complain "$format reports $found findings: $(cat out)"
+done
+expect 1 lint --baseline known --format json one.tsx
+holds out '"baseline": 2,'
+holds out '"polish": 1,'
+expect 1 lint --baseline known --quiet one.tsx
+[[ ! -s err ]] || complain '--quiet speaks of the baseline'
+
+# What is gone is named, of files and rules that were judged only, and removed when that is asked for.
+expect 0 lint --baseline known --update-baseline two.tsx one.tsx
+cp known all
+lesson '<p>three -- four</p><p>new -- newer</p>' >one.tsx
+expect 0 lint --baseline known two.tsx
+! grep -q 'any more' err || complain 'a file that was not judged is said to be gone'
+expect 0 "$lessonlint" --only details-cursor --baseline known one.tsx
+! grep -q 'any more' err || complain 'a rule that was not run is said to be gone'
+expect 0 lint --baseline known one.tsx
+holds err 'note: double-hyphen in one.tsx does not occur any more'
+cmp -s known all || complain 'the baseline was written without being asked for'
+sed -i 's/"reason": ""/"reason": "kept"/' known
+expect 0 lint --baseline known --prune-baseline one.tsx
+[[ $(wc -l <known) == 4 && $(grep -c '"reason": "kept"' known) == 3 ]] ||
+    complain "pruning went wrong: $(cat known)"
+
+# Dates and reasons stay when it is written anew.
+lesson '<p>three -- four</p><details><summary>A</summary></details>' >one.tsx
+expect 0 "$lessonlint" --only double-hyphen,details-cursor --date 2027-01-01 --baseline known --update-baseline one.tsx
+[[ $(grep -c '2026-02-14.*kept' known) == 2 && $(grep -c '2027-01-01' known) == 1 ]] ||
+    complain "dates or reasons are gone: $(cat known)"
+
+# Threads do not matter, nor does a second time.
+expect 0 lint --baseline known --jobs 1 one.tsx two.tsx
+cp known before
+expect 0 lint --baseline known --update-baseline --jobs 4 one.tsx two.tsx
+cmp -s known before || complain 'writing twice changes something'
+
+# Two branches that add findings merge by keeping both sides.
+git init -q . && git add known && git -c user.name=a -c user.email=a@b commit -qm one
+git checkout -q -b other
+lesson '<p>three -- four</p><p>mine -- here</p><details><summary>A</summary></details>' >one.tsx
+expect 0 lint --baseline known --update-baseline one.tsx
+cp known mine
+git checkout -q known
+lesson '<p>three -- four</p><p>theirs -- there</p><details><summary>A</summary></details>' >one.tsx
+expect 0 lint --baseline known --update-baseline one.tsx
+git merge-file -q --union known before mine || true
+lesson '<p>three -- four</p><p>theirs -- there</p><p>mine -- here</p><details><summary>A</summary></details>' >one.tsx
+expect 0 lint --baseline known one.tsx two.tsx
+[[ ! -s out ]] || grep -q 'PASS' out || complain "the merged file does not know all: $(cat out)"
+
+# What is no baseline.
+printf '{"baseline": 1}\n<<<<<<< ours\n' >known
+expect 2 lint --baseline known one.tsx
+holds err 'known:2:1: error: a merge conflict'
+[[ -z $(find . -name '*.tmp') ]] || complain 'something is left beside'
+exit $failed
