@@ -144,7 +144,7 @@ function checkFindings(elements, lessons) {
 
 // Rows of tables and items of lists of the review, without Markdown's signs.
 function plain(text) {
-  return oneLine(text.replace(/\\([|<*_`])/g, '$1').replaceAll('`', ''));
+  return oneLine(text.replace(/\\([!-/:-@[-`{-~])/g, '$1').replaceAll('`', ''));
 }
 
 function checkAgainstMarkdown(pairs, markdown) {
