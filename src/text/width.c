@@ -8,6 +8,14 @@ static bool turns_direction(utf8proc_int32_t code) {
     return (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069);
 }
 
+/* An emoji behind a zero width joiner is drawn into the one before it. */
+static bool is_joined(ll_view text, size_t at, utf8proc_int32_t code) {
+    static const char joiner[] = "\xE2\x80\x8D";
+    size_t len = sizeof joiner - 1;
+    return at > len && memcmp(text.ptr + at - len, joiner, len) == 0 &&
+           utf8proc_category(code) == UTF8PROC_CATEGORY_SO;
+}
+
 ll_cell_step ll_width_step(ll_view text, size_t at) {
     unsigned char first = (unsigned char)text.ptr[at];
     if (first < 0x80) /* most text: without a look into the tables */
@@ -18,7 +26,7 @@ ll_cell_step ll_width_step(ll_view text, size_t at) {
     if (length <= 0)
         return (ll_cell_step){1, 1, true};
     bool control = utf8proc_category(code) == UTF8PROC_CATEGORY_CC || turns_direction(code);
-    int cells = utf8proc_charwidth(code);
+    int cells = is_joined(text, at, code) ? 0 : utf8proc_charwidth(code);
     return (ll_cell_step){(size_t)length, control || cells < 0 ? 1 : (unsigned)cells, control};
 }
 

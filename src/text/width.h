@@ -7,7 +7,8 @@
 /* One character of valid UTF-8. */
 typedef struct ll_cell_step {
     size_t length;  /* bytes, at least 1 */
-    unsigned cells; /* 0 for combining marks, 2 for wide characters, else 1 */
+    unsigned cells; /* 0 for combining marks and what is joined to an emoji, 2 for wide characters,
+                     * else 1 */
     bool control;   /* does something to a terminal instead of being shown: C0, DEL, C1 and marks
                      * that change the direction of text */
 } ll_cell_step;

@@ -34,6 +34,14 @@ static void texts_add_up(void **state) {
     (void)state;
     assert_int_equal(ll_width_of(LL_VIEW("")), 0);
     assert_int_equal(ll_width_of(LL_VIEW("e\xCC\x81漢字.")), 6);
+    /* As a terminal was seen to draw them: an astronaut is a woman and a rocket, a runner has a
+     * sign behind; a joiner between letters joins no cells. */
+    assert_int_equal(ll_width_of(LL_VIEW("👩\xE2\x80\x8D🚀.")), 3);
+    assert_int_equal(ll_width_of(LL_VIEW("🏃\xE2\x80\x8D♂\xEF\xB8\x8F.")), 3);
+    assert_int_equal(ll_width_of(LL_VIEW("a\xE2\x80\x8D"
+                                         "b漢")),
+                     4);
+    assert_int_equal(ll_width_of(LL_VIEW("🇩🇪❤\xEF\xB8\x8F.")), 4);
 }
 
 int main(void) {
