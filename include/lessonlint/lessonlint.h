@@ -74,6 +74,8 @@ LL_API void ll_linter_free(ll_linter *linter);
  *   update-baseline  value NULL: what a run finds becomes known and is written into that
  *                    file, with the `date`; what is no longer true is removed
  *   prune-baseline   value NULL: what is no longer true is removed from that file
+ *   partners         value NULL: files stand for the pairs that the configuration has them
+ *                    in; what belongs to none is left out
  *   no-config        value NULL: no configuration is read
  *   date             YYYY-MM-DD, of the review; none is written without it
  *   iteration        N or N/M, of the review; without it the one that follows the last one in the

@@ -12,11 +12,19 @@ typedef struct surrounded {
     ll_surroundings *around;
 } surrounded;
 
+/* All pairs of one configuration, for files whose partners are looked for. */
+typedef struct paired {
+    const ll_config *config;
+    ll_curriculum *curriculum;
+    bool *added; /* by pair */
+} paired;
+
 typedef struct search {
     ll_linter *linter;
     ll_inputs *found;
     ll_error *error;
     LL_ARRAY(surrounded) known;
+    LL_ARRAY(paired) curricula;
     LL_ARRAY(ll_side_file) files; /* given TSX files that are neither lessons nor of a pair */
 } search;
 
@@ -41,6 +49,13 @@ static const ll_input *new_input(const search *s, const ll_config *config, ll_vi
     input->kind = kind;
     input->certain = true;
     return input;
+}
+
+static void add_pair(const search *s, const ll_config *config, const ll_curriculum_pair *pair,
+                     bool absolute) {
+    LL_ARRAY_PUSH(s->linter->call, &s->found->pairs,
+                  ((ll_pair){new_input(s, config, pair->plan, LL_DOCUMENT_PLAN, absolute),
+                             new_input(s, config, pair->lesson, LL_DOCUMENT_LESSON, absolute)}));
 }
 
 static ll_status fail_without_config(const search *s, ll_view folder) {
@@ -74,11 +89,7 @@ static ll_status add_folder(const search *s, ll_view folder) {
         return status;
     bool absolute = folder.len > 0 && folder.ptr[0] == '/';
     for (uint32_t i = 0; i < found->pairs.len; i++) {
-        const ll_curriculum_pair *pair = &found->pairs.at[i];
-        LL_ARRAY_PUSH(
-            arena, &s->found->pairs,
-            ((ll_pair){new_input(s, config, pair->plan, LL_DOCUMENT_PLAN, absolute),
-                       new_input(s, config, pair->lesson, LL_DOCUMENT_LESSON, absolute)}));
+        add_pair(s, config, &found->pairs.at[i], absolute);
     }
     for (uint32_t i = 0; i < found->records.len; i++)
         LL_ARRAY_PUSH(arena, &s->found->records, shown(s, config, found->records.at[i], absolute));
@@ -122,26 +133,80 @@ static ll_status check_twice(const search *s) {
                 : LL_OK;
 }
 
-static ll_status find_pairs(const search *s, const ll_inputs_given *given) {
+static ll_status curriculum_of(search *s, const ll_config *config, paired **out) {
+    for (uint32_t i = 0; i < s->curricula.len; i++)
+        if (s->curricula.at[i].config == config) {
+            *out = &s->curricula.at[i];
+            return LL_OK;
+        }
+    ll_arena *arena = s->linter->call;
+    paired made = {.config = config};
+    ll_status status = ll_curriculum_find(&made.curriculum, arena, config, (ll_view){0}, s->error);
+    if (status != LL_OK)
+        return status;
+    made.added = LL_ARENA_ARRAY(arena, bool, made.curriculum->pairs.len + 1u);
+    LL_ARRAY_PUSH(arena, &s->curricula, made);
+    *out = &s->curricula.at[s->curricula.len - 1];
+    return LL_OK;
+}
+
+/* The pair that a file belongs to, once; one that belongs to none is left out. `*known` is false
+ * when no configuration says which files belong together. */
+static ll_status add_pair_of(search *s, ll_view path, bool *known) {
+    ll_arena *arena = s->linter->call;
+    ll_profile *profile = NULL;
+    paired *all = NULL;
+    ll_status status =
+        ll_linter_profile(s->linter, ll_path_folder(arena, path), &profile, s->error);
+    const ll_config *config = status == LL_OK ? profile->config : NULL;
+    *known = config && (config->plans.len > 0 || config->lessons.len > 0);
+    if (status == LL_OK && *known)
+        status = curriculum_of(s, config, &all);
+    if (status != LL_OK || !*known)
+        return status;
+    ll_view inside_path = ll_inputs_inside(arena, config, path);
+    for (uint32_t i = 0; i < all->curriculum->pairs.len; i++) {
+        const ll_curriculum_pair *pair = &all->curriculum->pairs.at[i];
+        if (all->added[i] || inside_path.len == 0 ||
+            !(ll_view_equal(pair->plan, inside_path) || ll_view_equal(pair->lesson, inside_path)))
+            continue;
+        all->added[i] = true;
+        add_pair(s, config, pair, path.ptr[0] == '/');
+    }
+    return LL_OK;
+}
+
+/* A path that stands for pairs: a folder, or a file whose partner is looked for. `*done` is false
+ * when it is but a file. */
+static ll_status add_pairs_of(search *s, const char *path, bool *done) {
+    *done = is_folder(path);
+    if (*done)
+        return add_folder(s, ll_view_of(path));
+    bool looked_for = s->linter->partners && strcmp(path, "-") != 0;
+    return looked_for ? add_pair_of(s, ll_view_of(path), done) : LL_OK;
+}
+
+static ll_status find_pairs(search *s, const ll_inputs_given *given) {
     ll_given *files = LL_ARENA_ARRAY(s->linter->call, ll_given, given->count);
-    size_t count = 0, folders = 0;
+    size_t count = 0, others = 0;
     ll_status status = given->count == 0 ? add_folder(s, (ll_view){0}) : LL_OK;
     for (size_t i = 0; i < given->count && status == LL_OK; i++) {
         const ll_file *file = given->files ? &given->files[i] : NULL;
         const char *path = file ? file->path : given->paths[i];
-        if (!(file && file->bytes) && is_folder(path)) {
-            status = add_folder(s, ll_view_of(path));
-            folders++;
+        bool in_memory = file && file->bytes, done = false;
+        if (!in_memory)
+            status = add_pairs_of(s, path, &done);
+        others += done;
+        if (done || status != LL_OK)
             continue;
-        }
         files[count].path = ll_view_of(path);
-        if (file && file->bytes)
+        if (in_memory)
             files[count].text = (ll_view){file->bytes, file->length};
         count++;
     }
     if (status == LL_OK && count > 0)
         status = add_files(s, files, count);
-    return status == LL_OK && folders > 0 && given->count > 1 ? check_twice(s) : status;
+    return status == LL_OK && others > 0 && given->count > 1 ? check_twice(s) : status;
 }
 
 /* The path of an input from the configuration's folder on; empty when it lies elsewhere. */

@@ -58,6 +58,7 @@ struct ll_linter {
     ll_view date, stdin_name;
     ll_next_review next;
     ll_view baseline;     /* a file; empty: none */
+    bool partners;        /* given files stand for the pairs that they belong to */
     bool updates, prunes; /* the baseline */
     uint32_t jobs;        /* most threads; 0: as many as there are processors */
     bool mends;           /* a fix is going on: `only` says what is mended, and all rules judge */

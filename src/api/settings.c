@@ -228,6 +228,10 @@ static void set_baseline(setting_call *call) {
         call->linter->baseline = ll_arena_copy(call->linter->arena, call->value);
 }
 
+static void set_partners(setting_call *call) {
+    call->linter->partners = true;
+}
+
 static void set_update_baseline(setting_call *call) {
     call->linter->updates = true;
 }
@@ -267,6 +271,7 @@ static const struct {
     {"label", true, set_label},
     {"no-config", false, set_no_config},
     {"only", true, set_only},
+    {"partners", false, set_partners},
     {"prune-baseline", false, set_prune_baseline},
     {"require-pass", false, set_require_pass},
     {"rule", true, set_rule},

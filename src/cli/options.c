@@ -153,6 +153,8 @@ static const ll_cli_option option_table[] = {
     {"label", "TEXT", "what a new series of reviews is called, such as Post-Rework", NULL},
     {"no-config", NULL, "read no configuration", NULL},
     {"only", "ID[,ID]", "run these rules alone; may be repeated", NULL},
+    {"partners", NULL,
+     "of files, check the pairs that the configuration has them in, and leave out others", NULL},
     {"prune-baseline", NULL, "remove from the baseline what is no longer true", NULL},
     {"quiet", NULL, "human: only the findings that count, no hints, no summary", read_quiet},
     {"require-pass", NULL, "the last review in a plan has to be a PASS", NULL},
