@@ -29,6 +29,7 @@ typedef struct titled {
 typedef struct ll_outline_places {
     ll_typed *typed;
     titled *titles;            /* of the sections, sorted */
+    bool *claimed;             /* by section: its title is that of an item, word for word */
     ll_outline_match *matches; /* by item */
     bool *matched;             /* by item: whether it was looked for */
 } ll_outline_places;
@@ -50,23 +51,9 @@ static void sort_titles(const ll_facts *facts, ll_outline_places *places) {
         qsort(places->titles, len, sizeof *places->titles, compare_titled);
 }
 
-static ll_outline_places *places_of(ll_facts *facts) {
-    if (facts->outline)
-        return facts->outline;
-    ll_outline_places *places = LL_ARENA_NEW(facts->arena, ll_outline_places);
-    uint32_t len = facts->plan->outline.len;
-    places->matches = LL_ARENA_ARRAY(facts->arena, ll_outline_match, len);
-    places->matched = LL_ARENA_ARRAY(facts->arena, bool, len);
-    sort_titles(facts, places);
-    places->typed = ll_typed_new(facts);
-    facts->outline = places;
-    return places;
-}
-
 /* The first section with this very title: "Enough Is Enough" has no content words to be found by.
- */
-static uint32_t section_titled(ll_facts *facts, ll_view title) {
-    const titled *titles = places_of(facts)->titles;
+ * LL_LESSON_NONE when there is none. */
+static uint32_t section_titled(const ll_facts *facts, const titled *titles, ll_view title) {
     title = ll_arena_small(facts->arena, ll_view_trim(title));
     uint32_t low = 0, high = facts->lesson->sections.len, end = high;
     while (low < high) {
@@ -77,7 +64,31 @@ static uint32_t section_titled(ll_facts *facts, ll_view title) {
             high = middle;
     }
     bool found = title.len > 0 && low < end && ll_view_equal(titles[low].title, title);
-    return found ? facts->lesson->sections.at[titles[low].section].element : LL_TSX_NONE;
+    return found ? titles[low].section : LL_LESSON_NONE;
+}
+
+static void claim_sections(const ll_facts *facts, ll_outline_places *places) {
+    places->claimed = LL_ARENA_ARRAY(facts->arena, bool, facts->lesson->sections.len);
+    for (uint32_t i = 0; i < facts->plan->outline.len; i++) {
+        uint32_t section =
+            section_titled(facts, places->titles, facts->plan->outline.at[i].subject);
+        if (section != LL_LESSON_NONE)
+            places->claimed[section] = true;
+    }
+}
+
+static ll_outline_places *places_of(ll_facts *facts) {
+    if (facts->outline)
+        return facts->outline;
+    ll_outline_places *places = LL_ARENA_NEW(facts->arena, ll_outline_places);
+    uint32_t len = facts->plan->outline.len;
+    places->matches = LL_ARENA_ARRAY(facts->arena, ll_outline_match, len);
+    places->matched = LL_ARENA_ARRAY(facts->arena, bool, len);
+    sort_titles(facts, places);
+    claim_sections(facts, places);
+    places->typed = ll_typed_new(facts);
+    facts->outline = places;
+    return places;
 }
 
 static ll_index *index_of_titles(ll_facts *facts) {
@@ -113,12 +124,15 @@ static ll_view without_bracket(ll_view title) {
 }
 
 /* By the title's words in one title of the lesson, or in it and its subtitle. One word of several
- * is a weak answer, since "model" is in many titles. */
+ * is a weak answer, since "model" is in many titles; it and words of a subtitle are none where the
+ * section is another item's. */
 static ll_outline_match by_title_words(ll_facts *facts, ll_view title, unsigned parts, bool weak) {
     ll_outline_match match = nowhere();
     ll_index_hit hit = ll_index_best_part(index_of_titles(facts), parts, title);
     bool by_one_word = hit.found == 1 && hit.asked > 1;
-    if (hit.best != UINT32_MAX && hit.score >= LL_OUTLINE_TITLE_FOUND && by_one_word == weak) {
+    bool found = hit.best != UINT32_MAX && hit.score >= LL_OUTLINE_TITLE_FOUND;
+    bool claimed = found && (weak || (parts & SUBTITLE)) && places_of(facts)->claimed[hit.best];
+    if (found && by_one_word == weak && !claimed) {
         match.element = facts->lesson->sections.at[hit.best].element;
         match.share = weak ? 0 : hit.score;
     }
@@ -128,7 +142,9 @@ static ll_outline_match by_title_words(ll_facts *facts, ll_view title, unsigned 
 static ll_outline_match by_title(ll_facts *facts, ll_view subject) {
     ll_outline_match match = nowhere();
     ll_view plain = without_bracket(subject);
-    match.element = section_titled(facts, subject);
+    uint32_t section = section_titled(facts, places_of(facts)->titles, subject);
+    if (section != LL_LESSON_NONE)
+        match.element = facts->lesson->sections.at[section].element;
     match.share = is_found(&match) ? 1 : 0;
     if (!is_found(&match))
         match = by_title_words(facts, subject, TITLE, false);
