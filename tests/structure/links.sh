@@ -16,7 +16,8 @@ pages() {
     if [[ -n $folder ]]; then
         find "$folder" -name '*.md'
     else
-        git ls-files -co --exclude-standard '*.md' | grep -vE '^(fixtures|tests/(cli|alloc|fix)/|tests/.*/documents)' || true
+        find . -name '*.md' -not -path './build/*' -not -path './fixtures/*' \
+            -not -path './tests/*/*/*' -not -path './.git/*' | sed 's,^\./,,'
     fi
 }
 
