@@ -104,10 +104,19 @@ static ll_answer is_empty(const void *context, uint32_t element) {
     return answer;
 }
 
-static bool is_hit(const ll_compiled *compiled, ll_selector_tree *tree, uint32_t element) {
-    if (ll_selector_match(compiled->select, tree, element) != LL_YES)
+/* What is asked of one lesson. */
+typedef struct question {
+    const ll_compiled *compiled;
+    ll_selector_tree *tree;
+    ll_selector_memo select, unless;
+} question;
+
+static bool is_hit(question *asked, uint32_t element) {
+    const ll_compiled *compiled = asked->compiled;
+    if (ll_selector_match(compiled->select, asked->tree, &asked->select, element) != LL_YES)
         return false;
-    return !compiled->unless || ll_selector_match(compiled->unless, tree, element) == LL_NO;
+    return !compiled->unless ||
+           ll_selector_match(compiled->unless, asked->tree, &asked->unless, element) == LL_NO;
 }
 
 static void report(ll_check *check, ll_range range, ll_view subject, ll_view tag, uint32_t count,
@@ -149,8 +158,29 @@ static const bool *names_concerned(ll_arena *arena, const ll_names *names,
     return any ? concerned : NULL;
 }
 
-/* Only hits past `max` are findings; a rule that asks for elements has no maximum unless it says
- * so. */
+/* Reports hits past `max`, and returns how many there are. A rule that asks for elements has no
+ * maximum unless it says so. */
+static uint32_t report_hits(ll_check *check, question *asked, bool limited) {
+    const ll_rule_element *rule = &check->rule->element;
+    const ll_lesson *lesson = check->facts->lesson;
+    const ll_names *names = ll_facts_names(check->facts);
+    const bool *concerned = names_concerned(check->arena, names, asked->compiled->select);
+    uint32_t hits = 0;
+    for (uint32_t i = 0; concerned && i < names->elements.len; i++) {
+        uint32_t element = names->elements.at[i].node;
+        if (!concerned[names->elements.at[i].name] ||
+            (rule->within == LL_WITHIN_ROOT && !ll_lesson_in_root(lesson, element)))
+            continue;
+        check->outcome.checked++;
+        if (!is_hit(asked, element))
+            continue;
+        hits++;
+        if (limited && hits > rule->max)
+            report_element(check, element, hits);
+    }
+    return hits;
+}
+
 ll_status ll_run_element(ll_check *check, const ll_compiled *compiled, ll_error *error) {
     const ll_rule_element *rule = &check->rule->element;
     const ll_lesson *lesson = check->facts->lesson;
@@ -160,22 +190,10 @@ ll_status ll_run_element(ll_check *check, const ll_compiled *compiled, ll_error 
     lesson_view view = {check->arena, lesson, ll_facts_elements(check->facts), &list};
     ll_selector_tree tree = {&view, parent,    first_child, next,     previous,
                              name,  attribute, has_class,   is_empty, LL_SELECTOR_WORK};
-    uint32_t least = rule->require && rule->min == 0 ? 1 : rule->min, hits = 0;
-    bool limited = least == 0 || rule->max > 0;
-    const ll_names *names = ll_facts_names(check->facts);
-    const bool *concerned = names_concerned(check->arena, names, compiled->select);
-    for (uint32_t i = 0; concerned && i < names->elements.len; i++) {
-        uint32_t element = names->elements.at[i].node;
-        if (!concerned[names->elements.at[i].name] ||
-            (rule->within == LL_WITHIN_ROOT && !ll_lesson_in_root(lesson, element)))
-            continue;
-        check->outcome.checked++;
-        if (!is_hit(compiled, &tree, element))
-            continue;
-        hits++;
-        if (limited && hits > rule->max)
-            report_element(check, element, hits);
-    }
+    ll_selector_memo memo = {.arena = check->arena, .elements = lesson->tsx->nodes.len};
+    question asked = {compiled, &tree, memo, memo};
+    uint32_t least = rule->require && rule->min == 0 ? 1 : rule->min;
+    uint32_t hits = report_hits(check, &asked, least == 0 || rule->max > 0);
     if (tree.work == 0)
         return ll_error_set(error, LL_E_LIMIT, check->facts->sources[LL_DOCUMENT_LESSON]->path, 0,
                             0, "rule %.*s: the selector needs too many steps on this document",

@@ -51,8 +51,22 @@ typedef struct ll_selector_tree {
  * must outlive it. */
 ll_status ll_selector_parse(ll_selector **selector, ll_arena *arena, ll_view text, ll_error *error);
 
-/* Whether the element matches. Only LL_YES is a match that may be reported. */
-ll_answer ll_selector_match(const ll_selector *selector, ll_selector_tree *tree, uint32_t element);
+/* What is known of "an ancestor that …" and "a sibling before that …", one byte for each element
+ * and such combinator of a selector, so that a deep or wide tree is walked once and not once for
+ * each element. All zero but for the first two; past LL_SELECTOR_MEMO_MOST bytes nothing more is
+ * kept. */
+#define LL_SELECTOR_MEMO_MOST (64u << 20)
+typedef struct ll_selector_memo {
+    ll_arena *arena;
+    uint32_t elements; /* every number of an element is lower */
+    uint8_t *known[LL_SELECTOR_PARTS_MOST];
+    size_t bytes;
+} ll_selector_memo;
+
+/* Whether the element matches. Only LL_YES is a match that may be reported. `memo` is for one
+ * selector and one tree, or NULL; it changes no answer. */
+ll_answer ll_selector_match(const ll_selector *selector, ll_selector_tree *tree,
+                            ll_selector_memo *memo, uint32_t element);
 
 /* Whether an element of this name could match at all, its props and its place aside: "summary" of
  * `details > summary:not(.x)`. Says how many elements a rule has looked at. */

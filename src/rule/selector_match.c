@@ -6,6 +6,7 @@
 typedef struct matcher {
     const ll_selector *selector;
     ll_selector_tree *tree;
+    ll_selector_memo *memo; /* or NULL */
 } matcher;
 
 static ll_answer both(ll_answer a, ll_answer b) {
@@ -167,14 +168,74 @@ static ll_answer match_compound(const matcher *m, const ll_compound *compound, u
     return answer;
 }
 
-/* The rest of the chain on the elements that the combinator leads to. */
-static ll_answer match_left(const matcher *m, const ll_compound *compound, uint32_t element,
-                            uint32_t scope) {
+/* Where the combinator of a compound leads from an element. */
+static uint32_t step_left(const matcher *m, const ll_compound *compound, uint32_t element) {
     bool up = compound->combinator == ' ' || compound->combinator == '>';
+    return up ? parent_of(m, element) : previous_of(m, element);
+}
+
+/* The answers for the far combinator of a compound, each plus one; NULL: they are not kept. */
+static uint8_t *known_of(const matcher *m, uint32_t index) {
+    ll_selector_memo *memo = m->memo;
+    if (!memo || memo->known[index] || memo->bytes + memo->elements > LL_SELECTOR_MEMO_MOST)
+        return memo ? memo->known[index] : NULL;
+    memo->bytes += memo->elements;
+    memo->known[index] = LL_ARENA_ARRAY(memo->arena, uint8_t, memo->elements);
+    return memo->known[index];
+}
+
+/* A walk from an element up or back, to where the answer is known. */
+typedef struct far_walk {
+    uint32_t stop;    /* the last element whose next step was looked at */
+    uint32_t unknown; /* the last one whose next step may match, or LL_SELECTOR_NONE */
+    ll_answer end;    /* for `stop` */
+} far_walk;
+
+static far_walk walk_left(const matcher *m, const ll_compound *compound, const uint8_t *known,
+                          uint32_t element) {
+    far_walk walk = {element, LL_SELECTOR_NONE, LL_NO};
+    while (!known[walk.stop] && m->tree->work > 0) {
+        uint32_t next = step_left(m, compound, walk.stop);
+        ll_answer here = next == LL_SELECTOR_NONE
+                             ? LL_NO
+                             : match_chain(m, compound->left, next, LL_SELECTOR_NONE);
+        if (here == LL_YES)
+            walk.end = LL_YES;
+        if (here == LL_YES || next == LL_SELECTOR_NONE)
+            return walk;
+        if (here == LL_UNKNOWN)
+            walk.unknown = walk.stop;
+        walk.stop = next;
+    }
+    walk.end = known[walk.stop] ? (ll_answer)(known[walk.stop] - 1) : LL_UNKNOWN;
+    return walk;
+}
+
+/* The same as match_left, with what earlier walks found. */
+static ll_answer match_far(const matcher *m, const ll_compound *compound, uint8_t *known,
+                           uint32_t element) {
+    far_walk walk = walk_left(m, compound, known, element);
+    if (m->tree->work == 0)
+        return LL_UNKNOWN;
+    bool below = walk.unknown != LL_SELECTOR_NONE; /* the element that may match is still ahead */
+    for (uint32_t at = element;; at = step_left(m, compound, at)) {
+        known[at] = (uint8_t)(1 + (below ? either(walk.end, LL_UNKNOWN) : walk.end));
+        below = below && at != walk.unknown;
+        if (at == walk.stop)
+            return (ll_answer)(known[element] - 1);
+    }
+}
+
+/* The rest of the chain on the elements that the combinator leads to. */
+static ll_answer match_left(const matcher *m, uint32_t index, uint32_t element, uint32_t scope) {
+    const ll_compound *compound = &m->selector->compounds.at[index];
     bool once = compound->combinator == '>' || compound->combinator == '+';
+    uint8_t *known = once || scope != LL_SELECTOR_NONE ? NULL : known_of(m, index);
+    if (known)
+        return match_far(m, compound, known, element);
     ll_answer answer = LL_NO;
     do {
-        element = up ? parent_of(m, element) : previous_of(m, element);
+        element = step_left(m, compound, element);
         if (element == LL_SELECTOR_NONE)
             break;
         answer = either(answer, match_chain(m, compound->left, element, scope));
@@ -190,11 +251,13 @@ static ll_answer match_chain(const matcher *m, uint32_t index, uint32_t element,
     ll_answer answer = match_compound(m, compound, element, scope);
     if (answer == LL_NO || compound->left == LL_SELECTOR_NONE)
         return answer;
-    return both(answer, match_left(m, compound, element, scope));
+    return both(answer, match_left(m, index, element, scope));
 }
 
-ll_answer ll_selector_match(const ll_selector *selector, ll_selector_tree *tree, uint32_t element) {
-    matcher m = {selector, tree};
+ll_answer ll_selector_match(const ll_selector *selector, ll_selector_tree *tree,
+                            ll_selector_memo *memo, uint32_t element) {
+    matcher m = {selector, tree, memo};
+    assert(!memo || element < memo->elements);
     ll_answer answer = match_list(&m, selector->list, element, LL_SELECTOR_NONE);
     return tree->work == 0 ? LL_UNKNOWN : answer;
 }

@@ -131,9 +131,11 @@ static ll_view matches(ll_arena *arena, const char *text) {
     if (ll_selector_parse(&selector, arena, ll_view_of(text), &error) != LL_OK)
         fail_msg("%s: %u: %s", text, error.column, error.text);
     ll_selector_tree tree = new_tree();
+    ll_selector_memo memo = {.arena = arena, .elements = ROWS};
     ll_buffer out = {.arena = arena, .most = 1000};
     for (uint32_t i = 0; i < ROWS; i++) {
-        ll_answer answer = ll_selector_match(selector, &tree, i);
+        ll_answer answer = ll_selector_match(selector, &tree, &memo, i);
+        assert_int_equal(ll_selector_match(selector, &tree, NULL, i), answer);
         if (answer != LL_NO)
             ll_buffer_add_format(&out, "%s%u%s", out.len ? " " : "", (unsigned)i,
                                  answer == LL_YES ? "" : "?");
@@ -336,14 +338,91 @@ TEST(work_is_bounded_and_the_rest_unknown) {
     assert_int_equal(ll_selector_parse(&selector, arena, LL_VIEW("b b b b a, :has(b b b)"), &error),
                      LL_OK);
     for (uint32_t i = 0; i < 1000; i++)
-        assert_int_not_equal(ll_selector_match(selector, &tree, i), LL_YES);
+        assert_int_not_equal(ll_selector_match(selector, &tree, NULL, i), LL_YES);
     assert_int_equal(tree.work, 0);
-    assert_int_equal(ll_selector_match(selector, &tree, 1), LL_UNKNOWN);
+    assert_int_equal(ll_selector_match(selector, &tree, NULL, 1), LL_UNKNOWN);
     /* without a limit it is an answer */
     tree.work = LL_SELECTOR_WORK;
     assert_int_equal(ll_selector_parse(&selector, arena, LL_VIEW("a a > a:has(a)"), &error), LL_OK);
-    assert_int_equal(ll_selector_match(selector, &tree, depth - 2), LL_YES);
-    assert_int_equal(ll_selector_match(selector, &tree, depth - 1), LL_NO);
+    assert_int_equal(ll_selector_match(selector, &tree, NULL, depth - 2), LL_YES);
+    assert_int_equal(ll_selector_match(selector, &tree, NULL, depth - 1), LL_NO);
+}
+
+static ll_view deep_name_in_turn(const void *context, uint32_t element) {
+    (void)context;
+    return element % 2 ? LL_VIEW("b") : LL_VIEW("a");
+}
+
+/* Without the memo the last alone would take 100,000 steps, and all of them the square of it. */
+TEST(a_deep_tree_is_walked_once) {
+    USE_ARENA;
+    static const char *const selectors[] = {"c b", "a c b", "b:not(c b)", "c a, c b", "c ~ a b"};
+    uint32_t depth = 100000;
+    for (size_t k = 0; k < sizeof selectors / sizeof *selectors; k++)
+        for (uint32_t backward = 0; backward < 2; backward++) {
+            ll_selector_tree tree = new_tree();
+            ll_selector_memo memo = {.arena = arena, .elements = depth};
+            ll_selector *selector = NULL;
+            ll_error error = {0};
+            tree.context = &depth;
+            tree.parent = deep_parent;
+            tree.next = tree.previous = no_sibling;
+            tree.name = deep_name_in_turn;
+            tree.work = depth * 8;
+            assert_int_equal(ll_selector_parse(&selector, arena, ll_view_of(selectors[k]), &error),
+                             LL_OK);
+            for (uint32_t i = 0; i < depth; i++) {
+                uint32_t element = backward ? depth - 1 - i : i;
+                assert_int_equal(ll_selector_match(selector, &tree, &memo, element),
+                                 k == 2 && element % 2 ? LL_YES : LL_NO);
+            }
+            assert_true(tree.work > 0);
+        }
+}
+
+static ll_answer class_of_some(const void *context, uint32_t element, ll_view name) {
+    (void)context;
+    (void)name;
+    return element == 10 ? LL_YES : element % 20 == 0 ? LL_UNKNOWN : LL_NO;
+}
+
+/* Below 10 there is an ancestor with the class, above it none, but 0 may be one. */
+TEST(what_is_kept_is_what_would_be_found) {
+    USE_ARENA;
+    uint32_t depth = 100;
+    for (uint32_t start = 0; start < depth; start += 7) {
+        ll_selector_tree tree = new_tree();
+        ll_selector_memo memo = {.arena = arena, .elements = depth};
+        ll_selector *selector = NULL;
+        ll_error error = {0};
+        tree.context = &depth;
+        tree.parent = deep_parent;
+        tree.next = tree.previous = no_sibling;
+        tree.name = deep_name;
+        tree.has_class = class_of_some;
+        assert_int_equal(ll_selector_parse(&selector, arena, LL_VIEW(".x a"), &error), LL_OK);
+        for (uint32_t i = 0; i < depth; i++) {
+            uint32_t element = (start + i * 37) % depth;
+            ll_answer wanted = element > 10 ? LL_YES : element > 0 ? LL_UNKNOWN : LL_NO;
+            assert_int_equal(ll_selector_match(selector, &tree, &memo, element), wanted);
+        }
+    }
+}
+
+TEST(so_much_is_kept) {
+    USE_ARENA;
+    uint32_t depth = LL_SELECTOR_MEMO_MOST / 2;
+    ll_selector_tree tree = new_tree();
+    ll_selector_memo memo = {.arena = arena, .elements = depth};
+    ll_selector *selector = NULL;
+    ll_error error = {0};
+    tree.context = &depth;
+    tree.parent = deep_parent;
+    tree.name = deep_name;
+    assert_int_equal(ll_selector_parse(&selector, arena, LL_VIEW("b a, c a, a a a a"), &error),
+                     LL_OK);
+    assert_int_equal(ll_selector_match(selector, &tree, &memo, 5), LL_YES);
+    assert_int_equal(memo.bytes, LL_SELECTOR_MEMO_MOST);
 }
 
 int main(void) {
@@ -352,6 +431,9 @@ int main(void) {
         cmocka_unit_test(wrong_selectors_are_explained),
         cmocka_unit_test(selectors_have_limits),
         cmocka_unit_test(work_is_bounded_and_the_rest_unknown),
+        cmocka_unit_test(a_deep_tree_is_walked_once),
+        cmocka_unit_test(what_is_kept_is_what_would_be_found),
+        cmocka_unit_test(so_much_is_kept),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
