@@ -8,20 +8,43 @@
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>
 
-typedef enum ll_jit { LL_JIT_UNTRIED, LL_JIT_MADE, LL_JIT_NONE } ll_jit;
-
 struct ll_pattern {
     PCRE2_UCHAR *converted; /* of a glob */
     pcre2_compile_context *compile_context;
     pcre2_convert_context *convert_context;
-    pcre2_match_context *match_context;
+    pcre2_match_context *match_context, *counting_context;
     pcre2_match_data *match_data;
     pcre2_code *code;
-    size_t searched; /* bytes of all subjects so far */
-    ll_jit jit_whole, jit_pieces;
+    pcre2_code *counting; /* calls back at every item; NULL until it is needed */
+    ll_view text;
+    bool whole;    /* where a search begins is a part of the pattern: no pieces */
     char needs[2]; /* ASCII signs that every match holds, or 0 */
     uint64_t work; /* left; see ll_pattern_allow */
+    size_t seen;   /* where the search stood when it called back last */
 };
+
+/* Beside the codes of PCRE2, which are greater. */
+static const int NO_WORK_LEFT = -1000;
+
+enum {
+    PIECE = 512,
+    STEPS_OF_PIECE = 8, /* for each place where a match may begin */
+    BYTES_OF_A_UNIT = 4 /* that one item goes over */
+};
+
+static bool spend(ll_pattern *pattern, uint64_t work) {
+    pattern->work -= work < pattern->work ? work : pattern->work;
+    return pattern->work > 0;
+}
+
+/* PCRE2 calls this before each item of the pattern, each time that it comes to it. */
+static int count_item(pcre2_callout_block *block, void *context) {
+    ll_pattern *pattern = context;
+    size_t at = block->current_position, seen = pattern->seen;
+    size_t passed = at > seen ? at - seen : seen - at;
+    pattern->seen = at;
+    return spend(pattern, 1 + passed / BYTES_OF_A_UNIT) ? 0 : NO_WORK_LEFT;
+}
 
 static void release(void *resource) {
     ll_pattern *pattern = resource;
@@ -29,8 +52,10 @@ static void release(void *resource) {
     pcre2_convert_context_free(pattern->convert_context);
     pcre2_compile_context_free(pattern->compile_context);
     pcre2_match_context_free(pattern->match_context);
+    pcre2_match_context_free(pattern->counting_context);
     pcre2_match_data_free(pattern->match_data);
     pcre2_code_free(pattern->code);
+    pcre2_code_free(pattern->counting);
 }
 
 static ll_pattern *new_pattern(ll_arena *arena) {
@@ -38,13 +63,20 @@ static ll_pattern *new_pattern(ll_arena *arena) {
     ll_arena_defer(arena, release, pattern);
     pattern->compile_context = pcre2_compile_context_create(NULL);
     pattern->match_context = pcre2_match_context_create(NULL);
+    pattern->counting_context = pcre2_match_context_create(NULL);
     pattern->match_data = pcre2_match_data_create(1, NULL);
     pattern->work = UINT64_MAX;
-    if (!pattern->compile_context || !pattern->match_context || !pattern->match_data)
+    if (!pattern->compile_context || !pattern->match_context || !pattern->counting_context ||
+        !pattern->match_data)
         ll_arena_fail(arena, LL_E_MEMORY, "out of memory");
     pcre2_set_newline(pattern->compile_context, PCRE2_NEWLINE_ANYCRLF);
+    pcre2_set_match_limit(pattern->match_context, LL_PATTERN_MATCH_STEPS);
+    pcre2_set_match_limit(pattern->counting_context, LL_PATTERN_MATCH_STEPS);
     pcre2_set_depth_limit(pattern->match_context, LL_PATTERN_DEPTH);
+    pcre2_set_depth_limit(pattern->counting_context, LL_PATTERN_DEPTH);
     pcre2_set_heap_limit(pattern->match_context, LL_PATTERN_HEAP_KIB);
+    pcre2_set_heap_limit(pattern->counting_context, LL_PATTERN_HEAP_KIB);
+    pcre2_set_callout(pattern->counting_context, count_item, pattern);
     return pattern;
 }
 
@@ -64,14 +96,16 @@ static ll_status check_length(ll_view text, ll_error *error) {
                         LL_PATTERN_MOST);
 }
 
+static const uint32_t COMPILED = PCRE2_UTF | PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C;
+static const uint32_t OF_RULE = PCRE2_MULTILINE;
+
 /* `shown` is what the author wrote, for the place of an error. */
 static ll_status compile(ll_pattern *pattern, ll_arena *arena, ll_view text, ll_view shown,
                          uint32_t options, ll_error *error) {
     int code;
     PCRE2_SIZE offset;
     pattern->code = pcre2_compile((PCRE2_SPTR)(text.ptr ? text.ptr : ""), text.len,
-                                  options | PCRE2_UTF | PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C, &code,
-                                  &offset, pattern->compile_context);
+                                  options | COMPILED, &code, &offset, pattern->compile_context);
     return pattern->code ? LL_OK : fail(arena, error, code, shown, offset);
 }
 
@@ -89,12 +123,20 @@ static void find_needs(ll_pattern *pattern) {
     pattern->needs[1] = needed_sign(pattern, PCRE2_INFO_LASTCODETYPE, PCRE2_INFO_LASTCODEUNIT);
 }
 
+/* `\G` stands for the place where a search begins. One that is quoted or escaped itself is taken
+ * for it, too, which only costs time. */
+static bool asks_for_start(ll_view text) {
+    return ll_view_find(text, LL_VIEW("\\G"), 0) != LL_VIEW_NONE;
+}
+
 ll_status ll_pattern_new(ll_pattern **pattern, ll_arena *arena, ll_view text, ll_error *error) {
     ll_status status = check_length(text, error);
     if (status != LL_OK)
         return status;
     ll_pattern *made = new_pattern(arena);
-    status = compile(made, arena, text, text, PCRE2_MULTILINE, error);
+    made->text = ll_arena_copy(arena, text);
+    made->whole = asks_for_start(text);
+    status = compile(made, arena, text, text, OF_RULE, error);
     if (status != LL_OK)
         return status;
     find_needs(made);
@@ -128,141 +170,79 @@ void ll_pattern_allow(ll_pattern *pattern, size_t bytes) {
     pattern->work = LL_PATTERN_WORK + LL_PATTERN_WORK_PER_BYTE * (uint64_t)bytes;
 }
 
-/* PCRE2 says neither how many steps a match took nor how far it looked, and its compiled code
- * counts no steps that stay in one loop. So a long text is searched piece by piece: only where a
- * piece ends in the midst of what may be a match, that one place is looked at with longer ones.
- * Each attempt has few steps at first, and is repeated with more when they were not enough. What is
- * spent is then a fair guess of what was done. */
-enum {
-    PIECE = 512,
-    LONGER = 8,
-    STEPS = 1024,
-    MORE_STEPS = 4,
-    STEPS_COMPILED = 64, /* for each place where a match may begin */
-    WORK_OF_SEARCH = 128,
-    WORK_OF_STEP = 2,
-    WORK_COMPILED = 16 /* bytes times bytes a unit */
-};
-
-/* Steps times bytes of one attempt: a single step may go through all of a text. */
-static const uint64_t STEP_BYTES = (uint64_t)1 << 31;
-
-/* Beside the codes of PCRE2, which are greater. */
-static const int NO_WORK_LEFT = -1000;
-
-typedef struct attempt {
-    ll_view subject;
-    size_t from, end; /* behind `end` the text goes on when that is not its own */
-    bool here;        /* a match has to begin at `from` */
-    bool compiled;    /* just in time */
-    uint32_t steps;
-} attempt;
-
-static bool is_piece(const attempt *now) {
-    return now->end < now->subject.len;
-}
-
-/* Whether there is compiled code, which is made when it pays. */
-static bool has_compiled(ll_pattern *pattern, bool piece) {
-    ll_jit *jit = piece ? &pattern->jit_pieces : &pattern->jit_whole;
-    if (*jit == LL_JIT_UNTRIED && pattern->searched >= LL_PATTERN_JIT_FROM)
-        *jit = pcre2_jit_compile(pattern->code,
-                                 piece ? PCRE2_JIT_PARTIAL_HARD : PCRE2_JIT_COMPLETE) == 0
-                   ? LL_JIT_MADE
-                   : LL_JIT_NONE;
-    return *jit == LL_JIT_MADE;
-}
-
-static void spend(ll_pattern *pattern, const attempt *now, int code) {
-    size_t end = code > 0 ? pcre2_get_ovector_pointer(pattern->match_data)[1] : now->end;
-    uint64_t bytes = end > now->from ? end - now->from : 0, work = WORK_OF_SEARCH;
-    if (now->compiled)
-        work += bytes * bytes / WORK_COMPILED;
-    else
-        work += (now->here ? now->end - now->from : bytes) +
-                (now->steps > STEPS ? WORK_OF_STEP * (uint64_t)now->steps : 0);
-    pattern->work -= work < pattern->work ? work : pattern->work;
-}
-
-static int match_once(ll_pattern *pattern, const attempt *now) {
-    uint32_t options = PCRE2_NO_UTF_CHECK;
-    options |= pattern->converted ? 0 : PCRE2_NOTEMPTY;
-    options |= is_piece(now) ? PCRE2_PARTIAL_HARD : 0;
-    options |= now->here ? PCRE2_ANCHORED : 0;
-    options |= now->compiled ? 0 : PCRE2_NO_JIT;
-    PCRE2_SPTR bytes = (PCRE2_SPTR)(now->subject.ptr ? now->subject.ptr : "");
-    pcre2_set_match_limit(pattern->match_context, now->steps);
-    int code = pcre2_match(pattern->code, bytes, now->end, now->from, options, pattern->match_data,
+/* PCRE2 says neither how many steps a match took nor how far it looked. So a text is searched piece
+ * by piece with so few steps that a piece costs little whatever the pattern is, and only where that
+ * does not do, or where a piece ends in the midst of what may be a match, once more by a code that
+ * calls back at every item. This takes several times as long, but what it does is counted, and ends
+ * when no work is left. */
+static int match_piece(ll_pattern *pattern, ll_view subject, size_t from, size_t end) {
+    uint32_t options = PCRE2_NO_UTF_CHECK | PCRE2_NOTEMPTY;
+    options |= end < subject.len ? PCRE2_PARTIAL_HARD : 0;
+    PCRE2_SPTR bytes = (PCRE2_SPTR)(subject.ptr ? subject.ptr : "");
+    pcre2_set_match_limit(pattern->match_context, STEPS_OF_PIECE);
+    int code = pcre2_match(pattern->code, bytes, end, from, options, pattern->match_data,
                            pattern->match_context);
-    spend(pattern, now, code);
-    return code;
+    size_t stop = code > 0 ? pcre2_get_ovector_pointer(pattern->match_data)[1] : end;
+    return spend(pattern, stop > from ? stop - from : 0) || code > 0 ? code : NO_WORK_LEFT;
 }
 
-static uint32_t most_steps(const attempt *now) {
-    uint64_t most = STEP_BYTES / (now->end - now->from + 1);
-    return most < LL_PATTERN_MATCH_STEPS ? (uint32_t)most : LL_PATTERN_MATCH_STEPS;
+/* A code that counts may be too large where the plain one is not. */
+static int make_counting(ll_pattern *pattern) {
+    int code = 0;
+    PCRE2_SIZE offset;
+    if (!pattern->counting)
+        pattern->counting =
+            pcre2_compile((PCRE2_SPTR)pattern->text.ptr, pattern->text.len,
+                          COMPILED | OF_RULE | PCRE2_AUTO_CALLOUT | PCRE2_USE_OFFSET_LIMIT, &code,
+                          &offset, pattern->compile_context);
+    if (pattern->counting)
+        return 0;
+    return code == PCRE2_ERROR_HEAP_FAILED ? PCRE2_ERROR_NOMEMORY : PCRE2_ERROR_MATCHLIMIT;
 }
 
-static int match(ll_pattern *pattern, attempt *now) {
-    pattern->searched += now->end - now->from;
-    now->compiled = !now->here && now->end - now->from <= (size_t)2 * PIECE &&
-                    has_compiled(pattern, is_piece(now));
-    now->steps = STEPS_COMPILED;
-    int code = now->compiled ? match_once(pattern, now) : PCRE2_ERROR_MATCHLIMIT;
-    /* Compiled code has little room of its own, too. */
-    bool again = code == PCRE2_ERROR_MATCHLIMIT || code == PCRE2_ERROR_JIT_STACKLIMIT;
-    uint32_t most = most_steps(now);
-    now->compiled = false;
-    for (uint32_t steps = STEPS; again; steps *= MORE_STEPS) {
-        now->steps = steps < most ? steps : most;
-        code = match_once(pattern, now);
-        again = code == PCRE2_ERROR_MATCHLIMIT && now->steps < most;
-        if (pattern->work == 0 && code < 0)
-            return NO_WORK_LEFT;
-    }
-    return code;
+/* A match that begins in [from, end). */
+static int match_counting(ll_pattern *pattern, ll_view subject, size_t from, size_t end) {
+    int code = make_counting(pattern);
+    if (code != 0)
+        return code;
+    pattern->seen = from;
+    pcre2_set_offset_limit(pattern->counting_context, end);
+    return pcre2_match(pattern->counting, (PCRE2_SPTR)subject.ptr, subject.len, from,
+                       PCRE2_NO_UTF_CHECK | PCRE2_NOTEMPTY, pattern->match_data,
+                       pattern->counting_context);
 }
 
 /* No character is cut. */
-static size_t piece_end(ll_view subject, size_t from, size_t length) {
-    if (length >= subject.len - from)
+static size_t piece_end(ll_view subject, size_t from) {
+    if (subject.len - from <= PIECE)
         return subject.len;
-    size_t end = from + length;
+    size_t end = from + PIECE;
     while (end < subject.len && (subject.ptr[end] & 0xC0) == 0x80)
         end++;
     return end;
 }
 
-/* What a piece does not tell of one place. */
-static int match_here(ll_pattern *pattern, ll_view subject, size_t from) {
-    attempt now = {.subject = subject, .from = from, .here = true};
-    int code = PCRE2_ERROR_PARTIAL;
-    for (size_t length = (size_t)PIECE * LONGER; code == PCRE2_ERROR_PARTIAL; length *= LONGER) {
-        now.end = piece_end(subject, from, length);
-        code = match(pattern, &now);
-    }
-    return code;
+static int match_path(ll_pattern *pattern, ll_view subject) {
+    return pcre2_match(pattern->code, (PCRE2_SPTR)(subject.ptr ? subject.ptr : ""), subject.len, 0,
+                       PCRE2_NO_UTF_CHECK, pattern->match_data, pattern->match_context);
 }
 
 static int search(ll_pattern *pattern, ll_view subject, size_t from) {
-    attempt now = {.subject = subject, .from = from};
-    while (pattern->work > 0) {
-        now.end = pattern->converted ? subject.len : piece_end(subject, now.from, PIECE);
-        int code = match(pattern, &now);
-        if (code == PCRE2_ERROR_PARTIAL) {
-            size_t start = pcre2_get_startchar(pattern->match_data);
-            code = match_here(pattern, subject, start);
-            now.end = piece_end(subject, start, 1);
-            if (code == PCRE2_ERROR_NOMATCH && start == subject.len)
-                return code;
-        } else if (!is_piece(&now)) {
+    if (pattern->converted)
+        return match_path(pattern, subject);
+    if (pattern->whole)
+        return match_counting(pattern, subject, from, subject.len);
+    for (;;) {
+        size_t end = piece_end(subject, from);
+        int code = match_piece(pattern, subject, from, end);
+        if (code == PCRE2_ERROR_PARTIAL)
+            from = pcre2_get_startchar(pattern->match_data);
+        if (code == PCRE2_ERROR_PARTIAL || code == PCRE2_ERROR_MATCHLIMIT)
+            code = match_counting(pattern, subject, from, end);
+        if (code != PCRE2_ERROR_NOMATCH || end == subject.len)
             return code;
-        }
-        if (code != PCRE2_ERROR_NOMATCH)
-            return code;
-        now.from = now.end;
+        from = end;
     }
-    return NO_WORK_LEFT;
 }
 
 /* Whether a match may stand at or behind `from`: most texts lack what every match holds, and a look

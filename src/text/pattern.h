@@ -12,12 +12,10 @@
 #define LL_PATTERN_HEAP_KIB 20000u
 
 /* What all matches in one document may cost together: see ll_pattern_allow. A unit is a byte that
- * was looked at or half a step. */
-#define LL_PATTERN_WORK ((uint64_t)8 << 20)
-#define LL_PATTERN_WORK_PER_BYTE 64u
-
-/* From so many bytes on, all texts of one pattern together, a just-in-time compilation pays. */
-#define LL_PATTERN_JIT_FROM 65536u
+ * is looked at once, or one item of the pattern that is tried; LL_PATTERN_WORK of them take some
+ * fifty milliseconds. */
+#define LL_PATTERN_WORK ((uint64_t)3 << 20)
+#define LL_PATTERN_WORK_PER_BYTE 4u
 
 /* Remembers its last match and what it has searched: not to be shared between threads. */
 typedef struct ll_pattern ll_pattern;

@@ -102,10 +102,9 @@ TEST(hostile_patterns_are_given_up) {
     assert_string_equal(error.text, "the pattern needs too many steps on this text");
 }
 
-/* From LL_PATTERN_JIT_FROM on another engine does the work: the answers stay the same. */
 TEST(long_texts_give_the_same_answers) {
     USE_ARENA;
-    const size_t len = (size_t)LL_PATTERN_JIT_FROM * 4;
+    const size_t len = 262144;
     char *text = ll_arena_alloc(arena, len);
     memset(text, 'a', len);
     memcpy(text + len - 10, "x -- y\n\xE2\x80\x94", 10);
@@ -185,10 +184,74 @@ TEST(many_matches_are_bounded_together) {
     assert_string_equal(error.text, "the pattern needs too many steps on this document");
 }
 
-/* A group that repeats so often fits neither a small depth nor the small stack of compiled code. */
+/* What a search may cost is counted item by item, not by how long it takes: the same document is
+ * given up on every machine. Each of these goes on for a second at least, and up to minutes, when
+ * it is not. */
+TEST(slow_patterns_are_given_up_by_their_work) {
+    USE_ARENA;
+    enum { LENGTH = 800000 };
+    static const struct {
+        const char *pattern, *unit;
+    } rows[] = {
+        {"(?:a{0,60}){0,60}b", "a b"},
+        {"(a?){50}a{50}b", "ab"},
+        {"\\w+\\s\\d", "a"},
+        {"[ab]*c|[ad]*e|[af]*g", "a"},
+        {"a(?=.*b)", "ab"},
+        {"(?:.*+x|.*+y|.*+z)", "aab. "},
+        {"(?=(a+))a", "a"},
+    };
+    char *text = ll_arena_alloc(arena, LENGTH);
+    for (size_t row = 0; row < sizeof rows / sizeof *rows; row++) {
+        size_t unit = strlen(rows[row].unit);
+        for (size_t i = 0; i < LENGTH; i++)
+            text[i] = rows[row].unit[i % unit];
+        ll_pattern *pattern = pattern_of(arena, ll_view_of(rows[row].pattern));
+        ll_pattern_allow(pattern, LENGTH);
+        ll_error error = {0};
+        ll_status status = LL_OK;
+        for (ll_match match = {0}; status == LL_OK;)
+            status = ll_pattern_find(pattern, (ll_view){text, LENGTH}, match.end, &match, &error);
+        if (status != LL_E_LIMIT)
+            fail_msg("%s: %d", rows[row].pattern, (int)status);
+    }
+}
+
+/* What may be spent grows with the text, and a match of one letter costs no more than that. */
+TEST(dense_matches_are_all_found) {
+    USE_ARENA;
+    enum { LENGTH = 4000000 };
+    char *text = ll_arena_alloc(arena, LENGTH);
+    memset(text, 'a', LENGTH);
+    ll_pattern *pattern = pattern_of(arena, LL_VIEW("\\w"));
+    ll_pattern_allow(pattern, LENGTH);
+    ll_error error = {0};
+    size_t count = 0;
+    for (ll_match match = {0};
+         ll_pattern_find(pattern, (ll_view){text, LENGTH}, match.end, &match, &error) == LL_OK;)
+        count++;
+    assert_int_equal(count, LENGTH);
+}
+
+/* \G is where the search begins, also behind what is a piece to us. */
+TEST(a_search_begins_once) {
+    USE_ARENA;
+    char text[2000];
+    memset(text, '.', sizeof text);
+    ll_view subject = {text, sizeof text};
+    for (size_t at = 500; at < 530; at++) {
+        memset(text + 500, '.', 40);
+        text[at] = 'b';
+        assert_none(pattern_of(arena, LL_VIEW("\\Gb")), subject, 0);
+        assert_found(pattern_of(arena, LL_VIEW("\\G\\.*b")), subject, 0, 0, at + 1);
+        assert_found(pattern_of(arena, LL_VIEW("(?!\\G)\\.b")), subject, 0, at - 1, at + 1);
+    }
+}
+
+/* A group that repeats so often does not fit a small depth. */
 TEST(groups_may_repeat_for_long) {
     USE_ARENA;
-    const size_t len = LL_PATTERN_JIT_FROM + 10000;
+    const size_t len = 75536;
     char *text = ll_arena_alloc(arena, len);
     memset(text, '.', len);
     for (size_t i = 0; i < 10000; i++)
@@ -266,6 +329,9 @@ int main(void) {
         cmocka_unit_test(pieces_are_not_seen),
         cmocka_unit_test(long_texts_are_read_to_their_end),
         cmocka_unit_test(many_matches_are_bounded_together),
+        cmocka_unit_test(slow_patterns_are_given_up_by_their_work),
+        cmocka_unit_test(dense_matches_are_all_found),
+        cmocka_unit_test(a_search_begins_once),
         cmocka_unit_test(groups_may_repeat_for_long),
         cmocka_unit_test(globs_match_whole_paths),
         cmocka_unit_test(wrong_globs_are_explained),
