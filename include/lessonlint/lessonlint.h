@@ -127,10 +127,11 @@ typedef struct ll_summary {
     int exit_status;     /* 0: nothing at or above `fail-on`; 1: something; 2: see `errors` */
     const char *verdict; /* the worst of all pairs: "PASS", "NEEDS REVISION", "MAJOR REVISION";
                           * a constant */
-    size_t pairs, plans, lessons;
+    size_t pairs, plans, lessons; /* that were judged */
     size_t critical, improvement, polish, verify;
     size_t critical_groups, improvement_groups, polish_groups;
-    size_t errors; /* of rules that could not judge a pair; see ll_linter_error */
+    size_t errors; /* of rules that could not judge a pair, and of pairs that could not be worked
+                    * on; see ll_linter_error */
     size_t known;  /* findings that the baseline knows: they are counted nowhere else */
     size_t gone;   /* entries of the baseline that are no longer true; see ll_linter_gone */
 } ll_summary;
@@ -141,11 +142,14 @@ typedef struct ll_summary {
  * apart by what is in them and paired as docs/usage.md says; a document without its partner is
  * checked alone. Each of the outputs gets what it asks for; there may be none, for the summary
  * alone. `summary` may be NULL.
- * LL_E_IO for a file that cannot be read, LL_E_INVALID for one that is neither plan nor lesson or
- * is given twice, for files that cannot be paired, for an output that asks for nothing,
- * LL_E_NOT_FOUND for a format, LL_E_LIMIT past a limit (a document of more than 64 MiB, a table row
- * of more than 64 cells ...). Fails as soon as one file cannot be worked on; what the outputs got
- * until then is to be thrown away. A lesson with a syntax error is no failure but a finding. */
+ * LL_E_IO for a given file that cannot be read, LL_E_INVALID for one that is neither plan nor
+ * lesson or is given twice, for files that cannot be paired, for an output that asks for nothing,
+ * LL_E_NOT_FOUND for a format; what the outputs got until then is to be thrown away.
+ * A pair whose document passes a limit (more than 64 MiB, a table row of more than 64 cells ...),
+ * or is found in a folder and cannot be read, is left out: no output and no count has it,
+ * ll_linter_error tells why, and the exit status is 2. When that is so of every pair the run fails
+ * as the first one does, with LL_E_LIMIT or LL_E_IO. A lesson with a syntax error is no failure but
+ * a finding. */
 LL_API ll_status ll_linter_run(ll_linter *linter, const char *const *paths, size_t path_count,
                                const ll_output *outputs, size_t output_count, ll_summary *summary,
                                ll_error *error);
@@ -160,7 +164,8 @@ LL_API void ll_linter_progress(ll_linter *linter, ll_progress *progress, void *c
 
 /* What went wrong in the last run without ending it, from 0; NULL behind the last. A rule whose
  * pattern or selector needs more steps on a pair than are allowed is skipped there, and an error
- * names it. At most 100 are kept. They are the linter's until its next call. */
+ * names it; a pair that cannot be worked on is left out, and an error names its document. At most
+ * 100 are kept. They are the linter's until its next call. */
 LL_API const ll_error *ll_linter_error(const ll_linter *linter, size_t index);
 
 /* Which entries of the baseline are no longer true: their rule judged their file in the last run,

@@ -26,9 +26,10 @@ typedef struct outcome {
     ll_status status;
     uint32_t thread;  /* that made it: where the error of a failure is */
     char *text;       /* of all outputs, one after another; from malloc, NULL once it is written */
-    ll_error *errors; /* of rules that were given up; from malloc, NULL when there are none */
+    ll_error *errors; /* of rules that were given up, or the one that ended the pair; from malloc,
+                       * NULL when there are none */
     uint32_t error_count;
-    ll_totals totals;
+    ll_totals totals; /* all zero of a pair that was ended */
 } outcome;
 
 /* Of what one output has of one pair in a text: the entry comes first. */
@@ -45,11 +46,11 @@ typedef struct lint_run {
     ll_status status;
     report *reports;
     ll_inputs inputs;
-    outcome *outcomes; /* by pair */
-    parts *lengths;    /* by pair and output: of the parts of a text */
-    ll_error *errors;  /* by thread; one that has failed begins nothing more */
-    uint32_t written;  /* pairs whose texts were handed out */
-    size_t rule_errors;
+    outcome *outcomes;  /* by pair */
+    parts *lengths;     /* by pair and output: of the parts of a text */
+    ll_error *errors;   /* by thread; one that has failed begins nothing more */
+    uint32_t written;   /* pairs whose texts were handed out */
+    size_t kept_errors; /* of rules and of pairs; the linter keeps the first of them */
     ll_totals totals;
     ll_baseline *baseline; /* NULL: everything is reported */
     size_t gone;           /* entries of it */
@@ -67,6 +68,7 @@ typedef struct lint_step {
     uint32_t pair; /* index; NO_PAIR for what is around them */
     ll_status status;
     ll_error *error;
+    bool handing; /* what the caller gave is at work: its failure is the run's */
 } lint_step;
 
 static const uint32_t NO_PAIR = UINT32_MAX;
@@ -211,6 +213,7 @@ static ll_status write_pair(lint_step *step, const ll_result *result) {
     lint_run *run = step->run;
     ll_arena *scratch = step->worker->scratch;
     ll_review *review = review_of(step, result);
+    step->handing = run->take || run->receives;
     if (run->take) {
         ll_status status = run->take(run->context, scratch, review, step->error);
         if (status != LL_OK)
@@ -285,22 +288,52 @@ static void end_reports(void *context) {
     }
 }
 
+/* What gave up did not know the file. */
+static void name_file(const lint_run *run, uint32_t pair_index, const ll_error *given_up,
+                      ll_error *error) {
+    const ll_pair *pair = pair_index == NO_PAIR ? NULL : &run->inputs.pairs.at[pair_index];
+    const ll_input *input = !pair ? NULL : pair->plan ? pair->plan : pair->lesson;
+    *error = *given_up;
+    if (given_up->path[0] == '\0' && input)
+        ll_error_set(error, given_up->status, input->name, given_up->line, given_up->column, "%s",
+                     given_up->text);
+}
+
+static void let_go(outcome *made) {
+    free(made->text);
+    free(made->errors);
+    made->text = NULL;
+    made->errors = NULL;
+}
+
+/* Whether only the documents of the pair are to blame: they pass a limit, or cannot be read. */
+static bool is_of_pair(const lint_step *step, ll_status status) {
+    return step->pair != NO_PAIR && !step->handing && (status == LL_E_LIMIT || status == LL_E_IO);
+}
+
+/* The others go on without the pair. */
+static ll_status end_pair(const lint_run *run, uint32_t pair, ll_error *why) {
+    outcome *made = &run->outcomes[pair];
+    let_go(made);
+    *made = (outcome){.errors = malloc(sizeof *why)};
+    if (!made->errors)
+        return ll_error_set(why, LL_E_MEMORY, (ll_view){0}, 0, 0, "out of memory");
+    *made->errors = *why;
+    made->error_count = 1;
+    return LL_OK;
+}
+
 static ll_status do_step(lint_run *run, ll_worker *worker, void (*work)(void *context),
                          uint32_t pair_index, ll_error *error) {
-    lint_step step = {run, worker, pair_index, LL_OK, error};
+    lint_step step = {run, worker, pair_index, LL_OK, error, false};
     ll_error given_up = {0};
     ll_status status = ll_arena_guard(worker->scratch, work, &step, &given_up);
     ll_arena_reset(worker->scratch);
     if (status == LL_OK)
-        return step.status;
-    /* What gave up did not know the file. */
-    const ll_pair *pair = pair_index == NO_PAIR ? NULL : &run->inputs.pairs.at[pair_index];
-    const ll_input *input = !pair ? NULL : pair->plan ? pair->plan : pair->lesson;
-    *error = given_up;
-    if (given_up.path[0] == '\0' && input)
-        ll_error_set(error, status, input->name, given_up.line, given_up.column, "%s",
-                     given_up.text);
-    return status;
+        status = step.status;
+    else
+        name_file(run, pair_index, &given_up, error);
+    return is_of_pair(&step, status) ? end_pair(run, pair_index, error) : status;
 }
 
 static ll_status write_part(const lint_run *run, const report *one, const char *text,
@@ -321,6 +354,8 @@ static ll_status write_rest(const lint_run *run, report *one, const char *text, 
 /* What each output has of a pair; of those with entries at first these, later the rest. */
 static void hand_out(lint_run *run, uint32_t pair, bool later) {
     const char *text = run->outcomes[pair].text;
+    if (!text)
+        return;
     const parts *lengths = run->lengths + pair * run->output_count;
     for (size_t i = 0; i < run->output_count && run->status == LL_OK; i++) {
         report *one = &run->reports[i];
@@ -334,16 +369,9 @@ static void hand_out(lint_run *run, uint32_t pair, bool later) {
     }
 }
 
-static void let_go(outcome *made) {
-    free(made->text);
-    free(made->errors);
-    made->text = NULL;
-    made->errors = NULL;
-}
-
 static ll_status hand_out_errors(lint_run *run, const outcome *next) {
     ll_status status = LL_OK;
-    run->rule_errors += next->error_count;
+    run->kept_errors += next->error_count;
     for (uint32_t i = 0; i < next->error_count && status == LL_OK; i++)
         status = ll_linter_keep_error(run->linter, &next->errors[i], run->error);
     return status;
@@ -422,8 +450,16 @@ static void lint_pairs(lint_run *run) {
     }
 }
 
+/* A run that could work on nothing has failed, as its first pair has. */
+static void fail_without_pairs(lint_run *run) {
+    if (run->status != LL_OK || run->totals.pairs > 0 || run->linter->error_count == 0)
+        return;
+    *run->error = run->linter->errors[0];
+    run->status = run->error->status;
+}
+
 static int exit_status(const lint_run *run) {
-    if (run->rule_errors > 0)
+    if (run->kept_errors > 0)
         return 2;
     for (ll_severity i = 0; i < LL_SEVERITIES && i <= run->linter->fail_on; i++)
         if (run->linter->fail_on != LL_SEVERITY_OFF && run->totals.counts[i] > 0)
@@ -455,7 +491,7 @@ static ll_summary summary_of(const lint_run *run) {
         .critical_groups = totals->groups[LL_SEVERITY_CRITICAL],
         .improvement_groups = totals->groups[LL_SEVERITY_IMPROVEMENT],
         .polish_groups = totals->groups[LL_SEVERITY_POLISH],
-        .errors = run->rule_errors,
+        .errors = run->kept_errors,
         .known = (size_t)totals->known,
         .gone = run->gone,
     };
@@ -484,10 +520,11 @@ static void run_all(void *context) {
         run->status = do_step(run, &run->linter->own, begin_reports, NO_PAIR, run->error);
     if (run->status == LL_OK)
         lint_pairs(run);
+    fail_without_pairs(run);
     find_worst(&run->totals);
     run->totals.errors = run->linter->errors;
     run->totals.error_count = run->linter->error_count;
-    run->totals.all_errors = run->rule_errors;
+    run->totals.all_errors = run->kept_errors;
     if (run->status == LL_OK)
         run->status = ll_known_end(run->baseline, run->linter, &run->gone, run->error);
     if (run->status == LL_OK)

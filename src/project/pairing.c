@@ -151,17 +151,30 @@ static void inspect_guarded(void *context) {
     work->status = inspect(work);
 }
 
+/* What passes a limit is not looked into: it is what its name says, and fails when it is judged,
+ * alone with its partner. */
+static bool name_tells(ll_input *input) {
+    bool plan = has_ending(input->name, plan_endings);
+    input->kind = plan ? LL_DOCUMENT_PLAN : LL_DOCUMENT_LESSON;
+    return plan || has_ending(input->name, lesson_endings);
+}
+
 static ll_status inspect_input(pairing *all, ll_arena *arena, ll_arena *scratch, size_t index,
                                ll_error *error) {
     ll_input *input = &all->inputs[index];
-    inspection work = {scratch, input, all->count > 2, LL_OK, error, {0}};
-    ll_status status = ll_arena_guard(scratch, inspect_guarded, &work, error);
+    ll_error why = {0};
+    inspection work = {scratch, input, all->count > 2, LL_OK, &why, {0}};
+    ll_status status = ll_arena_guard(scratch, inspect_guarded, &work, &why);
     if (status == LL_OK)
         status = work.status;
-    if (status == LL_OK && input->kind == LL_DOCUMENT_LESSON)
+    bool by_name = status == LL_E_LIMIT && name_tells(input);
+    if (by_name || (status == LL_OK && input->kind == LL_DOCUMENT_LESSON))
         input->slug = ll_pairing_slug(arena, input->name);
     else if (status == LL_OK)
         input->slug = ll_arena_copy(arena, work.slug);
+    status = by_name ? LL_OK : status;
+    if (status != LL_OK)
+        *error = why;
     ll_arena_reset(scratch);
     return status;
 }

@@ -394,6 +394,50 @@ TEST(cells_of_a_row) {
     ll_linter_free(linter);
 }
 
+static ll_status refuse(void *context, const ll_found *found, ll_error *error) {
+    (void)context;
+    (void)found;
+    error->status = LL_E_LIMIT;
+    return LL_E_LIMIT;
+}
+
+/* What one document passes is no reason to leave the others. */
+TEST(a_pair_past_a_limit_is_left_out) {
+    USE_ARENA;
+    static const char head[] = "# L\n\n| Misconception | Why |\n|---|---|\n";
+    ll_view cells = repeat(arena, "x|", LL_MARKDOWN_CELLS_MOST + 1);
+    ll_view wide = ll_arena_format(arena, "%s|%.*s\n", head, LL_VIEW_ARG(cells));
+    const ll_file files[] = {{"wide.md", wide.ptr, wide.len},
+                             {"a.md", head, strlen(head)},
+                             {"wider.md", wide.ptr, wide.len},
+                             {"b.md", head, strlen(head)}};
+    ll_linter *linter = new_linter("misconception-count");
+    ll_summary summary = {0};
+    ll_error error = {0};
+    size_t listed = 0;
+    const ll_output output = {.receive = count_receive, .context = &listed};
+    assert_int_equal(ll_linter_run_files(linter, files, 4, &output, 1, &summary, &error), LL_OK);
+    assert_int_equal(listed, 2);
+    assert_int_equal(summary.pairs, 2);
+    assert_int_equal(summary.plans, 2);
+    assert_int_equal(summary.errors, 2);
+    assert_int_equal(summary.exit_status, 2);
+    assert_string_equal(ll_linter_error(linter, 0)->path, "wide.md");
+    assert_string_equal(ll_linter_error(linter, 1)->path, "wider.md");
+    assert_string_equal(ll_linter_error(linter, 1)->text, "a table row has more than 64 cells");
+    assert_int_equal(ll_linter_error(linter, 1)->line, 5);
+    assert_null(ll_linter_error(linter, 2));
+    /* nothing at all could be worked on: the first says why */
+    const ll_file none[] = {files[0], files[2]};
+    assert_int_equal(ll_linter_run_files(linter, none, 2, NULL, 0, &summary, &error), LL_E_LIMIT);
+    assert_string_equal(error.path, "wide.md");
+    /* what the caller's own function says is about the run */
+    const ll_output refusing = {.receive = refuse};
+    assert_int_equal(ll_linter_run_files(linter, files, 4, &refusing, 1, &summary, &error),
+                     LL_E_LIMIT);
+    ll_linter_free(linter);
+}
+
 static void pass_a_limit(void *context) {
     ll_arena_fail(((ll_linter *)context)->arena, LL_E_LIMIT, "a limit");
 }
@@ -452,6 +496,7 @@ int main(void) {
         cmocka_unit_test(files_of_a_folder_of_rules),
         cmocka_unit_test(findings_of_a_rule),
         cmocka_unit_test(cells_of_a_row),
+        cmocka_unit_test(a_pair_past_a_limit_is_left_out),
         cmocka_unit_test(a_linter_outlives_a_limit),
         cmocka_unit_test(errors_that_are_kept),
         cmocka_unit_test(iterations),
