@@ -165,14 +165,17 @@ static uint32_t report_hits(ll_check *check, question *asked, bool limited) {
     const ll_lesson *lesson = check->facts->lesson;
     const ll_names *names = ll_facts_names(check->facts);
     const bool *concerned = names_concerned(check->arena, names, asked->compiled->select);
+    bool all = limited && rule->max == 0 && !asked->compiled->unless &&
+               ll_selector_is_names(asked->compiled->select);
     uint32_t hits = 0;
-    for (uint32_t i = 0; concerned && i < names->elements.len; i++) {
+    for (uint32_t i = 0; (all || concerned) && i < names->elements.len; i++) {
         uint32_t element = names->elements.at[i].node;
-        if (!concerned[names->elements.at[i].name] ||
+        bool concerns = concerned && concerned[names->elements.at[i].name];
+        if ((!all && !concerns) ||
             (rule->within == LL_WITHIN_ROOT && !ll_lesson_in_root(lesson, element)))
             continue;
         check->outcome.checked++;
-        if (!is_hit(asked, element))
+        if (!concerns || !is_hit(asked, element))
             continue;
         hits++;
         if (limited && hits > rule->max)

@@ -72,4 +72,8 @@ ll_answer ll_selector_match(const ll_selector *selector, ll_selector_tree *tree,
  * `details > summary:not(.x)`. Says how many elements a rule has looked at. */
 bool ll_selector_concerns(const ll_selector *selector, ll_view name);
 
+/* Whether it asks for names and for nothing else: `h1, h2`. Then no element that it concerns can be
+ * right, and a rule has looked at all of them. */
+bool ll_selector_is_names(const ll_selector *selector);
+
 #endif

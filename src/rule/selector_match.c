@@ -278,3 +278,17 @@ bool ll_selector_concerns(const ll_selector *selector, ll_view name) {
             return true;
     return false;
 }
+
+static bool is_name(const ll_selector *selector, uint32_t compound) {
+    const ll_compound *one = &selector->compounds.at[compound];
+    return one->left == LL_SELECTOR_NONE && one->simple != LL_SELECTOR_NONE &&
+           selector->simples.at[one->simple].kind == LL_SIMPLE_NAME &&
+           selector->simples.at[one->simple].next == LL_SELECTOR_NONE;
+}
+
+bool ll_selector_is_names(const ll_selector *selector) {
+    uint32_t chain = selector->list;
+    while (chain != LL_SELECTOR_NONE && is_name(selector, selector->chains.at[chain].last))
+        chain = selector->chains.at[chain].next;
+    return chain == LL_SELECTOR_NONE;
+}

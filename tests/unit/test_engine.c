@@ -313,6 +313,22 @@ TEST(the_table_of_people_is_kept_for_the_next_run) {
     ll_arena_free(kept);
 }
 
+/* A rule that forbids names looks at every element. LESSON has 14, this one 4. */
+TEST(a_rule_of_names_has_looked_at_every_element) {
+    USE_ARENA;
+    rule_run run = only_one(arena, "raw-heading");
+    uint32_t index = index_of(&run, "raw-heading");
+    ll_result *result = lint(arena, &run, NULL, LESSON);
+    assert_int_equal(result->outcomes[index].checked, 14);
+    assert_view(ll_result_praise(result, arena, index),
+                "No heading of a section is written by hand");
+    result = lint(arena, &run, NULL,
+                  "const x = <LessonLayout><Row><h1>a</h1><h2>b</h2></Row></LessonLayout>");
+    assert_int_equal(result->outcomes[index].checked, 4);
+    assert_int_equal(result->findings.len, 2);
+    assert_int_equal(ll_result_praise(result, arena, index).len, 0);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_rule_of_a_check_reports),
@@ -331,6 +347,7 @@ int main(void) {
         cmocka_unit_test(only_so_many_findings_are_listed),
         cmocka_unit_test(the_table_of_people_is_kept_for_the_next_run),
         cmocka_unit_test(praise_needs_something_checked_and_nothing_found),
+        cmocka_unit_test(a_rule_of_names_has_looked_at_every_element),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

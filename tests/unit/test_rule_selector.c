@@ -425,12 +425,31 @@ TEST(so_much_is_kept) {
     assert_int_equal(memo.bytes, LL_SELECTOR_MEMO_MOST);
 }
 
+TEST(names_alone_are_told_from_conditions) {
+    USE_ARENA;
+    static const struct {
+        const char *text;
+        bool names;
+    } seen[] = {{"h1", true},      {"h1, h2", true},     {"h1, .x", false}, {"h1.x", false},
+                {"*", false},      {"h1, a h2", false},  {"h1[x]", false},  {":is(h1)", false},
+                {"a > h1", false}, {"Row\\.Aside", true}};
+    for (size_t i = 0; i < sizeof seen / sizeof *seen; i++) {
+        ll_selector *selector = NULL;
+        ll_error error = {0};
+        assert_int_equal(ll_selector_parse(&selector, arena, ll_view_of(seen[i].text), &error),
+                         LL_OK);
+        if (ll_selector_is_names(selector) != seen[i].names)
+            fail_msg("%s", seen[i].text);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(selectors_match_as_css_says),
         cmocka_unit_test(wrong_selectors_are_explained),
         cmocka_unit_test(selectors_have_limits),
         cmocka_unit_test(work_is_bounded_and_the_rest_unknown),
+        cmocka_unit_test(names_alone_are_told_from_conditions),
         cmocka_unit_test(a_deep_tree_is_walked_once),
         cmocka_unit_test(what_is_kept_is_what_would_be_found),
         cmocka_unit_test(so_much_is_kept),
