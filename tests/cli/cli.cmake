@@ -32,6 +32,8 @@ if(TARGET lessonlint_cli)
       $<TARGET_FILE:lessonlint_cli> $<TARGET_FILE:killed_at> ${CMAKE_CURRENT_SOURCE_DIR}/cli/documents
       ${CMAKE_CURRENT_BINARY_DIR}/cli-interrupted)
   endif()
+  add_test(NAME cli.shipped_rules COMMAND ${CMAKE_CURRENT_SOURCE_DIR}/cli/shipped_rules.sh
+    $<TARGET_FILE:lessonlint_cli> ${PROJECT_SOURCE_DIR}/rules)
   add_test(NAME cli.usage_page COMMAND ${CMAKE_CURRENT_SOURCE_DIR}/cli/usage_page.sh
     $<TARGET_FILE:lessonlint_cli> ${PROJECT_SOURCE_DIR}/docs/usage.md)
 endif()
