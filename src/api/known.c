@@ -2,6 +2,8 @@
 #include "api/known.h"
 
 #include "base/error.h"
+#include "project/paths.h"
+#include "review/review.h"
 #include "source/replace.h"
 
 ll_status ll_known_begin(ll_baseline **out, const ll_linter *linter, ll_error *error) {
@@ -49,4 +51,38 @@ ll_status ll_known_end(ll_baseline *baseline, ll_linter *linter, size_t *gone, l
     ll_status status = keep_gone(baseline, linter, gone, error);
     bool writes = linter->updates || (linter->prunes && *gone > 0);
     return status == LL_OK && writes ? write(baseline, linter->call, error) : status;
+}
+
+ll_status ll_unchanged_begin(ll_changes **out, const ll_linter *linter, const ll_inputs *inputs,
+                             ll_error *error) {
+    if (linter->since.len == 0)
+        return LL_OK;
+    ll_view folder = LL_VIEW(".");
+    if (inputs->pairs.len > 0) {
+        const ll_pair *pair = &inputs->pairs.at[0];
+        folder = ll_path_folder(linter->call, (pair->plan ? pair->plan : pair->lesson)->name);
+    }
+    return ll_changes_read(out, linter->call, folder, linter->since, error);
+}
+
+static bool has_changed(const ll_changes *changes, ll_arena *arena, const ll_result *result,
+                        const ll_finding *finding) {
+    ll_view path = ll_path_real(arena, result->paths[finding->range.document]);
+    if (path.len == 0) /* of a text in memory nobody knows */
+        return true;
+    if (finding->range.length == 0)
+        return ll_changes_hold(changes, path, 0, 0);
+    return ll_changes_hold(changes, path, ll_review_start(result, &finding->range).line,
+                           ll_review_end(result, &finding->range).line);
+}
+
+void ll_unchanged_leave_out(const ll_changes *changes, ll_result *result) {
+    ll_arena *arena = result->facts->arena;
+    ll_view *prints = ll_result_fingerprints(arena, result);
+    bool *out = LL_ARENA_ARRAY(arena, bool, result->findings.len + 1u);
+    for (uint32_t i = 0; i < result->findings.len; i++)
+        out[i] = !has_changed(changes, arena, result, &result->findings.at[i]);
+    for (uint32_t i = 0; i < result->rules->len; i++)
+        ll_result_leave_out_unlisted(result, i);
+    ll_result_leave_out(result, out, prints);
 }

@@ -1,9 +1,10 @@
-/* Inside of the library's public face: the baseline of a run. */
+/* Inside of the library's public face: what a run does not report, since it is known or old. */
 #ifndef LL_API_KNOWN_H
 #define LL_API_KNOWN_H
 
-#include "api/linter.h"
+#include "api/inputs.h"
 #include "baseline/baseline.h"
+#include "project/changes.h"
 
 /* The baseline that the options ask for, NULL when they ask for none. Fails as ll_baseline_read
  * does, and with LL_E_INVALID when there is to be one and no file is named. */
@@ -12,5 +13,14 @@ ll_status ll_known_begin(ll_baseline **out, const ll_linter *linter, ll_error *e
 /* When all pairs are judged: keeps what is gone for ll_linter_gone, `*gone` of them, and writes the
  * file when the options ask for it and it has changed. */
 ll_status ll_known_end(ll_baseline *baseline, ll_linter *linter, size_t *gone, ll_error *error);
+
+/* What has changed since the commit that the options name, in the repository of the first document;
+ * NULL when they name none. Fails as ll_changes_read does. */
+ll_status ll_unchanged_begin(ll_changes **out, const ll_linter *linter, const ll_inputs *inputs,
+                             ll_error *error);
+
+/* Leaves out what stands on lines that have not changed. Where nothing stands, since something is
+ * missing, any change of the file counts. */
+void ll_unchanged_leave_out(const ll_changes *changes, ll_result *result);
 
 #endif

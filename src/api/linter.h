@@ -58,6 +58,7 @@ struct ll_linter {
     ll_view date, stdin_name;
     ll_next_review next;
     ll_view baseline;     /* a file; empty: none */
+    ll_view since;        /* a commit; empty: all lines are judged */
     bool partners;        /* given files stand for the pairs that they belong to */
     bool updates, prunes; /* the baseline */
     uint32_t jobs;        /* most threads; 0: as many as there are processors */

@@ -52,6 +52,7 @@ typedef struct lint_run {
     uint32_t written;   /* pairs whose texts were handed out */
     size_t kept_errors; /* of rules and of pairs; the linter keeps the first of them */
     ll_totals totals;
+    ll_changes *changes;   /* NULL: findings on all lines are reported */
     ll_baseline *baseline; /* NULL: everything is reported */
     size_t gone;           /* entries of it */
     bool measure;          /* one of the writers shows checks and coverage */
@@ -243,6 +244,8 @@ static void leave_out(const lint_step *step, ll_result *result) {
     if (step->run->baseline)
         ll_baseline_apply(step->run->baseline, result, linter->updates ? linter->call : NULL,
                           linter->date);
+    if (step->run->changes)
+        ll_unchanged_leave_out(step->run->changes, result);
 }
 
 static ll_status judge_pair(lint_step *step, ll_source *plan, ll_source *lesson) {
@@ -514,6 +517,8 @@ static void run_all(void *context) {
         run->status = check_one_plan(run);
     if (run->status == LL_OK && !run->take) /* a review speaks of all that is there */
         run->status = ll_known_begin(&run->baseline, run->linter, run->error);
+    if (run->status == LL_OK && !run->take)
+        run->status = ll_unchanged_begin(&run->changes, run->linter, &run->inputs, run->error);
     if (run->status == LL_OK)
         run->status = find_writers(run);
     if (run->status == LL_OK)

@@ -228,6 +228,13 @@ static void set_baseline(setting_call *call) {
         call->linter->baseline = ll_arena_copy(call->linter->arena, call->value);
 }
 
+static void set_since(setting_call *call) {
+    if (call->value.len == 0 || call->value.ptr[0] == '-')
+        refuse(call, "what names a commit, such as main or HEAD~1");
+    else
+        call->linter->since = ll_arena_copy(call->linter->arena, call->value);
+}
+
 static void set_partners(setting_call *call) {
     call->linter->partners = true;
 }
@@ -276,6 +283,7 @@ static const struct {
     {"require-pass", false, set_require_pass},
     {"rule", true, set_rule},
     {"rules", true, set_rules},
+    {"since", true, set_since},
     {"skip", true, set_skip},
     {"stdin-filename", true, set_stdin_filename},
     {"strict", false, set_strict},

@@ -27,6 +27,7 @@ static const ll_cli_value values[] = {
     {"PATH", LL_CLI_FILE, NULL},
     {"PLAN", LL_CLI_FILE, NULL},
     {"RULE", LL_CLI_RULE, NULL},
+    {"REF", LL_CLI_ANYTHING, NULL},
     {"SEVERITY", LL_CLI_CHOICE, limits},
     {"TEXT", LL_CLI_ANYTHING, NULL},
     {"WHEN", LL_CLI_CHOICE, whens},

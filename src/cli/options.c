@@ -165,6 +165,7 @@ static const ll_cli_option option_table[] = {
      read_show_config},
     {"show-files", NULL, "print which plans and lessons would be checked together",
      read_show_files},
+    {"since", "REF", "report only findings on lines that have changed since this commit", NULL},
     {"skip", "ID[,ID]", "leave these rules out; may be repeated", NULL},
     {"stdin-filename", "NAME", "what standard input is called, for `-`", NULL},
     {"strict", NULL, "count findings to verify like the others", NULL},

@@ -1,0 +1,20 @@
+/* Which lines of the files of a repository have changed, as git tells. */
+#ifndef LL_PROJECT_CHANGES_H
+#define LL_PROJECT_CHANGES_H
+
+#include "base/array.h"
+
+typedef struct ll_changes ll_changes;
+
+/* Asks git what has changed between a commit and the files as they are now: `folder` is a real path
+ * inside of the repository, `ref` what names the commit. Files that git does not know yet are
+ * changed as a whole, renamed ones where they differ. LL_E_IO when there is no git, no repository
+ * or no such commit. */
+ll_status ll_changes_read(ll_changes **out, ll_arena *arena, ll_view folder, ll_view ref,
+                          ll_error *error);
+
+/* Whether one of the lines [first, last] of a file, by its real path, has changed; of one that lies
+ * outside of the repository all have. With first 0: whether any has. */
+bool ll_changes_hold(const ll_changes *changes, ll_view path, uint32_t first, uint32_t last);
+
+#endif

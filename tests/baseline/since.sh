@@ -1,0 +1,92 @@
+#!/usr/bin/env bash
+# since.sh LESSONLINT: --since in a repository of its own.
+set -euo pipefail
+command -v git >/dev/null || exit 77
+lessonlint=$1
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+export HOME=$work GIT_CONFIG_NOSYSTEM=1
+git config --global user.name somebody
+git config --global user.email somebody@example.org
+failed=0
+
+complain() {
+    echo "$*"
+    failed=1
+}
+
+lines() { # LINES ARGUMENT...: the lines of the findings
+    local wanted=$1 seen
+    shift
+    seen=$("$lessonlint" --no-config --only double-hyphen --fail-on never --format compact "$@" 2>"$work/err" |
+        cut -d: -f1,2 | tr '\n' ' ') || complain "$* failed: $(cat "$work/err")"
+    [[ $seen == "$wanted" ]] || complain "$*: found in \"$seen\", not in \"$wanted\""
+}
+
+cannot() { # TEXT ARGUMENT...: status 2 and the text
+    local wanted=$1 seen=0
+    shift
+    "$lessonlint" --no-config "$@" >/dev/null 2>"$work/err" || seen=$?
+    [[ $seen == 2 ]] || complain "$*: status $seen"
+    grep -qF -- "$wanted" "$work/err" || complain "$*: $(cat "$work/err")"
+}
+
+lesson() { # TEXT...: one a line, from line 4 on
+    printf 'export function L() {\n  return (\n    <LessonLayout><Row><Row.Content>\n'
+    printf '      <p>%s</p>\n' "$@"
+    printf '    </Row.Content></Row></LessonLayout>\n  )\n}\n'
+}
+
+mkdir "$work/course" && cd "$work/course"
+lesson 'one -- two' >lone.tsx
+cannot 'not a git repository' --since HEAD lone.tsx
+git init -q
+cannot 'git knows no commit "HEAD"' --since HEAD lone.tsx
+mkdir 'a folder'
+lesson 'one -- two' 'three -- four' 'five -- six' >'a folder/a "name.tsx'
+lesson 'one -- two' 'three -- four' '++ five' >old.tsx
+rm lone.tsx
+git add -A && git commit -q -m one
+
+lines '' --since HEAD old.tsx
+lesson 'one -- two' 'new -- here' 'three -- four' '++ five' '+++ six -- more' >old.tsx
+lines 'old.tsx:5 old.tsx:8 ' --since HEAD old.tsx
+git add -A # what is staged has changed, too
+lines 'old.tsx:5 old.tsx:8 ' --since HEAD old.tsx
+git commit -q -m two
+lines '' --since HEAD old.tsx
+lines 'old.tsx:5 old.tsx:8 ' --since HEAD~1 old.tsx
+
+# A name that git quotes, from a folder below, and a configuration of git that changes its diffs.
+git config diff.noprefix true
+git config diff.mnemonicPrefix true
+git config color.ui always
+lesson 'one -- two' 'three -- four' 'six -- seven' >'a folder/a "name.tsx'
+(cd 'a folder' && lines 'a "name.tsx:6 ' --since HEAD 'a "name.tsx')
+
+# A file that was renamed and changed, one that git does not know, and one that it does not look at.
+git commit -q -a -m three
+git mv old.tsx renamed.tsx
+lesson 'one -- two' 'new -- here' 'three -- four' '++ five' '+++ six -- another' >renamed.tsx
+lines 'renamed.tsx:8 ' --since HEAD renamed.tsx
+lesson 'one -- two' >fresh.tsx
+lines 'fresh.tsx:4 ' --since HEAD fresh.tsx
+
+# What is missing in a document is reported when the document has changed.
+printf '# Lesson: X\n\n| Misconception | Why | Negative Example |\n|---|---|---|\n| One | Habit | An example that shows it |\n' >plan.md
+git add -A && git commit -q -m four
+missing() {
+    "$lessonlint" --no-config --only plan-section-missing --fail-on never --format compact --since HEAD plan.md |
+        grep -c plan-section-missing || true
+}
+[[ $(missing) == 0 ]] || complain 'what is missing in an old plan is reported'
+
+# What cannot be done.
+cannot 'git knows no commit "nowhere"' --since nowhere fresh.tsx
+cannot 'what names a commit' --since=--output=x fresh.tsx
+real=$lessonlint
+lessonlint=$work/without-git
+printf '#!/bin/sh\nPATH=/nowhere exec "%s" "$@"\n' "$real" >"$lessonlint"
+chmod +x "$lessonlint"
+cannot 'cannot run git: No such file' --since HEAD fresh.tsx
+exit $failed
