@@ -65,12 +65,21 @@ ll_status ll_unchanged_begin(ll_changes **out, const ll_linter *linter, const ll
     return ll_changes_read(out, linter->call, folder, linter->since, error);
 }
 
+/* Whether a finding speaks of its document as a whole, such as of what is missing in it: then it
+ * stands at its head, which is the first line, or the LessonLayout. */
+static bool is_of_the_whole(const ll_result *result, const ll_finding *finding) {
+    const ll_range *range = &finding->range;
+    ll_view text = result->facts->sources[range->document]->text;
+    return range->offset == 0 || range->length == 0 ||
+           ll_view_starts(ll_view_slice(text, range->offset, text.len), LL_VIEW("<LessonLayout"));
+}
+
 static bool has_changed(const ll_changes *changes, ll_arena *arena, const ll_result *result,
                         const ll_finding *finding) {
     ll_view path = ll_path_real(arena, result->paths[finding->range.document]);
     if (path.len == 0) /* of a text in memory nobody knows */
         return true;
-    if (finding->range.length == 0)
+    if (is_of_the_whole(result, finding))
         return ll_changes_hold(changes, path, 0, 0);
     return ll_changes_hold(changes, path, ll_review_start(result, &finding->range).line,
                            ll_review_end(result, &finding->range).line);

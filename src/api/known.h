@@ -19,8 +19,8 @@ ll_status ll_known_end(ll_baseline *baseline, ll_linter *linter, size_t *gone, l
 ll_status ll_unchanged_begin(ll_changes **out, const ll_linter *linter, const ll_inputs *inputs,
                              ll_error *error);
 
-/* Leaves out what stands on lines that have not changed. Where nothing stands, since something is
- * missing, any change of the file counts. */
+/* Leaves out what stands on lines that have not changed. For what stands at the head of a document,
+ * since it speaks of the whole, any change of the file counts. */
 void ll_unchanged_leave_out(const ll_changes *changes, ll_result *result);
 
 #endif

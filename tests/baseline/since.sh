@@ -72,6 +72,12 @@ lines 'renamed.tsx:8 ' --since HEAD renamed.tsx
 lesson 'one -- two' >fresh.tsx
 lines 'fresh.tsx:4 ' --since HEAD fresh.tsx
 
+# A line that looks like a head of the diff, before another change.
+lesson 'one' $'two\n++ b/other.tsx\n' 'three' 'four -- five' >heads.tsx
+git add -A && git commit -q -m heads
+lesson 'one' $'2\n++ b/another.tsx\n' 'three' 'four -- 5 more' >heads.tsx
+lines 'heads.tsx:9 ' --since HEAD heads.tsx
+
 # What is missing in a document is reported when the document has changed.
 printf '# Lesson: X\n\n| Misconception | Why | Negative Example |\n|---|---|---|\n| One | Habit | An example that shows it |\n' >plan.md
 git add -A && git commit -q -m four
@@ -80,6 +86,8 @@ missing() {
         grep -c plan-section-missing || true
 }
 [[ $(missing) == 0 ]] || complain 'what is missing in an old plan is reported'
+printf '| Two | Habit | Another example that shows it |\n' >>plan.md
+[[ $(missing) != 0 ]] || complain 'what is missing in a plan that has changed is not reported'
 
 # What cannot be done.
 cannot 'git knows no commit "nowhere"' --since nowhere fresh.tsx
