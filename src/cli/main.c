@@ -288,7 +288,10 @@ static ll_status show_config(ll_linter *linter, const ll_cli_options *options, l
                                  ll_cli_text_add, text, error);
 }
 
-static ll_status say_version(ll_cli_text *text, ll_error *error) {
+static ll_status say_version(ll_linter *linter, const ll_cli_options *options, ll_cli_text *text,
+                             ll_error *error) {
+    (void)linter;
+    (void)options;
     char line[64];
     int length = snprintf(line, sizeof line, "lessonlint %s\n", ll_version());
     return ll_cli_text_add(text, line, (size_t)length, error);
@@ -332,20 +335,45 @@ static ll_status init(ll_linter *linter, const ll_cli_options *options, ll_error
     return status;
 }
 
-/* Commands that only say something. */
+static ll_status say_help(ll_linter *linter, const ll_cli_options *options, ll_cli_text *text,
+                          ll_error *error) {
+    (void)linter;
+    (void)options;
+    return ll_cli_help(text, error);
+}
+
+static ll_status show_files(ll_linter *linter, const ll_cli_options *options, ll_cli_text *text,
+                            ll_error *error) {
+    return ll_linter_show_files(linter, options->arguments, options->argument_count,
+                                ll_cli_text_add, text, error);
+}
+
+static ll_status complete(ll_linter *linter, const ll_cli_options *options, ll_cli_text *text,
+                          ll_error *error) {
+    return ll_cli_complete(linter, options->arguments, options->argument_count, text, error);
+}
+
+/* What only says something: an option that asks for it, before the command. */
+typedef ll_status sayer(ll_linter *linter, const ll_cli_options *options, ll_cli_text *text,
+                        ll_error *error);
+
+static sayer *sayer_of(const ll_cli_options *options) {
+    if (options->help)
+        return say_help;
+    if (options->version)
+        return say_version;
+    if (options->show_config)
+        return show_config;
+    if (options->show_files)
+        return show_files;
+    if (options->command == LL_CLI_COMPLETE)
+        return complete;
+    return options->command == LL_CLI_EXPLAIN ? explain : list_rules;
+}
+
 static ll_status say(ll_linter *linter, const ll_cli_options *options, ll_error *error) {
     ll_cli_text text = {0};
-    ll_status status =
-        options->help          ? ll_cli_help(&text, error)
-        : options->version     ? say_version(&text, error)
-        : options->show_config ? show_config(linter, options, &text, error)
-        : options->show_files
-            ? ll_linter_show_files(linter, options->arguments, options->argument_count,
-                                   ll_cli_text_add, &text, error)
-        : options->command == LL_CLI_COMPLETE
-            ? ll_cli_complete(linter, options->arguments, options->argument_count, &text, error)
-        : options->command == LL_CLI_EXPLAIN ? explain(linter, options, &text, error)
-                                             : list_rules(linter, options, &text, error);
+    ll_status status = sayer_of(options)(linter, options, &text, error);
     if (status == LL_OK)
         status = ll_cli_print(&text, error);
     ll_cli_text_free(&text);
