@@ -41,8 +41,11 @@ status=0
 lessonlint lint "${arguments[@]}" -- "${paths[@]}" 2>"$out/errors" || status=$?
 cat "$out/errors" >&2
 echo "status=$status" >>"$GITHUB_OUTPUT"
+# What is written there when it could work are notes, such as those of the baseline.
 if [[ -s $out/errors ]]; then
-    echo "::error title=lessonlint::$(escaped "$(cat "$out/errors")")"
+    level=notice
+    [[ $status -lt 2 ]] || level=error
+    echo "::$level title=lessonlint::$(escaped "$(cat "$out/errors")")"
 fi
 if [[ -s $out/review.md ]]; then
     summarise >>"$GITHUB_STEP_SUMMARY"

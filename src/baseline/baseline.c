@@ -1,5 +1,6 @@
 /* Which findings of a run are known, and which known ones are gone. */
 #include "baseline/baseline.h"
+#include "project/paths.h"
 
 bool ll_entry_is_gone(const ll_entry *known) {
     return !known->added && atomic_load(&known->judged) && !atomic_load(&known->found);
@@ -21,30 +22,79 @@ static uint32_t position_of(const ll_baseline *baseline, ll_view print) {
     return low;
 }
 
-/* Marks the entries of a fingerprint as found; false when there is none. A merge may have left two
- * of them. */
-static bool find(const ll_baseline *baseline, ll_view print) {
+/* How the file calls the documents of a result. A fingerprint alone would take files of one name in
+ * two folders for one where no configuration tells them apart. */
+static void name_documents(ll_view *names, const ll_baseline *baseline, const ll_result *result) {
+    ll_arena *arena = result->facts->arena;
+    for (uint32_t i = 0; i < LL_DOCUMENTS_MOST; i++) {
+        ll_view path = result->paths[i];
+        names[i] = ll_result_name(result, i);
+        if (path.len == 0 || result->known_as[i].len > 0 || baseline->folder.len == 0)
+            continue;
+        ll_view real = ll_path_real(arena, path);
+        if (real.len > 0)
+            names[i] = ll_path_from(arena, baseline->folder, real);
+    }
+}
+
+/* Marks the entries of a fingerprint in a file as found; false when there is none. A merge may have
+ * left two of them. */
+static bool find(const ll_baseline *baseline, ll_view print, ll_view file) {
     bool any = false;
     for (uint32_t i = position_of(baseline, print);
          i < baseline->known.len && !baseline->known.at[i].added &&
          ll_view_equal(baseline->known.at[i].texts[LL_ENTRY_FINGERPRINT], print);
          i++) {
+        if (!ll_view_equal(baseline->known.at[i].texts[LL_ENTRY_FILE], file))
+            continue;
         atomic_store(&baseline->known.at[i].found, true);
         any = true;
     }
     return any;
 }
 
-/* Entries about the documents of the result whose rules were run on them. */
-static void mark_judged(ll_baseline *baseline, const ll_result *result) {
+/* Whether both documents are there, and all that belongs to them could be read. */
+static bool is_whole(const ll_facts *facts) {
+    for (uint32_t i = 0; i < facts->widget_count; i++)
+        if (!facts->widgets[i]->lesson)
+            return false;
+    return facts->plan && facts->lesson;
+}
+
+/* Whether all rules were run but those that are for other plans. */
+static bool all_were_run(const ll_result *result) {
+    for (uint32_t i = 0; i < result->rules->len; i++) {
+        const char *skipped = result->outcomes[i].skipped;
+        if (skipped && strcmp(skipped, "condition") != 0)
+            return false;
+    }
+    return true;
+}
+
+/* Whether what the rule did not find is not there. A check may ask about a document that it can do
+ * without, so that it finds less when that is missing. */
+static bool is_certain(const ll_result *result, uint32_t index) {
+    const ll_rule *rule = result->rules->at[index];
+    const ll_outcome *outcome = &result->outcomes[index];
+    if (outcome->skipped || outcome->left_out_verify > 0)
+        return false;
+    for (int i = 0; i < LL_SEVERITIES; i++)
+        if (outcome->left_out[i] > 0)
+            return false;
+    if (rule->kind != LL_RULE_CHECK)
+        return rule->loads == 0 || result->facts->plan;
+    return is_whole(result->facts) && (!ll_check_find(rule->id)->last || all_were_run(result));
+}
+
+/* Entries about the documents of the result whose rules are certain about them. */
+static void mark_judged(ll_baseline *baseline, const ll_result *result, const ll_view *names) {
     for (uint32_t i = 0; i < baseline->known.len; i++) {
         ll_entry *known = &baseline->known.at[i];
         uint32_t rule = ll_rule_index(result->rules, known->texts[LL_ENTRY_RULE]);
-        if (rule == LL_RULE_NONE || result->outcomes[rule].skipped)
+        if (rule == LL_RULE_NONE || !is_certain(result, rule))
             continue;
         for (uint32_t k = 0; k < LL_DOCUMENTS_MOST; k++)
-            if (result->paths[k].len > 0 &&
-                ll_view_equal(ll_result_name(result, k), known->texts[LL_ENTRY_FILE]))
+            if (result->paths[k].len > 0 && ll_view_equal(names[k], known->texts[LL_ENTRY_FILE]))
                 atomic_store(&known->judged, true);
     }
 }
@@ -62,11 +112,10 @@ static uint32_t leave_out_unlisted(ll_result *result, const bool *out) {
 }
 
 static void add(ll_baseline *baseline, ll_arena *arena, const ll_result *result, uint32_t index,
-                ll_view print, ll_view date) {
+                ll_view print, ll_view file, ll_view date) {
     const ll_finding *finding = &result->findings.at[index];
     ll_entry *known = LL_ARRAY_ADD(arena, &baseline->known);
-    known->texts[LL_ENTRY_FILE] =
-        ll_arena_copy(arena, ll_result_name(result, finding->range.document));
+    known->texts[LL_ENTRY_FILE] = ll_arena_copy(arena, file);
     known->texts[LL_ENTRY_RULE] = ll_arena_copy(arena, result->rules->at[finding->rule]->id);
     known->texts[LL_ENTRY_FINGERPRINT] = ll_arena_copy(arena, print);
     known->texts[LL_ENTRY_SINCE] = date;
@@ -78,12 +127,15 @@ void ll_baseline_apply(ll_baseline *baseline, ll_result *result, ll_arena *addin
     ll_arena *arena = result->facts->arena;
     ll_view *prints = ll_result_fingerprints(arena, result);
     bool *out = LL_ARENA_ARRAY(arena, bool, result->findings.len + 1u);
-    mark_judged(baseline, result);
+    ll_view names[LL_DOCUMENTS_MOST];
+    name_documents(names, baseline, result);
+    mark_judged(baseline, result, names);
     result->has_baseline = true;
     for (uint32_t i = 0; i < result->findings.len; i++) {
-        out[i] = find(baseline, prints[i]);
+        ll_view file = names[result->findings.at[i].range.document];
+        out[i] = find(baseline, prints[i], file);
         if (!out[i] && adding) {
-            add(baseline, adding, result, i, prints[i], date);
+            add(baseline, adding, result, i, prints[i], file, date);
             out[i] = true;
         }
         result->known += out[i];

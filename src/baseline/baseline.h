@@ -9,7 +9,8 @@
 /* The texts of one line of the file: {"file": …, "rule": …, "fingerprint": …, "since": …,
  * "message": …, "reason": …}. */
 typedef enum ll_entry_text {
-    LL_ENTRY_FILE, /* as fingerprints name it */
+    LL_ENTRY_FILE, /* its path from the configuration's folder on, without one from that of the
+                    * baseline; of what is no file its name */
     LL_ENTRY_RULE,
     LL_ENTRY_FINGERPRINT,
     LL_ENTRY_SINCE, /* the day on which it was written first; may be empty */
@@ -22,13 +23,14 @@ typedef struct ll_entry {
     ll_view texts[LL_ENTRY_TEXTS];
     uint32_t line;             /* 0: it is new */
     bool added;                /* in this run */
-    atomic_bool judged, found; /* in this run: the rule judged the file; the finding is there */
+    atomic_bool judged, found; /* in this run: the rule saw all it reads; the finding is there */
 } ll_entry;
 
 typedef LL_ARRAY(ll_entry) ll_entries;
 
 typedef struct ll_baseline {
     ll_view path, bytes; /* of the file; without one `bytes` is empty */
+    ll_view folder;      /* that it is in, real; empty when that does not exist */
     bool is_file;
     ll_entries known; /* sorted by fingerprint */
 } ll_baseline;
@@ -44,7 +46,10 @@ ll_status ll_baseline_read(ll_baseline **out, ll_arena *arena, ll_view path, boo
  * results of their own. */
 void ll_baseline_apply(ll_baseline *baseline, ll_result *result, ll_arena *adding, ll_view date);
 
-/* Whether an entry is no longer true: its rule judged its file, and did not find it. */
+/* Whether an entry is no longer true: its rule judged its file, and did not find it. That takes a
+ * rule that was run on a whole pair; of a lone document, or one whose partner cannot be read, only
+ * rules that are no check are certain. What judges the other rules has to have seen them all, and a
+ * rule with findings that are not listed says of nothing that it is gone. */
 bool ll_entry_is_gone(const ll_entry *known);
 
 /* The file without the entries that are gone: sorted by file, rule and fingerprint, so that it is

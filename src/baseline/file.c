@@ -2,6 +2,7 @@
 #include "base/buffer.h"
 #include "base/error.h"
 #include "baseline/baseline.h"
+#include "project/paths.h"
 #include "source/source.h"
 #include "json/json.h"
 #include "json/read.h"
@@ -130,6 +131,7 @@ ll_status ll_baseline_read(ll_baseline **out, ll_arena *arena, ll_view path, boo
     ll_baseline *baseline = LL_ARENA_NEW(arena, ll_baseline);
     reading on = {.arena = arena, .baseline = baseline, .error = error};
     baseline->path = path;
+    baseline->folder = ll_path_folder(arena, path);
     *out = baseline;
     if (may_be_missing && !ll_source_exists(arena, path))
         return LL_OK;

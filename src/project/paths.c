@@ -48,8 +48,8 @@ bool ll_path_below(ll_view folder, ll_view path, ll_view *rest) {
     return true;
 }
 
-ll_view ll_path_shown(ll_arena *arena, ll_view path) {
-    ll_view folder = ll_path_real(arena, LL_VIEW(".")), rest;
+ll_view ll_path_from(ll_arena *arena, ll_view folder, ll_view path) {
+    ll_view rest;
     ll_buffer up = {.arena = arena, .most = PATH_BYTES_MOST};
     while (folder.len > 0 && !ll_path_below(folder, path, &rest)) {
         ll_buffer_add_cstring(&up, up.len > 0 ? "/.." : "..");
@@ -60,6 +60,10 @@ ll_view ll_path_shown(ll_arena *arena, ll_view path) {
     if (up.len > 0)
         return ll_path_join(arena, ll_buffer_view(&up), rest);
     return rest.len > 0 ? rest : LL_VIEW(".");
+}
+
+ll_view ll_path_shown(ll_arena *arena, ll_view path) {
+    return ll_path_from(arena, ll_path_real(arena, LL_VIEW(".")), path);
 }
 
 ll_path_kind ll_path_kind_below(ll_arena *arena, ll_view folder, ll_view rest) {

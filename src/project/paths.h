@@ -22,6 +22,10 @@ ll_view ll_path_join(ll_arena *arena, ll_view folder, ll_view rest);
  * path lies elsewhere. */
 bool ll_path_below(ll_view folder, ll_view path, ll_view *rest);
 
+/* A real path as seen from a folder, which is real, too: "lessons/a.md", "../b.md", "."; the path
+ * itself when the folder is empty. */
+ll_view ll_path_from(ll_arena *arena, ll_view folder, ll_view path);
+
 /* A real path as seen from the working folder: "lessons/a.md", "../b.md", ".". */
 ll_view ll_path_shown(ll_arena *arena, ll_view path);
 

@@ -69,6 +69,15 @@ class Action(unittest.TestCase):
         self.assertRegex(run.log, r"(?m)^::error title=lessonlint::missing\.md: error: ")
         self.assertEqual((run.summary, run.used), ("", []))
 
+    def test_notes_are_no_errors(self):
+        known = ["--baseline=known"]
+        run = self.run_action(paths="plan.md\nlesson.tsx", options="\n".join(known + ["--update-baseline"]))
+        self.assertEqual(run.status, 0, run.log)
+        run = self.run_action_again(paths="plan.md\nlesson.tsx", options="\n".join(known))
+        self.assertEqual(run.status, 0, run.log)
+        self.assertRegex(run.log, r"(?m)^::notice title=lessonlint::lessonlint: note: \d+ known finding")
+        self.assertNotIn("::error", run.log)
+
     def test_options_and_the_configuration_are_handed_on(self):
         with open(os.path.join(self.workspace, "other.yaml"), "w", encoding="utf-8") as file:
             file.write("plans: '*.md'\nlessons: '*.tsx'\n")

@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
-# command.sh LESSONLINT: --baseline, --update-baseline and --prune-baseline of the command: what they
+# command.sh LESSONLINT FIXTURE: --baseline, --update-baseline and --prune-baseline of the command: what they
 # write, what is reported then, and in which formats it agrees.
 set -euo pipefail
 command -v git >/dev/null || exit 77
-lessonlint=$1
+lessonlint=$1 fixture=$2
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 cd "$work"
@@ -107,6 +107,51 @@ git merge-file -q --union known before mine || true
 lesson '<p>three -- four</p><p>theirs -- there</p><p>mine -- here</p><details><summary>A</summary></details>' >one.tsx
 expect 0 lint --baseline known one.tsx two.tsx
 [[ ! -s out ]] || grep -q 'PASS' out || complain "the merged file does not know all: $(cat out)"
+
+# Without a configuration a file is known by its path from the baseline's folder on, wherever the command is called.
+mkdir -p a b
+lesson '<p>one -- two</p>' >a/same.tsx
+cp a/same.tsx b/same.tsx
+expect 0 lint --baseline apart --update-baseline a/same.tsx
+holds apart '"file": "a/same.tsx"'
+expect 1 lint --baseline apart b/same.tsx
+! grep -q 'any more' err || complain 'another file is taken for the one that is known'
+expect 0 lint --baseline apart "$PWD/a/same.tsx"
+cd b
+expect 0 lint --baseline ../apart ../a/same.tsx
+cd ..
+expect 0 lint --baseline b/inner --update-baseline a/same.tsx b/same.tsx
+holds b/inner '"file": "../a/same.tsx"'
+holds b/inner '"file": "same.tsx"'
+
+# One half of a pair, or a run without some rule, says nothing of what is found in the whole.
+mkdir pair
+cp "$fixture/plan.md" "$fixture/lesson.tsx" pair/
+cd pair
+sed -i '1i <!-- lessonlint-disable-file row-wrapping -->' plan.md
+all() {
+    "$lessonlint" --fail-on polish --date 2026-02-14 --baseline known "$@"
+}
+expect 0 all --update-baseline plan.md lesson.tsx
+for rule in lesson-length suppression-unused; do
+    holds known "\"rule\": \"$rule\""
+done
+cp known whole
+for way in --prune-baseline --update-baseline; do
+    for half in plan.md lesson.tsx; do
+        expect 0 all "$way" "$half"
+        # a lone document may add something, but takes nothing away
+        ! comm -13 <(sort known) <(sort whole) | grep . || complain "$way $half removes what still holds"
+        cp whole known
+    done
+    expect 0 all "$way" --rule row-wrapping=off plan.md lesson.tsx
+    cmp -s known whole || complain "$way without a rule removes what still holds: $(diff known whole)"
+    sed -i '2{p;s/"fingerprint": "[0-9a-f]*"/"fingerprint": "00000000000000000000000000000000"/}' known
+    expect 0 all "$way" plan.md lesson.tsx
+    holds err 'does not occur any more and was removed'
+    cmp -s known whole || complain "$way of the pair keeps what is gone: $(diff known whole)"
+done
+cd ..
 
 # What is no baseline.
 printf '{"baseline": 1}\n<<<<<<< ours\n' >known
