@@ -80,12 +80,20 @@ static ll_status cannot_write(ll_cli_file *file, int number, ll_error *error) {
     return status;
 }
 
+static bool is_link(const char *path) {
+    struct stat about;
+    return lstat(path, &about) == 0 && S_ISLNK(about.st_mode);
+}
+
 ll_status ll_cli_file_write(ll_cli_file *file, const char *path, const ll_cli_text *text,
                             ll_error *error) {
     struct stat about;
     bool there = stat(path, &about) == 0, regular = !there || S_ISREG(about.st_mode);
-    *file = (ll_cli_file){.path = path, .place = there ? realpath(path, NULL) : strdup(path)};
-    if (!file->place)
+    int missing = there ? 0 : errno;
+    *file = (ll_cli_file){.path = path};
+    if (!there && is_link(path))
+        return fail(error, LL_E_IO, path, "cannot write to where this link points", missing);
+    if (regular && !(file->place = there ? realpath(path, NULL) : strdup(path)))
         return cannot_write(file, errno, error);
     int descriptor = regular ? open_beside(file) : open(path, O_WRONLY | O_CLOEXEC);
     if (descriptor < 0) {

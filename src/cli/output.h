@@ -23,12 +23,13 @@ void ll_cli_text_free(ll_cli_text *text);
 /* A file to be written: at first beside its place under another name. */
 typedef struct ll_cli_file {
     const char *path;
-    char *place;     /* where it really goes: what a link points to */
-    char *temporary; /* NULL when the place is no regular file and was written to directly */
+    char *place;     /* where it really goes: what a link points to; NULL when … */
+    char *temporary; /* … and this too, it is no regular file and was written to directly: a pipe
+                      * such as /dev/stdout has no name that it could be looked up by */
 } ll_cli_file;
 
 /* Writes the text beside its place, with the permissions of the file that it will replace. LL_E_IO
- * names the file; nothing is left then. */
+ * names the file, also a link that points to nothing; nothing is left then. */
 ll_status ll_cli_file_write(ll_cli_file *file, const char *path, const ll_cli_text *text,
                             ll_error *error);
 

@@ -103,6 +103,43 @@ static void what_is_no_regular_file_is_written_to(void **state) {
     assert_int_equal(access("/dev/null", F_OK), 0);
 }
 
+/* The names that a shell gives to pipes, /dev/fd/63, are links to what is no path. */
+static void pipes_are_written_to(void **state) {
+    (void)state;
+    int ends[2];
+    char path[64], seen[16] = "";
+    ll_cli_file file;
+    ll_error error;
+    assert_int_equal(pipe(ends), 0);
+    snprintf(path, sizeof path, "/dev/fd/%d", ends[1]);
+    if (access(path, F_OK) != 0)
+        skip();
+    write_text(&file, path, "through");
+    assert_int_equal(ll_cli_file_commit(&file, &error), LL_OK);
+    assert_int_equal(read(ends[0], seen, sizeof seen - 1), strlen("through"));
+    assert_string_equal(seen, "through");
+    close(ends[0]);
+    close(ends[1]);
+}
+
+static void links_to_nothing_stay(void **state) {
+    (void)state;
+    ll_cli_file file;
+    ll_cli_text text = {0};
+    ll_error error = {0};
+    struct stat about;
+    size_t before = count_files();
+    assert_int_equal(symlink("gone", "dangling"), 0);
+    assert_int_equal(ll_cli_file_write(&file, "dangling", &text, &error), LL_E_IO);
+    assert_string_equal(error.path, "dangling");
+    assert_string_equal(error.text,
+                        "cannot write to where this link points: No such file or directory");
+    assert_int_equal(lstat("dangling", &about), 0);
+    assert_true(S_ISLNK(about.st_mode));
+    assert_int_equal(count_files(), before + 1);
+    unlink("dangling");
+}
+
 static void errors_name_the_file(void **state) {
     (void)state;
     ll_cli_file file;
@@ -152,6 +189,8 @@ int main(void) {
         cmocka_unit_test(a_discarded_file_leaves_the_old_one),
         cmocka_unit_test(permissions_and_links_stay),
         cmocka_unit_test(what_is_no_regular_file_is_written_to),
+        cmocka_unit_test(pipes_are_written_to),
+        cmocka_unit_test(links_to_nothing_stay),
         cmocka_unit_test(errors_name_the_file),
         cmocka_unit_test(long_texts_grow),
         cmocka_unit_test(texts_have_a_limit),
