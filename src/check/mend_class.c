@@ -36,6 +36,24 @@ static uint32_t only_node(const ll_tsx *tsx, uint32_t braces, ll_view *lead) {
     return ll_view_trim(rest).len > 0 ? LL_TSX_NONE : node;
 }
 
+/* The quotation mark of the first string in these brackets, so that the new one looks like it. */
+static char quote_in(const ll_tsx *tsx, uint32_t brackets) {
+    for (uint32_t i = brackets + 1; i < tsx->nodes.at[brackets].after; i++)
+        if (tsx->nodes.at[i].kind == LL_TSX_STRING)
+            return tsx->source->text.ptr[tsx->nodes.at[i].start];
+    return '\'';
+}
+
+/* As the first argument of a call. */
+static bool put_argument(const adding *add, uint32_t brackets) {
+    const ll_tsx *tsx = add->check->facts->tsx;
+    const ll_tsx_node *call = &tsx->nodes.at[brackets];
+    const char before[] = {quote_in(tsx, brackets), '\0'};
+    const char behind[] = {before[0], ',', ' ', '\0'};
+    ll_view given = ll_view_trim(ll_tsx_text(tsx, call->inner_start, call->inner_end));
+    return put(add, call->inner_start, before, given.len > 0 ? behind : before);
+}
+
 static bool put_into_expression(const adding *add, uint32_t braces) {
     static const char *const calls[] = {"classNames", "clsx", "cn", "twMerge"};
     const ll_tsx *tsx = add->check->facts->tsx;
@@ -45,10 +63,8 @@ static bool put_into_expression(const adding *add, uint32_t braces) {
         return false;
     const ll_tsx_node *value = &tsx->nodes.at[node];
     if (value->kind == LL_TSX_GROUP && value->sign == LL_SIGN_CALL &&
-        LL_VIEW_IS_ONE_OF(lead, calls)) {
-        ll_view inner = ll_tsx_text(tsx, value->inner_start, value->inner_end);
-        return put(add, value->inner_start, "'", ll_view_trim(inner).len > 0 ? "', " : "'");
-    }
+        LL_VIEW_IS_ONE_OF(lead, calls))
+        return put_argument(add, node);
     if (lead.len > 0 || (value->kind != LL_TSX_STRING && value->kind != LL_TSX_TEMPLATE))
         return false;
     return put_behind(add, value->inner_start, value->inner_end);

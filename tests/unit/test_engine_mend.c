@@ -222,6 +222,14 @@ TEST(a_class_is_added_where_it_is_seen_to_hold) {
          "<details><summary className={cn('cursor-pointer', 'a', head && 'b')}>A</summary>"
          "</details>",
          SAFE},
+        {rule, "<details><summary className={clsx(\"a\", head && 'b')}>A</summary></details>",
+         "<details><summary className={clsx(\"cursor-pointer\", \"a\", head && 'b')}>A</summary>"
+         "</details>",
+         SAFE},
+        {rule, "<details><summary className={cn({ \"a\": head }, 'b')}>A</summary></details>",
+         "<details><summary className={cn(\"cursor-pointer\", { \"a\": head }, 'b')}>A"
+         "</summary></details>",
+         SAFE},
         {rule, "<details><summary className={cn()}>A</summary></details>",
          "<details><summary className={cn('cursor-pointer')}>A</summary></details>", SAFE},
         {rule, "<details><summary className={head ? 'a' : 'b'}>A</summary></details>", NULL, SAFE},
