@@ -1,6 +1,6 @@
 #!/bin/sh
-# interrupted.sh COMMAND KILLED_AT DOCUMENTS WORK: `review --write` that is killed at many moments, that may not write,
-# and whose disk is full. The plan is the old or the new one afterwards, never anything else.
+# interrupted.sh COMMAND KILLED_AT DOCUMENTS WORK: `review --write` that is killed at many moments, and whose disk is
+# full. The plan is the old or the new one afterwards, never anything else.
 set -eu
 
 LESSONLINT=$1
@@ -64,9 +64,10 @@ while [ $step -le "$steps" ]; do
 done
 { [ $before -gt 0 ] && [ $behind -gt 0 ]; } || fail "old $before times, new $behind times"
 
-# ---- a write that fails ----
+# ---- a full disk ----
 
-# An error when the signal is ignored, else the end of the process. A block of ulimit has 512 bytes.
+# A limit is what every machine can make: what goes up to it is written and the rest is an error, as on a full disk. The
+# error comes when the signal is ignored, else the process ends. A block of ulimit has 512 bytes.
 for blocks in 0 1 30 $(($(stat -c %s old.md) / 512)); do
     for signal in '' XFSZ; do
         cp old.md plan.md
@@ -80,31 +81,11 @@ for blocks in 0 1 30 $(($(stat -c %s old.md) / 512)); do
         cmp -s plan.md old.md || fail "a file of at most $blocks blocks was written"
         if [ "$signal" = '' ] && [ "$blocks" != 0 ]; then
             [ $status = 2 ] || fail "status $status when the plan could not be written"
+            grep -q 'plan.md: error: cannot write' written || fail "it said: $(cat written)"
             [ -z "$(find . -name 'plan.md.*')" ] || fail "a file was left behind"
         fi
         rm -f plan.md.*
     done
 done
 
-# ---- a full disk ----
-
-cat >full.sh <<'SCRIPT'
-mkdir -p disk
-mount -t tmpfs -o size=64k none disk || exit 77
-cp old.md disk/plan.md
-cp lesson.tsx disk
-cd disk
-cat ../old.md ../old.md ../old.md >filler 2>../messages && exit 1
-status=0
-"$LESSONLINT" review --write plan.md lesson.tsx --date 2026-02-01 2>../written || status=$?
-[ $status = 2 ] && cmp ../old.md plan.md && [ "$(ls | wc -l)" = 3 ] && grep -q "cannot write" ../written
-SCRIPT
-status=0
-LESSONLINT=$LESSONLINT unshare -rm sh full.sh >messages 2>&1 || status=$?
-case $status in
-0) echo "killed: old $before times, new $behind times; full disk: the old one" ;;
-*)
-    unshare -rm mount -t tmpfs none "$work" 2>messages || { echo "a full disk cannot be made here"; exit 0; }
-    fail "a full disk: $(cat written messages)"
-    ;;
-esac
+echo "killed: old $before times, new $behind times; full disk: the old one"
