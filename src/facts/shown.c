@@ -22,13 +22,13 @@ bool ll_shown_any(ll_facts *facts) {
     return imported_by(facts)->any;
 }
 
-static uint32_t widget_of(ll_facts *facts, uint32_t element) {
+uint32_t ll_shown_as(ll_facts *facts, uint32_t element) {
     const struct ll_imported *imported = imported_by(facts);
     return imported->any ? imported->of_name[ll_facts_name_of(facts, element)] : LL_SHOWS_NOTHING;
 }
 
 uint32_t ll_shown_by(ll_facts *facts, uint32_t element) {
-    uint32_t widget = widget_of(facts, element);
+    uint32_t widget = ll_shown_as(facts, element);
     return widget < LL_WIDGETS_MOST ? UINT32_C(1) << widget | facts->imported->shows[widget] : 0;
 }
 
@@ -40,7 +40,7 @@ static bool has_content(const ll_tsx *tsx, uint32_t element) {
 }
 
 bool ll_shown_is_unseen(ll_facts *facts, uint32_t element) {
-    uint32_t widget = widget_of(facts, element);
+    uint32_t widget = ll_shown_as(facts, element);
     if (widget < LL_WIDGETS_MOST)
         return facts->imported->hides[widget];
     return widget == LL_SHOWS_UNSEEN && !has_content(facts->tsx, element);

@@ -33,6 +33,9 @@ typedef struct ll_shown_walk {
  * Asserts that there is a lesson. */
 bool ll_shown_any(ll_facts *facts);
 
+/* The widget that an element of the lesson is, or LL_SHOWS_… */
+uint32_t ll_shown_as(ll_facts *facts, uint32_t element);
+
 /* The widgets that an element of the lesson shows, as bits by their numbers; 0 for any other
  * element. */
 uint32_t ll_shown_by(ll_facts *facts, uint32_t element);

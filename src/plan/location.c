@@ -235,6 +235,16 @@ static void read_words(ll_location *location, ll_view text) {
         LL_VIEW_INIT("several"),    LL_VIEW_INIT("various"),    LL_VIEW_INIT("many"),
         LL_VIEW_INIT("across"),     LL_VIEW_INIT("e.g"),        LL_VIEW_INIT("others"),
     };
+    static const ll_view beside[] = {
+        LL_VIEW_INIT("after"),     LL_VIEW_INIT("before"),      LL_VIEW_INIT("below"),
+        LL_VIEW_INIT("above"),     LL_VIEW_INIT("beneath"),     LL_VIEW_INIT("underneath"),
+        LL_VIEW_INIT("between"),   LL_VIEW_INIT("following"),   LL_VIEW_INIT("follows"),
+        LL_VIEW_INIT("preceding"), LL_VIEW_INIT("precedes"),    LL_VIEW_INIT("near"),
+        LL_VIEW_INIT("next to"),   LL_VIEW_INIT("beside"),      LL_VIEW_INIT("behind"),
+        LL_VIEW_INIT("outside"),   LL_VIEW_INIT("surrounding"), LL_VIEW_INIT("adjacent"),
+        LL_VIEW_INIT("onwards"),   LL_VIEW_INIT("under"),       LL_VIEW_INIT("past"),
+    };
+    location->beside = HAS_ANY(text, beside);
     location->many = HAS_ANY(text, many);
     location->of_plan = HAS_ANY(text, plan);
     location->elsewhere |= HAS_ANY(text, elsewhere);

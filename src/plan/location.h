@@ -23,6 +23,7 @@ typedef struct ll_location {
     bool of_plan;             /* speaks of the plan */
     bool elsewhere;           /* speaks of a widget, a notebook, or another file */
     bool absent;              /* says that something is missing, or where it should be */
+    bool beside;              /* what is named stands near the place: "after", "between" */
     bool many;                /* speaks of more places than it names: "throughout", "several" */
 } ll_location;
 

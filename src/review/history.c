@@ -29,6 +29,7 @@ typedef struct looking_back {
     uint32_t iteration;       /* of the finding that is judged */
     ll_review_people *people; /* NULL until a finding of theirs is judged */
     uint32_t people_count;    /* that were */
+    uint32_t newly_carried;   /* findings of this run, by the earlier finding that is judged */
 } looking_back;
 
 /* ---- the places of this run ---- */
@@ -123,8 +124,9 @@ static void know_places(const looking_back *back, const ll_review_finding *earli
 
 /* ---- findings that lessonlint wrote ---- */
 
-static void carry(const looking_back *back, const ll_review_finding *earlier, uint32_t finding) {
+static void carry(looking_back *back, const ll_review_finding *earlier, uint32_t finding) {
     uint32_t *from = &back->history->carried_from[finding];
+    back->newly_carried += *from == 0;
     uint32_t iteration = earlier->carried_from ? earlier->carried_from : back->iteration;
     if (*from == 0 || iteration < *from)
         *from = iteration;
@@ -241,6 +243,7 @@ static ll_verified judge(looking_back *back, uint32_t review, uint32_t index) {
     const ll_review_finding *earlier = &back->facts->plan->findings.at[index];
     ll_verified verified = {.finding = index, .state = LL_FIX_OPEN};
     back->iteration = ll_history_iteration(back->facts->plan, review);
+    back->newly_carried = 0;
     if (earlier->rule.len > 0)
         judge_by_rule(back, earlier, &verified);
     else
@@ -257,16 +260,35 @@ static void add_finding(looking_back *back, uint32_t index) {
     LL_ARRAY_PUSH(back->arena, &back->history->verified, verified);
 }
 
-/* What the last review left to a reviewer stays open until one says what became of it. */
-static void add_open(looking_back *back, uint32_t entry) {
-    uint32_t last = back->history->last;
-    if (back->facts->plan->verifications.at[entry].state != LL_FIX_OPEN)
+/* Whether the last review reports it under Findings itself. */
+static bool is_reported_again(const looking_back *back, ll_view title) {
+    const ll_plan *plan = back->facts->plan;
+    const ll_plan_review *last = &plan->reviews.at[back->history->last];
+    for (uint32_t i = 0; i < last->finding_count && i < LL_HISTORY_FINDINGS_MOST; i++)
+        if (ll_view_equal_nocase(plan->findings.at[last->first_finding + i].title, title))
+            return true;
+    return false;
+}
+
+/* What the last review left to a reviewer, or found left of what a person wrote, stays until
+ * somebody says that it was fixed. */
+static void add_left(looking_back *back, uint32_t entry) {
+    const ll_plan *plan = back->facts->plan;
+    ll_fix_state said = plan->verifications.at[entry].state;
+    bool open = said == LL_FIX_OPEN;
+    if (!open && said != LL_FIX_NOT_FIXED && said != LL_FIX_PARTIALLY)
         return;
-    uint32_t review, finding = ll_history_source(back->facts, last, entry, &review);
+    uint32_t review, finding = ll_history_source(back->facts, back->history->last, entry, &review);
     if (finding == LL_HISTORY_NONE)
         return;
+    const ll_review_finding *earlier = &plan->findings.at[finding];
+    if (!open && (earlier->rule.len > 0 || is_reported_again(back, earlier->title)))
+        return;
     ll_verified verified = judge(back, review, finding);
-    verified.repeats = verified.state == LL_FIX_OPEN;
+    bool left = verified.state == LL_FIX_NOT_FIXED || verified.state == LL_FIX_PARTIALLY;
+    if (!open && left && back->newly_carried == 0)
+        return; /* findings of rules say so already */
+    verified.repeats = verified.state == said;
     LL_ARRAY_PUSH(back->arena, &back->history->verified, verified);
 }
 
@@ -277,7 +299,7 @@ static void verify_last(looking_back *back) {
     for (uint32_t i = 0; i < last->finding_count; i++)
         add_finding(back, last->first_finding + i);
     for (uint32_t i = 0; i < last->verification_count; i++)
-        add_open(back, last->first_verification + i);
+        add_left(back, last->first_verification + i);
 }
 
 /* ---- which review comes next ---- */

@@ -3,6 +3,7 @@
 
 #include "base/buffer.h"
 #include "facts/names.h"
+#include "facts/shown.h"
 #include "plan/location.h"
 
 /* Share of the words of both from which a planned example is the one that is named. */
@@ -171,12 +172,19 @@ ll_spots ll_spots_of_match(ll_spotting *on, const ll_people_match *match) {
 
 /* ---- what a Location names ---- */
 
-static bool is_component(const ll_result *result, ll_view name) {
+/* The component of the lesson's file with this name, or NULL. */
+static const ll_component *component_of(const ll_result *result, ll_view name) {
     const ll_lesson *lesson = result->facts->lesson;
     for (uint32_t i = 0; lesson && i < lesson->components.len; i++)
-        if (!lesson->components.at[i].root && ll_view_equal(lesson->components.at[i].name, name))
-            return true;
-    return false;
+        if (ll_view_equal(lesson->components.at[i].name, name))
+            return &lesson->components.at[i];
+    return NULL;
+}
+
+/* The root is around everything, and says nothing. */
+static bool is_component(const ll_result *result, ll_view name) {
+    const ll_component *component = component_of(result, name);
+    return component && !component->root;
 }
 
 static void read_title(ll_spotting *on, const ll_named *named, ll_spot *spot) {
@@ -188,7 +196,10 @@ static void read_title(ll_spotting *on, const ll_named *named, ll_spot *spot) {
 }
 
 static ll_spot spot_of(ll_spotting *on, const ll_named *named) {
-    ll_spot spot = {.text = named->text, .first = named->first, .last = named->last};
+    ll_spot spot = {.text = named->text,
+                    .first = named->first,
+                    .last = named->last,
+                    .document = LL_DOCUMENT_LESSON};
     if (named->kind == LL_NAMED_LINES) {
         spot.kind = LL_SPOT_LINES;
     } else if (named->kind == LL_NAMED_CODE || named->kind == LL_NAMED_BARE) {
@@ -206,6 +217,43 @@ static bool names_lesson(const ll_spotting *on, ll_view text) {
     return name.len > 0 && ll_view_find(text, name, 0) != LL_VIEW_NONE;
 }
 
+/* `MoonDial`, `MoonDial.tsx`: the part that may be the name of a component; else empty. */
+static ll_view component_name(const ll_named *named) {
+    ll_view name = named->text;
+    size_t end = 0;
+    bool small = false;
+    if (named->kind != LL_NAMED_CODE && named->kind != LL_NAMED_BARE)
+        return LL_VIEW("");
+    for (; end < name.len && ll_is_alnum(name.ptr[end]); end++)
+        small |= ll_is_lower(name.ptr[end]);
+    bool whole = end == name.len || name.ptr[end] == '.';
+    return small && whole && ll_is_upper(name.ptr[0]) ? ll_view_slice(name, 0, end) : LL_VIEW("");
+}
+
+/* Says of a name whether what it stands for is drawn by another file. */
+static void look_abroad(ll_spotting *on, const ll_named *named, bool many,
+                        ll_spots_of_location *found) {
+    ll_facts *facts = on->result->facts;
+    ll_view name = component_name(named);
+    if (name.len == 0 || !facts->lesson || ll_facts_is_plain_block(name) ||
+        component_of(on->result, name))
+        return;
+    uint32_t element = ll_facts_first_element(facts, name);
+    uint32_t shown = element == LL_TSX_NONE ? LL_SHOWS_NOTHING : ll_shown_as(facts, element);
+    if (element != LL_TSX_NONE && shown == LL_SHOWS_NOTHING)
+        return;
+    if (element == LL_TSX_NONE || many) {
+        found->missing = name;
+        return;
+    }
+    ll_spot spot = {.kind = LL_SPOT_ELEMENT, .text = name, .document = LL_DOCUMENT_LESSON};
+    found->foreign = name;
+    LL_ARRAY_PUSH(on->arena, &found->abroad, spot);
+    spot.document = LL_DOCUMENTS + shown;
+    if (shown != LL_SHOWS_UNSEEN)
+        LL_ARRAY_PUSH(on->arena, &found->abroad, spot);
+}
+
 ll_spots_of_location ll_spots_of(ll_spotting *on, ll_view location) {
     ll_spots_of_location found = {0};
     ll_location read = ll_plan_location(on->arena, location);
@@ -214,7 +262,8 @@ ll_spots_of_location ll_spots_of(ll_spotting *on, ll_view location) {
         ll_spot spot = spot_of(on, named);
         bool nothing = (named->kind == LL_NAMED_BARE && !spot.known) ||
                        (read.many && spot.kind != LL_SPOT_SECTION) || names_lesson(on, named->text);
-        spot.known &= !read.many;
+        spot.known &= !read.many && !read.beside;
+        look_abroad(on, named, read.many, &found);
         if (!nothing)
             LL_ARRAY_PUSH(on->arena, &found.spots, spot);
     }
@@ -235,12 +284,12 @@ static ll_view section_of(ll_spotting *on, uint32_t number) {
     return on->sections[number];
 }
 
-/* Whether an element or a component of this name is around the finding. */
-static bool is_inside(ll_spotting *on, const ll_finding *finding, ll_view name) {
+/* Whether an element or a component of this name is around that place of the lesson. */
+static bool is_inside(ll_spotting *on, uint32_t offset, ll_view name) {
     const ll_tsx *tsx = on->result->facts->tsx;
-    if (finding->range.document != LL_DOCUMENT_LESSON || !tsx)
+    if (!tsx)
         return false;
-    uint32_t node = ll_tsx_node_at(tsx, finding->range.offset);
+    uint32_t node = ll_tsx_node_at(tsx, offset);
     if (node == LL_TSX_NONE)
         return false;
     uint32_t declaration = ll_tsx_declaration_of(tsx, node);
@@ -248,7 +297,7 @@ static bool is_inside(ll_spotting *on, const ll_finding *finding, ll_view name) 
         return true;
     for (int up = 0; node != LL_TSX_NONE && up < AROUND_MOST && can_go_on(on, 1); up++) {
         const ll_tsx_node *at = &tsx->nodes.at[node];
-        if (at->kind == LL_TSX_ELEMENT && at->end > finding->range.offset &&
+        if (at->kind == LL_TSX_ELEMENT && at->end > offset &&
             ll_view_equal(ll_tsx_lead(tsx, node), name))
             return true;
         node = at->parent;
@@ -279,6 +328,43 @@ int ll_spot_rank(const ll_spot *spot) {
     return ranks[spot->kind];
 }
 
+/* Whether a place of the lesson may be at the spot; lines and words may have moved. */
+static bool may_be_at(ll_spotting *on, const ll_spot *spot, uint32_t offset) {
+    ll_view title;
+    switch (spot->kind) {
+    case LL_SPOT_SECTION:
+        title = ll_lesson_section_at(on->result->facts->lesson, offset);
+        return ll_view_equal(key_of(on->arena, title), spot->text);
+    case LL_SPOT_ELEMENT:
+        return is_inside(on, offset, spot->text);
+    case LL_SPOT_ROW:
+    case LL_SPOT_BLOCK:
+    case LL_SPOT_WORDS:
+    case LL_SPOT_LINES:
+        break;
+    }
+    return true;
+}
+
+ll_view ll_spots_unseen(ll_spotting *on, const ll_spots *spots, int rank) {
+    ll_facts *facts = on->result->facts;
+    if (!facts->lesson || !ll_shown_any(facts))
+        return LL_VIEW("");
+    const ll_names *names = ll_facts_names(facts);
+    for (uint32_t i = 0; i < names->elements.len && can_go_on(on, 1); i++) {
+        const ll_named_element *element = &names->elements.at[i];
+        bool at = spots->len == 0;
+        if (!ll_shown_is_unseen(facts, element->node))
+            continue;
+        for (uint32_t k = 0; k < spots->len && !at; k++)
+            at = ll_spot_rank(&spots->at[k]) == rank &&
+                 may_be_at(on, &spots->at[k], facts->tsx->nodes.at[element->node].start);
+        if (at)
+            return names->all.at[element->name].name;
+    }
+    return LL_VIEW("");
+}
+
 bool ll_spot_holds(ll_spotting *on, const ll_spot *spot, uint32_t number) {
     const ll_finding *finding = ll_spotting_finding(on, number);
     if (!can_go_on(on, spot->text.len + 1))
@@ -293,7 +379,9 @@ bool ll_spot_holds(ll_spotting *on, const ll_spot *spot, uint32_t number) {
     case LL_SPOT_SECTION:
         return ll_view_equal(section_of(on, number), spot->text);
     case LL_SPOT_ELEMENT:
-        return is_inside(on, finding, spot->text);
+        return finding->range.document == spot->document &&
+               (spot->document != LL_DOCUMENT_LESSON ||
+                is_inside(on, finding->range.offset, spot->text));
     case LL_SPOT_WORDS:
         return spot->text.len >= KNOWN_BY && speaks_of(on, finding, spot->text);
     case LL_SPOT_LINES:

@@ -19,6 +19,7 @@ typedef struct ll_spot {
     ll_view text;         /* a name or words; of a row, its first cell; of a section, its title as
                            * ll_plan_concept_key writes it */
     uint32_t first, last; /* of LL_SPOT_LINES; `first` of LL_SPOT_ROW: its offset */
+    ll_document document; /* of LL_SPOT_ELEMENT: the file around it */
     bool known;           /* it is there now, so that a rule which finds nothing says something */
 } ll_spot;
 
@@ -49,16 +50,24 @@ ll_spots ll_spots_of_match(ll_spotting *on, const ll_people_match *match);
 
 typedef struct ll_spots_of_location {
     ll_spots spots;
-    bool elsewhere; /* it speaks of a file that is not the lesson */
+    bool elsewhere;  /* it speaks of a file that is not the lesson */
+    ll_view foreign; /* a component that another file draws; empty: none */
+    ll_spots
+        abroad; /* such components: where the lesson shows them, and their files that were read */
+    ll_view missing; /* what may be a component, and nothing of the lesson's file is called so */
 } ll_spots_of_location;
 
-/* What the Location names. Of one that speaks of more places than it names only sections count,
- * and nothing is known. */
+/* What the Location names. Of one that speaks of more places than it names only sections count;
+ * then, and when it names what stands beside the place, nothing is known. */
 ll_spots_of_location ll_spots_of(ll_spotting *on, ll_view location);
 
 /* Sections say most, then what stands in them, then lines: a weaker one beside a stronger one only
  * says where in it. Smaller is stronger. */
 int ll_spot_rank(const ll_spot *spot);
+
+/* The name of a component around one of these spots, or anywhere when there is none, that shows
+ * what could not be read; or an empty view. */
+ll_view ll_spots_unseen(ll_spotting *on, const ll_spots *spots, int rank);
 
 bool ll_spot_holds(ll_spotting *on, const ll_spot *spot, uint32_t finding);
 

@@ -24,7 +24,8 @@ typedef struct judging {
     ll_review_people *people;
     const ll_people_match *match;
     ll_spots spots;
-    uint32_t *hits;           /* by spot: findings that count, at this spot */
+    ll_spots_of_location location, title; /* what both name; nothing when the plan says the place */
+    uint32_t *hits;                       /* by spot: findings that count, at this spot */
     int rank;                 /* of the strongest spot: the others only say where in it */
     ll_view names;            /* "`a`", "`a` and `b`" */
     const char *skipped;      /* why one of the rules was not run, or NULL */
@@ -132,14 +133,15 @@ static spot_counts count_spots(const judging *on) {
     return counts;
 }
 
-/* Something is left there. Of rows that share a name one is enough. */
-static ll_person_judged say_left(judging *on, const spot_counts *counts) {
+/* Something is left there. Of rows that share a name one is enough; `sure`: where nothing is found
+ * nothing is left. */
+static ll_person_judged say_left(judging *on, const spot_counts *counts, bool sure) {
     uint32_t left = on->judged.left.len;
     bool rows = on->spots.len > 0 && on->spots.at[0].kind == LL_SPOT_ROW;
     if (on->spots.len == 0)
         return SAY(on, LL_FIX_NOT_FIXED, "%.*s: %.*s left", LL_VIEW_ARG(on->names),
                    LL_VIEW_ARG(number(on, left, "place")));
-    if (!rows && counts->hit < counts->all && counts->known == counts->all)
+    if (sure && !rows && counts->hit < counts->all && counts->known == counts->all)
         return SAY(on, LL_FIX_PARTIALLY, "%.*s: %u of %u named places left", LL_VIEW_ARG(on->names),
                    counts->hit, counts->all);
     return SAY(on, LL_FIX_NOT_FIXED, "%.*s: %.*s left there", LL_VIEW_ARG(on->names),
@@ -170,6 +172,70 @@ static bool is_in_doubt(judging *on, const spot_counts *counts) {
     return reason != NULL;
 }
 
+static bool reads_widgets(const judging *on) {
+    for (uint32_t i = 0; i < on->match->rule_count; i++)
+        if (on->people->result->rules->at[on->match->rules[i]]->reads[LL_READS_WIDGETS])
+            return true;
+    return false;
+}
+
+/* A line that only says where in a section or an element is hit. */
+static bool has_weaker_line(const judging *on) {
+    for (uint32_t i = 0; i < on->spots.len; i++)
+        if (on->spots.at[i].kind == LL_SPOT_LINES && on->hits[i] > 0 &&
+            ll_spot_rank(&on->spots.at[i]) > on->rank)
+            return true;
+    return false;
+}
+
+#define ABROAD "its place is another file"
+
+static bool is_abroad(const judging *on) {
+    return on->location.foreign.len > 0 || on->title.foreign.len > 0;
+}
+
+/* Why nobody can say that a place is clean although nothing is found there; empty: it can be said.
+ */
+static ll_view doubt_of_place(judging *on) {
+    ll_arena *arena = on->people->arena;
+    if (is_abroad(on))
+        return LL_VIEW(ABROAD);
+    ll_view missing = on->location.missing.len > 0 ? on->location.missing : on->title.missing;
+    if (missing.len > 0)
+        return ll_arena_format(arena, "`%.*s` is nothing of the lesson's file",
+                               LL_VIEW_ARG(missing));
+    if (has_weaker_line(on))
+        return LL_VIEW("something is left on a line that is named");
+    ll_view unseen = LL_VIEW("");
+    if (reads_widgets(on))
+        unseen = ll_spots_unseen(on->people->spotting, &on->spots, on->rank);
+    if (unseen.len == 0)
+        return unseen;
+    return ll_arena_format(arena, "what `%.*s` shows could not be read", LL_VIEW_ARG(unseen));
+}
+
+/* Whether it is no proof when the rules find nothing. */
+static bool is_open(const judging *on) {
+    bool open = on->match->entry->open;
+    for (uint32_t i = 0; i < on->match->rule_count; i++)
+        open |=
+            on->people->result->rules->at[on->match->rules[i]]->confidence == LL_CONFIDENCE_VERIFY;
+    return open;
+}
+
+/* The rules find nothing there. */
+static ll_person_judged say_gone(judging *on, ll_view doubt) {
+    if (doubt.len > 0)
+        return SAY(on, LL_FIX_OPEN, "%.*s: %.*s", LL_VIEW_ARG(on->names), LL_VIEW_ARG(doubt));
+    if (is_open(on))
+        return SAY(on, LL_FIX_OPEN, "%.*s %s nothing%s now", LL_VIEW_ARG(on->names),
+                   on->match->rule_count > 1 ? "find" : "finds", on->all.len > 0 ? " there" : "");
+    if (on->all.len > 0)
+        return SAY(on, LL_FIX_FIXED, "%.*s: gone there, elsewhere %.*s", LL_VIEW_ARG(on->names),
+                   LL_VIEW_ARG(number(on, on->all.len, "place")));
+    return SAY(on, LL_FIX_FIXED, "%.*s: gone", LL_VIEW_ARG(on->names));
+}
+
 /* Lines were named, which may have moved since, and fewer places than those are left. */
 static bool are_fewer(const judging *on, const spot_counts *counts) {
     for (uint32_t i = 0; i < on->spots.len; i++)
@@ -180,23 +246,29 @@ static bool are_fewer(const judging *on, const spot_counts *counts) {
 
 static ll_person_judged conclude(judging *on) {
     spot_counts counts = count_spots(on);
-    if (are_fewer(on, &counts)) {
+    ll_view doubt = doubt_of_place(on);
+    bool sure = doubt.len == 0 && !is_open(on);
+    if (sure && are_fewer(on, &counts)) {
         on->judged.left = on->all;
         return SAY(on, LL_FIX_PARTIALLY, "%.*s: %.*s left, %u lines were named",
                    LL_VIEW_ARG(on->names), LL_VIEW_ARG(number(on, on->all.len, "place")),
                    counts.all);
     }
     if (on->judged.left.len > 0)
-        return say_left(on, &counts);
+        return say_left(on, &counts, sure);
     if (on->accepted > 0)
         return SAY(on, LL_FIX_DEFERRED, "%.*s: %u suppressed by a comment", LL_VIEW_ARG(on->names),
                    on->accepted);
+    if (is_abroad(on))
+        return decide(on, LL_FIX_OPEN, LL_VIEW(ABROAD));
     if (is_in_doubt(on, &counts))
         return on->judged;
-    if (on->all.len > 0)
-        return SAY(on, LL_FIX_FIXED, "%.*s: gone there, elsewhere %.*s", LL_VIEW_ARG(on->names),
-                   LL_VIEW_ARG(number(on, on->all.len, "place")));
-    return SAY(on, LL_FIX_FIXED, "%.*s: gone", LL_VIEW_ARG(on->names));
+    return say_gone(on, doubt);
+}
+
+/* Its title or issue says which row of the plan, or which block it is about. */
+static bool in_plan(const judging *on) {
+    return on->match->entry && on->match->entry->place != LL_PLACE_NONE && on->match->place.len > 0;
 }
 
 static bool names_lines_only(const ll_spots *spots) {
@@ -207,29 +279,37 @@ static bool names_lines_only(const ll_spots *spots) {
 }
 
 /* "… in the LessonHeader", when the Location has but a line. */
-static void add_elements(judging *on, ll_view title) {
-    ll_spots named = ll_spots_of(on->people->spotting, title).spots;
+static void add_elements(judging *on) {
+    ll_spots named = on->title.spots;
     for (uint32_t i = 0; i < named.len; i++)
         if (named.at[i].kind == LL_SPOT_ELEMENT && named.at[i].known)
             LL_ARRAY_PUSH(on->people->arena, &on->spots, named.at[i]);
 }
 
+/* What other files draw is looked for there, and where the lesson shows it. */
+static void go_abroad(judging *on) {
+    on->spots = on->location.abroad;
+    for (uint32_t i = 0; i < on->title.abroad.len; i++)
+        LL_ARRAY_PUSH(on->people->arena, &on->spots, on->title.abroad.at[i]);
+}
+
 /* Finds the places; what the title names goes before the Location. Returns why none can be judged,
  * or an empty view. */
-static ll_view find_spots(judging *on, const ll_review_finding *finding) {
+static ll_view find_spots(judging *on) {
     ll_arena *arena = on->people->arena;
-    if (on->match->entry->place != LL_PLACE_NONE && on->match->place.len > 0) {
+    if (in_plan(on)) {
         on->spots = ll_spots_of_match(on->people->spotting, on->match);
         if (on->spots.len == 0)
             return ll_arena_format(arena, "the plan has no “%.*s” to judge by",
                                    LL_VIEW_ARG(on->match->place));
     } else {
-        ll_spots_of_location found = ll_spots_of(on->people->spotting, finding->location);
-        if (found.elsewhere)
-            return LL_VIEW("its place is another file");
-        on->spots = found.spots;
-        if (names_lines_only(&found.spots))
-            add_elements(on, finding->title);
+        on->spots = on->location.spots;
+        if (is_abroad(on))
+            go_abroad(on);
+        else if (names_lines_only(&on->spots))
+            add_elements(on);
+        if (on->location.elsewhere)
+            return LL_VIEW(ABROAD);
     }
     on->hits = LL_ARENA_ARRAY(arena, uint32_t, on->spots.len);
     for (uint32_t i = 0; i < on->spots.len; i++) {
@@ -239,15 +319,26 @@ static ll_view find_spots(judging *on, const ll_review_finding *finding) {
     return LL_VIEW("");
 }
 
+/* An entry may know the words, but not of another file. */
+static ll_view why_unjudged(const judging *on) {
+    bool abroad = on->location.elsewhere || is_abroad(on) || on->location.missing.len > 0 ||
+                  on->title.missing.len > 0;
+    return on->match->barred && abroad ? LL_VIEW(ABROAD) : LL_VIEW("no rule judges it");
+}
+
 ll_person_judged ll_review_person(ll_review_people *people, const ll_review_finding *finding) {
     ll_people_match match;
     ll_error error;
     if (ll_people_find(people->table, people->arena, finding, &match, &error) != LL_OK)
         ll_arena_raise(people->arena, &error);
     judging on = {.people = people, .match = &match, .judged = {.state = LL_FIX_OPEN}};
+    if (!in_plan(&on)) {
+        on.location = ll_spots_of(people->spotting, finding->location);
+        on.title = ll_spots_of(people->spotting, finding->title);
+    }
     if (match.rule_count == 0)
-        return decide(&on, LL_FIX_OPEN, LL_VIEW("no rule judges it"));
-    ll_view reason = find_spots(&on, finding);
+        return decide(&on, LL_FIX_OPEN, why_unjudged(&on));
+    ll_view reason = find_spots(&on);
     if (reason.len > 0)
         return decide(&on, LL_FIX_OPEN, reason);
     read_rules(&on);

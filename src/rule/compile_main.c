@@ -220,6 +220,7 @@ static void add_person(ll_buffer *out, uint32_t index, const ll_people_entry *en
     add_list(out, "text", "text_count", "people_text", index, entry->text_count);
     add_list(out, "unless", "unless_count", "people_unless", index, entry->unless_count);
     add_list(out, "rules", "rule_count", "people_rules", index, entry->rule_count);
+    ll_buffer_add_format(out, "        .open = %s,\n", entry->open ? "true" : "false");
     ll_buffer_add_format(out, "        .place = (ll_people_place)%d,\n", (int)entry->place);
     add_list(out, "places", "place_count", "people_places", index, entry->place_count);
     ll_buffer_add_cstring(out, "    },\n");

@@ -107,7 +107,8 @@ typedef struct texts {
     ll_view all;
 } texts;
 
-static bool matches(search *on, const ll_people_entry *entry, compiled *made, const texts *in) {
+static bool matches(search *on, const ll_people_entry *entry, compiled *made, const texts *in,
+                    bool *barred) {
     on->subject = in->title;
     if (entry->title_count > 0 && !any_matches(on, entry->title, made->title, entry->title_count))
         return false;
@@ -115,8 +116,9 @@ static bool matches(search *on, const ll_people_entry *entry, compiled *made, co
     if (entry->text_count > 0 && !any_matches(on, entry->text, made->text, entry->text_count))
         return false;
     on->subject = in->place;
-    return !any_matches(on, entry->unless, made->unless, entry->unless_count) &&
-           on->status == LL_OK;
+    bool unless = any_matches(on, entry->unless, made->unless, entry->unless_count);
+    *barred |= unless;
+    return !unless && on->status == LL_OK;
 }
 
 /* The place is sought in the title first, since an issue tells of many things. */
@@ -145,10 +147,10 @@ ll_status ll_people_find(ll_people *people, ll_arena *arena, const ll_review_fin
     for (uint32_t i = 0; i < ll_shipped_people_count && on.status == LL_OK; i++) {
         const ll_people_entry *entry = &ll_shipped_people[i];
         compiled *made = &people->entries[i];
-        if (!matches(&on, entry, made, &in))
+        if (!matches(&on, entry, made, &in, &match->barred))
             continue;
         ll_view place = place_of(&on, entry, made, &in);
-        *match = (ll_people_match){entry, made->rules, made->rule_count, place};
+        *match = (ll_people_match){entry, made->rules, made->rule_count, place, false};
         break;
     }
     return on.status;

@@ -29,6 +29,7 @@ typedef struct ll_people_entry {
     uint32_t title_count, text_count, unless_count;
     const ll_view *rules; /* ids; at least one */
     uint32_t rule_count;
+    bool open; /* a rule that finds nothing is no proof, see people.yaml */
     ll_people_place place;
     const ll_view *places; /* patterns: what matches is the place's name */
     uint32_t place_count;
@@ -52,6 +53,7 @@ typedef struct ll_people_match {
     const uint32_t *rules;        /* indices into the set; may be none of them */
     uint32_t rule_count;
     ll_view place; /* a view into the title or the issue; "" when none is named */
+    bool barred;   /* nothing matches, but would have without an entry's `unless` */
 } ll_people_match;
 
 /* Looks a finding up. It is of no entry when it is retracted, the linter's own, or about what no

@@ -16,13 +16,19 @@ typedef struct list {
 typedef struct file_entry {
     char *about;
     list title, text, unless, rules, places;
-    int place; /* an ll_people_place */
+    int place;   /* an ll_people_place */
+    int silence; /* a silence */
 } file_entry;
 
 typedef struct people_file {
     file_entry *people;
     uint32_t people_count;
 } people_file;
+
+/* What it says when the rules find nothing. */
+typedef enum silence { SILENCE_FIXED, SILENCE_OPEN } silence;
+
+static const cyaml_strval_t silences[] = {{"fixed", SILENCE_FIXED}, {"open", SILENCE_OPEN}};
 
 static const cyaml_strval_t kinds[] = {
     {"misconception", LL_PLACE_MISCONCEPTION},
@@ -46,6 +52,8 @@ static const cyaml_schema_field_t entry_fields[] = {
     PATTERNS("text", CYAML_FLAG_OPTIONAL, text.at, text.len),
     PATTERNS("unless", CYAML_FLAG_OPTIONAL, unless.at, unless.len),
     PATTERNS("rules", CYAML_FLAG_DEFAULT, rules.at, rules.len),
+    CYAML_FIELD_ENUM("silence", CYAML_FLAG_STRICT | CYAML_FLAG_OPTIONAL, file_entry, silence,
+                     silences, sizeof silences / sizeof *silences),
     CYAML_FIELD_ENUM("place", CYAML_FLAG_STRICT | CYAML_FLAG_OPTIONAL, file_entry, place, kinds,
                      sizeof kinds / sizeof *kinds),
     PATTERNS("named", CYAML_FLAG_OPTIONAL, places.at, places.len),
@@ -148,6 +156,7 @@ ll_status ll_people_read(ll_people_entries *entries, ll_arena *arena, ll_view pa
                           .unless_count = given->unless.len,
                           .rules = views(&on, &given->rules),
                           .rule_count = given->rules.len,
+                          .open = given->silence == SILENCE_OPEN,
                           .place = (ll_people_place)given->place,
                           .places = views(&on, &given->places),
                           .place_count = given->places.len,
