@@ -192,6 +192,8 @@ TEST(bare_names_and_many_places_are_seen) {
     assert_false(location.many);
     assert_true(ll_plan_location(arena, LL_VIEW("Throughout")).many);
     assert_false(ll_plan_location(arena, LL_VIEW("The \"Throughout\" section")).many);
+    assert_true(ll_plan_location(arena, LL_VIEW("Next to `TipBlock`")).beside);
+    assert_false(ll_plan_location(arena, LL_VIEW("The \"After the Storm\" section")).beside);
 }
 
 TEST(long_locations_are_cut) {
