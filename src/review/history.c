@@ -29,7 +29,8 @@ typedef struct looking_back {
     uint32_t iteration;       /* of the finding that is judged */
     ll_review_people *people; /* NULL until a finding of theirs is judged */
     uint32_t people_count;    /* that were */
-    uint32_t newly_carried;   /* findings of this run, by the earlier finding that is judged */
+    const uint32_t *rules;    /* that judged the last one of them: indices into the set */
+    uint32_t rule_count;
 } looking_back;
 
 /* ---- the places of this run ---- */
@@ -124,9 +125,8 @@ static void know_places(const looking_back *back, const ll_review_finding *earli
 
 /* ---- findings that lessonlint wrote ---- */
 
-static void carry(looking_back *back, const ll_review_finding *earlier, uint32_t finding) {
+static void carry(const looking_back *back, const ll_review_finding *earlier, uint32_t finding) {
     uint32_t *from = &back->history->carried_from[finding];
-    back->newly_carried += *from == 0;
     uint32_t iteration = earlier->carried_from ? earlier->carried_from : back->iteration;
     if (*from == 0 || iteration < *from)
         *from = iteration;
@@ -233,6 +233,8 @@ static void judge_person(looking_back *back, const ll_review_finding *earlier,
     ll_person_judged judged = ll_review_person(back->people, earlier);
     verified->state = judged.state;
     verified->notes = judged.notes;
+    back->rules = judged.rules;
+    back->rule_count = judged.rule_count;
     for (uint32_t i = 0; i < judged.left.len; i++)
         carry(back, earlier, judged.left.at[i]);
 }
@@ -243,7 +245,7 @@ static ll_verified judge(looking_back *back, uint32_t review, uint32_t index) {
     const ll_review_finding *earlier = &back->facts->plan->findings.at[index];
     ll_verified verified = {.finding = index, .state = LL_FIX_OPEN};
     back->iteration = ll_history_iteration(back->facts->plan, review);
-    back->newly_carried = 0;
+    back->rule_count = 0;
     if (earlier->rule.len > 0)
         judge_by_rule(back, earlier, &verified);
     else
@@ -270,6 +272,23 @@ static bool is_reported_again(const looking_back *back, ll_view title) {
     return false;
 }
 
+/* Whether the last review carries findings of a rule that judged the one of a person: what was left
+ * of it. */
+static bool is_carried(const looking_back *back) {
+    const ll_plan *plan = back->facts->plan;
+    const ll_plan_review *last = &plan->reviews.at[back->history->last];
+    for (uint32_t i = 0; i < last->finding_count; i++) {
+        const ll_review_finding *finding = &plan->findings.at[last->first_finding + i];
+        uint32_t rule = finding->carried_from
+                            ? ll_rule_index(back->review->result->rules, finding->rule)
+                            : LL_RULE_NONE;
+        for (uint32_t k = 0; rule != LL_RULE_NONE && k < back->rule_count; k++)
+            if (back->rules[k] == rule)
+                return true;
+    }
+    return false;
+}
+
 /* What the last review left to a reviewer, or found left of what a person wrote, stays until
  * somebody says that it was fixed. */
 static void add_left(looking_back *back, uint32_t entry) {
@@ -285,9 +304,8 @@ static void add_left(looking_back *back, uint32_t entry) {
     if (!open && (earlier->rule.len > 0 || is_reported_again(back, earlier->title)))
         return;
     ll_verified verified = judge(back, review, finding);
-    bool left = verified.state == LL_FIX_NOT_FIXED || verified.state == LL_FIX_PARTIALLY;
-    if (!open && left && back->newly_carried == 0)
-        return; /* findings of rules say so already */
+    if (!open && is_carried(back))
+        return;
     verified.repeats = verified.state == said;
     LL_ARRAY_PUSH(back->arena, &back->history->verified, verified);
 }

@@ -331,7 +331,9 @@ ll_person_judged ll_review_person(ll_review_people *people, const ll_review_find
     ll_error error;
     if (ll_people_find(people->table, people->arena, finding, &match, &error) != LL_OK)
         ll_arena_raise(people->arena, &error);
-    judging on = {.people = people, .match = &match, .judged = {.state = LL_FIX_OPEN}};
+    judging on = {.people = people,
+                  .match = &match,
+                  .judged = {.rules = match.rules, .rule_count = match.rule_count}};
     if (!in_plan(&on)) {
         on.location = ll_spots_of(people->spotting, finding->location);
         on.title = ll_spots_of(people->spotting, finding->title);

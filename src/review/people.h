@@ -15,6 +15,8 @@ typedef LL_ARRAY(uint32_t) ll_finding_numbers;
 typedef struct ll_person_judged {
     ll_fix_state state;
     ll_view notes;
+    const uint32_t *rules; /* indices into the set: the rules of its entry */
+    uint32_t rule_count;
     ll_finding_numbers left; /* findings of the result that are what is left of it */
 } ll_person_judged;
 
