@@ -9,7 +9,7 @@ if(NOT LESSONLINT_SANITIZE OR LESSONLINT_SANITIZE MATCHES "address")
   set_source_files_properties(${alloc}/heap.c PROPERTIES COMPILE_OPTIONS -fno-sanitize=all
     COMPILE_DEFINITIONS HEAP_OF_ASAN=$<STREQUAL:${alloc_asan},yes>)
   # With the arena as it is shipped there are few allocations; with one block for each piece of memory
-  # there are very many. The first 400 of a scene fail one by one, of those behind them some do;
+  # there are very many. The first 150 of a scene fail one by one, of those behind them some do;
   # `./dev alloc` lets all of them fail.
   set(alloc_kinds chunks)
   if(LESSONLINT_ARENA_BLOCKS)

@@ -9,7 +9,7 @@
 #include <unistd.h>
 
 /* Every n to here; behind it steps, so that all runs together make about EFFORT allocations. */
-enum { EVERY_TO = 400 };
+enum { EVERY_TO = 150 };
 static const double EFFORT = TRIAL_EFFORT;
 
 static const char *scene_name = "no scene", *only_scene;

@@ -25,7 +25,7 @@ void trial_begin(int argc, char **argv);
 void trial_failed(const char *file, int line, const char *what);
 
 /* Runs the scene undisturbed, then with the n-th allocation failing, and with all from the n-th on:
- * for every n up to 400, then in steps, so that it does not take too long; for every n at all when
+ * for every n up to 150, then in steps, so that it does not take too long; for every n at all when
  * the environment has LESSONLINT_EVERY_ALLOCATION. After each run the heap has to be as it was
  * before. */
 void trial_run(const trial_scene *scene, void *context);

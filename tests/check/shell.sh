@@ -3,5 +3,9 @@
 set -euo pipefail
 cd "$1"
 
-find dev .ci/run .github completions tests -type f \( -name '*.sh' -o -name '*.bash' -o -name dev -o -name run \) -print0 |
+places=()
+for place in dev .ci/run .github completions tests; do
+    [[ -e $place ]] && places+=("$place")
+done
+find "${places[@]}" -type f \( -name '*.sh' -o -name '*.bash' -o -name dev -o -name run \) -print0 |
     xargs -0 shellcheck --severity=warning
