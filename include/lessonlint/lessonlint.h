@@ -136,6 +136,7 @@ typedef struct ll_summary {
                     * on; see ll_linter_error */
     size_t known;  /* findings that the baseline knows: they are counted nowhere else */
     size_t gone;   /* entries of the baseline that are no longer true; see ll_linter_gone */
+    size_t added;  /* entries that `update-baseline` has added to it */
 } ll_summary;
 
 /* Lints `path_count` files, "-" among them for standard input, and folders, whose pairs the
@@ -171,7 +172,8 @@ LL_API void ll_linter_progress(ll_linter *linter, ll_progress *progress, void *c
 LL_API const ll_error *ll_linter_error(const ll_linter *linter, size_t index);
 
 /* Which entries of the baseline are no longer true: their rule judged their file in the last run,
- * and did not find them. As ll_linter_error, with `path` and `line` of the entry. */
+ * and did not find them. In the order of the file; as ll_linter_error, with `path` and `line` of
+ * the entry. */
 LL_API const ll_error *ll_linter_gone(const ll_linter *linter, size_t index);
 
 /* One document of ll_linter_run_files. */

@@ -6,6 +6,8 @@
 #include "review/review.h"
 #include "source/replace.h"
 
+#include <stdlib.h>
+
 ll_status ll_known_begin(ll_baseline **out, const ll_linter *linter, ll_error *error) {
     if (linter->baseline.len > 0)
         return ll_baseline_read(out, linter->call, linter->baseline, linter->updates, error);
@@ -16,21 +18,33 @@ ll_status ll_known_begin(ll_baseline **out, const ll_linter *linter, ll_error *e
     return LL_OK;
 }
 
-static ll_status keep_gone(const ll_baseline *baseline, ll_linter *linter, size_t *gone,
+static int compare_lines(const void *a, const void *b) {
+    uint32_t left = (*(const ll_entry *const *)a)->line,
+             right = (*(const ll_entry *const *)b)->line;
+    return (left > right) - (left < right);
+}
+
+/* In the order of the file. */
+static ll_status keep_gone(const ll_baseline *baseline, ll_linter *linter, ll_known_counts *counts,
                            ll_error *error) {
     ll_status status = LL_OK;
-    for (uint32_t i = 0; i < baseline->known.len && status == LL_OK; i++) {
-        const ll_entry *known = &baseline->known.at[i];
+    const ll_entry **gone =
+        LL_ARENA_ARRAY(linter->call, const ll_entry *, baseline->known.len + 1u);
+    for (uint32_t i = 0; i < baseline->known.len; i++)
+        if (ll_entry_is_gone(&baseline->known.at[i]))
+            gone[counts->gone++] = &baseline->known.at[i];
+        else
+            counts->added += baseline->known.at[i].added;
+    if (counts->gone > 1)
+        qsort(gone, counts->gone, sizeof *gone, compare_lines);
+    for (size_t i = 0; i < counts->gone && status == LL_OK; i++) {
         ll_error note = {0};
-        if (!ll_entry_is_gone(known))
-            continue;
-        ++*gone;
-        ll_error_set(&note, LL_OK, baseline->path, known->line, 0, "%.*s in %.*s %s: %.*s",
-                     LL_VIEW_ARG(known->texts[LL_ENTRY_RULE]),
-                     LL_VIEW_ARG(known->texts[LL_ENTRY_FILE]),
+        ll_error_set(&note, LL_OK, baseline->path, gone[i]->line, 0, "%.*s in %.*s %s: %.*s",
+                     LL_VIEW_ARG(gone[i]->texts[LL_ENTRY_RULE]),
+                     LL_VIEW_ARG(gone[i]->texts[LL_ENTRY_FILE]),
                      linter->updates || linter->prunes ? "does not occur any more and was removed"
                                                        : "does not occur any more",
-                     LL_VIEW_ARG(known->texts[LL_ENTRY_MESSAGE]));
+                     LL_VIEW_ARG(gone[i]->texts[LL_ENTRY_MESSAGE]));
         status = ll_linter_keep_gone(linter, &note, error);
     }
     return status;
@@ -45,11 +59,12 @@ static ll_status write(const ll_baseline *baseline, ll_arena *arena, ll_error *e
                : ll_source_create(arena, baseline->path, text, error);
 }
 
-ll_status ll_known_end(ll_baseline *baseline, ll_linter *linter, size_t *gone, ll_error *error) {
+ll_status ll_known_end(ll_baseline *baseline, ll_linter *linter, ll_known_counts *counts,
+                       ll_error *error) {
     if (!baseline)
         return LL_OK;
-    ll_status status = keep_gone(baseline, linter, gone, error);
-    bool writes = linter->updates || (linter->prunes && *gone > 0);
+    ll_status status = keep_gone(baseline, linter, counts, error);
+    bool writes = linter->updates || (linter->prunes && counts->gone > 0);
     return status == LL_OK && writes ? write(baseline, linter->call, error) : status;
 }
 

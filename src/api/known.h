@@ -10,9 +10,15 @@
  * does, and with LL_E_INVALID when there is to be one and no file is named. */
 ll_status ll_known_begin(ll_baseline **out, const ll_linter *linter, ll_error *error);
 
-/* When all pairs are judged: keeps what is gone for ll_linter_gone, `*gone` of them, and writes the
- * file when the options ask for it and it has changed. */
-ll_status ll_known_end(ll_baseline *baseline, ll_linter *linter, size_t *gone, ll_error *error);
+/* Entries of a baseline: no longer true, and new in this run. */
+typedef struct ll_known_counts {
+    size_t gone, added;
+} ll_known_counts;
+
+/* When all pairs are judged: keeps what is gone for ll_linter_gone, counts it and what was added,
+ * and writes the file when the options ask for it and it has changed. `*counts` begins with 0. */
+ll_status ll_known_end(ll_baseline *baseline, ll_linter *linter, ll_known_counts *counts,
+                       ll_error *error);
 
 /* What has changed since the commit that the options name, in the repository of the first document;
  * NULL when they name none. Fails as ll_changes_read does. */

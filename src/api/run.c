@@ -52,10 +52,10 @@ typedef struct lint_run {
     uint32_t written;   /* pairs whose texts were handed out */
     size_t kept_errors; /* of rules and of pairs; the linter keeps the first of them */
     ll_totals totals;
-    ll_changes *changes;   /* NULL: findings on all lines are reported */
-    ll_baseline *baseline; /* NULL: everything is reported */
-    size_t gone;           /* entries of it */
-    bool measure;          /* one of the writers shows checks and coverage */
+    ll_changes *changes;     /* NULL: findings on all lines are reported */
+    ll_baseline *baseline;   /* NULL: everything is reported */
+    ll_known_counts entries; /* entries of it */
+    bool measure;            /* one of the writers shows checks and coverage */
     bool holds;    /* one of the writers has entries: the rest of each pair waits for all of them */
     bool receives; /* findings are handed out, which only the calling thread may do */
     ll_take_review *take; /* NULL, or what gets the review of the one pair; there are no outputs */
@@ -496,7 +496,8 @@ static ll_summary summary_of(const lint_run *run) {
         .polish_groups = totals->groups[LL_SEVERITY_POLISH],
         .errors = run->kept_errors,
         .known = (size_t)totals->known,
-        .gone = run->gone,
+        .gone = run->entries.gone,
+        .added = run->entries.added,
     };
 }
 
@@ -531,7 +532,7 @@ static void run_all(void *context) {
     run->totals.error_count = run->linter->error_count;
     run->totals.all_errors = run->kept_errors;
     if (run->status == LL_OK)
-        run->status = ll_known_end(run->baseline, run->linter, &run->gone, run->error);
+        run->status = ll_known_end(run->baseline, run->linter, &run->entries, run->error);
     if (run->status == LL_OK)
         run->status = do_step(run, &run->linter->own, end_reports, NO_PAIR, run->error);
 }

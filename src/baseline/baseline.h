@@ -35,8 +35,9 @@ typedef struct ll_baseline {
     ll_entries known; /* sorted by fingerprint */
 } ll_baseline;
 
-/* Reads a file; with `may_be_missing` one that is not there is an empty one. LL_E_INVALID with line
- * and column for what is no baseline, LL_E_IO. It belongs to `arena`. */
+/* Reads a file; with `may_be_missing` one that is not there, or in which nothing stands, is an
+ * empty one. LL_E_INVALID with line and column for what is no baseline, LL_E_IO. It belongs to
+ * `arena`. */
 ll_status ll_baseline_read(ll_baseline **out, ll_arena *arena, ll_view path, bool may_be_missing,
                            ll_error *error);
 

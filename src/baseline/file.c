@@ -133,12 +133,19 @@ ll_status ll_baseline_read(ll_baseline **out, ll_arena *arena, ll_view path, boo
     baseline->path = path;
     baseline->folder = ll_path_folder(arena, path);
     *out = baseline;
+    ll_view real = ll_path_real(arena, path);
+    if (real.len > 0 && ll_path_kind_below(arena, real, LL_VIEW("")) == LL_PATH_FOLDER)
+        return ll_error_set(
+            error, LL_E_IO, path, 0, 0,
+            "this is a folder; expected the file of a baseline, such as known.jsonl");
     if (may_be_missing && !ll_source_exists(arena, path))
         return LL_OK;
     ll_status status = ll_source_read_bytes(&baseline->bytes, arena, path, error);
     if (status == LL_OK)
         status = ll_source_from(&on.source, arena, path, baseline->bytes, error);
     baseline->is_file = status == LL_OK;
+    if (status == LL_OK && may_be_missing && ll_view_trim(on.source->text).len == 0)
+        return LL_OK;
     return status == LL_OK ? read_lines(&on) : status;
 }
 

@@ -157,6 +157,8 @@ static void print_errors(const lint_run *run) {
         fprintf(stderr, "lessonlint: error: and %zu more errors\n", run->summary.errors - shown);
 }
 
+enum { GONE_SHOWN_MOST = 20 };
+
 /* What the baseline kept back, and what it need not keep any more. */
 static void print_known(const lint_run *run) {
     size_t shown = 0;
@@ -165,10 +167,15 @@ static void print_known(const lint_run *run) {
     if (run->summary.known > 0)
         fprintf(stderr, "lessonlint: note: %zu known finding%s left out by the baseline\n",
                 run->summary.known, run->summary.known == 1 ? " was" : "s were");
-    for (const ll_error *gone; (gone = ll_linter_gone(run->linter, shown)); shown++)
+    if (run->options->updates)
+        fprintf(stderr, "lessonlint: note: the baseline was written: %zu new, %zu gone\n",
+                run->summary.added, run->summary.gone);
+    for (const ll_error *gone;
+         shown < GONE_SHOWN_MOST && (gone = ll_linter_gone(run->linter, shown)); shown++)
         fprintf(stderr, "%s:%u: note: %s\n", gone->path, gone->line, gone->text);
     if (run->summary.gone > shown)
-        fprintf(stderr, "lessonlint: note: and %zu more entries of the baseline\n",
+        fprintf(stderr,
+                "lessonlint: note: and %zu more entries of the baseline do not occur any more\n",
                 run->summary.gone - shown);
 }
 
@@ -217,6 +224,23 @@ static ll_status say_reviewed(const ll_cli_text *review, const ll_reviewed *done
     return status;
 }
 
+/* Of a command that speaks of all that is there. */
+static ll_status refuse_baseline(const ll_cli_options *options, const char *command,
+                                 ll_error *error) {
+    if (!options->known)
+        return LL_OK;
+    ll_status status = fail(error, "", "");
+    snprintf(error->text, sizeof error->text, "%s knows no baseline; --%s is for linting", command,
+             options->known);
+    return status;
+}
+
+static ll_status fix(ll_linter *linter, const ll_cli_options *options, int *exit_status,
+                     ll_error *error) {
+    ll_status status = refuse_baseline(options, "fix", error);
+    return status == LL_OK ? ll_cli_fix(linter, options, exit_status, error) : status;
+}
+
 static ll_status review(ll_linter *linter, const ll_cli_options *options, int *exit_status,
                         ll_error *error) {
     ll_cli_text text = {0};
@@ -226,6 +250,8 @@ static ll_status review(ll_linter *linter, const ll_cli_options *options, int *e
                            : fail(error, "", "review needs a plan, and the lesson built from it");
     if (status == LL_OK && options->report_count > 0)
         status = fail(error, "", "review has a form of its own; --format is for linting");
+    if (status == LL_OK)
+        status = refuse_baseline(options, "review", error);
     if (status == LL_OK)
         status = ll_linter_review(linter, options->arguments, options->argument_count,
                                   options->write, ll_cli_text_add, &text, &done, error);
@@ -398,7 +424,7 @@ static ll_status run_command(ll_linter *linter, int argc, char **argv, const cha
     if (options.command == LL_CLI_FIX && options.report_count > 0)
         return fail(error, "", "fix has a form of its own; --format is for linting");
     if (options.command == LL_CLI_FIX && !says)
-        return ll_cli_fix(linter, &options, exit_status, error);
+        return fix(linter, &options, exit_status, error);
     if (options.command == LL_CLI_INIT && !says)
         return init(linter, &options, error);
     if (options.command == LL_CLI_LINT && !says)

@@ -247,6 +247,9 @@ static ll_status parse_option(ll_cli_options *options, ll_linter *linter, int ar
         value = argv[++*at];
     }
     options->has_date |= strcmp(option->name, "date") == 0;
+    options->updates |= strcmp(option->name, "update-baseline") == 0;
+    if (strstr(option->name, "baseline"))
+        options->known = option->name;
     if (option->read)
         return option->read(options, value, error);
     return ll_linter_set(linter, option->name, value, error);

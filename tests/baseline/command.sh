@@ -153,6 +153,29 @@ for way in --prune-baseline --update-baseline; do
 done
 cd ..
 
+# Only linting knows a baseline.
+for command in fix review; do
+    expect 2 "$lessonlint" "$command" --baseline known --prune-baseline one.tsx
+    holds err "error: $command knows no baseline; --prune-baseline is for linting"
+done
+
+# What was written is said; an empty file is a new baseline, but none to be read.
+: >empty
+expect 2 lint --baseline empty two.tsx
+expect 0 lint --baseline empty --update-baseline two.tsx
+holds err 'note: the baseline was written: 1 new, 0 gone'
+holds empty '"file": "two.tsx"'
+expect 2 lint --baseline pair --update-baseline two.tsx
+holds err 'pair: error: this is a folder; expected the file of a baseline'
+
+# What is gone stands in the order of the file, so many lines of it.
+lesson "$(printf '<p>%s -- after</p>' {1..30})" >many.tsx
+expect 0 lint --baseline many --update-baseline many.tsx
+lesson '<p>So.</p>' >many.tsx
+expect 0 lint --baseline many many.tsx
+sed -n 's/^many:\([0-9]*\): note.*/\1/p' err | diff - <(seq 2 21) || complain 'what is gone is not in order'
+holds err 'and 10 more entries of the baseline do not occur any more'
+
 # What is no baseline.
 printf '{"baseline": 1}\n<<<<<<< ours\n' >known
 expect 2 lint --baseline known one.tsx
