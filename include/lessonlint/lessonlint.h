@@ -225,6 +225,8 @@ typedef struct ll_fixed {
     size_t refused;      /* fixes that were not made, since they would have added a finding */
     size_t left_unsafe;  /* findings that are left and that an unsafe fix would mend */
     size_t critical, improvement, polish; /* exact findings that are left */
+    char folder[1024]; /* with `diff`: where to apply it; "" for the working folder, in which all
+                        * files lie then; cut when longer */
 } ll_fixed;
 
 /* Mends what can be mended in the files of plans, lessons and their widgets: by safe edits, with

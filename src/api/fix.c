@@ -6,6 +6,7 @@
 #include "project/paths.h"
 #include "source/replace.h"
 
+#include <stdio.h>
 #include <string.h>
 
 enum {
@@ -37,6 +38,7 @@ typedef struct fixing {
     ll_inputs inputs;
     LL_ARRAY(mended_file) files;
     LL_ARRAY(ll_view) refused; /* fingerprints of findings that could not be mended */
+    ll_view folder;            /* that the names of the diff count from, real */
     ll_fixed done;
     size_t counts[LL_SEVERITIES]; /* of what is left */
 } fixing;
@@ -395,12 +397,48 @@ static void add_line(ll_buffer *out, const mended_file *file) {
     ll_buffer_add_cstring(out, ")\n");
 }
 
+static bool holds_all(const fixing *work, ll_view folder) {
+    ll_view rest;
+    for (uint32_t i = 0; i < work->files.len; i++)
+        if (!ll_path_below(folder, work->files.at[i].real, &rest))
+            return false;
+    return true;
+}
+
+/* The folder that the names of a diff count from: patch and git take none that leads out of it.
+ * The working folder when all files lie in it, else that of the configuration, else the nearest one
+ * above. */
+static ll_view folder_of_diff(const fixing *work) {
+    ll_view folder = ll_path_real(work->linter->call, LL_VIEW("."));
+    const ll_config *config =
+        work->inputs.pairs.len > 0 ? work->inputs.setups[0].profile->config : NULL;
+    if (!holds_all(work, folder) && config && holds_all(work, config->folder))
+        return config->folder;
+    while (folder.len > 1 && !holds_all(work, folder))
+        folder = ll_path_parent(folder);
+    return folder;
+}
+
+/* In the fixed part of `done`, which outlives the arena; "" for the working folder. */
+static void choose_folder(fixing *work) {
+    work->folder = folder_of_diff(work);
+    ll_view shown = ll_path_shown(work->linter->call, work->folder);
+    if (!ll_view_equal(shown, LL_VIEW(".")))
+        snprintf(work->done.folder, sizeof work->done.folder, "%.*s", LL_VIEW_ARG(shown));
+}
+
+/* Without "..", links and doubled slashes. */
+static ll_view name_in_diff(const fixing *work, const mended_file *file) {
+    ll_view rest;
+    return ll_path_below(work->folder, file->real, &rest) ? rest : file->path;
+}
+
 static ll_status put_file(fixing *work, const mended_file *file) {
     ll_arena *arena = work->linter->call;
     ll_buffer text = {.arena = arena, .most = (size_t)4 * LL_SOURCE_MOST};
     ll_status status = LL_OK;
     if (work->diff)
-        ll_fix_diff(&text, file->path, file->original, file->now);
+        ll_fix_diff(&text, name_in_diff(work, file), file->original, file->now);
     else
         status = ll_source_replace(arena, file->path, file->original, file->now, work->error);
     if (!work->diff)
@@ -437,6 +475,8 @@ static void fix_all(void *context) {
         work->status = ll_linter_make_worker(&work->linter->others[0], work->error);
     for (uint32_t i = 0; i < work->inputs.pairs.len && work->status == LL_OK; i++)
         work->status = fix_pair(work, i);
+    if (work->status == LL_OK && work->diff && work->files.len > 0)
+        choose_folder(work);
     if (work->status == LL_OK)
         work->status = put_files(work);
     work->done.critical = work->counts[LL_SEVERITY_CRITICAL];

@@ -5,7 +5,7 @@
 
 #include <stdio.h>
 
-enum { LINES_ROOM = 1024 };
+enum { LINES_ROOM = 4096 };
 
 static const char *plural(size_t count) {
     return count == 1 ? "" : "s";
@@ -44,6 +44,9 @@ static size_t say_done(char *text, const ll_fixed *done, bool diff) {
     if (done->left_unsafe > 0)
         used += snprintf(text + used, room - (size_t)used, "%zu more can be fixed with --unsafe\n",
                          done->left_unsafe);
+    if (done->folder[0] != '\0')
+        used += snprintf(text + used, room - (size_t)used,
+                         "the names in the diff count from %s: apply it there\n", done->folder);
     if (done->refused > 0)
         used +=
             snprintf(text + used, room - (size_t)used,

@@ -165,6 +165,22 @@ expect 0 fix One.tsx Two.tsx parts/Gauge.tsx
 holds parts/Gauge.tsx 'one&mdash;two'
 holds out 'parts/Gauge.tsx: 1 fixed (1 double-hyphen)'
 
+# A diff has names that patch and git take: from the working folder, and when a file lies outside, from the folder that
+# it names.
+mkdir -p course/src course/lessons
+printf 'lessons: "lessons/{slug}.tsx"\n' >course/.lessonlint.yaml
+lesson '<p>one -- two</p>' >course/lessons/cards.tsx
+(cd course/src && expect 1 "$lessonlint" fix --only double-hyphen --diff ../src/../lessons/cards.tsx; exit $failed) || failed=1
+holds out '+++ b/lessons/cards.tsx'
+holds err 'the names in the diff count from ..: apply it there'
+cp out outside.diff
+(cd course/src && patch -s -p1 -d .. <../../outside.diff) || complain 'patch refuses a diff from a folder below'
+holds course/lessons/cards.tsx 'one&mdash;two'
+lesson '<p>one -- two</p>' >course/lessons/cards.tsx
+expect 1 fix --diff "$work/course/src/../lessons/cards.tsx"
+holds out '+++ b/course/lessons/cards.tsx'
+! grep -q 'count from' err || complain 'the working folder was named'
+
 # A plan alone.
 cat >plan.md <<'MD'
 # Lesson: X
