@@ -33,7 +33,7 @@ if(NOT LESSONLINT_SANITIZE OR LESSONLINT_SANITIZE MATCHES "address")
       endif()
       target_link_libraries(${name} PRIVATE unit_api lessonlint_flags)
       target_compile_definitions(${name} PRIVATE _XOPEN_SOURCE=700
-        TRIAL_EFFORT=$<IF:$<STREQUAL:${kind},chunks>,1e6,2e5>)
+        TRIAL_EFFORT=$<IF:$<STREQUAL:${kind},chunks>,3e5,2e5>)
       set(work ${CMAKE_CURRENT_BINARY_DIR}/alloc/${name})
       file(MAKE_DIRECTORY ${work})
       add_test(NAME alloc.${part}_${kind} COMMAND ${name} ${alloc}/documents ${work})

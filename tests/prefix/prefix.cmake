@@ -19,5 +19,5 @@ add_test(NAME prefix.rules COMMAND prefixes parse ${prefix_rules})
 file(MAKE_DIRECTORY ${CMAKE_CURRENT_BINARY_DIR}/prefix)
 add_test(NAME prefix.configs
   COMMAND prefixes config ${CMAKE_CURRENT_BINARY_DIR}/prefix ${prefix_configs})
-add_test(NAME prefix.run COMMAND prefixes run 41 ${prefix_folders})
+add_test(NAME prefix.run COMMAND prefixes run 131 ${prefix_folders})
 set_tests_properties(prefix.plans prefix.lessons prefix.rules prefix.configs prefix.run PROPERTIES TIMEOUT 600)
