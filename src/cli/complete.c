@@ -95,18 +95,9 @@ static ll_status take_option(line *on, const char *word, ll_error *error) {
     return LL_OK;
 }
 
-static const ll_cli_command_row *find_command(const char *word) {
-    size_t count;
-    const ll_cli_command_row *table = ll_cli_command_table(&count);
-    for (size_t i = 0; i < count; i++)
-        if (strcmp(table[i].name, word) == 0)
-            return &table[i];
-    return NULL;
-}
-
 static void take_argument(line *on, const char *word) {
     bool first = !on->command && on->arguments == 0 && !on->options_end;
-    on->command = first ? find_command(word) : on->command;
+    on->command = first ? ll_cli_find_command(word) : on->command;
     on->arguments += !first || !on->command;
 }
 

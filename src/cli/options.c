@@ -210,6 +210,13 @@ const ll_cli_command_row *ll_cli_command_table(size_t *count) {
     return command_table;
 }
 
+const ll_cli_command_row *ll_cli_find_command(const char *word) {
+    for (size_t i = 0; i < sizeof command_table / sizeof *command_table; i++)
+        if (strcmp(command_table[i].name, word) == 0)
+            return &command_table[i];
+    return NULL;
+}
+
 const ll_cli_option *ll_cli_find_option(const char *word, const char **value) {
     size_t count, length = strcspn(word, "=");
     const ll_cli_option *table = ll_cli_option_table(&count);
@@ -268,17 +275,12 @@ static ll_status parse_short(ll_cli_options *options, const char *word, ll_error
 }
 
 static void add_argument(ll_cli_options *options, const char *word, bool *first) {
-    size_t count;
-    const ll_cli_command_row *table = ll_cli_command_table(&count);
-    for (size_t i = 0; i < count && *first; i++) {
-        if (strcmp(table[i].name, word) == 0) {
-            options->command = table[i].command;
-            *first = false;
-            return;
-        }
-    }
+    const ll_cli_command_row *command = *first ? ll_cli_find_command(word) : NULL;
     *first = false;
-    options->arguments[options->argument_count++] = word;
+    if (command)
+        options->command = command->command;
+    else
+        options->arguments[options->argument_count++] = word;
 }
 
 ll_status ll_cli_parse(ll_cli_options *options, ll_linter *linter, int argc, char *const *argv,

@@ -68,6 +68,9 @@ typedef struct ll_cli_command_row {
 const ll_cli_option *ll_cli_option_table(size_t *count);
 const ll_cli_command_row *ll_cli_command_table(size_t *count);
 
+/* The command of that name, or NULL. */
+const ll_cli_command_row *ll_cli_find_command(const char *word);
+
 /* The option of `NAME` or `NAME=VALUE`, without its dashes, or NULL. `*value` is what stands behind
  * the sign, NULL without one. */
 const ll_cli_option *ll_cli_find_option(const char *word, const char **value);
