@@ -161,6 +161,13 @@ size_t ll_view_find_word(ll_view view, ll_view word, size_t from) {
     return LL_VIEW_NONE;
 }
 
+bool ll_view_has_word(ll_view view, const ll_view *words, size_t count) {
+    for (size_t i = 0; i < count; i++)
+        if (ll_view_find_word(view, words[i], 0) != LL_VIEW_NONE)
+            return true;
+    return false;
+}
+
 size_t ll_view_characters(ll_view view) {
     size_t count = 0;
     for (size_t i = 0; i < view.len; i++)

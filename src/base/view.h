@@ -62,6 +62,11 @@ size_t ll_view_find_byte(ll_view view, char byte, size_t from);
 /* As ll_view_find_nocase, but only where no ASCII letter or digit touches the occurrence. */
 size_t ll_view_find_word(ll_view view, ll_view word, size_t from);
 
+/* Whether one of `count` words is in it, as ll_view_find_word finds them; of an array of them. */
+bool ll_view_has_word(ll_view view, const ll_view *words, size_t count);
+#define LL_VIEW_HAS_WORD(view, words)                                                              \
+    ll_view_has_word((view), (words), sizeof(words) / sizeof *(words))
+
 /* Whether a byte goes on with a character that an earlier one began. */
 static inline bool ll_is_continuation(char c) {
     return ((unsigned char)c & 0xC0) == 0x80;

@@ -38,10 +38,7 @@ static bool offers_something(ll_view fix) {
         LL_VIEW_INIT("alternatively"), LL_VIEW_INIT("only"),        LL_VIEW_INIT("beyond"),
         LL_VIEW_INIT("if needed"),     LL_VIEW_INIT("if changing"), LL_VIEW_INIT("if addressing"),
     };
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (ll_view_find_word(fix, words[i], 0) != LL_VIEW_NONE)
-            return true;
-    return false;
+    return LL_VIEW_HAS_WORD(fix, words);
 }
 
 static void judge(void *context, const ll_review_finding *finding) {

@@ -14,10 +14,7 @@ static bool announces_echo(ll_view line) {
                                     LL_VIEW_INIT("echoed"),       LL_VIEW_INIT("callback"),
                                     LL_VIEW_INIT("callbacks"),    LL_VIEW_INIT("mental model"),
                                     LL_VIEW_INIT("mental models")};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (ll_view_find_word(line, words[i], 0) != LL_VIEW_NONE)
-            return true;
-    return false;
+    return LL_VIEW_HAS_WORD(line, words);
 }
 
 /* The quotation that a bullet is: nothing stands before it, and at most a note in brackets or

@@ -205,15 +205,6 @@ static bool read_lines(reader *on) {
     return true;
 }
 
-static bool has_any(ll_view text, const ll_view *words, size_t count) {
-    for (size_t i = 0; i < count; i++)
-        if (ll_view_find_word(text, words[i], 0) != LL_VIEW_NONE)
-            return true;
-    return false;
-}
-
-#define HAS_ANY(text, words) has_any((text), (words), sizeof(words) / sizeof *(words))
-
 static void read_words(ll_location *location, ll_view text) {
     static const ll_view plan[] = {LL_VIEW_INIT("plan"), LL_VIEW_INIT("plan's"),
                                    LL_VIEW_INIT("planning"), LL_VIEW_INIT("outline")};
@@ -244,11 +235,11 @@ static void read_words(ll_location *location, ll_view text) {
         LL_VIEW_INIT("outside"),   LL_VIEW_INIT("surrounding"), LL_VIEW_INIT("adjacent"),
         LL_VIEW_INIT("onwards"),   LL_VIEW_INIT("under"),       LL_VIEW_INIT("past"),
     };
-    location->beside = HAS_ANY(text, beside);
-    location->many = HAS_ANY(text, many);
-    location->of_plan = HAS_ANY(text, plan);
-    location->elsewhere |= HAS_ANY(text, elsewhere);
-    location->absent = HAS_ANY(text, absent);
+    location->beside = LL_VIEW_HAS_WORD(text, beside);
+    location->many = LL_VIEW_HAS_WORD(text, many);
+    location->of_plan = LL_VIEW_HAS_WORD(text, plan);
+    location->elsewhere |= LL_VIEW_HAS_WORD(text, elsewhere);
+    location->absent = LL_VIEW_HAS_WORD(text, absent);
 }
 
 ll_location ll_plan_location(ll_arena *arena, ll_view text) {

@@ -107,6 +107,9 @@ static void views_compare(void **state) {
     assert_int_equal(ll_view_find(LL_VIEW("aabaab"), LL_VIEW("aab"), 1), 3);
     assert_int_equal(ll_view_find(LL_VIEW("aa"), LL_VIEW("aab"), 0), LL_VIEW_NONE);
     assert_int_equal(ll_view_find_word(LL_VIEW("negatively negative"), LL_VIEW("Negative"), 0), 11);
+    const ll_view words[] = {LL_VIEW_INIT("neg"), LL_VIEW_INIT("below")};
+    assert_true(LL_VIEW_HAS_WORD(LL_VIEW("Just below it"), words));
+    assert_false(LL_VIEW_HAS_WORD(LL_VIEW("negative"), words));
 }
 
 /* Byte by byte, as the searches that look at eight at a time must find it. */
