@@ -120,11 +120,7 @@ static bool visit_class(void *context, ll_view name) {
         LL_VIEW_INIT("ml-"), LL_VIEW_INIT("mr-"),     LL_VIEW_INIT("ms-"),    LL_VIEW_INIT("me-"),
         LL_VIEW_INIT("w-"),  LL_VIEW_INIT("border-"), LL_VIEW_INIT("rounded")};
     bool *box = context;
-    size_t name_start = 0;
-    for (size_t i = 0; i < name.len && name.ptr[i] != '['; i++)
-        if (name.ptr[i] == ':')
-            name_start = i + 1;
-    name = ll_view_slice(name, name_start, name.len);
+    name = ll_lesson_class_base(name);
     *box = LL_VIEW_IS_ONE_OF(name, boxes);
     for (size_t i = 0; i < sizeof starts / sizeof *starts && !*box; i++)
         *box = ll_view_starts(name, starts[i]);

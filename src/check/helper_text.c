@@ -8,11 +8,7 @@ enum { HELPER_NODES_MOST = 256 };
 static bool visit_class(void *context, ll_view name) {
     static const char *const boxes[] = {"flex", "grid", "inline-flex", "inline-grid"};
     bool *plain = context;
-    size_t start = 0;
-    for (size_t i = 0; i < name.len && name.ptr[i] != '['; i++)
-        if (name.ptr[i] == ':')
-            start = i + 1;
-    name = ll_view_slice(name, start, name.len);
+    name = ll_lesson_class_base(name);
     *plain = !LL_VIEW_IS_ONE_OF(name, boxes) && !ll_view_starts(name, LL_VIEW("space-x-"));
     return *plain;
 }

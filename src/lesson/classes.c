@@ -218,6 +218,14 @@ static void visit_expression(class_search *search, uint32_t attribute) {
     }
 }
 
+ll_view ll_lesson_class_base(ll_view name) {
+    size_t start = 0;
+    for (size_t i = 0; i < name.len && name.ptr[i] != '['; i++)
+        if (name.ptr[i] == ':')
+            start = i + 1;
+    return ll_view_slice(name, start, name.len);
+}
+
 bool ll_lesson_classes(const ll_lesson *lesson, uint32_t element,
                        bool (*visit)(void *context, ll_view name), void *context) {
     const ll_tsx *tsx = lesson->tsx;
