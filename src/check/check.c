@@ -38,6 +38,13 @@ const char *const *ll_check_ids(size_t *count) {
     return ids;
 }
 
+uint32_t ll_outcome_unlisted(const ll_outcome *outcome) {
+    uint32_t left_out = outcome->left_out_verify;
+    for (int severity = 0; severity < LL_SEVERITIES; severity++)
+        left_out += outcome->left_out[severity];
+    return left_out;
+}
+
 void ll_check_judges(ll_check *check, ll_place place) {
     check->outcome.checked++;
     LL_ARRAY_PUSH(check->arena, &check->outcome.judged, place.offset);

@@ -3,7 +3,7 @@
 #define LL_CHECK_CHECK_H
 
 #include "check/suppress.h"
-#include "rule/rule.h"
+#include "rule/people.h"
 
 /* What one rule did with one pair. */
 typedef struct ll_outcome {
@@ -18,6 +18,17 @@ typedef struct ll_outcome {
     const char *skipped; /* NULL, or why the rule was not run: "no lesson", "no plan", "syntax",
                           * "condition" when it is for other plans, "limit" when it was given up */
 } ll_outcome;
+
+/* How many of its findings are not in the list. */
+uint32_t ll_outcome_unlisted(const ll_outcome *outcome);
+
+/* What the rules of a run have said of a pair. */
+typedef struct ll_said {
+    ll_facts *facts;
+    const ll_rule_set *rules;
+    const ll_outcome *outcomes; /* one for each rule */
+    const ll_finding_list *findings, *suppressed;
+} ll_said;
 
 /* Given to a check; it adds to `outcome.checked` and reports through ll_check_report. */
 typedef struct ll_check {
@@ -36,6 +47,7 @@ typedef struct ll_check {
     ll_suppressions *suppressions; /* NULL: there are none */
     const ll_rule_set *rules;      /* all rules of the run, and what became of them; for */
     const ll_outcome *outcomes;    /* … checks that run last */
+    ll_people *people; /* for these, too: NULL when the plan verifies no earlier finding */
 } ll_check;
 
 /* One finding as a check sees it. Values end with a NULL name. */

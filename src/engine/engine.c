@@ -71,11 +71,17 @@ static void make_people(void *context) {
     work->engine->people = ll_people_new(work->engine->arena, work->engine->rules);
 }
 
-ll_people *ll_engine_people(ll_engine *engine, ll_arena *arena) {
+static ll_people *people_of(ll_engine *engine, ll_arena *arena) {
     ll_error error;
     if (!engine->people && make(make_people, &(making){engine, 0, LL_OK, &error}, arena) != LL_OK)
         ll_arena_raise(arena, &error);
     return engine->people;
+}
+
+ll_people_judge *ll_result_judge_people(const ll_result *result, ll_arena *arena) {
+    const ll_said said = {result->facts, result->rules, result->outcomes, &result->findings,
+                          &result->suppressed};
+    return ll_people_judge_new(arena, &said, people_of(result->engine, arena), false);
 }
 
 static ll_status compile(ll_engine *engine, const ll_arena *of_run, uint32_t rule,
@@ -160,6 +166,12 @@ static bool judges_widgets(const ll_result *result, const ll_rule *rule) {
            (entry && entry->last && !rule->reads[LL_DOCUMENT_PLAN] && result->of_widgets);
 }
 
+/* Of the checks that run last one looks at findings of earlier reviews that were found fixed. */
+static bool asks_people(const ll_facts *facts, const ll_rule *rule) {
+    const ll_check_entry *entry = rule->kind == LL_RULE_CHECK ? ll_check_find(rule->id) : NULL;
+    return entry && entry->last && facts->plan && facts->plan->verifications.len > 0;
+}
+
 static ll_status run_rule(ll_engine *engine, ll_result *result, uint32_t index, ll_error *error) {
     const ll_rule *rule = engine->rules->at[index];
     const ll_rule_setting *setting = &result->settings[index];
@@ -177,6 +189,7 @@ static ll_status run_rule(ll_engine *engine, ll_result *result, uint32_t index, 
         .suppressions = result->suppressions,
         .rules = engine->rules,
         .outcomes = result->outcomes,
+        .people = asks_people(result->facts, rule) ? people_of(engine, result->facts->arena) : NULL,
     };
     ll_status status = LL_OK;
     const uint32_t findings = result->findings.len;

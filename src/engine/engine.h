@@ -2,8 +2,7 @@
 #ifndef LL_ENGINE_ENGINE_H
 #define LL_ENGINE_ENGINE_H
 
-#include "check/check.h"
-#include "rule/people.h"
+#include "check/person.h"
 
 /* A rule set ready to run: selectors and patterns are compiled once, when a rule is run first, so
  * that one that is off costs nothing. An engine serves one thread at a time, because its patterns
@@ -55,9 +54,9 @@ ll_status ll_engine_run(ll_engine *engine, ll_arena *arena, ll_source *plan, ll_
 ll_status ll_engine_judge(ll_engine *engine, ll_facts *facts, const ll_rule_setting *settings,
                           ll_result **out, ll_error *error);
 
-/* The table of findings that people wrote, for the rules of the engine; made once, as its patterns
- * are. Takes the guard of `arena`, that of the run, when memory ends. */
-ll_people *ll_engine_people(ll_engine *engine, ll_arena *arena);
+/* Judges findings that people wrote by what the rules found. The table of their words is made once
+ * for an engine. Belongs to `arena`, that of the run, and takes its guard when memory ends. */
+ll_people_judge *ll_result_judge_people(const ll_result *result, ll_arena *arena);
 
 /* The fingerprint of each finding of the result, in its order, see ll_fingerprints: a file is named
  * by its path from the configuration's folder on, without one by its name. What is left out later

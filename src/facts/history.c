@@ -3,10 +3,15 @@
 
 #include <stdlib.h>
 
+/* Reviews that are gone back for what was found fixed. */
+enum { BACK_MOST = 8 };
+
 struct ll_past {
     ll_stems *stems;
     ll_stem_list *titles; /* by finding of the plan; of a finding whose words were asked for */
     bool *read;           /* by finding */
+    uint32_t *fixed_by; /* by finding: the last review that found it fixed, or 0; NULL before it is
+                         * asked for */
     ll_fixed_places fixed;
     bool has_fixed;
 };
@@ -136,7 +141,41 @@ uint32_t ll_history_iteration(const ll_plan *plan, uint32_t review) {
     return (first ? first : 1) + unnumbered;
 }
 
-/* ---- fixed places ---- */
+/* ---- what was fixed ---- */
+
+/* The finding of the review before that an entry speaks of, or of one further back, if what it says
+ * was left to a reviewer in between: then by its own title. */
+static uint32_t find_verified(ll_facts *facts, uint32_t review, uint32_t entry) {
+    uint32_t finding = ll_history_finding(facts, review - 1, review, entry);
+    for (uint32_t back = 2; finding == LL_HISTORY_NONE && back <= review && back <= BACK_MOST;
+         back++)
+        finding = find_same(facts->plan, review - back, review, entry);
+    return finding;
+}
+
+static const uint32_t *read_fixed(ll_facts *facts) {
+    struct ll_past *history = history_of(facts);
+    const ll_plan *plan = facts->plan;
+    if (history->fixed_by)
+        return history->fixed_by;
+    history->fixed_by = LL_ARENA_ARRAY(facts->arena, uint32_t, plan->findings.len);
+    for (uint32_t review = 1; review < plan->reviews.len; review++) {
+        const ll_plan_review *one = &plan->reviews.at[review];
+        for (uint32_t i = 0; i < one->verification_count; i++) {
+            uint32_t entry = one->first_verification + i;
+            if (plan->verifications.at[entry].state != LL_FIX_FIXED)
+                continue;
+            uint32_t finding = find_verified(facts, review, entry);
+            if (finding != LL_HISTORY_NONE)
+                history->fixed_by[finding] = review;
+        }
+    }
+    return history->fixed_by;
+}
+
+uint32_t ll_facts_fixed_by(ll_facts *facts, uint32_t finding) {
+    return read_fixed(facts)[finding];
+}
 
 bool ll_history_next_mark(ll_view *rest, ll_view *mark) {
     *rest = ll_view_trim(*rest);
@@ -190,16 +229,10 @@ const ll_fixed_places *ll_facts_fixed_places(ll_facts *facts) {
     if (history->has_fixed)
         return &history->fixed;
     history->has_fixed = true;
-    for (uint32_t review = 1; review < plan->reviews.len; review++) {
-        const ll_plan_review *one = &plan->reviews.at[review];
-        for (uint32_t i = 0; i < one->verification_count; i++) {
-            uint32_t entry = one->first_verification + i;
-            if (plan->verifications.at[entry].state != LL_FIX_FIXED)
-                continue;
-            uint32_t finding = ll_history_finding(facts, review - 1, review, entry);
-            if (finding != LL_HISTORY_NONE)
-                add_places(facts, history, finding, review);
-        }
+    for (uint32_t finding = 0; finding < plan->findings.len; finding++) {
+        uint32_t review = ll_facts_fixed_by(facts, finding);
+        if (review > 0)
+            add_places(facts, history, finding, review);
     }
     if (history->fixed.len > 0)
         qsort(history->fixed.at, history->fixed.len, sizeof *history->fixed.at, by_mark_and_review);

@@ -28,6 +28,9 @@ const ll_fixed_places *ll_facts_fixed_places(ll_facts *facts);
 /* The fixed place of that rule and mark, or NULL. */
 const ll_fixed_place *ll_facts_fixed_place(ll_facts *facts, ll_view rule, ll_view mark);
 
+/* The last review that says of a finding (in plan->findings) that it was fixed; 0: none does. */
+uint32_t ll_facts_fixed_by(ll_facts *facts, uint32_t finding);
+
 /* The finding of `review` that the fix verification `entry` of the later review `next` speaks of
  * (all are indices into the plan's lists): of the same rule when both name one, and with the same
  * title; else LL_HISTORY_NONE. Retracted findings are not among them. */

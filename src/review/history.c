@@ -2,10 +2,10 @@
 #include "review/history.h"
 
 #include "check/fingerprint.h"
+#include "check/person.h"
 #include "facts/history.h"
 #include "review/line.h"
 #include "review/parts.h"
-#include "review/people.h"
 #include "rule/template.h"
 
 #include <stdlib.h>
@@ -26,10 +26,10 @@ typedef struct looking_back {
     ll_facts *facts;
     marked_place *places; /* by rule and mark */
     uint32_t place_count;
-    uint32_t iteration;       /* of the finding that is judged */
-    ll_review_people *people; /* NULL until a finding of theirs is judged */
-    uint32_t people_count;    /* that were */
-    const uint32_t *rules;    /* that judged the last one of them: indices into the set */
+    uint32_t iteration;      /* of the finding that is judged */
+    ll_people_judge *people; /* NULL until a finding of theirs is judged */
+    uint32_t people_count;   /* that were */
+    const uint32_t *rules;   /* that judged the last one of them: indices into the set */
     uint32_t rule_count;
 } looking_back;
 
@@ -229,8 +229,8 @@ static void judge_person(looking_back *back, const ll_review_finding *earlier,
         return;
     back->people_count++;
     if (!back->people)
-        back->people = ll_review_people_new(back->arena, back->review->result);
-    ll_person_judged judged = ll_review_person(back->people, earlier);
+        back->people = ll_result_judge_people(back->review->result, back->arena);
+    ll_person_judged judged = ll_people_judge_finding(back->people, earlier);
     verified->state = judged.state;
     verified->notes = judged.notes;
     back->rules = judged.rules;

@@ -7,11 +7,7 @@ ll_view ll_review_number(ll_arena *arena, uint32_t number, const char *word) {
 }
 
 uint32_t ll_review_unlisted(const ll_result *result, uint32_t rule) {
-    const ll_outcome *outcome = &result->outcomes[rule];
-    uint32_t left_out = outcome->left_out_verify;
-    for (int severity = 0; severity < LL_SEVERITIES; severity++)
-        left_out += outcome->left_out[severity];
-    return left_out;
+    return ll_outcome_unlisted(&result->outcomes[rule]);
 }
 
 ll_view *ll_review_fingerprints(ll_arena *arena, const ll_result *result) {

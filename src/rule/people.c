@@ -132,8 +132,29 @@ static ll_view place_of(search *on, const ll_people_entry *entry, compiled *made
     return (ll_view){0};
 }
 
+static bool has_rule(const compiled *made, const bool *rules) {
+    bool any = !rules;
+    for (uint32_t i = 0; i < made->rule_count && !any; i++)
+        any = rules[made->rules[i]];
+    return any;
+}
+
+/* The first entry that matches, of those with one of the rules. */
+static void find_entry(search *on, const texts *in, const bool *rules, ll_people_match *match) {
+    *match = (ll_people_match){0};
+    for (uint32_t i = 0; i < ll_shipped_people_count && on->status == LL_OK; i++) {
+        const ll_people_entry *entry = &ll_shipped_people[i];
+        compiled *made = &on->people->entries[i];
+        if (!has_rule(made, rules) || !matches(on, entry, made, in, &match->barred))
+            continue;
+        ll_view place = place_of(on, entry, made, in);
+        *match = (ll_people_match){entry, made->rules, made->rule_count, place, false};
+        return;
+    }
+}
+
 ll_status ll_people_find(ll_people *people, ll_arena *arena, const ll_review_finding *finding,
-                         ll_people_match *match, ll_error *error) {
+                         const bool *rules, ll_people_match *match, ll_error *error) {
     *match = (ll_people_match){0};
     if (finding->retracted || finding->rule.len > 0)
         return LL_OK;
@@ -144,14 +165,13 @@ ll_status ll_people_find(ll_people *people, ll_arena *arena, const ll_review_fin
                              LL_VIEW_ARG(location), LL_VIEW_ARG(in.issue));
     in.place = ll_view_slice(in.all, 0, in.title.len + 1 + location.len);
     search on = {.people = people, .arena = arena, .status = LL_OK, .error = error};
-    for (uint32_t i = 0; i < ll_shipped_people_count && on.status == LL_OK; i++) {
-        const ll_people_entry *entry = &ll_shipped_people[i];
-        compiled *made = &people->entries[i];
-        if (!matches(&on, entry, made, &in, &match->barred))
-            continue;
-        ll_view place = place_of(&on, entry, made, &in);
-        *match = (ll_people_match){entry, made->rules, made->rule_count, place, false};
-        break;
+    find_entry(&on, &in, rules, match);
+    if (rules && match->entry) {
+        find_entry(&on, &in, NULL, match);
+        bool theirs =
+            match->entry && has_rule(&people->entries[match->entry - ll_shipped_people], rules);
+        if (!theirs)
+            *match = (ll_people_match){0};
     }
     return on.status;
 }

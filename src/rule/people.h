@@ -56,11 +56,12 @@ typedef struct ll_people_match {
     bool barred;   /* nothing matches, but would have without an entry's `unless` */
 } ll_people_match;
 
-/* Looks a finding up. It is of no entry when it is retracted, the linter's own, or about what no
- * rule sees: a widget, a notebook's inside, the plan. Fails with LL_E_MEMORY only; a pattern that
- * is given up matches nothing. `arena` is for the match; the table's own must have no active guard
- * unless it is the same. */
+/* Looks a finding up. When `rules` is given (by index into the set) it is of no entry unless one of
+ * the entry's rules is among them, which costs less to find out. It is of no entry, too, when it is
+ * retracted, the linter's own, or about what no rule sees: a widget, a notebook's inside, the plan.
+ * Fails with LL_E_MEMORY only; a pattern that is given up matches nothing. `arena` is for the
+ * match; the table's own must have no active guard unless it is the same. */
 ll_status ll_people_find(ll_people *people, ll_arena *arena, const ll_review_finding *finding,
-                         ll_people_match *match, ll_error *error);
+                         const bool *rules, ll_people_match *match, ll_error *error);
 
 #endif

@@ -298,18 +298,23 @@ TEST(the_table_of_people_is_kept_for_the_next_run) {
     ll_rule_set rules = ll_rules_shipped(arena);
     ll_arena *kept = ll_arena_new(ARENA_MOST);
     ll_engine *engine = ll_engine_new(kept, &rules, &ll_vocabulary_default, false);
-    ll_people *people = ll_engine_people(engine, arena);
+    ll_rule_setting *settings = LL_ARENA_ARRAY(arena, ll_rule_setting, rules.len);
     const ll_review_finding finding = {.title = LL_VIEW("No ConstraintBlock")};
-    ll_people_match match;
+    ll_result *result;
     ll_error error = {0};
+    assert_int_equal(ll_engine_run(engine, arena, NULL, source_of(arena, "lesson.tsx", LESSON),
+                                   settings, &result, &error),
+                     LL_OK);
     size_t used = ll_arena_used(kept);
-    assert_int_equal(ll_people_find(people, arena, &finding, &match, &error), LL_OK);
+    ll_person_judged first =
+        ll_people_judge_finding(ll_result_judge_people(result, arena), &finding);
     assert_true(ll_arena_used(kept) > used);
     used = ll_arena_used(kept);
-    assert_ptr_equal(ll_engine_people(engine, arena), people);
-    assert_int_equal(ll_people_find(people, arena, &finding, &match, &error), LL_OK);
+    ll_person_judged second =
+        ll_people_judge_finding(ll_result_judge_people(result, arena), &finding);
     assert_int_equal(ll_arena_used(kept), used);
-    assert_non_null(match.entry);
+    assert_int_equal(first.rule_count, 1);
+    assert_int_equal(second.rule_count, 1);
     ll_arena_free(kept);
 }
 

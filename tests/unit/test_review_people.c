@@ -6,7 +6,6 @@
 #include "pair.h"
 
 #include "review/history.h"
-#include "review/people.h"
 
 static const char PLAN_OF_TIDES[] =
     "# Lesson: Tides\n\n**Slug:** plan\n\n"
@@ -59,7 +58,7 @@ static const char LESSON_OF_TIDES[] =
 typedef struct bed {
     ll_arena *arena;
     ll_result *result;
-    ll_review_people *people;
+    ll_people_judge *people;
 } bed;
 
 static bed bed_of(ll_arena *arena, const char *plan, const char *lesson, const char *off) {
@@ -75,7 +74,7 @@ static bed bed_of(ll_arena *arena, const char *plan, const char *lesson, const c
                                    source_of(arena, "lesson.tsx", lesson), settings, &made.result,
                                    &error),
                      LL_OK);
-    made.people = ll_review_people_new(arena, made.result);
+    made.people = ll_result_judge_people(made.result, arena);
     return made;
 }
 
@@ -89,7 +88,7 @@ typedef struct told {
 static void assert_told(const bed *on, const told *wanted) {
     const ll_review_finding finding = {.title = ll_view_of(wanted->title),
                                        .location = ll_view_of(wanted->location)};
-    ll_person_judged judged = ll_review_person(on->people, &finding);
+    ll_person_judged judged = ll_people_judge_finding(on->people, &finding);
     bool same = judged.state == wanted->state &&
                 ll_view_equal(judged.notes, ll_view_of(wanted->notes)) &&
                 judged.left.len == wanted->left;
@@ -189,6 +188,37 @@ TEST(what_people_found_is_judged_at_the_place_they_name) {
         assert_told(&on, &OF_TIDES[i]);
 }
 
+/* Which findings would be back if an earlier review had found them fixed. */
+TEST(what_is_left_is_the_same_defect_where_the_place_is_named) {
+    USE_ARENA;
+    static const struct {
+        const char *title, *location;
+        bool sure;
+    } cases[] = {
+        {"Spaced em dashes", "\"Two Hills\" section", true},
+        {"Spaced em dashes", "`TipBlock`", true},
+        {"Spaced em dashes", "\"not once\"", true},
+        {"Missing summary block", "", true},
+        {"Prerequisite depth mismatch for `Moon`", "", true},
+        /* nowhere, on a line, beside it */
+        {"Spaced em dashes", "", false},
+        {"Spaced em dashes", "Throughout the lesson", false},
+        {"Spaced em dashes", "Line 11", false},
+        {"Spaced em dashes", "Below the `TipBlock`", false},
+        /* gone there; judged by likeness */
+        {"Spaced em dashes", "\"The Calm\" section", false},
+        {"Misconception 2 is not addressed", "", false},
+    };
+    bed on = bed_of(arena, PLAN_OF_TIDES, LESSON_OF_TIDES, NULL);
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const ll_review_finding finding = {.title = ll_view_of(cases[i].title),
+                                           .location = ll_view_of(cases[i].location)};
+        bool sure = ll_people_judge_finding(on.people, &finding).sure;
+        if (sure != cases[i].sure)
+            fail_msg("%s (%s)", cases[i].title, cases[i].location);
+    }
+}
+
 TEST(a_rule_that_was_not_run_claims_nothing) {
     USE_ARENA;
     bed off = bed_of(arena, PLAN_OF_TIDES, "export function L() { return <p>A</p> }\n",
@@ -263,12 +293,13 @@ TEST(too_much_is_left_to_a_reviewer) {
     bed on = bed_of(arena, PLAN_OF_TIDES, lesson.ptr, NULL);
     const ll_review_finding finding = {.title = LL_VIEW("Spaced em dashes"),
                                        .location = ll_view_of(place.ptr)};
-    assert_view(ll_review_person(on.people, &finding).notes, DASHES "too much to compare");
+    assert_view(ll_people_judge_finding(on.people, &finding).notes, DASHES "too much to compare");
 }
 
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_people_found_is_judged_at_the_place_they_name),
+        cmocka_unit_test(what_is_left_is_the_same_defect_where_the_place_is_named),
         cmocka_unit_test(a_rule_that_was_not_run_claims_nothing),
         cmocka_unit_test(a_hint_claims_nothing),
         cmocka_unit_test(what_is_left_is_carried_and_what_is_retracted_is_not_judged),

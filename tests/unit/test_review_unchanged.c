@@ -6,7 +6,6 @@
 #include "pair.h"
 
 #include "review/history.h"
-#include "review/people.h"
 
 static const char PLAN_OF_TIDES[] =
     "# Lesson: Tides\n\n**Slug:** plan\n\n## Phase 3: Design\n\n"
@@ -142,14 +141,14 @@ static const told OF_TIDES[] = {
 
 TEST(nothing_is_fixed_when_nothing_was_changed) {
     USE_ARENA;
-    ll_review_people *people =
-        ll_review_people_new(arena, result_of(arena, PLAN_OF_TIDES, LESSON_OF_TIDES));
+    ll_people_judge *people =
+        ll_result_judge_people(result_of(arena, PLAN_OF_TIDES, LESSON_OF_TIDES), arena);
     bool same = true;
     for (size_t i = 0; i < sizeof OF_TIDES / sizeof *OF_TIDES; i++) {
         const told *wanted = &OF_TIDES[i];
         const ll_review_finding finding = {.title = ll_view_of(wanted->title),
                                            .location = ll_view_of(wanted->location)};
-        ll_person_judged judged = ll_review_person(people, &finding);
+        ll_person_judged judged = ll_people_judge_finding(people, &finding);
         assert_int_not_equal(wanted->state, LL_FIX_FIXED);
         if (judged.state == wanted->state && ll_view_equal(judged.notes, ll_view_of(wanted->notes)))
             continue;

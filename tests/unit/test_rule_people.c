@@ -132,7 +132,7 @@ static bed make_bed(ll_arena *arena) {
 static ll_people_match find(const bed *on, const ll_review_finding *finding) {
     ll_people_match match;
     ll_error error = {0};
-    assert_int_equal(ll_people_find(on->people, on->arena, finding, &match, &error), LL_OK);
+    assert_int_equal(ll_people_find(on->people, on->arena, finding, NULL, &match, &error), LL_OK);
     return match;
 }
 

@@ -1,27 +1,32 @@
 /* Judging what people found. */
-#include "review/people.h"
+#include "check/person.h"
 
 #include "base/error.h"
-#include "review/named.h"
-#include "review/review.h"
+#include "check/named.h"
+#include "text/decimal.h"
 
-struct ll_review_people {
+struct ll_people_judge {
     ll_arena *arena;
-    const ll_result *result;
+    ll_said said;
     ll_people *table;
     ll_spotting *spotting;
+    bool *fires; /* by rule: it found something; NULL: all rules matter */
 };
 
-ll_review_people *ll_review_people_new(ll_arena *arena, const ll_result *result) {
-    ll_review_people *people = LL_ARENA_NEW(arena, ll_review_people);
-    *people = (ll_review_people){arena, result, ll_engine_people(result->engine, arena),
-                                 ll_spotting_new(arena, result)};
+ll_people_judge *ll_people_judge_new(ll_arena *arena, const ll_said *said, ll_people *table,
+                                     bool left) {
+    ll_people_judge *people = LL_ARENA_NEW(arena, ll_people_judge);
+    *people = (ll_people_judge){.arena = arena, .said = *said, .table = table};
+    people->spotting = ll_spotting_new(arena, &people->said);
+    people->fires = left ? LL_ARENA_ARRAY(arena, bool, said->rules->len) : NULL;
+    for (uint32_t i = 0; left && i < said->rules->len; i++)
+        people->fires[i] = said->outcomes[i].failed > 0;
     return people;
 }
 
 /* One finding that is judged, and what the rules say of it. */
 typedef struct judging {
-    ll_review_people *people;
+    ll_people_judge *people;
     const ll_people_match *match;
     ll_spots spots;
     ll_spots_of_location location, title; /* what both name; nothing when the plan says the place */
@@ -37,7 +42,7 @@ typedef struct judging {
 } judging;
 
 static ll_view number(const judging *on, uint32_t count, const char *word) {
-    return ll_review_number(on->people->arena, count, word);
+    return ll_decimal_counted(on->people->arena, count, word);
 }
 
 static ll_person_judged decide(judging *on, ll_fix_state state, ll_view notes) {
@@ -60,26 +65,25 @@ static bool is_of_match(const judging *on, const ll_finding *finding) {
 /* A selector that finds no element of its names has looked at all of them; a check that found
  * nothing to look at has not. */
 static bool has_looked(const judging *on, uint32_t index) {
-    const ll_rule *rule = on->people->result->rules->at[index];
-    const ll_lesson *lesson = on->people->result->facts->lesson;
-    return on->people->result->outcomes[index].checked > 0 ||
+    const ll_rule *rule = on->people->said.rules->at[index];
+    const ll_lesson *lesson = on->people->said.facts->lesson;
+    return on->people->said.outcomes[index].checked > 0 ||
            (rule->kind == LL_RULE_ELEMENT && lesson && lesson->layout != LL_LESSON_NONE);
 }
 
 static void read_rules(judging *on) {
-    const ll_result *result = on->people->result;
+    const ll_said *said = &on->people->said;
     on->names = LL_VIEW("");
     for (uint32_t i = 0; i < on->match->rule_count; i++) {
         uint32_t index = on->match->rules[i];
-        const ll_outcome *outcome = &result->outcomes[index];
-        on->names =
-            ll_arena_format(on->people->arena, "%.*s%s`%.*s`", LL_VIEW_ARG(on->names),
-                            i > 0 ? " and " : "", LL_VIEW_ARG(result->rules->at[index]->id));
+        const ll_outcome *outcome = &said->outcomes[index];
+        on->names = ll_arena_format(on->people->arena, "%.*s%s`%.*s`", LL_VIEW_ARG(on->names),
+                                    i > 0 ? " and " : "", LL_VIEW_ARG(said->rules->at[index]->id));
         if (outcome->skipped)
             on->skipped = outcome->skipped;
         else
             on->looked |= has_looked(on, index);
-        on->unlisted += ll_review_unlisted(result, index);
+        on->unlisted += ll_outcome_unlisted(outcome);
     }
 }
 
@@ -96,12 +100,12 @@ static bool is_there(judging *on, uint32_t index, bool counts) {
 }
 
 static void read_findings(judging *on) {
-    const ll_result *result = on->people->result;
-    for (uint32_t i = 0; i < result->findings.len + result->suppressed.len; i++) {
-        const ll_finding *finding = ll_spotting_finding(on->people->spotting, i);
+    const ll_spotting *spotting = on->people->spotting;
+    for (uint32_t i = 0; i < spotting->all; i++) {
+        const ll_finding *finding = ll_spotting_finding(spotting, i);
         if (!is_of_match(on, finding))
             continue;
-        bool accepted = i >= result->findings.len;
+        bool accepted = i >= spotting->listed;
         bool exact = finding->confidence == LL_CONFIDENCE_EXACT && !accepted;
         if (exact)
             LL_ARRAY_PUSH(on->people->arena, &on->all, i);
@@ -174,7 +178,7 @@ static bool is_in_doubt(judging *on, const spot_counts *counts) {
 
 static bool reads_widgets(const judging *on) {
     for (uint32_t i = 0; i < on->match->rule_count; i++)
-        if (on->people->result->rules->at[on->match->rules[i]]->reads[LL_READS_WIDGETS])
+        if (on->people->said.rules->at[on->match->rules[i]]->reads[LL_READS_WIDGETS])
             return true;
     return false;
 }
@@ -218,9 +222,21 @@ static ll_view doubt_of_place(judging *on) {
 static bool is_open(const judging *on) {
     bool open = on->match->entry->open;
     for (uint32_t i = 0; i < on->match->rule_count; i++)
-        open |=
-            on->people->result->rules->at[on->match->rules[i]]->confidence == LL_CONFIDENCE_VERIFY;
+        open |= on->people->said.rules->at[on->match->rules[i]]->confidence == LL_CONFIDENCE_VERIFY;
     return open;
+}
+
+/* Whether what is left stands at a place that is named for what it is: no line, which may have
+ * moved, and nothing beside which the place is. */
+static bool is_sure(const judging *on) {
+    bool sure = false;
+    for (uint32_t i = 0; i < on->spots.len; i++) {
+        const ll_spot *spot = &on->spots.at[i];
+        bool may_be_beside = spot->kind == LL_SPOT_SECTION || spot->kind == LL_SPOT_ELEMENT;
+        sure |= on->hits[i] > 0 && ll_spot_rank(spot) == on->rank && spot->kind != LL_SPOT_LINES &&
+                (spot->known || !may_be_beside);
+    }
+    return sure && !is_open(on);
 }
 
 /* The rules find nothing there. */
@@ -248,6 +264,7 @@ static ll_person_judged conclude(judging *on) {
     spot_counts counts = count_spots(on);
     ll_view doubt = doubt_of_place(on);
     bool sure = doubt.len == 0 && !is_open(on);
+    on->judged.sure = is_sure(on);
     if (sure && are_fewer(on, &counts)) {
         on->judged.left = on->all;
         return SAY(on, LL_FIX_PARTIALLY, "%.*s: %.*s left, %u lines were named",
@@ -326,10 +343,12 @@ static ll_view why_unjudged(const judging *on) {
     return on->match->barred && abroad ? LL_VIEW(ABROAD) : LL_VIEW("no rule judges it");
 }
 
-ll_person_judged ll_review_person(ll_review_people *people, const ll_review_finding *finding) {
+ll_person_judged ll_people_judge_finding(ll_people_judge *people,
+                                         const ll_review_finding *finding) {
     ll_people_match match;
     ll_error error;
-    if (ll_people_find(people->table, people->arena, finding, &match, &error) != LL_OK)
+    if (ll_people_find(people->table, people->arena, finding, people->fires, &match, &error) !=
+        LL_OK)
         ll_arena_raise(people->arena, &error);
     judging on = {.people = people,
                   .match = &match,

@@ -1,8 +1,8 @@
-/* Inside of the review module: the places that a person's finding names, and what stands there. */
-#ifndef LL_REVIEW_NAMED_H
-#define LL_REVIEW_NAMED_H
+/* The places that a finding of a person names, and what stands there. */
+#ifndef LL_CHECK_NAMED_H
+#define LL_CHECK_NAMED_H
 
-#include "engine/engine.h"
+#include "check/check.h"
 #include "rule/people.h"
 
 typedef enum ll_spot_kind {
@@ -31,17 +31,18 @@ typedef LL_ARRAY(ll_spot) ll_spots;
 /* Belongs to `arena`. Once `work` is 0 nothing is compared any more, and nothing may be claimed. */
 typedef struct ll_spotting {
     ll_arena *arena;
-    const ll_result *result;
-    ll_view *titles; /* keys of the sections of both documents */
+    const ll_said *said;
+    uint32_t listed, all; /* findings when it was made, and those with the suppressed ones */
+    ll_view *titles;      /* keys of the sections of both documents */
     uint32_t title_count;
     ll_view *sections; /* by finding, on into the suppressed ones: the key of its section; NULL
                         * pointers until they are asked for */
     size_t work;
 } ll_spotting;
 
-ll_spotting *ll_spotting_new(ll_arena *arena, const ll_result *result);
+ll_spotting *ll_spotting_new(ll_arena *arena, const ll_said *said);
 
-/* A finding of the result; numbers count on into the suppressed ones. */
+/* A finding of the run; numbers count on into the suppressed ones. */
 const ll_finding *ll_spotting_finding(const ll_spotting *on, uint32_t number);
 
 /* What the title or issue names, by the kind of the match's entry: rows of the plan, `known` when

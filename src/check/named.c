@@ -1,5 +1,5 @@
 /* The places that a person's finding names. */
-#include "review/named.h"
+#include "check/named.h"
 
 #include "base/buffer.h"
 #include "facts/names.h"
@@ -18,8 +18,8 @@ static ll_view key_of(ll_arena *arena, ll_view title) {
 }
 
 static void add_titles(ll_spotting *on) {
-    const ll_lesson *lesson = on->result->facts->lesson;
-    const ll_plan *plan = on->result->facts->plan;
+    const ll_lesson *lesson = on->said->facts->lesson;
+    const ll_plan *plan = on->said->facts->plan;
     uint32_t sections = lesson ? lesson->sections.len : 0;
     on->titles = LL_ARENA_ARRAY(on->arena, ll_view, sections + (plan ? plan->sections.len : 0));
     for (uint32_t i = 0; i < sections; i++)
@@ -28,18 +28,21 @@ static void add_titles(ll_spotting *on) {
         on->titles[on->title_count++] = key_of(on->arena, plan->sections.at[i].title);
 }
 
-ll_spotting *ll_spotting_new(ll_arena *arena, const ll_result *result) {
+ll_spotting *ll_spotting_new(ll_arena *arena, const ll_said *said) {
     ll_spotting *on = LL_ARENA_NEW(arena, ll_spotting);
-    *on = (ll_spotting){.arena = arena, .result = result, .work = LL_SPOTTING_WORK};
-    on->sections = LL_ARENA_ARRAY(arena, ll_view, result->findings.len + result->suppressed.len);
+    *on = (ll_spotting){.arena = arena,
+                        .said = said,
+                        .listed = said->findings->len,
+                        .all = said->findings->len + said->suppressed->len,
+                        .work = LL_SPOTTING_WORK};
+    on->sections = LL_ARENA_ARRAY(arena, ll_view, on->all);
     add_titles(on);
     return on;
 }
 
 const ll_finding *ll_spotting_finding(const ll_spotting *on, uint32_t number) {
-    uint32_t listed = on->result->findings.len;
-    return number < listed ? &on->result->findings.at[number]
-                           : &on->result->suppressed.at[number - listed];
+    return number < on->listed ? &on->said->findings->at[number]
+                               : &on->said->suppressed->at[number - on->listed];
 }
 
 static bool can_go_on(ll_spotting *on, size_t work) {
@@ -62,7 +65,7 @@ typedef struct naming {
 } naming;
 
 static bool has_judged(ll_spotting *on, uint32_t rule, uint32_t offset) {
-    const ll_outcome *outcome = &on->result->outcomes[rule];
+    const ll_outcome *outcome = &on->said->outcomes[rule];
     for (uint32_t i = 0; i < outcome->judged.len && can_go_on(on, 1); i++)
         if (outcome->judged.at[i] == offset)
             return true;
@@ -108,7 +111,7 @@ static void add_concepts(naming *in, const ll_plan *plan) {
 }
 
 static void add_examples(naming *in, const ll_plan *plan) {
-    ll_stems *stems = ll_facts_stems(in->on->result->facts);
+    ll_stems *stems = ll_facts_stems(in->on->said->facts);
     ll_stem_list name = {0};
     ll_stems_distinct(stems, in->match->place, &name);
     for (uint32_t i = 0; i < plan->examples.len; i++) {
@@ -139,9 +142,9 @@ static ll_view block_name(ll_arena *arena, ll_view name) {
 }
 
 static bool has_element(ll_spotting *on, ll_view name) {
-    if (!on->result->facts->lesson)
+    if (!on->said->facts->lesson)
         return false;
-    const ll_names *names = ll_facts_names(on->result->facts);
+    const ll_names *names = ll_facts_names(on->said->facts);
     for (uint32_t i = 0; i < names->all.len && can_go_on(on, 1); i++)
         if (ll_view_equal_nocase(names->all.at[i].name, name))
             return true;
@@ -165,16 +168,16 @@ ll_spots ll_spots_of_match(ll_spotting *on, const ll_people_match *match) {
         [LL_PLACE_EXAMPLE] = add_examples,
     };
     naming in = {.on = on, .match = match};
-    if (kinds[match->entry->place] && match->place.len > 0 && on->result->facts->plan)
-        kinds[match->entry->place](&in, on->result->facts->plan);
+    if (kinds[match->entry->place] && match->place.len > 0 && on->said->facts->plan)
+        kinds[match->entry->place](&in, on->said->facts->plan);
     return in.spots;
 }
 
 /* ---- what a Location names ---- */
 
 /* The component of the lesson's file with this name, or NULL. */
-static const ll_component *component_of(const ll_result *result, ll_view name) {
-    const ll_lesson *lesson = result->facts->lesson;
+static const ll_component *component_of(const ll_said *said, ll_view name) {
+    const ll_lesson *lesson = said->facts->lesson;
     for (uint32_t i = 0; lesson && i < lesson->components.len; i++)
         if (ll_view_equal(lesson->components.at[i].name, name))
             return &lesson->components.at[i];
@@ -182,8 +185,8 @@ static const ll_component *component_of(const ll_result *result, ll_view name) {
 }
 
 /* The root is around everything, and says nothing. */
-static bool is_component(const ll_result *result, ll_view name) {
-    const ll_component *component = component_of(result, name);
+static bool is_component(const ll_said *said, ll_view name) {
+    const ll_component *component = component_of(said, name);
     return component && !component->root;
 }
 
@@ -204,7 +207,7 @@ static ll_spot spot_of(ll_spotting *on, const ll_named *named) {
         spot.kind = LL_SPOT_LINES;
     } else if (named->kind == LL_NAMED_CODE || named->kind == LL_NAMED_BARE) {
         spot.kind = LL_SPOT_ELEMENT;
-        spot.known = has_element(on, named->text) || is_component(on->result, named->text);
+        spot.known = has_element(on, named->text) || is_component(on->said, named->text);
     } else {
         read_title(on, named, &spot);
     }
@@ -213,7 +216,8 @@ static ll_spot spot_of(ll_spotting *on, const ll_named *named) {
 
 /* Whether the text holds the name of the lesson's own file, which is not elsewhere. */
 static bool names_lesson(const ll_spotting *on, ll_view text) {
-    ll_view name = ll_view_file_name(on->result->paths[LL_DOCUMENT_LESSON]);
+    const ll_source *lesson = on->said->facts->sources[LL_DOCUMENT_LESSON];
+    ll_view name = lesson ? ll_view_file_name(lesson->path) : LL_VIEW("");
     return name.len > 0 && ll_view_find(text, name, 0) != LL_VIEW_NONE;
 }
 
@@ -233,10 +237,10 @@ static ll_view component_name(const ll_named *named) {
 /* Says of a name whether what it stands for is drawn by another file. */
 static void look_abroad(ll_spotting *on, const ll_named *named, bool many,
                         ll_spots_of_location *found) {
-    ll_facts *facts = on->result->facts;
+    ll_facts *facts = on->said->facts;
     ll_view name = component_name(named);
     if (name.len == 0 || !facts->lesson || ll_facts_is_plain_block(name) ||
-        component_of(on->result, name))
+        component_of(on->said, name))
         return;
     uint32_t element = ll_facts_first_element(facts, name);
     uint32_t shown = element == LL_TSX_NONE ? LL_SHOWS_NOTHING : ll_shown_as(facts, element);
@@ -275,7 +279,7 @@ ll_spots_of_location ll_spots_of(ll_spotting *on, ll_view location) {
 
 static ll_view section_of(ll_spotting *on, uint32_t number) {
     const ll_finding *finding = ll_spotting_finding(on, number);
-    const ll_lesson *lesson = on->result->facts->lesson;
+    const ll_lesson *lesson = on->said->facts->lesson;
     if (on->sections[number].ptr)
         return on->sections[number];
     bool placed = finding->range.document == LL_DOCUMENT_LESSON && lesson;
@@ -286,7 +290,7 @@ static ll_view section_of(ll_spotting *on, uint32_t number) {
 
 /* Whether an element or a component of this name is around that place of the lesson. */
 static bool is_inside(ll_spotting *on, uint32_t offset, ll_view name) {
-    const ll_tsx *tsx = on->result->facts->tsx;
+    const ll_tsx *tsx = on->said->facts->tsx;
     if (!tsx)
         return false;
     uint32_t node = ll_tsx_node_at(tsx, offset);
@@ -313,7 +317,7 @@ static bool speaks_of(ll_spotting *on, const ll_finding *finding, ll_view words)
 }
 
 static bool has_line(const ll_spotting *on, const ll_finding *finding, const ll_spot *lines) {
-    ll_source *source = on->result->facts->sources[finding->range.document];
+    ll_source *source = on->said->facts->sources[finding->range.document];
     if (finding->range.document == LL_DOCUMENT_PLAN)
         return false;
     uint32_t line = ll_source_position(source, finding->range.offset).line;
@@ -333,7 +337,7 @@ static bool may_be_at(ll_spotting *on, const ll_spot *spot, uint32_t offset) {
     ll_view title;
     switch (spot->kind) {
     case LL_SPOT_SECTION:
-        title = ll_lesson_section_at(on->result->facts->lesson, offset);
+        title = ll_lesson_section_at(on->said->facts->lesson, offset);
         return ll_view_equal(key_of(on->arena, title), spot->text);
     case LL_SPOT_ELEMENT:
         return is_inside(on, offset, spot->text);
@@ -347,7 +351,7 @@ static bool may_be_at(ll_spotting *on, const ll_spot *spot, uint32_t offset) {
 }
 
 ll_view ll_spots_unseen(ll_spotting *on, const ll_spots *spots, int rank) {
-    ll_facts *facts = on->result->facts;
+    ll_facts *facts = on->said->facts;
     if (!facts->lesson || !ll_shown_any(facts))
         return LL_VIEW("");
     const ll_names *names = ll_facts_names(facts);
