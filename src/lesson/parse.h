@@ -93,6 +93,28 @@ void ll_uses_parse(ll_arena *arena, ll_lesson *lesson);
 /* constants.c: fills in the const strings. */
 void ll_const_strings_parse(ll_arena *arena, ll_lesson *lesson);
 
+/* What a BRACES node is for, when it is an attribute's value or a child; else LL_USE_NONE. */
+ll_use ll_use_of_braces(const ll_lesson *lesson, uint32_t braces);
+
+/* A name that stands in an expression for code or maths: the uses (bits of ll_use) of the variable,
+ * of the property of that name. */
+typedef struct ll_mention {
+    ll_view name;
+    uint8_t plain, member;
+    bool whole;     /* code or maths takes the variable itself, not one of its properties */
+    bool parameter; /* an arrow function takes it, as in `({ name }) => …` */
+} ll_mention;
+
+typedef LL_ARRAY(ll_mention) ll_mentions; /* sorted by name */
+
+/* mentions.c: lists them all. */
+void ll_mentions_parse(ll_arena *arena, const ll_lesson *lesson, ll_mentions *mentions);
+
+/* LL_USE_CODE or LL_USE_MATH when all that braces take the variable, or property, for is that, else
+ * LL_USE_NONE. Scopes and types are not known: all of one name are one. */
+ll_use ll_mentions_variable(const ll_mentions *mentions, ll_view name);
+ll_use ll_mentions_property(const ll_mentions *mentions, ll_view name);
+
 /* Where a node itself stands. */
 ll_place_below ll_place_of(const ll_lesson *lesson, uint32_t node);
 

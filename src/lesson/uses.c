@@ -15,6 +15,7 @@ typedef struct variable {
 typedef struct variables {
     variable *at;
     uint32_t mask;
+    ll_mentions mentions; /* what is known of names that do not stand alone */
 } variables;
 
 static variable *variable_slot(const variables *table, ll_view name, uint32_t declaration) {
@@ -44,8 +45,7 @@ static ll_use use_by_name(const ll_tsx *tsx, uint32_t attribute) {
     return ll_name_attribute(ll_tsx_lead(tsx, attribute), host);
 }
 
-/* What braces are for, when they are an attribute's value or a child. */
-static ll_use use_of_braces(const ll_lesson *lesson, uint32_t braces) {
+ll_use ll_use_of_braces(const ll_lesson *lesson, uint32_t braces) {
     uint32_t parent = lesson->tsx->nodes.at[braces].parent;
     if (parent == LL_TSX_NONE)
         return LL_USE_NONE;
@@ -61,14 +61,14 @@ static variables collect_variables(ll_arena *arena, const ll_lesson *lesson) {
         count += tsx->nodes.at[i].kind == LL_TSX_BRACES;
     while (size < count * 4)
         size *= 2;
-    variables table = {LL_ARENA_ARRAY(arena, variable, size), size - 1};
+    variables table = {.at = LL_ARENA_ARRAY(arena, variable, size), .mask = size - 1};
     for (uint32_t i = 0; i < tsx->nodes.len; i++) {
         if (tsx->nodes.at[i].kind != LL_TSX_BRACES)
             continue;
         ll_braces value = ll_braces_read(tsx, i);
         if (value.kind != LL_BRACES_NAME)
             continue;
-        ll_use use = use_of_braces(lesson, i);
+        ll_use use = ll_use_of_braces(lesson, i);
         uint32_t declaration = ll_tsx_declaration_of(tsx, i);
         note_use(&table, value.name, LL_TSX_NONE, use);
         if (declaration != LL_TSX_NONE)
@@ -88,19 +88,30 @@ static ll_use use_of_variable(const variables *table, ll_view name, uint32_t dec
     return uses ? LL_USE_HIDDEN : unknown;
 }
 
-/* The name of a prop may not tell what it is for; a component of the file does, which shows it. */
+static bool is_raw(ll_use use) {
+    return use == LL_USE_CODE || use == LL_USE_MATH;
+}
+
+/* Whether a name leaves no doubt. */
+static bool is_told(ll_use use) {
+    return use != LL_USE_LOOKS && use != LL_USE_SHOWN;
+}
+
+/* The name of a prop may not tell what it is for, or tell it wrong; a component of the file does,
+ * which shows it. */
 static ll_use use_of_attribute(const ll_lesson *lesson, const variables *table,
                                uint32_t attribute) {
     const ll_tsx *tsx = lesson->tsx;
     ll_use use = use_by_name(tsx, attribute);
     uint32_t element = tsx->nodes.at[attribute].parent;
-    if (use != LL_USE_LOOKS || ll_tsx_is_host(tsx, element))
+    if (is_told(use) || ll_tsx_is_host(tsx, element))
         return use;
     uint32_t component = ll_lesson_component(lesson, ll_tsx_lead(tsx, element));
     if (component == LL_LESSON_NONE)
         return use;
-    return use_of_variable(table, ll_tsx_lead(tsx, attribute),
-                           lesson->components.at[component].declaration, use);
+    ll_use shown = use_of_variable(table, ll_tsx_lead(tsx, attribute),
+                                   lesson->components.at[component].declaration, use);
+    return use == LL_USE_LOOKS || is_raw(shown) ? shown : use;
 }
 
 /* What a sign makes of the use around it. */
@@ -142,12 +153,24 @@ static ll_use use_in_call(const ll_tsx *tsx, uint32_t node, ll_use around) {
 }
 
 /* Properties of what is assigned, passed or shown; what is hidden around them stays hidden. */
-static ll_use use_of_property(const ll_tsx *tsx, uint32_t node, ll_use around) {
-    if (around == LL_USE_CODE || around == LL_USE_MATH)
+static ll_use use_of_property(const ll_tsx *tsx, const variables *table, uint32_t node,
+                              ll_use around) {
+    if (is_raw(around))
         return around;
-    ll_use use = ll_name_property(ll_tsx_lead(tsx, node));
+    ll_view name = ll_tsx_lead(tsx, node);
+    ll_use use = ll_name_property(name);
+    bool told = is_told(use) || (use == LL_USE_SHOWN && around == LL_USE_SHOWN);
+    ll_use raw = told ? LL_USE_NONE : ll_mentions_property(&table->mentions, name);
+    if (raw != LL_USE_NONE)
+        return raw;
     bool unknown = use == LL_USE_LOOKS && around == LL_USE_NONE;
     return unknown ? LL_USE_NONE : use;
+}
+
+static ll_use use_of_assigned(const variables *table, ll_view name) {
+    ll_use raw = ll_mentions_variable(&table->mentions, name);
+    ll_use unknown = raw != LL_USE_NONE ? raw : ll_name_variable(name);
+    return use_of_variable(table, name, LL_TSX_NONE, unknown);
 }
 
 static ll_use use_by_sign(const ll_tsx *tsx, const variables *table, uint32_t node, ll_use around) {
@@ -158,9 +181,9 @@ static ll_use use_by_sign(const ll_tsx *tsx, const variables *table, uint32_t no
     case ACT_RESULT:
         return around == LL_USE_NONE ? LL_USE_LOOKS : around;
     case ACT_PROPERTY:
-        return use_of_property(tsx, node, around);
+        return use_of_property(tsx, table, node, around);
     case ACT_ASSIGN:
-        return use_of_variable(table, lead, LL_TSX_NONE, ll_name_variable(lead));
+        return use_of_assigned(table, lead);
     case ACT_CALL:
         return use_in_call(tsx, node, around);
     case ACT_KEYWORD:
@@ -256,5 +279,6 @@ static void place_uses(const ll_lesson *lesson, const variables *table) {
 
 void ll_uses_parse(ll_arena *arena, ll_lesson *lesson) {
     variables table = collect_variables(arena, lesson);
+    ll_mentions_parse(arena, lesson, &table.mentions);
     place_uses(lesson, &table);
 }

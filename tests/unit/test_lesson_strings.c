@@ -198,6 +198,66 @@ TEST(variables_of_code_are_code) {
     assert_passages("const A = 'The a is it'\nconst x = <b className={A}/>", VISIBLE, "");
 }
 
+TEST(properties_that_only_code_takes_are_code) {
+    USE_ARENA;
+    const char *const data = "const A = [{ title: 'B of the a', text: 'The a is here' }]\n";
+    const char *const takers[] = {
+        "<CodeBlock code={A[0].text}/>",
+        "<CodeBlock code={A[n]?.text.trim()}/>",
+        "<pre><code>{b ? A[n].text : ''}</code></pre>",
+        "{A.map((a) => <CodeBlock key={a.title} code={a.text}/>)}",
+        "{A.map(({ text }, i) => { return <CodeBlock key={i} code={text}/> })}",
+        "{A.map((a) => <><h4>{a.title}</h4><CodeBlock code={`${a.text}\n`}/></>)}",
+        "<Copy onClick={() => copy(A[n].text)}/><BlockMath math={A[n].text}/>",
+    };
+    for (size_t i = 0; i < sizeof takers / sizeof *takers; i++) {
+        char source[512];
+        snprintf(source, sizeof source, "%sconst x = <Row>%s</Row>", data, takers[i]);
+        assert_passages(source, KIND(STRING), "B of the a");
+    }
+    const char *const showers[] = {
+        "<CodeBlock code={A[n].text}/><p>{A[n].text}</p>",
+        "<CodeBlock code={A[n].text}/><p>{b && f(a.text)}</p>",
+        "<CodeBlock code={text}/>{A.map(({ title, text }) => <p>{text}</p>)}",
+        "<CodeBlock code={B.text}/><Cards items={A}/>",
+    };
+    for (size_t i = 0; i < sizeof showers / sizeof *showers; i++) {
+        char source[512];
+        snprintf(source, sizeof source, "%sconst x = <Row>%s</Row>", data, showers[i]);
+        assert_passages(source, KIND(STRING), "B of the a|The a is here");
+    }
+}
+
+TEST(variables_that_only_code_takes_are_code) {
+    USE_ARENA;
+    const char *const data = "const A = { a: 'The a is here', b: ['B of the a'] }\n";
+    const struct {
+        const char *taker, *strings;
+    } cases[] = {
+        {"<CodeBlock code={A[n]}/>", ""},
+        {"<CodeBlock code={A[n].b}/>", "The a is here"},
+        {"<CodeBlock code={A.b.join('')}/>", "The a is here"},
+        {"<CodeBlock code={A.join('')}/>", ""},
+        {"<CodeBlock code={n ? A : B}/>", ""},
+        {"<CodeBlock code={n ? A : B}/><p>{f(A)}</p>", "The a is here|B of the a"},
+        {"<CodeBlock code={n ? A : B}/><Cards {...A}/>", "The a is here|B of the a"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        char source[512];
+        snprintf(source, sizeof source, "%sconst x = <Row>%s</Row>", data, cases[i].taker);
+        assert_passages(source, KIND(STRING), cases[i].strings);
+    }
+}
+
+TEST(props_that_a_component_takes_as_code_are_code) {
+    USE_ARENA;
+    const char *source = "function Note({ title, text }) {\n"
+                         "  return <><h4>{title}</h4><CodeBlock code={text}/></>\n}\n"
+                         "const x = <Note title=\"The a\" text=\"Of the a\"/>";
+    assert_passages(source, VISIBLE, "The a");
+    assert_passages(source, KIND(CODE), "Of the a");
+}
+
 TEST(handlers_are_programs) {
     USE_ARENA;
     assert_passages("<A onPick={{ claim: 'The a of it' }}/>", VISIBLE, "");
@@ -220,6 +280,9 @@ int main(void) {
         cmocka_unit_test(names_of_things_are_judged_by_their_text),
         cmocka_unit_test(added_text_stands_beside_a_string),
         cmocka_unit_test(variables_of_code_are_code),
+        cmocka_unit_test(properties_that_only_code_takes_are_code),
+        cmocka_unit_test(variables_that_only_code_takes_are_code),
+        cmocka_unit_test(props_that_a_component_takes_as_code_are_code),
         cmocka_unit_test(handlers_are_programs),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
