@@ -2,6 +2,8 @@
 #ifndef LL_BASE_EIGHT_H
 #define LL_BASE_EIGHT_H
 
+#include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -26,14 +28,25 @@ static inline uint64_t ll_eight_zero(uint64_t word) {
     return (word - LL_EIGHT_LOW) & ~word & LL_EIGHT_HIGH;
 }
 
-/* Which of the eight bytes has the first bit of a result that is not 0. Where bytes are stored the
- * other way it is 0, so that a caller has to look at the byte, and goes on behind it. */
-static inline unsigned ll_eight_first(uint64_t found) {
+/* Whether the first byte in memory is the lowest of a word. */
+static inline bool ll_eight_low_first(void) {
     const uint16_t one = 1;
     unsigned char low;
     memcpy(&low, &one, 1);
+    return low == 1;
+}
+
+/* Which of the eight bytes has the first bit of a result that is not 0. Where bytes are stored the
+ * other way it is 0, so that a caller has to look at the byte, and goes on behind it. */
+static inline unsigned ll_eight_first(uint64_t found) {
     uint64_t below = (found & (~found + 1)) - 1;
-    return low ? (unsigned)(((below & LL_EIGHT_LOW) * LL_EIGHT_LOW) >> 56) - 1 : 0;
+    return ll_eight_low_first() ? (unsigned)(((below & LL_EIGHT_LOW) * LL_EIGHT_LOW) >> 56) - 1 : 0;
+}
+
+/* A result without its first `count` bytes, fewer than eight; the byte behind them is the first
+ * one then. Where bytes are stored the other way all are kept. */
+static inline uint64_t ll_eight_behind(uint64_t found, size_t count) {
+    return ll_eight_low_first() ? found >> (8 * count) : found;
 }
 
 #endif

@@ -1,7 +1,7 @@
 /* Comparing, trimming and searching views. */
 #include "base/view.h"
 
-#include "base/eight.h"
+#include "base/step.h"
 
 #include <assert.h>
 
@@ -124,28 +124,53 @@ size_t ll_view_find(ll_view view, ll_view needle, size_t from) {
     return LL_VIEW_NONE;
 }
 
-/* The next place at or behind `at` where `needle` may stand, by its first and last byte: eight
- * places at a time as long as there are so many. */
+/* A text that is searched for a needle, by the first and last byte of it without the bit that the
+ * cases of a letter differ in. */
+typedef struct nocase {
+    ll_step first, last;
+    size_t apart; /* the first byte from the last one */
+} nocase;
+
+static const char either_case = 'a' - 'A';
+
+static uint64_t nocase_places(const nocase *needle, const char *bytes) {
+    const ll_step bit = ll_step_of(either_case);
+    ll_step begins = ll_step_same(ll_step_or(ll_step_at(bytes), bit), needle->first);
+    bytes += needle->apart;
+    ll_step ends = ll_step_same(ll_step_or(ll_step_at(bytes), bit), needle->last);
+    return ll_step_places(ll_step_and(begins, ends));
+}
+
+/* The next place at or behind `at` where `needle` may stand, or behind the last one. */
 static size_t pass_nocase(ll_view view, ll_view needle, size_t at) {
-    const uint64_t either_case = LL_EIGHT_LOW * ('a' - 'A');
-    uint64_t first = ll_eight_of(needle.ptr[0]) | either_case;
-    uint64_t last = ll_eight_of(needle.ptr[needle.len - 1]) | either_case;
-    for (; view.len - at >= needle.len - 1 + sizeof first; at += sizeof first) {
-        const char *place = view.ptr + at;
-        uint64_t differ = (ll_eight_at(place) | either_case) ^ first;
-        differ |= (ll_eight_at(place + needle.len - 1) | either_case) ^ last;
-        uint64_t found = ll_eight_zero(differ);
+    char first = (char)(needle.ptr[0] | either_case);
+    char last = (char)(needle.ptr[needle.len - 1] | either_case);
+    const nocase ends = {ll_step_of(first), ll_step_of(last), needle.len - 1};
+    size_t span = sizeof(ll_step) + ends.apart;
+    for (; view.len - at >= span; at += sizeof(ll_step)) {
+        uint64_t found = nocase_places(&ends, view.ptr + at);
         if (found)
-            return at + ll_eight_first(found);
+            return at + ll_step_first(found);
     }
+    size_t stop = view.len - ends.apart;
+    if (view.len >= span && at < stop) { /* the last step sees some places a second time */
+        size_t step = view.len - span;
+        uint64_t found = ll_step_behind(nocase_places(&ends, view.ptr + step), at - step);
+        return found ? at + ll_step_first(found) : stop;
+    }
+    while (at < stop && (view.ptr[at] | either_case) != first)
+        at++;
     return at;
 }
 
 size_t ll_view_find_nocase(ll_view view, ll_view needle, size_t from) {
     assert(needle.len > 0);
-    for (size_t at = from; at < view.len && view.len - at >= needle.len; at++) {
+    if (view.len < needle.len)
+        return LL_VIEW_NONE;
+    size_t stop = view.len - needle.len + 1;
+    for (size_t at = from; at < stop; at++) {
         at = pass_nocase(view, needle, at);
-        if (view.len - at >= needle.len && same_nocase(view.ptr + at, needle.ptr, needle.len))
+        if (at < stop && same_nocase(view.ptr + at, needle.ptr, needle.len))
             return at;
     }
     return LL_VIEW_NONE;
@@ -195,17 +220,17 @@ size_t ll_view_before(ll_view view, size_t at) {
     return at;
 }
 
-static uint64_t line_ends(uint64_t eight) {
-    return ll_eight_zero(eight ^ ll_eight_of('\n')) | ll_eight_zero(eight ^ ll_eight_of('\r'));
+static ll_step line_ends(ll_step step) {
+    return ll_step_or(ll_step_same(step, ll_step_of('\n')), ll_step_same(step, ll_step_of('\r')));
 }
 
 size_t ll_view_line_end(ll_view view, size_t from, bool has_cr) {
     if (!has_cr)
         return ll_view_find_byte(view, '\n', from);
     uint64_t found = 0;
-    for (; !found && from + sizeof found <= view.len; from += found ? 0 : sizeof found)
-        found = line_ends(ll_eight_at(view.ptr + from));
-    from += found ? ll_eight_first(found) : 0;
+    for (; !found && from + sizeof(ll_step) <= view.len; from += found ? 0 : sizeof(ll_step))
+        found = ll_step_places(line_ends(ll_step_at(view.ptr + from)));
+    from += found ? ll_step_first(found) : 0;
     while (from < view.len && view.ptr[from] != '\n' && view.ptr[from] != '\r')
         from++;
     return from < view.len ? from : LL_VIEW_NONE;

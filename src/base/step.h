@@ -1,0 +1,90 @@
+/* Some bytes of a text at a time, for searches that pass over most of it: sixteen where the
+ * processor has SSE2, else eight. */
+#ifndef LL_BASE_STEP_H
+#define LL_BASE_STEP_H
+
+#include "base/eight.h"
+
+/* A search asks each step for the places that may be what it looks for: never too few, and those
+ * behind the first one may be too many. So a caller looks at the byte, and goes on behind it. */
+#if defined __SSE2__ && !defined LL_STEP_EIGHT
+#include <emmintrin.h>
+
+typedef __m128i ll_step;
+
+static inline ll_step ll_step_at(const void *bytes) {
+    return _mm_loadu_si128((const __m128i *)bytes);
+}
+
+/* The same byte at every place. */
+static inline ll_step ll_step_of(char byte) {
+    return _mm_set1_epi8(byte);
+}
+
+static inline ll_step ll_step_or(ll_step a, ll_step b) {
+    return _mm_or_si128(a, b);
+}
+
+static inline ll_step ll_step_and(ll_step a, ll_step b) {
+    return _mm_and_si128(a, b);
+}
+
+/* The places where both have the same byte: such results are joined by `or` and `and`. */
+static inline ll_step ll_step_same(ll_step a, ll_step b) {
+    return _mm_cmpeq_epi8(a, b);
+}
+
+/* The same as a number, 0 when there is none. */
+static inline uint64_t ll_step_places(ll_step same) {
+    return (uint64_t)_mm_movemask_epi8(same);
+}
+
+/* The first of the places, which are not 0. */
+static inline unsigned ll_step_first(uint64_t places) {
+    return (unsigned)__builtin_ctzll(places);
+}
+
+/* The places but the first `count`, which are fewer than all. */
+static inline uint64_t ll_step_behind(uint64_t places, size_t count) {
+    return places >> count;
+}
+
+#else
+
+typedef uint64_t ll_step;
+
+static inline ll_step ll_step_at(const void *bytes) {
+    return ll_eight_at(bytes);
+}
+
+static inline ll_step ll_step_of(char byte) {
+    return ll_eight_of(byte);
+}
+
+static inline ll_step ll_step_or(ll_step a, ll_step b) {
+    return a | b;
+}
+
+static inline ll_step ll_step_and(ll_step a, ll_step b) {
+    return a & b;
+}
+
+static inline ll_step ll_step_same(ll_step a, ll_step b) {
+    return ll_eight_zero(a ^ b);
+}
+
+static inline uint64_t ll_step_places(ll_step same) {
+    return same;
+}
+
+static inline unsigned ll_step_first(uint64_t places) {
+    return ll_eight_first(places);
+}
+
+static inline uint64_t ll_step_behind(uint64_t places, size_t count) {
+    return ll_eight_behind(places, count);
+}
+
+#endif
+
+#endif
