@@ -7,13 +7,23 @@
  * is back. */
 enum { RETURNS_OFTEN = 5, CARRIED_OFTEN = 2, MOST_RETURNING = 10 };
 
+/* Which documents a rule is about: 0 one without either, 1 the plan, 2 the lesson, 3 both. */
+static uint32_t documents_of(const ll_rule *rule) {
+    return (rule->reads[LL_DOCUMENT_PLAN] ? 1u : 0) + (rule->reads[LL_DOCUMENT_LESSON] ? 2u : 0);
+}
+
+/* What both documents say together comes first, then the lesson, then the plan. */
 void ll_review_add_praise(ll_review *review, ll_arena *arena) {
-    for (uint32_t rule = 0; rule < review->result->rules->len; rule++) {
-        if (review->result->rules->at[rule]->history)
-            continue;
-        ll_view line = ll_result_praise(review->result, arena, rule);
-        if (line.len > 0)
-            LL_ARRAY_PUSH(arena, &review->praise, line);
+    const ll_result *result = review->result;
+    for (uint32_t documents = 4; documents-- > 0;) {
+        for (uint32_t rule = 0; rule < result->rules->len; rule++) {
+            if (result->rules->at[rule]->history ||
+                documents_of(result->rules->at[rule]) != documents)
+                continue;
+            ll_view line = ll_result_praise(result, arena, rule);
+            if (line.len > 0)
+                LL_ARRAY_PUSH(arena, &review->praise, line);
+        }
     }
 }
 

@@ -9,9 +9,10 @@
  * may hold anything. */
 #define LL_TEMPLATE_VALUE_MOST 1000u
 
-/* Writes each `{name}` as the value of that name; `{{` and `}}` are literal braces. A name that is
- * not among the values stays as it stands (the loader refuses templates with names that no check
- * gives). */
+/* Writes each `{name}` as the value of that name, and `{name|row|rows}` as the value and the word
+ * that goes with it, the first behind 1 and the second behind every other number; `{{` and `}}` are
+ * literal braces. A name that is not among the values stays as it stands (the loader refuses
+ * templates with names that no check gives). */
 ll_view ll_template_expand(ll_arena *arena, ll_view template_text, const ll_value *values,
                            uint32_t count);
 

@@ -286,11 +286,16 @@ TEST(a_row_with_two_faults_is_one_row) {
     assert_view(row_of(&review->checks, "Row"), "2 of 3 rows");
 }
 
+/* The first line that holds `part`, or the number of lines. */
+static uint32_t line_with(const ll_review_lines *lines, const char *part) {
+    uint32_t i = 0;
+    while (i < lines->len && ll_view_find(lines->at[i], ll_view_of(part), 0) == LL_VIEW_NONE)
+        i++;
+    return i;
+}
+
 static bool has_line(const ll_review_lines *lines, const char *part) {
-    for (uint32_t i = 0; i < lines->len; i++)
-        if (ll_view_find(lines->at[i], ll_view_of(part), 0) != LL_VIEW_NONE)
-            return true;
-    return false;
+    return line_with(lines, part) < lines->len;
 }
 
 TEST(only_what_was_checked_and_clean_is_praised) {
@@ -304,6 +309,15 @@ TEST(only_what_was_checked_and_clean_is_praised) {
     assert_int_equal(review->praise.len, clean);
     assert_true(has_line(&review->praise, "Row.Content"));
     assert_false(has_line(&review->praise, "`summary` shows a pointer"));
+}
+
+TEST(praise_of_both_documents_comes_before_that_of_lesson_and_plan) {
+    USE_ARENA;
+    const ll_review_lines *praise = &review_of(arena, PLAN, LESSON)->praise;
+    assert_true(line_with(praise, "All planned modalities") < line_with(praise, "Row.Content"));
+    assert_true(line_with(praise, "Row.Content") <
+                line_with(praise, "comes with a negative example"));
+    assert_true(has_line(praise, "comes with a negative example"));
 }
 
 TEST(a_rule_that_fires_five_times_is_a_pattern) {
@@ -374,6 +388,7 @@ int main(void) {
         cmocka_unit_test(loads_and_notebooks_are_read_from_the_documents),
         cmocka_unit_test(a_row_with_two_faults_is_one_row),
         cmocka_unit_test(only_what_was_checked_and_clean_is_praised),
+        cmocka_unit_test(praise_of_both_documents_comes_before_that_of_lesson_and_plan),
         cmocka_unit_test(a_rule_that_fires_five_times_is_a_pattern),
         cmocka_unit_test(long_lessons_are_told_their_numbers),
         cmocka_unit_test(a_quiet_consolidation_is_long_sooner),

@@ -34,6 +34,17 @@ TEST(what_is_no_placeholder_stays) {
     USE_ARENA;
     assert_expands(arena, "{other} { } {", "{other} { } {");
     assert_expands(arena, "} {a b}", "} {a b}");
+    assert_expands(arena, "{other|a|b} {tag|a} {|a|b}", "{other|a|b} {tag|a} {|a|b}");
+}
+
+TEST(words_go_with_their_number) {
+    USE_ARENA;
+    static const ll_value numbers[] = {
+        {"one", LL_VIEW_INIT("1")}, {"none", LL_VIEW_INIT("0")}, {"many", LL_VIEW_INIT("1,001")}};
+    assert_view(ll_template_expand(arena,
+                                   LL_VIEW("{one|row|rows}, {none|child|children}, {many|a|b c}."),
+                                   numbers, 3),
+                "1 row, 0 children, 1,001 b c.");
 }
 
 TEST(values_become_one_line_of_text) {
@@ -85,6 +96,10 @@ TEST(templates_are_checked) {
     assert_wrong("items={['a']}", 7, "a single { is no placeholder; write {{ for the brace");
     assert_wrong("{tag}}", 6, "a single } is no placeholder; write }} for the brace");
     assert_wrong("{tag", 1, "a single { is no placeholder; write {{ for the brace");
+    assert_int_equal(ll_template_check(LL_VIEW("{tag|row|rows}"), names, 2, &error), LL_OK);
+    assert_wrong("{sektion|row|rows}", 1, "unknown placeholder {sektion}: did you mean {section}?");
+    assert_wrong("{tag|row}", 1, "a single { is no placeholder; write {{ for the brace");
+    assert_wrong("{tag|row|}", 1, "a single { is no placeholder; write {{ for the brace");
     assert_wrong("{}", 1, "a single { is no placeholder; write {{ for the brace");
 }
 
@@ -93,6 +108,7 @@ int main(void) {
         cmocka_unit_test(placeholders_are_replaced),
         cmocka_unit_test(doubled_braces_are_literal),
         cmocka_unit_test(what_is_no_placeholder_stays),
+        cmocka_unit_test(words_go_with_their_number),
         cmocka_unit_test(values_become_one_line_of_text),
         cmocka_unit_test(long_values_are_cut_at_a_character),
         cmocka_unit_test(templates_are_checked),
