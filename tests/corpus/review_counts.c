@@ -38,12 +38,12 @@ static void print_findings(const ll_plan *plan, const ll_plan_review *review) {
 }
 
 static void print_verifications(const ll_plan *plan, const ll_plan_review *review) {
-    uint32_t states[LL_FIX_DEFERRED + 1] = {0};
+    uint32_t states[LL_FIX_OPEN + 1] = {0};
     for (uint32_t i = 0; i < review->verification_count; i++)
         states[plan->verifications.at[review->first_verification + i].state]++;
     printf("fixed %u, partly %u, not %u, deferred %u, unknown %u", states[LL_FIX_FIXED],
            states[LL_FIX_PARTIALLY], states[LL_FIX_NOT_FIXED], states[LL_FIX_DEFERRED],
-           states[LL_FIX_UNKNOWN]);
+           states[LL_FIX_UNKNOWN] + states[LL_FIX_OPEN]);
 }
 
 static void print_review(const char *path, const ll_plan *plan, uint32_t index) {
