@@ -6,8 +6,10 @@
 #include "facts/shown.h"
 #include "plan/location.h"
 
-/* Share of the words of both from which a planned example is the one that is named. */
-#define SAME_EXAMPLE 0.6
+/* Share of the words of both from which a planned example or misconception is the one that is
+ * named.
+ */
+#define SAME_CELL 0.6
 
 /* Elements around a place that are asked for their name; letters that are enough to know a text by;
  * bytes of a text in which one is sought. */
@@ -80,14 +82,36 @@ static void add_row(naming *in, ll_place place, ll_view text) {
         LL_ARRAY_PUSH(in->on->arena, &in->spots, spot);
 }
 
-static void add_misconception(naming *in, const ll_plan *plan) {
-    uint32_t number;
+/* Whether a cell holds the name that a finding gives, or is told in much the same words. */
+static bool is_named(naming *in, const ll_stem_list *name, ll_view cell) {
+    ll_stems *stems = ll_facts_stems(in->on->said->facts);
+    ll_stem_list words = {0};
+    cell = ll_view_cut(cell, SOUGHT_MOST);
+    if (holds_name(in->on, cell, in->match->place))
+        return true;
+    if (!can_go_on(in->on, cell.len))
+        return false;
+    ll_stems_distinct(stems, cell, &words);
+    return ll_stems_overlap(stems, name, &words) >= SAME_CELL;
+}
+
+static ll_stem_list words_of_name(const naming *in) {
+    ll_stem_list name = {0};
+    ll_stems_distinct(ll_facts_stems(in->on->said->facts), in->match->place, &name);
+    return name;
+}
+
+/* By its number or by what it claims. */
+static void add_misconceptions(naming *in, const ll_plan *plan) {
+    uint32_t number = 0;
     size_t used;
-    if (!ll_view_number(in->match->place, &number, &used) || number == 0 ||
-        number > plan->misconceptions.len)
-        return;
-    const ll_misconception *row = &plan->misconceptions.at[number - 1];
-    add_row(in, row->place, row->claim);
+    bool counted = ll_view_number(in->match->place, &number, &used) && used == in->match->place.len;
+    const ll_stem_list name = words_of_name(in);
+    for (uint32_t i = 0; i < plan->misconceptions.len; i++) {
+        const ll_misconception *row = &plan->misconceptions.at[i];
+        if (counted ? number == i + 1 : is_named(in, &name, row->claim))
+            add_row(in, row->place, row->claim);
+    }
 }
 
 static void add_modalities(naming *in, const ll_plan *plan) {
@@ -111,18 +135,10 @@ static void add_concepts(naming *in, const ll_plan *plan) {
 }
 
 static void add_examples(naming *in, const ll_plan *plan) {
-    ll_stems *stems = ll_facts_stems(in->on->said->facts);
-    ll_stem_list name = {0};
-    ll_stems_distinct(stems, in->match->place, &name);
-    for (uint32_t i = 0; i < plan->examples.len; i++) {
-        ll_view text = ll_view_cut(plan->examples.at[i].text, SOUGHT_MOST);
-        bool named = holds_name(in->on, text, in->match->place);
-        ll_stem_list words = {0};
-        if (!named && can_go_on(in->on, text.len))
-            ll_stems_distinct(stems, text, &words);
-        if (named || ll_stems_overlap(stems, &name, &words) >= SAME_EXAMPLE)
-            add_row(in, plan->examples.at[i].place, text);
-    }
+    const ll_stem_list name = words_of_name(in);
+    for (uint32_t i = 0; i < plan->examples.len; i++)
+        if (is_named(in, &name, plan->examples.at[i].text))
+            add_row(in, plan->examples.at[i].place, plan->examples.at[i].text);
 }
 
 /* ---- blocks ---- */
@@ -160,7 +176,7 @@ static void add_block(naming *in, const ll_plan *plan) {
 
 ll_spots ll_spots_of_match(ll_spotting *on, const ll_people_match *match) {
     static void (*const kinds[LL_PLACES])(naming *, const ll_plan *) = {
-        [LL_PLACE_MISCONCEPTION] = add_misconception,
+        [LL_PLACE_MISCONCEPTION] = add_misconceptions,
         [LL_PLACE_MODALITY] = add_modalities,
         [LL_PLACE_SECTION] = add_items,
         [LL_PLACE_BLOCK] = add_block,
@@ -234,8 +250,25 @@ static ll_view component_name(const ll_named *named) {
     return small && whole && ll_is_upper(name.ptr[0]) ? ll_view_slice(name, 0, end) : LL_VIEW("");
 }
 
+/* An imported component: where the lesson shows it, and the files that were read for it. */
+static void add_abroad(ll_spotting *on, ll_view name, uint32_t element, bool known,
+                       ll_spots_of_location *found) {
+    ll_facts *facts = on->said->facts;
+    uint32_t files = ll_shown_by(facts, element);
+    ll_spot spot = {.kind = LL_SPOT_ELEMENT, .text = name, .document = LL_DOCUMENT_LESSON};
+    spot.known = known && files != 0 && !ll_shown_is_unseen(facts, element);
+    found->foreign = name;
+    found->unread |= !spot.known;
+    LL_ARRAY_PUSH(on->arena, &found->abroad, spot);
+    for (uint32_t i = 0; files >> i != 0; i++) {
+        spot.document = LL_DOCUMENTS + i;
+        if (files >> i & 1)
+            LL_ARRAY_PUSH(on->arena, &found->abroad, spot);
+    }
+}
+
 /* Says of a name whether what it stands for is drawn by another file. */
-static void look_abroad(ll_spotting *on, const ll_named *named, bool many,
+static void look_abroad(ll_spotting *on, const ll_named *named, const ll_location *read,
                         ll_spots_of_location *found) {
     ll_facts *facts = on->said->facts;
     ll_view name = component_name(named);
@@ -246,16 +279,10 @@ static void look_abroad(ll_spotting *on, const ll_named *named, bool many,
     uint32_t shown = element == LL_TSX_NONE ? LL_SHOWS_NOTHING : ll_shown_as(facts, element);
     if (element != LL_TSX_NONE && shown == LL_SHOWS_NOTHING)
         return;
-    if (element == LL_TSX_NONE || many) {
+    if (element == LL_TSX_NONE || read->many)
         found->missing = name;
-        return;
-    }
-    ll_spot spot = {.kind = LL_SPOT_ELEMENT, .text = name, .document = LL_DOCUMENT_LESSON};
-    found->foreign = name;
-    LL_ARRAY_PUSH(on->arena, &found->abroad, spot);
-    spot.document = LL_DOCUMENTS + shown;
-    if (shown != LL_SHOWS_UNSEEN)
-        LL_ARRAY_PUSH(on->arena, &found->abroad, spot);
+    else
+        add_abroad(on, name, element, !read->beside, found);
 }
 
 ll_spots_of_location ll_spots_of(ll_spotting *on, ll_view location) {
@@ -267,7 +294,7 @@ ll_spots_of_location ll_spots_of(ll_spotting *on, ll_view location) {
         bool nothing = (named->kind == LL_NAMED_BARE && !spot.known) ||
                        (read.many && spot.kind != LL_SPOT_SECTION) || names_lesson(on, named->text);
         spot.known &= !read.many && !read.beside;
-        look_abroad(on, named, read.many, &found);
+        look_abroad(on, named, &read, &found);
         if (!nothing)
             LL_ARRAY_PUSH(on->arena, &found.spots, spot);
     }

@@ -53,8 +53,9 @@ typedef struct ll_spots_of_location {
     ll_spots spots;
     bool elsewhere;  /* it speaks of a file that is not the lesson */
     ll_view foreign; /* a component that another file draws; empty: none */
-    ll_spots
-        abroad; /* such components: where the lesson shows them, and their files that were read */
+    ll_spots abroad; /* such components: where the lesson shows them, and the files that were read
+                      * for them */
+    bool unread;     /* not all of what one of them shows could be read, or it stands beside one */
     ll_view missing; /* what may be a component, and nothing of the lesson's file is called so */
 } ll_spots_of_location;
 

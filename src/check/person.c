@@ -137,15 +137,21 @@ static spot_counts count_spots(const judging *on) {
     return counts;
 }
 
-/* Something is left there. Of rows that share a name one is enough; `sure`: where nothing is found
- * nothing is left. */
+#define ABROAD "its place is another file"
+
+static bool is_abroad(const judging *on) {
+    return on->location.foreign.len > 0 || on->title.foreign.len > 0;
+}
+
+/* Something is left there. Of rows that share a name one is enough, and of the files that draw a
+ * component; `sure`: where nothing is found nothing is left. */
 static ll_person_judged say_left(judging *on, const spot_counts *counts, bool sure) {
     uint32_t left = on->judged.left.len;
-    bool rows = on->spots.len > 0 && on->spots.at[0].kind == LL_SPOT_ROW;
+    bool one = on->spots.len > 0 && (on->spots.at[0].kind == LL_SPOT_ROW || is_abroad(on));
     if (on->spots.len == 0)
         return SAY(on, LL_FIX_NOT_FIXED, "%.*s: %.*s left", LL_VIEW_ARG(on->names),
                    LL_VIEW_ARG(number(on, left, "place")));
-    if (sure && !rows && counts->hit < counts->all && counts->known == counts->all)
+    if (sure && !one && counts->hit < counts->all && counts->known == counts->all)
         return SAY(on, LL_FIX_PARTIALLY, "%.*s: %u of %u named places left", LL_VIEW_ARG(on->names),
                    counts->hit, counts->all);
     return SAY(on, LL_FIX_NOT_FIXED, "%.*s: %.*s left there", LL_VIEW_ARG(on->names),
@@ -176,11 +182,18 @@ static bool is_in_doubt(judging *on, const spot_counts *counts) {
     return reason != NULL;
 }
 
-static bool reads_widgets(const judging *on) {
+/* How many of the rules judge the files of imported components, too. */
+static uint32_t reading_widgets(const judging *on) {
+    uint32_t count = 0;
     for (uint32_t i = 0; i < on->match->rule_count; i++)
-        if (on->people->said.rules->at[on->match->rules[i]]->reads[LL_READS_WIDGETS])
-            return true;
-    return false;
+        count += on->people->said.rules->at[on->match->rules[i]]->reads[LL_READS_WIDGETS];
+    return count;
+}
+
+/* The place is drawn by files that the rules have not looked at, or not by all of them. */
+static bool is_unread(const judging *on) {
+    return is_abroad(on) &&
+           (on->location.unread || on->title.unread || reading_widgets(on) < on->match->rule_count);
 }
 
 /* A line that only says where in a section or an element is hit. */
@@ -192,17 +205,11 @@ static bool has_weaker_line(const judging *on) {
     return false;
 }
 
-#define ABROAD "its place is another file"
-
-static bool is_abroad(const judging *on) {
-    return on->location.foreign.len > 0 || on->title.foreign.len > 0;
-}
-
 /* Why nobody can say that a place is clean although nothing is found there; empty: it can be said.
  */
 static ll_view doubt_of_place(judging *on) {
     ll_arena *arena = on->people->arena;
-    if (is_abroad(on))
+    if (is_unread(on))
         return LL_VIEW(ABROAD);
     ll_view missing = on->location.missing.len > 0 ? on->location.missing : on->title.missing;
     if (missing.len > 0)
@@ -211,7 +218,7 @@ static ll_view doubt_of_place(judging *on) {
     if (has_weaker_line(on))
         return LL_VIEW("something is left on a line that is named");
     ll_view unseen = LL_VIEW("");
-    if (reads_widgets(on))
+    if (reading_widgets(on) > 0)
         unseen = ll_spots_unseen(on->people->spotting, &on->spots, on->rank);
     if (unseen.len == 0)
         return unseen;
@@ -276,7 +283,7 @@ static ll_person_judged conclude(judging *on) {
     if (on->accepted > 0)
         return SAY(on, LL_FIX_DEFERRED, "%.*s: %u suppressed by a comment", LL_VIEW_ARG(on->names),
                    on->accepted);
-    if (is_abroad(on))
+    if (is_unread(on))
         return decide(on, LL_FIX_OPEN, LL_VIEW(ABROAD));
     if (is_in_doubt(on, &counts))
         return on->judged;
@@ -310,6 +317,12 @@ static void go_abroad(judging *on) {
         LL_ARRAY_PUSH(on->people->arena, &on->spots, on->title.abroad.at[i]);
 }
 
+/* A widget, a notebook, another file, and no component of the lesson that would say which. */
+static bool is_elsewhere(const judging *on) {
+    bool title = on->title.elsewhere && reading_widgets(on) > 0;
+    return (on->location.elsewhere || title) && !is_abroad(on);
+}
+
 /* Finds the places; what the title names goes before the Location. Returns why none can be judged,
  * or an empty view. */
 static ll_view find_spots(judging *on) {
@@ -325,7 +338,7 @@ static ll_view find_spots(judging *on) {
             go_abroad(on);
         else if (names_lines_only(&on->spots))
             add_elements(on);
-        if (on->location.elsewhere)
+        if (is_elsewhere(on))
             return LL_VIEW(ABROAD);
     }
     on->hits = LL_ARENA_ARRAY(arena, uint32_t, on->spots.len);

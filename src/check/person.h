@@ -12,7 +12,7 @@ typedef LL_ARRAY(uint32_t) ll_finding_numbers;
 /* What became of it. A claim is made only of what a rule has looked at: FIXED when all rules of its
  * entry in people.yaml find nothing there, NOT_FIXED and PARTIALLY when they do, DEFERRED when only
  * what directives accept is left; else OPEN, a reviewer has to look: also when a rule that judges
- * by likeness finds nothing, or the place is drawn by another file. */
+ * by likeness finds nothing, or the place is drawn by a file that was not read. */
 typedef struct ll_person_judged {
     ll_fix_state state;
     ll_view notes;

@@ -9,7 +9,7 @@
 /* What kind of place a finding names. */
 typedef enum ll_people_place {
     LL_PLACE_NONE,
-    LL_PLACE_MISCONCEPTION, /* its number, "4", as the plan's table counts */
+    LL_PLACE_MISCONCEPTION, /* its number, "4", as the plan's table counts, or what it claims */
     LL_PLACE_MODALITY,      /* its name, "visual" */
     LL_PLACE_SECTION,       /* a title */
     LL_PLACE_BLOCK,         /* the name of a component, "SummaryBlock" */

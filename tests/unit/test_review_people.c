@@ -157,11 +157,18 @@ static const told OF_TIDES[] = {
     {"Raw `h2` in the first section", "", LL_FIX_FIXED, "`raw-heading`: gone", 0},
     {"Checklist items are not ticked", "", LL_FIX_OPEN, "`checklist-unchecked`: nothing to look at",
      0},
+    /* a rule that gives hints only, and finds nothing */
+    {"Lesson title differs from the plan", "", LL_FIX_OPEN, "`title-disagrees` finds nothing now",
+     0},
     /* rows of the plan */
     {"Misconception 1 is not addressed", "", LL_FIX_OPEN,
      "`misconception-uncovered` finds nothing there now", 0},
     {"Misconception 2 is not addressed", "\"Two Hills\" section", LL_FIX_NOT_FIXED,
      "`misconception-uncovered`: 1 place left there", 1},
+    {"\"only full moons move the ocean\" misconception not addressed", "", LL_FIX_NOT_FIXED,
+     "`misconception-uncovered`: 1 place left there", 1},
+    {"\"The moon is made of cheese\" misconception not addressed", "", LL_FIX_OPEN,
+     "the plan has no \xE2\x80\x9CThe moon is made of cheese\xE2\x80\x9D to judge by", 0},
     {"Misconception 3 is not addressed", "", LL_FIX_OPEN,
      "`misconception-uncovered`: what is named was not judged", 0},
     {"Misconception 4 is not addressed", "", LL_FIX_OPEN, "the plan has no “4” to judge by", 0},

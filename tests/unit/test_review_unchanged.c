@@ -1,6 +1,8 @@
 /* review: findings that people wrote of a lesson in which nothing was changed since are never
  * called fixed, in whatever words they say where it is; and what a reviewer found left is not lost.
  */
+#include <stdio.h>
+
 #include "support.h"
 
 #include "pair.h"
@@ -99,7 +101,14 @@ static const told OF_TIDES[] = {
      DASHES "1 place left there"},
     {"Spaced em dash in TideDemo caption", "\"The Harbor\" section", LL_FIX_NOT_FIXED,
      DASHES "1 place left there"},
-    {"Double hyphens in the caption", "`TideDemo`", LL_FIX_OPEN, ABROAD},
+    {"Spaced em dash in the widget", "TideDemo widget, caption (line 241)", LL_FIX_NOT_FIXED,
+     DASHES "1 place left there"},
+    {"Double hyphens in the caption", "Next to the `TideDemo`", LL_FIX_OPEN, ABROAD},
+    {"Summary lacks cursor-pointer", "`TideDemo`", LL_FIX_OPEN, ABROAD},
+    {"Preset buttons in the widget lack cursor-pointer", "Lines 19-20", LL_FIX_OPEN, ABROAD},
+    {"Preset buttons in the widget lack cursor-pointer", "`MoonSwitcher` widget", LL_FIX_OPEN,
+     ABROAD},
+    {"Buttons lack cursor-pointer", "`TideDemo` and `MoonSwitcher`", LL_FIX_OPEN, ABROAD},
     {"Toggle buttons lack cursor-pointer", "`MoonSwitcher`", LL_FIX_OPEN, ABROAD},
     {"MoonSwitcher buttons missing cursor-pointer", "\"The Harbor\" section", LL_FIX_OPEN, ABROAD},
     {"Summary lacks cursor-pointer", "`MoonSwitcher` (line 40)", LL_FIX_OPEN, ABROAD},
@@ -107,7 +116,7 @@ static const told OF_TIDES[] = {
      DASHES "1 place left there"},
     {"Buttons lack cursor-pointer", "Throughout, also `MoonSwitcher`", LL_FIX_NOT_FIXED,
      "`interactive-cursor`: 1 place left"},
-    {"Spaced em dash in HarborExplorer", "`HarborExplorer`", LL_FIX_OPEN, ABROAD},
+    {"Spaced em dash in HarborExplorer", "`HarborExplorer`", LL_FIX_OPEN, DASHES PERHAPS},
     {"Summary lacks cursor-pointer", "`HarborPanel`", LL_FIX_OPEN, "`details-cursor`: " PERHAPS},
     {"Raw `<h2>` for the heading", "`HarborPanel`", LL_FIX_OPEN,
      "`raw-heading`: `HarborPanel` is nothing of the lesson's file"},
@@ -157,6 +166,30 @@ TEST(nothing_is_fixed_when_nothing_was_changed) {
                     ll_verified_name(judged.state), LL_VIEW_ARG(judged.notes));
     }
     assert_true(same);
+}
+
+/* In the file of the tide a rule has looked, and finds nothing. */
+TEST(a_widget_that_was_read_may_be_fixed) {
+    USE_ARENA;
+    static const told fixed[] = {
+        {"Preset buttons in the widget lack cursor-pointer", "TideDemo widget, line 241",
+         LL_FIX_FIXED, "`interactive-cursor`: gone there, elsewhere 1 place"},
+        {"Buttons in TideDemo lack cursor-pointer", "\"The Harbor\" section", LL_FIX_FIXED,
+         "`interactive-cursor`: gone there, elsewhere 1 place"},
+        {"Slider lacks cursor-pointer", "\"The Harbor\" section", LL_FIX_FIXED,
+         "`interactive-cursor`: gone there, elsewhere 1 place"},
+        {"Double hyphens in the caption", "`TideDemo`", LL_FIX_FIXED,
+         "`double-hyphen`: gone there, elsewhere 1 place"},
+    };
+    ll_people_judge *people =
+        ll_result_judge_people(result_of(arena, PLAN_OF_TIDES, LESSON_OF_TIDES), arena);
+    for (size_t i = 0; i < sizeof fixed / sizeof *fixed; i++) {
+        const ll_review_finding finding = {.title = ll_view_of(fixed[i].title),
+                                           .location = ll_view_of(fixed[i].location)};
+        ll_person_judged judged = ll_people_judge_finding(people, &finding);
+        assert_view(judged.notes, fixed[i].notes);
+        assert_int_equal(judged.state, fixed[i].state);
+    }
 }
 
 /* Two reviews by people. The second one says what is left of the first; of its Findings the last
@@ -217,6 +250,7 @@ TEST(what_a_rule_reports_again_is_verified_once) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(nothing_is_fixed_when_nothing_was_changed),
+        cmocka_unit_test(a_widget_that_was_read_may_be_fixed),
         cmocka_unit_test(what_a_reviewer_found_left_is_not_lost),
         cmocka_unit_test(what_a_rule_reports_again_is_verified_once),
     };
