@@ -361,6 +361,7 @@ static void place_blocks(placer *p) {
         [LL_BLOCK_CODE] = place_code,       [LL_BLOCK_HTML] = place_html,
         [LL_BLOCK_RULE] = place_rule,
     };
+    LL_ARRAY_RESERVE(p->arena, &p->markdown->blocks, p->raw.len);
     for (uint32_t i = 0; i < p->raw.len && !p->failed; i++)
         kinds[p->raw.at[i].kind](p, &p->raw.at[i], i);
 }

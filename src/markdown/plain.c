@@ -2,6 +2,7 @@
 #include "markdown/markdown.h"
 
 #include "base/buffer.h"
+#include "base/step.h"
 #include "text/entities.h"
 
 #include <md4c.h>
@@ -42,15 +43,38 @@ static bool makes_mark(ll_view text, size_t at, unsigned seen) {
     }
 }
 
+/* The bytes of a step that may need something: those, and a few that are rare in prose. */
+static uint64_t may_need(ll_step step) {
+    static const char each[] = {'*', '&', '<', '`', '~'};
+    ll_step eighths = ll_step_and(step, ll_step_of((char)0xF8));
+    ll_step found = ll_step_or(ll_step_same(eighths, ll_step_of('\n' & 0xF8)),
+                               ll_step_same(eighths, ll_step_of('_' & 0xF8))); /* \ ] _ */
+    for (size_t i = 0; i < sizeof each; i++)
+        found = ll_step_or(found, ll_step_same(step, ll_step_of(each[i])));
+    return ll_step_places(found);
+}
+
+/* The next byte at or behind `at` that needs something, or the end. */
+static size_t next_need(ll_view text, size_t at) {
+    while (text.len - at >= sizeof(ll_step)) {
+        uint64_t found = may_need(ll_step_at(text.ptr + at));
+        at += found ? ll_step_first(found) : sizeof(ll_step);
+        if (found && needs[(unsigned char)text.ptr[at]])
+            return at;
+        at += found != 0;
+    }
+    while (at < text.len && !needs[(unsigned char)text.ptr[at]])
+        at++;
+    return at;
+}
+
 /* Whether md4c could read a mark in `text`; false is certain. */
 static bool has_mark(ll_view text) {
     unsigned seen = 0;
-    for (size_t i = 0; i < text.len; i++) {
-        unsigned need = needs[(unsigned char)text.ptr[i]];
-        if (!need)
-            continue;
+    for (size_t i = 0; (i = next_need(text, i)) < text.len; i++) {
         if (makes_mark(text, i, seen))
             return true;
+        unsigned need = needs[(unsigned char)text.ptr[i]];
         if (need != UNDERSCORE || !inside_word(text, i))
             seen |= 1u << need;
     }

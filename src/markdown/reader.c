@@ -147,11 +147,14 @@ static int span(MD_SPANTYPE type, void *detail, void *context) {
     return GOES_ON;
 }
 
-/* Moves on to the line of the skeleton that holds `offset`; md4c reports text in order. */
-static void find_line(reader *r, size_t offset) {
+/* Moves on to the line of the skeleton that holds `offset`; md4c reports text in order. Returns how
+ * many lines of the same block were passed that md4c has not seen. */
+static uint32_t find_line(reader *r, size_t offset) {
     const ll_lines *lines = &r->skeleton->lines;
-    while (r->line + 1 < lines->len && lines->at[r->line + 1].skeleton <= offset)
-        r->line++;
+    uint32_t unseen = 0;
+    for (; r->line + 1 < lines->len && lines->at[r->line + 1].skeleton <= offset; r->line++)
+        unseen += lines->at[r->line].skeleton == lines->at[r->line + 1].skeleton;
+    return unseen;
 }
 
 static int text(MD_TEXTTYPE type, const MD_CHAR *bytes, MD_SIZE size, void *context) {
@@ -167,7 +170,7 @@ static int text(MD_TEXTTYPE type, const MD_CHAR *bytes, MD_SIZE size, void *cont
     uintptr_t at = (uintptr_t)bytes;
     if (at < start || at >= start + r->skeleton->text.len)
         return GOES_ON;
-    find_line(r, at - start);
+    block->count += find_line(r, at - start);
     if (block->first == LL_NO_LINE)
         block->first = r->line;
     block->last = r->line;

@@ -40,9 +40,8 @@ static const struct {
 typedef struct builder {
     ll_skeleton *skeleton;
     ll_arena *arena;
-    ll_buffer out;
-    char line[LINE_MOST]; /* the skeleton of the current line */
-    size_t len;
+    ll_buffer out;  /* with room for the skeleton of one more line */
+    uint32_t plain; /* lines in a row of which only one `x` is left */
     unsigned waits; /* ends that an HTML block may be waiting for; too many do no harm */
     size_t fence;   /* length of the fence that is open, as far as lines tell; 0: none is */
     char fence_mark;
@@ -54,10 +53,12 @@ typedef struct builder {
 } builder;
 
 static void put(builder *to, ll_view text) {
-    if (text.len == 0)
-        return;
-    memcpy(to->line + to->len, text.ptr, text.len);
-    to->len += text.len;
+    memcpy(to->out.ptr + to->out.len, text.ptr, text.len);
+    to->out.len += text.len;
+}
+
+static void put_byte(builder *to, char byte) {
+    to->out.ptr[to->out.len++] = byte;
 }
 
 static bool is_space(char c) {
@@ -103,25 +104,37 @@ bool ll_skeleton_marker(ll_view text, size_t *start, size_t *end) {
     return len > 0;
 }
 
-/* Copies indentation and markers; returns where the content begins. A marker at the end of the
- * line is content: it stands for an empty item, or underlines a heading. */
-static size_t put_prefix(builder *to, ll_view line) {
-    size_t at = 0;
+/* What stands in front of a line's content. */
+typedef struct lead {
+    size_t content; /* where that begins */
+    size_t kept;    /* the first bytes, which the skeleton keeps */
+    uint32_t quotes;
+    uint32_t columns;
+    bool marker; /* a bullet or number */
+} lead;
+
+/* Indentation and markers. A marker at the end of the line is content: it stands for an empty item,
+ * or underlines a heading. */
+static lead read_lead(ll_view line) {
+    lead seen = {0};
     size_t width = 0;
-    while (at < line.len) {
-        char c = line.ptr[at];
-        size_t len = is_space(c) || c == '>' ? 1 : marker_length(from(line, at));
-        if (len == 0 || (at + len == line.len && !is_space(c) && c != '>'))
+    while (seen.content < line.len) {
+        char c = line.ptr[seen.content];
+        bool marker = !is_space(c) && c != '>';
+        size_t len = marker ? marker_length(from(line, seen.content)) : 1;
+        if (len == 0 || (marker && seen.content + len == line.len))
             break;
         bool room = width < LL_SKELETON_PREFIX_MOST;
         if (!room && !is_space(c))
             break;
-        if (room)
-            put(to, ll_view_slice(line, at, at + len));
+        seen.content += len;
+        seen.kept = room ? seen.content : seen.kept;
+        seen.quotes += c == '>';
+        seen.marker |= marker;
+        seen.columns += c == '\t' ? TAB_COLUMNS - seen.columns % TAB_COLUMNS : (uint32_t)len;
         width += c == '\t' ? TAB_COLUMNS : len;
-        at += len;
     }
-    return at;
+    return seen;
 }
 
 uint32_t ll_skeleton_delimiter(ll_view text) {
@@ -203,12 +216,12 @@ static void put_number(builder *to, ll_view content) {
 
 /* Whether a line is a whole tag needs all of it. `[` is of no account there and dear inline. */
 static void put_html(builder *to, ll_view content) {
-    size_t start = to->len;
+    size_t start = to->out.len;
     size_t len = content.len < LL_SKELETON_HTML_MOST ? content.len : LL_SKELETON_HTML_MOST;
     put(to, ll_view_slice(content, 0, len));
     for (size_t i = HTML_OPENING; i < len; i++)
-        if (to->line[start + i] == '[')
-            to->line[start + i] = ';';
+        if (to->out.ptr[start + i] == '[')
+            to->out.ptr[start + i] = ';';
     for (size_t i = 0; i < sizeof openings / sizeof *openings; i++)
         if (ll_view_starts_nocase(content, openings[i].opening)) {
             to->waits |= openings[i].waits;
@@ -244,7 +257,7 @@ static void put_content(builder *to, ll_view content) {
     if (kind)
         kind(to, content);
     else
-        to->line[to->len++] = 'x';
+        put_byte(to, 'x');
     if (to->waits)
         put_enders(to, content);
 }
@@ -315,29 +328,11 @@ static bool closes_comment(const builder *to, ll_view content) {
     return open && ll_view_find(content, LL_VIEW("-->"), 0) != LL_VIEW_NONE;
 }
 
-/* What stands in front of a line's content. */
-typedef struct lead {
-    uint32_t quotes;
-    uint32_t columns;
-    bool marker; /* a bullet or number */
-} lead;
-
-static lead read_lead(ll_view prefix) {
-    lead seen = {0};
-    for (size_t i = 0; i < prefix.len; i++) {
-        seen.quotes += prefix.ptr[i] == '>';
-        seen.marker = seen.marker || (!is_space(prefix.ptr[i]) && prefix.ptr[i] != '>');
-        seen.columns += prefix.ptr[i] == '\t' ? TAB_COLUMNS - seen.columns % TAB_COLUMNS : 1;
-    }
-    return seen;
-}
-
 /* GitHub ends a table at a heading, a fence, an HTML block, indented code and items of any number;
  * to md4c they would be rows. So a blank line is put in front of them. Where a table is only
  * thought to be, this does little harm: most of them end a paragraph, too, and lines of code are
  * counted with the blank. */
-static bool parts_table(builder *to, ll_view prefix, ll_view content) {
-    lead seen = read_lead(prefix);
+static bool parts_table(builder *to, lead seen, ll_view content) {
     bool behind = to->text && seen.quotes == to->quotes;
     bool behind_text = behind && !seen.marker;
     bool heading = content.len > 0 && opens_heading(content);
@@ -364,19 +359,34 @@ static bool parts_table(builder *to, ll_view prefix, ll_view content) {
     return parts;
 }
 
+/* Takes back what the lines between the first and the last plain one have put: they say no more
+ * than these, and a table of `x` alone is as dear to md4c as one of text. Such a line begins where
+ * the last one does. */
+static bool repeats(builder *to, size_t start, bool parted) {
+    bool plain = to->out.len == start + 1 && to->out.ptr[start] == 'x';
+    to->plain = !plain ? 0 : parted ? 1 : to->plain + 1;
+    return to->plain > 2;
+}
+
 static void add_line(builder *to, ll_view text, size_t start, size_t end) {
     ll_view line = ll_view_slice(text, start, end);
     ll_line *entry = LL_ARRAY_ADD(to->arena, &to->skeleton->lines);
-    to->len = 0;
-    size_t content = put_prefix(to, line);
-    bool parted = parts_table(to, ll_view_slice(line, 0, content), from(line, content));
+    ll_buffer_reserve(&to->out, LINE_MOST);
+    lead seen = read_lead(line);
+    bool parted = parts_table(to, seen, from(line, seen.content));
     if (parted)
-        ll_buffer_add_byte(&to->out, '\n');
-    *entry = (ll_line){(uint32_t)start, (uint32_t)end, (uint32_t)(start + content),
-                       (uint32_t)to->out.len, parted};
-    put_content(to, from(line, content));
-    to->line[to->len++] = '\n';
-    ll_buffer_add(&to->out, (ll_view){to->line, to->len});
+        put_byte(to, '\n');
+    size_t skeleton = to->out.len;
+    *entry = (ll_line){(uint32_t)start, (uint32_t)end, (uint32_t)(start + seen.content),
+                       (uint32_t)skeleton, parted};
+    put(to, ll_view_slice(line, 0, seen.kept));
+    put_content(to, from(line, seen.content));
+    if (repeats(to, skeleton, parted)) {
+        entry->skeleton = entry[-1].skeleton;
+        to->out.len = skeleton;
+    } else {
+        put_byte(to, '\n');
+    }
 }
 
 void ll_skeleton_build(ll_skeleton *skeleton, ll_arena *arena, ll_view text) {

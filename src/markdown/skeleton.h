@@ -8,11 +8,13 @@
  * opening of a heading, fence, HTML block, rule or table. The skeleton keeps exactly that and puts
  * one `x` for the rest, line by line. md4c judges it as it would judge the document, but reports
  * every line (an empty heading has an `x` too), and sees no inline text, so that nothing hostile
- * in a line can slow it down. */
+ * in a line can slow it down. Of three lines or more in a row that are nothing but text it gets the
+ * first and one for all others, the last one's. */
 typedef struct ll_line {
     uint32_t start, end; /* in the source, without the line end */
     uint32_t content;    /* behind indentation, quote marks, bullets and numbers */
-    uint32_t skeleton;   /* start of the line in the skeleton */
+    uint32_t skeleton;   /* start of the line in the skeleton; where the next one starts, too, md4c
+                          * does not see this one */
     bool parted;         /* the skeleton has a blank line in front of it: see skeleton.c */
 } ll_line;
 

@@ -3,6 +3,7 @@
 
 #include "support.h"
 
+#include "base/buffer.h"
 #include "markdown/markdown.h"
 
 static ll_markdown *parse(ll_arena *arena, ll_view bytes) {
@@ -200,6 +201,38 @@ TEST(a_table_may_follow_a_comment_directly) {
     assert_int_equal(m->blocks.len, 1);
 }
 
+/* Of such a run md4c sees two lines. */
+TEST(runs_of_plain_lines_keep_their_ends) {
+    USE_ARENA;
+    static const struct {
+        const char *before, *behind; /* the run */
+        ll_block_kind kind;
+    } around[] = {
+        {"", "", LL_BLOCK_PARAGRAPH},       {"", "===\n", LL_BLOCK_HEADING},
+        {"```\n", "```\n", LL_BLOCK_CODE},  {"```\n\n", "\n```\n", LL_BLOCK_CODE},
+        {"<div>\n", "", LL_BLOCK_HTML},     {"<!--\n", "-->\n", LL_BLOCK_HTML},
+        {"a|b\n-|-\n", "", LL_BLOCK_TABLE}, {"> quoted\n", "", LL_BLOCK_PARAGRAPH},
+        {"- item\n", "", LL_BLOCK_ITEM},
+    };
+    for (size_t i = 0; i < sizeof around / sizeof *around; i++)
+        for (int count = 1; count <= 6; count++) {
+            ll_buffer text = {.arena = arena, .most = 1000};
+            ll_buffer_add_cstring(&text, around[i].before);
+            for (int line = 0; line < count; line++)
+                ll_buffer_add_cstring(&text, "plain\n");
+            ll_buffer_add_cstring(&text, around[i].behind);
+            size_t end = text.len - 1;
+            ll_buffer_add_cstring(&text, "\n# next\n\nplain\nplain\n");
+            const ll_markdown *m = parse(arena, ll_buffer_view(&text));
+            assert_int_equal(m->blocks.len, 3);
+            assert_int_equal(m->blocks.at[0].kind, around[i].kind);
+            assert_range(&m->blocks.at[0], 0, (uint32_t)end);
+            assert_int_equal(m->rows.len, around[i].kind == LL_BLOCK_TABLE ? count + 1 : 0);
+            assert_block(m, 1, LL_BLOCK_HEADING, "next");
+            assert_block(m, 2, LL_BLOCK_PARAGRAPH, "plain\nplain");
+        }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(headings_have_levels_and_bare_texts),
@@ -214,6 +247,7 @@ int main(void) {
         cmocka_unit_test(every_line_end_counts),
         cmocka_unit_test(an_empty_document_has_no_blocks),
         cmocka_unit_test(link_definitions_are_paragraphs),
+        cmocka_unit_test(runs_of_plain_lines_keep_their_ends),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
