@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "check/checks.h"
+#include "check/spoken.h"
 #include "text/arithmetic.h"
 #include "text/decimal.h"
 
@@ -172,12 +173,15 @@ static void report(arithmetic_search *search, const ll_equation *equation, ll_ra
 static void judge(void *context, const ll_equation *equation) {
     arithmetic_search *search = context;
     ll_check *check = search->check;
+    uint32_t from = search->start + (uint32_t)equation->start;
+    uint32_t to = search->start + (uint32_t)equation->end;
+    if (!equation->holds && ll_is_spoken(check->facts, search->passage, from, to))
+        return;
     check->outcome.checked++;
     if (equation->holds)
         return;
     uint32_t start = 0, length = 0, around = 0, around_end = 0;
-    ll_lesson_source_range(check->facts->lesson, search->start + (uint32_t)equation->start,
-                           search->start + (uint32_t)equation->end, &start, &length);
+    ll_lesson_source_range(check->facts->lesson, from, to, &start, &length);
     surroundings(search, search->passage->node, &around, &around_end);
     if (holds_raised_text(search, start, length) || is_admitted(search, around, around_end))
         return;

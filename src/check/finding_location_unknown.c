@@ -141,14 +141,13 @@ static bool stands_in(judging *on, const asked *what, text_kind kind) {
     return false;
 }
 
-static bool stands_somewhere(judging *on, ll_view text) {
+/* The first of the texts that the words stand in, or TEXTS. */
+static text_kind where_stands(judging *on, ll_view text) {
     asked what = ask(on->check->arena, text);
-    if (what.count == 0)
-        return true;
-    for (text_kind kind = 0; kind < TEXTS; kind++)
-        if (stands_in(on, &what, kind))
-            return true;
-    return false;
+    text_kind kind = TEXT_LESSON;
+    while (what.count > 0 && kind < TEXTS && !stands_in(on, &what, kind))
+        kind++;
+    return kind;
 }
 
 /* "TipBlock", "Row.Aside": the name of a component. */
@@ -182,29 +181,65 @@ static const char *case_of(const ll_named *named) {
 static bool exists(judging *on, const ll_named *named) {
     if (named->kind == LL_NAMED_LINES)
         return named->first <= on->lines;
-    return stands_somewhere(on, named->text);
+    return where_stands(on, named->text) < TEXTS;
 }
 
-/* The first place that is missed when all are: titles and components if there are any, else
- * lines. NULL: the finding stands somewhere. */
-static const ll_named *missed(judging *on, const ll_location *location) {
-    const ll_named *name = NULL, *line = NULL;
-    for (uint32_t i = 0; i < location->named.len; i++) {
-        const ll_named *named = &location->named.at[i];
-        bool lines = named->kind == LL_NAMED_LINES;
-        if (named->kind == LL_NAMED_BARE)
-            continue;
-        if (!lines && !is_plain_word(named) && exists(on, named))
-            return NULL;
-        if (lines && !line)
-            line = named;
-        else if (!lines && !name && case_of(named))
-            name = named;
+/* What is missed of the places that a Location names. */
+typedef struct search {
+    ll_named section, name, line; /* the first of each; .text and .first are empty without one */
+    bool found;                   /* something by which the passage can be found is there */
+    bool shared;                  /* and a block that stands in every lesson */
+} search;
+
+static void look_up(judging *on, search *missed, const ll_named *named) {
+    if (named->kind == LL_NAMED_LINES) {
+        if (missed->line.first == 0)
+            missed->line = *named;
+        return;
     }
-    return name ? name : line && !exists(on, line) ? line : NULL;
+    if (named->kind == LL_NAMED_BARE || is_plain_word(named))
+        return;
+    bool shared = named->kind == LL_NAMED_CODE && ll_facts_is_plain_block(named->text);
+    if (exists(on, named))
+        *(shared ? &missed->shared : &missed->found) = true;
+    else if (named->title && missed->section.text.len == 0)
+        missed->section = *named;
+    else if (!named->title && case_of(named) && missed->name.text.len == 0)
+        missed->name = *named;
+}
+
+/* The plan's words for a section that the lesson calls otherwise say nothing of either. */
+static void look_up_loose(judging *on, search *missed, ll_view title) {
+    text_kind kind = where_stands(on, title);
+    if (kind < TEXT_PLAN)
+        missed->found = true;
+    else if (kind == TEXTS && missed->section.text.len == 0)
+        missed->section = (ll_named){.kind = LL_NAMED_TEXT, .text = title, .title = true};
+}
+
+/* The first place that is missed: a section when nothing but lines and shared blocks is there, else
+ * a component when nothing but lines is, else lines when nothing else is named. False: the finding
+ * stands somewhere. */
+static bool misses(judging *on, const ll_location *location, ll_named *named) {
+    search missed = {0};
+    for (uint32_t i = 0; i < location->named.len; i++)
+        look_up(on, &missed, &location->named.at[i]);
+    for (uint32_t i = 0; i < location->loose_titles.len; i++)
+        look_up_loose(on, &missed, location->loose_titles.at[i]);
+    if (missed.section.text.len > 0)
+        *named = missed.section;
+    else if (missed.name.text.len > 0 && !missed.shared)
+        *named = missed.name;
+    else if (missed.line.first > 0 && !missed.shared && !exists(on, &missed.line))
+        *named = missed.line;
+    else
+        return false;
+    return !missed.found;
 }
 
 static bool names_any(const ll_location *location) {
+    if (location->loose_titles.len > 0)
+        return true;
     for (uint32_t i = 0; i < location->named.len; i++)
         if (location->named.at[i].kind != LL_NAMED_BARE)
             return true;
@@ -220,18 +255,18 @@ static void judge(void *context, const ll_review_finding *finding) {
     if (location.of_plan || location.elsewhere || location.absent || !names_any(&location))
         return;
     on->check->outcome.checked++;
-    const ll_named *named = missed(on, &location);
-    if (!named)
+    ll_named named;
+    if (!misses(on, &location, &named))
         return;
-    ll_view text = named->kind == LL_NAMED_LINES ? ll_arena_format(arena, "%u", named->first)
-                                                 : ll_check_one_line(arena, named->text);
+    ll_view text = named.kind == LL_NAMED_LINES ? ll_arena_format(arena, "%u", named.first)
+                                                : ll_check_one_line(arena, named.text);
     ll_value values[] = {{"finding", finding->title},
                          {"place", text},
                          {"lines", ll_arena_format(arena, "%u", on->lines)},
                          {0}};
     ll_check_report(on->check, &(ll_report){.range = ll_plan_range(finding->place),
                                             .subject = finding->title,
-                                            .kind = case_of(named),
+                                            .kind = case_of(&named),
                                             .values = values});
 }
 

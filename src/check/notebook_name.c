@@ -79,7 +79,8 @@ void ll_check_notebook_name(ll_check *check) {
     ll_view prefix = prefix_of(check->arena, plan);
     const ll_notebook_links *links =
         check->facts->lesson ? ll_facts_notebook_links(check->facts) : NULL;
-    check->outcome.checked += notebook->names.len > 0 || (links && links->all.len > 0);
+    bool planned = notebook->names.len > 0, linked = links && links->all.len > 0;
+    check->outcome.checked += prefix.len > 0 ? planned || linked : planned && linked;
     for (uint32_t i = 0; i < notebook->names.len; i++) {
         const ll_notebook_name *one = &notebook->names.at[i];
         bool again = named(notebook, one->name) != one;

@@ -119,26 +119,45 @@ static bool is_hit(question *asked, uint32_t element) {
            ll_selector_match(compiled->unless, asked->tree, &asked->unless, element) == LL_NO;
 }
 
-static void report(ll_check *check, ll_range range, ll_view subject, ll_view tag, uint32_t count,
-                   const ll_edits *edits) {
+/* Whether the element around it is a hit, too, of which it is a part. */
+static bool is_part(const ll_check *check, question *asked, uint32_t element) {
+    uint32_t around = ll_facts_elements(check->facts)->parent[element];
+    return check->rule->element.outermost && around != LL_TSX_NONE && is_hit(asked, around);
+}
+
+/* The first element directly in a hit that is a part of it; zeroed when there is none. */
+static ll_related first_part(const ll_check *check, question *asked, uint32_t element) {
+    const ll_elements *elements = ll_facts_elements(check->facts);
+    uint32_t part = check->rule->element.outermost ? elements->first_child[element] : LL_TSX_NONE;
+    while (part != LL_TSX_NONE && !is_hit(asked, part))
+        part = elements->next[part];
+    if (part == LL_TSX_NONE)
+        return (ll_related){.message = LL_VIEW("")};
+    return (ll_related){ll_tag_range(check->facts->tsx, part), LL_VIEW("a part of it")};
+}
+
+static void report(ll_check *check, const ll_report *found, ll_view tag, uint32_t count) {
     ll_arena *arena = check->arena;
     ll_value values[] = {{"tag", tag},
                          {"count", ll_arena_format(arena, "%u", count)},
                          {"min", ll_arena_format(arena, "%u", check->rule->element.min)},
                          {"max", ll_arena_format(arena, "%u", check->rule->element.max)},
                          {0}};
-    ll_check_report(
-        check, &(ll_report){.range = range, .subject = subject, .values = values, .edits = edits});
+    ll_report report = *found;
+    report.values = values;
+    ll_check_report(check, &report);
 }
 
-static void report_element(ll_check *check, uint32_t element, uint32_t count) {
+static void report_element(ll_check *check, question *asked, uint32_t element, uint32_t count) {
     const ll_tsx *tsx = check->facts->tsx;
     const ll_rule_element *rule = &check->rule->element;
     ll_edits edits = {0};
     if (rule->add_class.len > 0)
         (void)ll_mend_add_class(&edits, check, element, rule->add_class, rule->safety);
-    report(check, ll_tag_range(tsx, element), (ll_view){0}, ll_tsx_lead(tsx, element), count,
-           &edits);
+    ll_report found = {.range = ll_tag_range(tsx, element),
+                       .related = first_part(check, asked, element),
+                       .edits = &edits};
+    report(check, &found, ll_tsx_lead(tsx, element), count);
 }
 
 /* What is missing is reported at the LessonLayout, or at the start of the file. */
@@ -146,7 +165,8 @@ static void report_missing(ll_check *check, uint32_t hits) {
     const ll_lesson *lesson = check->facts->lesson;
     ll_range range = lesson->layout == LL_LESSON_NONE ? ll_lesson_range(0, 0)
                                                       : ll_tag_range(lesson->tsx, lesson->layout);
-    report(check, range, check->rule->id, LL_VIEW("LessonLayout"), hits, NULL);
+    ll_report found = {.range = range, .subject = check->rule->id};
+    report(check, &found, LL_VIEW("LessonLayout"), hits);
 }
 
 /* By name, whether elements of that name may be hits; NULL when none may. */
@@ -175,11 +195,11 @@ static uint32_t report_hits(ll_check *check, question *asked, bool limited) {
             (rule->within == LL_WITHIN_ROOT && !ll_lesson_in_root(lesson, element)))
             continue;
         check->outcome.checked++;
-        if (!concerns || !is_hit(asked, element))
+        if (!concerns || !is_hit(asked, element) || is_part(check, asked, element))
             continue;
         hits++;
         if (limited && hits > rule->max)
-            report_element(check, element, hits);
+            report_element(check, asked, element, hits);
     }
     return hits;
 }

@@ -166,6 +166,11 @@ typedef struct ll_outline_match {
  * lesson. */
 ll_outline_match ll_facts_outline(ll_facts *facts, const ll_outline_item *item);
 
+/* The first planned check whose place in the lesson has no `details`, and in `*element` what heads
+ * it there; NULL when there is none or its place cannot be told. Asserts that there are both
+ * documents. */
+const ll_outline_item *ll_facts_open_check(ll_facts *facts, uint32_t *element);
+
 typedef enum ll_strength { LL_EVIDENCE_NONE, LL_EVIDENCE_WEAK, LL_EVIDENCE_STRONG } ll_strength;
 
 /* What in the lesson shows that a family of modalities is there. */

@@ -296,3 +296,8 @@ ll_outline_match ll_facts_outline(ll_facts *facts, const ll_outline_item *item) 
     }
     return places->matches[number];
 }
+
+const ll_outline_item *ll_facts_open_check(ll_facts *facts, uint32_t *element) {
+    assert(facts->lesson && facts->plan);
+    return ll_typed_open_check(facts, places_of(facts)->typed, element);
+}

@@ -1,5 +1,6 @@
 /* The elements that stand for a role of the outline: a summary is a SummaryBlock. */
 #include "facts/typed.h"
+#include "facts/reading.h"
 
 #include <assert.h>
 #include <stdlib.h>
@@ -289,4 +290,42 @@ uint32_t ll_typed_element(ll_facts *facts, ll_typed *typed, const ll_outline_ite
         if (blocks[i].role == item->role)
             return typed->blocks[i];
     return LL_TSX_NONE;
+}
+
+/* Of each title that heads a check the Row that a reader finds it in, and of each Row whether it
+ * has `details`. False when a title is in no Row, or the Rows are in another order. */
+static bool find_rows(const ll_facts *facts, const ll_typed *typed, const ll_reading *reading,
+                      uint32_t *rows, bool *hides) {
+    uint32_t found = 0;
+    for (uint32_t i = 0; i < reading->elements.len; i++) {
+        const ll_read *read = &reading->elements.at[i];
+        if (read->element == LL_TSX_NONE || read->row == LL_LESSON_NONE)
+            continue;
+        hides[read->row] |= ll_tsx_is(facts->tsx, read->element, LL_VIEW("details"));
+        if (found < typed->titles.len && read->element == typed->titles.at[found])
+            rows[found++] = read->row;
+    }
+    return found == typed->titles.len;
+}
+
+const ll_outline_item *ll_typed_open_check(ll_facts *facts, const ll_typed *typed,
+                                           uint32_t *element) {
+    const ll_plan *plan = facts->plan;
+    const ll_reading *reading = ll_facts_reading(facts);
+    uint32_t len = typed->titles.len;
+    uint32_t *rows = LL_ARENA_ARRAY(facts->arena, uint32_t, len + 1u);
+    bool *hides = LL_ARENA_ARRAY(facts->arena, bool, reading->rows.len + 1u);
+    if (len != typed->check_count || !find_rows(facts, typed, reading, rows, hides))
+        return NULL;
+    for (uint32_t i = 0; i < plan->outline.len; i++) {
+        uint32_t number = typed->check_number[i];
+        if (plan->outline.at[i].role != LL_ROLE_CHECK)
+            continue;
+        bool next = number + 1 == len || rows[number + 1] != rows[number] + 1;
+        if (hides[rows[number]] || (next && hides[rows[number] + 1]))
+            continue;
+        *element = typed->titles.at[number];
+        return &plan->outline.at[i];
+    }
+    return NULL;
 }

@@ -22,6 +22,12 @@ uint32_t ll_typed_notebook(ll_facts *facts, ll_typed *typed);
 /* Whether what ll_typed_notebook found is a link that leads there. */
 bool ll_typed_links_notebook(const ll_typed *typed);
 
+/* The first check of the outline whose place in the lesson hides no answer: neither its Row nor the
+ * next one has a `details`. `*element` becomes the element that heads it there. NULL when each has
+ * one, and when the places cannot be told: the lesson heads more or fewer checks than planned. */
+const ll_outline_item *ll_typed_open_check(ll_facts *facts, const ll_typed *typed,
+                                           uint32_t *element);
+
 /* Whether the item's title or body names a notebook. */
 bool ll_typed_names_notebook(const ll_facts *facts, const ll_outline_item *item);
 

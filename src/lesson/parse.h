@@ -44,8 +44,8 @@ bool ll_name_keeps_classes(ll_view callee);
 bool ll_name_keeps_elements(ll_view callee);
 bool ll_name_makes_component(ll_view callee);
 
-/* Whether a text of unknown use is written for people: two words or more, and no class list, CSS
- * value, path, code or number list. */
+/* Whether a text of unknown use is written for people: two words or more, or an equation of
+ * numbers, and no class list, CSS value, path, code or number list. */
 bool ll_prose_looks(ll_view text);
 
 enum {

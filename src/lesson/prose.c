@@ -10,6 +10,8 @@ typedef struct tally {
     uint32_t code;        /* tokens that no prose holds */
     uint32_t css;         /* keywords of CSS */
     bool capital;         /* the first word begins with a capital */
+    bool equation;        /* a number, a sign that says equal, and a number */
+    bool number, equal;   /* the last token is a number; it is that sign behind one */
 } tally;
 
 static const char *const function_words[] = {
@@ -74,6 +76,23 @@ static bool is_code(ll_view token) {
     return token.ptr[0] == '/';
 }
 
+/* Whether the first letter or digit is a digit: "(12", "−3", "~0.5". */
+static bool is_number(ll_view token) {
+    size_t at = 0;
+    while (at < token.len && !ll_is_alnum(token.ptr[at]))
+        at++;
+    return at < token.len && ll_is_digit(token.ptr[at]);
+}
+
+/* "15 / 4 = 3.75" is for people, whatever its key. */
+static void count_number(tally *seen, ll_view token) {
+    bool number = is_number(token);
+    seen->equation |= number && seen->equal;
+    seen->equal = seen->number && (ll_view_equal(token, LL_VIEW("=")) ||
+                                   ll_view_equal(token, LL_VIEW("\xE2\x89\x88")));
+    seen->number = number;
+}
+
 static void count_token(tally *seen, ll_view token, bool first) {
     bool sentence = false, hyphen = false;
     ll_view word = strip(token, &sentence);
@@ -106,12 +125,16 @@ bool ll_prose_looks(ll_view text) {
         while (at < text.len && !ll_is_blank(text.ptr[at]))
             at++;
         if (at > start) {
-            count_token(&seen, ll_view_slice(text, start, at), first);
+            ll_view token = ll_view_slice(text, start, at);
+            count_token(&seen, token, first);
+            count_number(&seen, token);
             first = false;
         }
         while (at < text.len && ll_is_blank(text.ptr[at]))
             at++;
     }
+    if (seen.code == 0 && seen.equation)
+        return true;
     if (seen.code > 0 || seen.plain < 2 || (seen.css > 0 && seen.functions == 0))
         return false;
     return seen.functions > 0 || seen.capital || seen.punctuation > 0;

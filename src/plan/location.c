@@ -205,6 +205,49 @@ static bool read_lines(reader *on) {
     return true;
 }
 
+/* "Why a Knot Holds at All": words enough, the long ones with a capital, and none that may be the
+ * name of a component. */
+static bool is_loose_title(ll_view text) {
+    size_t words = 0;
+    bool humps = false;
+    for (size_t at = 0; at < text.len; at++) {
+        size_t start = at;
+        bool small = false;
+        for (; at < text.len && ll_is_alnum(text.ptr[at]); at++) {
+            humps |= small && ll_is_upper(text.ptr[at]);
+            small |= ll_is_lower(text.ptr[at]);
+        }
+        words += at > start;
+        if ((words == 1 || at > start + 4) && at > start && ll_is_lower(text.ptr[start]))
+            return false;
+    }
+    return words >= LL_LOOSE_TITLE_WORDS && !humps;
+}
+
+/* "Section 3 (Why a Knot Holds at All), lines 9-12", "Section 3: Why a Knot Holds at All (line 9)".
+ * Only looks: what stands there is read as all else is. */
+static void look_for_title(const reader *on) {
+    static const char ends[2][8] = {{"),;`\""}, {"(,;`\""}};
+    ll_view rest = ll_view_slice(on->text, on->at, on->text.len);
+    bool inside = on->at > 0 && ll_is_letter(on->text.ptr[on->at - 1]);
+    if (inside || !ll_view_starts_nocase(rest, LL_VIEW("section ")))
+        return;
+    size_t at = LL_VIEW("section ").len, end;
+    while (at < rest.len && ll_is_alnum(rest.ptr[at]))
+        at++;
+    bool number = ll_is_digit(rest.ptr[LL_VIEW("section ").len]);
+    bool colon = at < rest.len && rest.ptr[at] == ':';
+    at += !colon && at < rest.len && rest.ptr[at] == ' ';
+    if (!number || at >= rest.len || (!colon && rest.ptr[at] != '('))
+        return;
+    for (end = ++at; end < rest.len && !strchr(ends[colon], rest.ptr[end]);)
+        end++;
+    ll_view title = ll_view_trim(ll_view_slice(rest, at, end));
+    bool closed = colon || (end < rest.len && rest.ptr[end] == ')');
+    if (closed && is_loose_title(title) && on->location->loose_titles.len < LL_LOCATION_NAMED_MOST)
+        LL_ARRAY_PUSH(on->arena, &on->location->loose_titles, title);
+}
+
 static void read_words(ll_location *location, ll_view text) {
     static const ll_view plan[] = {LL_VIEW_INIT("plan"), LL_VIEW_INIT("plan's"),
                                    LL_VIEW_INIT("planning"), LL_VIEW_INIT("outline")};
@@ -246,9 +289,11 @@ ll_location ll_plan_location(ll_arena *arena, ll_view text) {
     ll_location location = {0};
     text = ll_view_cut(text, LL_LOCATION_MOST);
     reader on = {arena, &location, text, 0, {.arena = arena, .most = (size_t)2 * LL_LOCATION_MOST}};
-    while (on.at < text.len)
+    while (on.at < text.len) {
+        look_for_title(&on);
         if (!read_quoted(&on) && !read_tag(&on) && !read_lines(&on) && !read_bare(&on))
             ll_buffer_add_byte(&on.words, text.ptr[on.at++]);
+    }
     read_words(&location, ll_buffer_view(&on.words));
     return location;
 }

@@ -20,12 +20,17 @@ typedef struct ll_named {
 
 typedef struct ll_location {
     LL_ARRAY(ll_named) named; /* in their order */
-    bool of_plan;             /* speaks of the plan */
-    bool elsewhere;           /* speaks of a widget, a notebook, or another file */
-    bool absent;              /* says that something is missing, or where it should be */
-    bool beside;              /* what is named stands near the place: "after", "between" */
-    bool many;                /* speaks of more places than it names: "throughout", "several" */
+    LL_ARRAY(ll_view)
+    loose_titles;   /* of sections, without quotes: "Section 3 (Why a Knot Holds at All)" */
+    bool of_plan;   /* speaks of the plan */
+    bool elsewhere; /* speaks of a widget, a notebook, or another file */
+    bool absent;    /* says that something is missing, or where it should be */
+    bool beside;    /* what is named stands near the place: "after", "between" */
+    bool many;      /* speaks of more places than it names: "throughout", "several" */
 } ll_location;
+
+/* Words that a title without quotes has to have: a shorter one may be said in other words. */
+#define LL_LOOSE_TITLE_WORDS 4u
 
 /* Bytes of a Location that are read, and places that it may name; what follows is left out. */
 #define LL_LOCATION_MOST 4096u

@@ -51,9 +51,10 @@ static void add_part(ll_buffer *out, const ll_rule *rule) {
         ll_buffer_add_cstring(out, "    element:\n");
         add_text(out, lead, "select", element->select);
         add_text(out, lead, "unless", element->unless);
-        ll_buffer_add_format(
-            out, "%s%srequire: %s\n%smin: %u\n%smax: %u\n", within_lines[element->within], lead,
-            element->require ? "true" : "false", lead, element->min, lead, element->max);
+        ll_buffer_add_format(out, "%s%srequire: %s\n%smin: %u\n%smax: %u\n%s",
+                             within_lines[element->within], lead,
+                             element->require ? "true" : "false", lead, element->min, lead,
+                             element->max, element->outermost ? "      outermost: true\n" : "");
         break;
     case LL_RULE_COUNT:
         ll_buffer_add_cstring(out, "    count:\n");

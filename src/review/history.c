@@ -381,12 +381,12 @@ void ll_review_look_back(ll_review *review, ll_arena *arena, const ll_next_revie
 ll_view ll_history_ending(const ll_review *review, ll_arena *arena) {
     const ll_history *history = review->history;
     const ll_plan_review *last = &review->result->facts->plan->reviews.at[history->last];
-    return ll_arena_format(arena,
-                           "the reviews ended with iteration %u/%u%s; another series needs a "
-                           "label, such as --label \"Post-Rework\"",
-                           history->last_iteration,
-                           last->total ? last->total : LL_REVIEW_ITERATIONS,
-                           last->verdict == LL_VERDICT_PASS ? ", a PASS" : "");
+    return ll_arena_format(
+        arena,
+        "the series of reviews in this plan is finished (iteration %u/%u%s); to begin "
+        "another one, give it a name, such as --label \"Post-Rework\"",
+        history->last_iteration, last->total ? last->total : LL_REVIEW_ITERATIONS,
+        last->verdict == LL_VERDICT_PASS ? ", verdict PASS" : "");
 }
 
 const char *ll_verified_name(ll_fix_state state) {

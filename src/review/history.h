@@ -45,8 +45,8 @@ void ll_review_look_back(ll_review *review, ll_arena *arena, const ll_next_revie
 /* "FIXED", "PARTIALLY FIXED", "NOT FIXED", "NOT FIXED (accepted)", "NEEDS A REVIEWER". */
 const char *ll_verified_name(ll_fix_state state);
 
-/* "the reviews ended with iteration 3/3, a PASS; another series needs a label, such as --label
- * \"Post-Rework\"", for a history that is over. */
+/* "the series of reviews in this plan is finished (iteration 3/3, verdict PASS); to begin another
+ * one, give it a name, such as --label \"Post-Rework\"", for a history that is over. */
 ll_view ll_history_ending(const ll_review *review, ll_arena *arena);
 
 /* The iteration from which the finding of the group is carried, 0 when it is new. */

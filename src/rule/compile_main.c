@@ -152,9 +152,10 @@ static void add_element(ll_buffer *out, const ll_rule_element *element) {
     add_safety(out, "element.safety", element->safety);
     ll_buffer_add_format(out,
                          "        .element.within = %d,\n        .element.require = %d,\n"
+                         "        .element.outermost = %d,\n"
                          "        .element.min = %u,\n        .element.max = %u,\n",
-                         (int)element->within, element->require, (unsigned)element->min,
-                         (unsigned)element->max);
+                         (int)element->within, element->require, element->outermost,
+                         (unsigned)element->min, (unsigned)element->max);
 }
 
 static void add_part(ll_buffer *out, uint32_t index, const ll_rule *rule) {

@@ -35,7 +35,7 @@ typedef enum ll_file_safety { LL_FILE_UNSAFE = 1, LL_FILE_SAFE } ll_file_safety;
 typedef struct ll_file_element {
     char *select, *unless;
     int within; /* an ll_rule_within */
-    bool require;
+    bool require, outermost;
     uint32_t min, max;
     char *add_class;
     int safety; /* an ll_file_safety */

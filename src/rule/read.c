@@ -79,6 +79,7 @@ static void add_part(ll_rule *rule, ll_arena *arena, const ll_rule_file *file) {
                                           view_of(element->unless),
                                           (ll_rule_within)element->within,
                                           element->require,
+                                          element->outermost,
                                           element->min,
                                           element->max,
                                           view_of(element->add_class),

@@ -62,7 +62,8 @@ typedef enum ll_rule_within {
 typedef struct ll_rule_element {
     ll_view select, unless;
     ll_rule_within within;
-    bool require; /* at least one must match */
+    bool require;   /* at least one must match */
+    bool outermost; /* a match directly in another one is a part of it */
     uint32_t min, max;
     ll_view add_class; /* what a fix adds to `className`; empty: there is none */
     ll_safety safety;  /* of that fix */

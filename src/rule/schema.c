@@ -79,6 +79,7 @@ static const cyaml_schema_field_t element_fields[] = {
     TEXT("unless", OPTIONAL, ll_file_element, unless),
     WORD("within", CYAML_FLAG_OPTIONAL, ll_file_element, within, places),
     CYAML_FIELD_BOOL("require", CYAML_FLAG_OPTIONAL, ll_file_element, require),
+    CYAML_FIELD_BOOL("outermost", CYAML_FLAG_OPTIONAL, ll_file_element, outermost),
     CYAML_FIELD_UINT("min", CYAML_FLAG_OPTIONAL, ll_file_element, min),
     CYAML_FIELD_UINT("max", CYAML_FLAG_OPTIONAL, ll_file_element, max),
     NAME("add-class", OPTIONAL, ll_file_element, add_class),

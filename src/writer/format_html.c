@@ -228,7 +228,7 @@ static void add_contents(const ll_html *on) {
 static void add_when(const ll_html *on) {
     const ll_history *history = on->review->history;
     if (history->over)
-        LL_HTML(on->out, "<p class=\"when\">No review of the series: %v",
+        LL_HTML(on->out, "<p class=\"when\">Not the next review: %v",
                 ll_history_ending(on->review, on->arena));
     else
         LL_HTML(on->out, "<p class=\"when\">Iteration %u of %u", history->iteration,

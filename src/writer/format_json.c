@@ -85,6 +85,8 @@ static void add_finding(const writing *on, ll_json *list, uint32_t index, ll_vie
     ll_json_add_text(on->arena, object, "fingerprint", fingerprint);
     if (on->history && on->history->carried_from[index] > 0)
         ll_json_add_number(on->arena, object, "carriedFrom", on->history->carried_from[index]);
+    if (rule->history)
+        ll_json_add_text(on->arena, object, "about", LL_VIEW("history"));
     add_related(on, object, &finding->related);
 }
 

@@ -19,7 +19,8 @@ typedef struct writing {
 /* A series that has ended has no next iteration: what would begin another one instead. */
 static void add_ending(const writing *on) {
     ll_view ending = ll_history_ending(on->review, on->arena);
-    ll_buffer_add_format(on->out, "\n\n> This is no review of the series: %.*s.\n\n",
+    ll_buffer_add_format(on->out,
+                         "\n\n> These are findings, not the next review of the plan: %.*s.\n\n",
                          LL_VIEW_ARG(ending));
 }
 

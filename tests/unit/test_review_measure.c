@@ -308,13 +308,13 @@ TEST(only_what_was_checked_and_clean_is_praised) {
     }
     assert_int_equal(review->praise.len, clean);
     assert_true(has_line(&review->praise, "Row.Content"));
-    assert_false(has_line(&review->praise, "`summary` shows a pointer"));
+    assert_false(has_line(&review->praise, "`summary` was found without"));
 }
 
 TEST(praise_of_both_documents_comes_before_that_of_lesson_and_plan) {
     USE_ARENA;
     const ll_review_lines *praise = &review_of(arena, PLAN, LESSON)->praise;
-    assert_true(line_with(praise, "All planned modalities") < line_with(praise, "Row.Content"));
+    assert_true(line_with(praise, "Every planned modality") < line_with(praise, "Row.Content"));
     assert_true(line_with(praise, "Row.Content") <
                 line_with(praise, "comes with a negative example"));
     assert_true(has_line(praise, "comes with a negative example"));

@@ -191,13 +191,14 @@ TEST(all_of_an_element_rule_is_read) {
     const ll_rule *rule = read(arena, "e.yaml",
                                "id: e\nkind: element\nseverity: off\nreads: [plan, lesson]\n" TEXTS
                                "element:\n  select: a b\n  unless: '.c'\n  within: root\n"
-                               "  require: true\n  min: 2\n  max: 5\n");
+                               "  require: true\n  outermost: true\n  min: 2\n  max: 5\n");
     assert_int_equal(rule->severity, LL_SEVERITY_OFF);
     assert_int_equal(rule->confidence, LL_CONFIDENCE_EXACT);
     assert_true(rule->reads[LL_DOCUMENT_PLAN] && rule->reads[LL_DOCUMENT_LESSON]);
     assert_view(rule->element.select, "a b");
     assert_view(rule->element.unless, ".c");
-    assert_true(rule->element.within == LL_WITHIN_ROOT && rule->element.require);
+    assert_true(rule->element.within == LL_WITHIN_ROOT && rule->element.require &&
+                rule->element.outermost);
     assert_int_equal(rule->element.min, 2);
     assert_int_equal(rule->element.max, 5);
     assert_int_equal(rule->praise.len, 0);

@@ -44,6 +44,7 @@ static void assert_same_parts(const ll_rule *seen, const ll_rule *expected) {
     assert_same_view(seen->element.unless, expected->element.unless);
     assert_int_equal(seen->element.within, expected->element.within);
     assert_int_equal(seen->element.require, expected->element.require);
+    assert_int_equal(seen->element.outermost, expected->element.outermost);
     assert_int_equal(seen->element.min, expected->element.min);
     assert_int_equal(seen->element.max, expected->element.max);
     assert_int_equal(seen->text.scope_count, expected->text.scope_count);
