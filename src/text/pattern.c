@@ -12,38 +12,35 @@ struct ll_pattern {
     PCRE2_UCHAR *converted; /* of a glob */
     pcre2_compile_context *compile_context;
     pcre2_convert_context *convert_context;
-    pcre2_match_context *match_context, *counting_context;
+    pcre2_match_context *match_context;
     pcre2_match_data *match_data;
     pcre2_code *code;
-    pcre2_code *counting; /* calls back at every item; NULL until it is needed */
-    ll_view text;
-    bool whole;    /* where a search begins is a part of the pattern: no pieces */
-    char needs[2]; /* ASCII signs that every match holds, or 0 */
-    uint64_t work; /* left; see ll_pattern_allow */
-    size_t seen;   /* where the search stood when it called back last */
+    char needs[2];  /* ASCII signs that every match holds, or 0 */
+    bool compiled;  /* just in time, or in vain */
+    uint64_t work;  /* that may be done; see ll_pattern_allow */
+    uint64_t done;  /* since then */
+    uint64_t steps; /* left for this search */
+    size_t seen;    /* where it stood when it called back last */
 };
 
 /* Beside the codes of PCRE2, which are greater. */
-static const int NO_WORK_LEFT = -1000;
+enum { NO_WORK_LEFT = -1000, NO_STEPS_LEFT = -1001 };
 
 enum {
-    PIECE = 512,
-    STEPS_OF_PIECE = 8, /* for each place where a match may begin */
-    BYTES_OF_A_UNIT = 4 /* that one item goes over */
+    BYTES_OF_A_UNIT = 4, /* that one item goes over */
+    COMPILED_FROM = 2048 /* units of work: to compile just in time costs about as much */
 };
 
-static bool spend(ll_pattern *pattern, uint64_t work) {
-    pattern->work -= work < pattern->work ? work : pattern->work;
-    return pattern->work > 0;
-}
-
-/* PCRE2 calls this before each item of the pattern, each time that it comes to it. */
+/* PCRE2 calls this before each item of the pattern, each time that it comes to it, also from
+ * compiled code: by itself it says neither how many steps a match took nor how far it looked. */
 static int count_item(pcre2_callout_block *block, void *context) {
     ll_pattern *pattern = context;
     size_t at = block->current_position, seen = pattern->seen;
-    size_t passed = at > seen ? at - seen : seen - at;
     pattern->seen = at;
-    return spend(pattern, 1 + passed / BYTES_OF_A_UNIT) ? 0 : NO_WORK_LEFT;
+    pattern->done += 1 + (at > seen ? at - seen : seen - at) / BYTES_OF_A_UNIT;
+    if (pattern->done >= pattern->work)
+        return NO_WORK_LEFT;
+    return pattern->steps-- > 0 ? 0 : NO_STEPS_LEFT;
 }
 
 static void release(void *resource) {
@@ -52,10 +49,8 @@ static void release(void *resource) {
     pcre2_convert_context_free(pattern->convert_context);
     pcre2_compile_context_free(pattern->compile_context);
     pcre2_match_context_free(pattern->match_context);
-    pcre2_match_context_free(pattern->counting_context);
     pcre2_match_data_free(pattern->match_data);
     pcre2_code_free(pattern->code);
-    pcre2_code_free(pattern->counting);
 }
 
 static ll_pattern *new_pattern(ll_arena *arena) {
@@ -63,20 +58,15 @@ static ll_pattern *new_pattern(ll_arena *arena) {
     ll_arena_defer(arena, release, pattern);
     pattern->compile_context = pcre2_compile_context_create(NULL);
     pattern->match_context = pcre2_match_context_create(NULL);
-    pattern->counting_context = pcre2_match_context_create(NULL);
     pattern->match_data = pcre2_match_data_create(1, NULL);
     pattern->work = UINT64_MAX;
-    if (!pattern->compile_context || !pattern->match_context || !pattern->counting_context ||
-        !pattern->match_data)
+    if (!pattern->compile_context || !pattern->match_context || !pattern->match_data)
         ll_arena_fail(arena, LL_E_MEMORY, "out of memory");
     pcre2_set_newline(pattern->compile_context, PCRE2_NEWLINE_ANYCRLF);
-    pcre2_set_match_limit(pattern->match_context, LL_PATTERN_MATCH_STEPS);
-    pcre2_set_match_limit(pattern->counting_context, LL_PATTERN_MATCH_STEPS);
+    pcre2_set_match_limit(pattern->match_context, UINT32_MAX); /* see count_item */
     pcre2_set_depth_limit(pattern->match_context, LL_PATTERN_DEPTH);
-    pcre2_set_depth_limit(pattern->counting_context, LL_PATTERN_DEPTH);
     pcre2_set_heap_limit(pattern->match_context, LL_PATTERN_HEAP_KIB);
-    pcre2_set_heap_limit(pattern->counting_context, LL_PATTERN_HEAP_KIB);
-    pcre2_set_callout(pattern->counting_context, count_item, pattern);
+    pcre2_set_callout(pattern->match_context, count_item, pattern);
     return pattern;
 }
 
@@ -97,7 +87,7 @@ static ll_status check_length(ll_view text, ll_error *error) {
 }
 
 static const uint32_t COMPILED = PCRE2_UTF | PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C;
-static const uint32_t OF_RULE = PCRE2_MULTILINE;
+static const uint32_t OF_RULE = PCRE2_MULTILINE | PCRE2_AUTO_CALLOUT;
 
 /* `shown` is what the author wrote, for the place of an error. */
 static ll_status compile(ll_pattern *pattern, ll_arena *arena, ll_view text, ll_view shown,
@@ -123,19 +113,11 @@ static void find_needs(ll_pattern *pattern) {
     pattern->needs[1] = needed_sign(pattern, PCRE2_INFO_LASTCODETYPE, PCRE2_INFO_LASTCODEUNIT);
 }
 
-/* `\G` stands for the place where a search begins. One that is quoted or escaped itself is taken
- * for it, too, which only costs time. */
-static bool asks_for_start(ll_view text) {
-    return ll_view_find(text, LL_VIEW("\\G"), 0) != LL_VIEW_NONE;
-}
-
 ll_status ll_pattern_new(ll_pattern **pattern, ll_arena *arena, ll_view text, ll_error *error) {
     ll_status status = check_length(text, error);
     if (status != LL_OK)
         return status;
     ll_pattern *made = new_pattern(arena);
-    made->text = ll_arena_copy(arena, text);
-    made->whole = asks_for_start(text);
     status = compile(made, arena, text, text, OF_RULE, error);
     if (status != LL_OK)
         return status;
@@ -168,81 +150,38 @@ ll_status ll_glob_new(ll_pattern **pattern, ll_arena *arena, ll_view glob, ll_er
 
 void ll_pattern_allow(ll_pattern *pattern, size_t bytes) {
     pattern->work = LL_PATTERN_WORK + LL_PATTERN_WORK_PER_BYTE * (uint64_t)bytes;
+    pattern->done = 0;
 }
 
-/* PCRE2 says neither how many steps a match took nor how far it looked. So a text is searched piece
- * by piece with so few steps that a piece costs little whatever the pattern is, and only where that
- * does not do, or where a piece ends in the midst of what may be a match, once more by a code that
- * calls back at every item. This takes several times as long, but what it does is counted, and ends
- * when no work is left. */
-static int match_piece(ll_pattern *pattern, ll_view subject, size_t from, size_t end) {
-    uint32_t options = PCRE2_NO_UTF_CHECK | PCRE2_NOTEMPTY;
-    options |= end < subject.len ? PCRE2_PARTIAL_HARD : 0;
-    PCRE2_SPTR bytes = (PCRE2_SPTR)(subject.ptr ? subject.ptr : "");
-    pcre2_set_match_limit(pattern->match_context, STEPS_OF_PIECE);
-    int code = pcre2_match(pattern->code, bytes, end, from, options, pattern->match_data,
-                           pattern->match_context);
-    size_t stop = code > 0 ? pcre2_get_ovector_pointer(pattern->match_data)[1] : end;
-    return spend(pattern, stop > from ? stop - from : 0) || code > 0 ? code : NO_WORK_LEFT;
+/* Interpreted and compiled code count the same but for starts that one of them passes over. So when
+ * compiled code is used depends on the document alone: the answer may not hang on what was searched
+ * before. */
+static bool use_compiled(ll_pattern *pattern) {
+    if (pattern->work == UINT64_MAX || pattern->done < COMPILED_FROM)
+        return false;
+    if (!pattern->compiled)
+        (void)pcre2_jit_compile(pattern->code, PCRE2_JIT_COMPLETE);
+    return pattern->compiled = true;
 }
 
-/* A code that counts may be too large where the plain one is not. */
-static int make_counting(ll_pattern *pattern) {
-    int code = 0;
-    PCRE2_SIZE offset;
-    if (!pattern->counting)
-        pattern->counting =
-            pcre2_compile((PCRE2_SPTR)pattern->text.ptr, pattern->text.len,
-                          COMPILED | OF_RULE | PCRE2_AUTO_CALLOUT | PCRE2_USE_OFFSET_LIMIT, &code,
-                          &offset, pattern->compile_context);
-    if (pattern->counting)
-        return 0;
-    return code == PCRE2_ERROR_HEAP_FAILED ? PCRE2_ERROR_NOMEMORY : PCRE2_ERROR_MATCHLIMIT;
-}
-
-/* A match that begins in [from, end). */
-static int match_counting(ll_pattern *pattern, ll_view subject, size_t from, size_t end) {
-    int code = make_counting(pattern);
-    if (code != 0)
-        return code;
+static int match(ll_pattern *pattern, ll_view subject, size_t from, uint32_t options) {
+    pattern->steps = LL_PATTERN_STEPS + LL_PATTERN_STEPS_PER_BYTE * (uint64_t)(subject.len - from);
     pattern->seen = from;
-    pcre2_set_offset_limit(pattern->counting_context, end);
-    return pcre2_match(pattern->counting, (PCRE2_SPTR)subject.ptr, subject.len, from,
-                       PCRE2_NO_UTF_CHECK | PCRE2_NOTEMPTY, pattern->match_data,
-                       pattern->counting_context);
-}
-
-/* No character is cut. */
-static size_t piece_end(ll_view subject, size_t from) {
-    if (subject.len - from <= PIECE)
-        return subject.len;
-    size_t end = from + PIECE;
-    while (end < subject.len && (subject.ptr[end] & 0xC0) == 0x80)
-        end++;
-    return end;
-}
-
-static int match_path(ll_pattern *pattern, ll_view subject) {
-    return pcre2_match(pattern->code, (PCRE2_SPTR)(subject.ptr ? subject.ptr : ""), subject.len, 0,
-                       PCRE2_NO_UTF_CHECK, pattern->match_data, pattern->match_context);
+    return pcre2_match(pattern->code, (PCRE2_SPTR)(subject.ptr ? subject.ptr : ""), subject.len,
+                       from, PCRE2_NO_UTF_CHECK | options, pattern->match_data,
+                       pattern->match_context);
 }
 
 static int search(ll_pattern *pattern, ll_view subject, size_t from) {
     if (pattern->converted)
-        return match_path(pattern, subject);
-    if (pattern->whole)
-        return match_counting(pattern, subject, from, subject.len);
-    for (;;) {
-        size_t end = piece_end(subject, from);
-        int code = match_piece(pattern, subject, from, end);
-        if (code == PCRE2_ERROR_PARTIAL)
-            from = pcre2_get_startchar(pattern->match_data);
-        if (code == PCRE2_ERROR_PARTIAL || code == PCRE2_ERROR_MATCHLIMIT)
-            code = match_counting(pattern, subject, from, end);
-        if (code != PCRE2_ERROR_NOMATCH || end == subject.len)
-            return code;
-        from = end;
-    }
+        return match(pattern, subject, 0, 0);
+    const uint64_t done = pattern->done;
+    int code =
+        match(pattern, subject, from, PCRE2_NOTEMPTY | (use_compiled(pattern) ? 0 : PCRE2_NO_JIT));
+    if (code != PCRE2_ERROR_JIT_STACKLIMIT)
+        return code;
+    pattern->done = done; /* compiled code has little room of its own */
+    return match(pattern, subject, from, PCRE2_NOTEMPTY | PCRE2_NO_JIT);
 }
 
 /* Whether a match may stand at or behind `from`: most texts lack what every match holds, and a look

@@ -4,20 +4,21 @@
 
 #include "base/array.h"
 
-/* Longest pattern in bytes, and what one match may cost before it is given up: without these a
- * hostile pattern would stop the run. */
+/* Longest pattern in bytes, and what one search may cost before it is given up: without these a
+ * hostile pattern would stop the run. A step is one item of the pattern that is tried. */
 #define LL_PATTERN_MOST 4096u
-#define LL_PATTERN_MATCH_STEPS 200000u
+#define LL_PATTERN_STEPS 200000u
+#define LL_PATTERN_STEPS_PER_BYTE 16u
 #define LL_PATTERN_DEPTH 50000u
 #define LL_PATTERN_HEAP_KIB 20000u
 
-/* What all matches in one document may cost together: see ll_pattern_allow. A unit is a byte that
- * is looked at once, or one item of the pattern that is tried; LL_PATTERN_WORK of them take some
+/* What all matches in one document may cost together: see ll_pattern_allow. A unit is one item of
+ * the pattern that is tried, or four bytes that it goes over; LL_PATTERN_WORK of them take some
  * fifty milliseconds. */
 #define LL_PATTERN_WORK ((uint64_t)3 << 20)
 #define LL_PATTERN_WORK_PER_BYTE 4u
 
-/* Remembers its last match and what it has searched: not to be shared between threads. */
+/* Remembers its last match and the work that was done: not to be shared between threads. */
 typedef struct ll_pattern ll_pattern;
 
 typedef struct ll_match {
@@ -29,7 +30,8 @@ typedef struct ll_match {
 ll_status ll_pattern_new(ll_pattern **pattern, ll_arena *arena, ll_view text, ll_error *error);
 
 /* Bounds what all searches from now on may cost together, for a document of `bytes`: without it
- * only each search is bounded, and many of them in one long line may still take very long. */
+ * only each search is bounded, and many of them in one long line may still take very long. Only
+ * then a pattern that is used much is compiled just in time. */
 void ll_pattern_allow(ll_pattern *pattern, size_t bytes);
 
 /* The first match at or behind `from` in `subject`, which must be valid UTF-8. LL_E_NOT_FOUND when

@@ -3,6 +3,8 @@
 
 #include "support.h"
 
+#include "base/buffer.h"
+#include "source/source.h"
 #include "text/pattern.h"
 
 static ll_pattern *pattern_of(ll_arena *arena, ll_view text) {
@@ -114,9 +116,8 @@ TEST(long_texts_give_the_same_answers) {
     assert_none(pattern, (ll_view){text, len}, len - 6);
 }
 
-/* Long texts are searched in pieces, which no answer shows: whatever stands around the place where
- * one ends. */
-TEST(pieces_are_not_seen) {
+/* Wherever it stands in a long text. */
+TEST(all_of_a_long_text_is_searched) {
     USE_ARENA;
     static const struct {
         const char *pattern, *text;
@@ -198,7 +199,7 @@ TEST(slow_patterns_are_given_up_by_their_work) {
         {"\\w+\\s\\d", "a"},
         {"[ab]*c|[ad]*e|[af]*g", "a"},
         {"a(?=.*b)", "ab"},
-        {"(?:.*+x|.*+y|.*+z)", "aab. "},
+        {"a(?:.*+x|.*+y|.*+z)", "aab. "},
         {"(?=(a+))a", "a"},
     };
     char *text = ll_arena_alloc(arena, LENGTH);
@@ -214,6 +215,43 @@ TEST(slow_patterns_are_given_up_by_their_work) {
             status = ll_pattern_find(pattern, (ll_view){text, LENGTH}, match.end, &match, &error);
         if (status != LL_E_LIMIT)
             fail_msg("%s: %d", rows[row].pattern, (int)status);
+    }
+}
+
+/* Ends of all matches, one after the other; the last is where a search was given up. */
+static void find_all(ll_pattern *pattern, ll_view text, ll_buffer *out) {
+    ll_error error = {0};
+    ll_match match = {0};
+    while (ll_pattern_find(pattern, text, match.end, &match, &error) == LL_OK)
+        ll_buffer_add_format(out, "%zu-%zu ", match.start, match.end);
+    ll_buffer_add_format(out, "%d", (int)error.status);
+}
+
+/* Without a bound for the document a pattern is interpreted; with one it is compiled when it is
+ * used much, which no answer shows. */
+TEST(compiled_patterns_give_the_same_answers) {
+    USE_ARENA;
+    static const char *const patterns[] = {"(?i)\\b([a-z]{2,})\\h+\\1\\b",
+                                           "\\b[a-z]+ly\\b(?=\\h+[a-z])",
+                                           "(?<=[.:])\\h*\\K\xE2\x80\xA2",
+                                           "(?:a|b)+\\.",
+                                           "^.{9,}$",
+                                           "\\Ga|x*",
+                                           "((?:[a-z]|\\h)+)\\.\\h\\1"};
+    static const char unit[] = "Some some words really stand. \xE2\x80\xA2 ab.\nA line: xxab.";
+    ll_buffer text = {.arena = arena, .most = LL_SOURCE_MOST};
+    for (size_t i = 0; i < 500; i++)
+        ll_buffer_add_cstring(&text, unit);
+    for (size_t i = 0; i < sizeof patterns / sizeof *patterns; i++) {
+        ll_pattern *pattern = pattern_of(arena, ll_view_of(patterns[i]));
+        ll_buffer interpreted = {.arena = arena, .most = LL_SOURCE_MOST}, compiled = interpreted;
+        find_all(pattern, ll_buffer_view(&text), &interpreted);
+        for (int round = 0; round < 2; round++) {
+            compiled.len = 0;
+            ll_pattern_allow(pattern, text.len);
+            find_all(pattern, ll_buffer_view(&text), &compiled);
+            assert_true(ll_view_equal(ll_buffer_view(&compiled), ll_buffer_view(&interpreted)));
+        }
     }
 }
 
@@ -233,7 +271,7 @@ TEST(dense_matches_are_all_found) {
     assert_int_equal(count, LENGTH);
 }
 
-/* \G is where the search begins, also behind what is a piece to us. */
+/* \G is where the search begins. */
 TEST(a_search_begins_once) {
     USE_ARENA;
     char text[2000];
@@ -326,10 +364,11 @@ int main(void) {
         cmocka_unit_test(wrong_patterns_are_explained),
         cmocka_unit_test(hostile_patterns_are_given_up),
         cmocka_unit_test(long_texts_give_the_same_answers),
-        cmocka_unit_test(pieces_are_not_seen),
+        cmocka_unit_test(all_of_a_long_text_is_searched),
         cmocka_unit_test(long_texts_are_read_to_their_end),
         cmocka_unit_test(many_matches_are_bounded_together),
         cmocka_unit_test(slow_patterns_are_given_up_by_their_work),
+        cmocka_unit_test(compiled_patterns_give_the_same_answers),
         cmocka_unit_test(dense_matches_are_all_found),
         cmocka_unit_test(a_search_begins_once),
         cmocka_unit_test(groups_may_repeat_for_long),
