@@ -2,6 +2,7 @@
 #include "text/pattern.h"
 
 #include "base/error.h"
+#include "text/needs.h"
 
 #include <assert.h>
 
@@ -15,7 +16,8 @@ struct ll_pattern {
     pcre2_match_context *match_context;
     pcre2_match_data *match_data;
     pcre2_code *code;
-    char needs[2];  /* ASCII signs that every match holds, or 0 */
+    ll_needs needs;
+    char signs[2];  /* ASCII signs that every match holds, or 0 */
     bool compiled;  /* just in time, or in vain */
     uint64_t work;  /* that may be done; see ll_pattern_allow */
     uint64_t done;  /* since then */
@@ -108,9 +110,10 @@ static char needed_sign(const ll_pattern *pattern, uint32_t is_there, uint32_t w
     return known && unit < 0x80 && !ll_is_letter((char)unit) ? (char)unit : '\0';
 }
 
-static void find_needs(ll_pattern *pattern) {
-    pattern->needs[0] = needed_sign(pattern, PCRE2_INFO_FIRSTCODETYPE, PCRE2_INFO_FIRSTCODEUNIT);
-    pattern->needs[1] = needed_sign(pattern, PCRE2_INFO_LASTCODETYPE, PCRE2_INFO_LASTCODEUNIT);
+static void find_needs(ll_pattern *pattern, ll_view text) {
+    ll_needs_of(&pattern->needs, text);
+    pattern->signs[0] = needed_sign(pattern, PCRE2_INFO_FIRSTCODETYPE, PCRE2_INFO_FIRSTCODEUNIT);
+    pattern->signs[1] = needed_sign(pattern, PCRE2_INFO_LASTCODETYPE, PCRE2_INFO_LASTCODEUNIT);
 }
 
 ll_status ll_pattern_new(ll_pattern **pattern, ll_arena *arena, ll_view text, ll_error *error) {
@@ -121,7 +124,7 @@ ll_status ll_pattern_new(ll_pattern **pattern, ll_arena *arena, ll_view text, ll
     status = compile(made, arena, text, text, OF_RULE, error);
     if (status != LL_OK)
         return status;
-    find_needs(made);
+    find_needs(made, ll_arena_copy(arena, text));
     *pattern = made;
     return LL_OK;
 }
@@ -187,11 +190,11 @@ static int search(ll_pattern *pattern, ll_view subject, size_t from) {
 /* Whether a match may stand at or behind `from`: most texts lack what every match holds, and a look
  * for one sign costs a hundredth of a search. */
 static bool may_match(const ll_pattern *pattern, ll_view subject, size_t from) {
-    for (size_t i = 0; i < sizeof pattern->needs; i++)
-        if (pattern->needs[i] &&
-            ll_view_find_byte(subject, pattern->needs[i], from) == LL_VIEW_NONE)
+    for (size_t i = 0; i < sizeof pattern->signs; i++)
+        if (pattern->signs[i] &&
+            ll_view_find_byte(subject, pattern->signs[i], from) == LL_VIEW_NONE)
             return false;
-    return true;
+    return ll_needs_met(&pattern->needs, subject, from);
 }
 
 ll_status ll_pattern_find(ll_pattern *pattern, ll_view subject, size_t from, ll_match *match,
