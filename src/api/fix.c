@@ -9,11 +9,6 @@
 #include <stdio.h>
 #include <string.h>
 
-enum {
-    PASSES_MOST = 10,
-    TRIALS_MOST = 64 /* in one pass; findings whose turn does not come are left */
-};
-
 /* Findings of one rule that were mended in one file. */
 typedef struct mended_rule {
     ll_view rule;
@@ -267,7 +262,8 @@ static void settle(pass *on) {
     LL_ARRAY(part) parts = {0};
     ll_arena *arena = on->work->linter->own.scratch;
     LL_ARRAY_PUSH(arena, &parts, ((part){0, on->choice.len}));
-    for (int trials = 0; parts.len > 0 && trials < TRIALS_MOST && on->status == LL_OK; trials++) {
+    for (int trials = 0; parts.len > 0 && trials < LL_FIX_TRIALS_MOST && on->status == LL_OK;
+         trials++) {
         part one = parts.at[--parts.len];
         uint32_t middle = one.start + (one.end - one.start) / 2;
         set_made(on, one.start, one.end, true);
@@ -364,10 +360,10 @@ static ll_status fix_pair(fixing *work, uint32_t pair) {
     bool changed = true;
     ll_status status = LL_OK;
     work->refused.len = 0;
-    for (int i = 0; i <= PASSES_MOST && changed && status == LL_OK; i++) {
+    for (int i = 0; i <= LL_FIX_PASSES_MOST && changed && status == LL_OK; i++) {
         pass on = {.work = work,
                    .pair = pair,
-                   .last = i == PASSES_MOST,
+                   .last = i == LL_FIX_PASSES_MOST,
                    .trial = &work->linter->others[0]};
         ll_error error = {0};
         status = ll_arena_guard(scratch, do_pass, &on, &error);
@@ -437,12 +433,12 @@ static ll_status put_file(fixing *work, const mended_file *file) {
     ll_arena *arena = work->linter->call;
     ll_buffer text = {.arena = arena, .most = (size_t)4 * LL_SOURCE_MOST};
     ll_status status = LL_OK;
-    if (work->diff)
+    if (work->diff) {
         ll_fix_diff(&text, name_in_diff(work, file), file->original, file->now);
-    else
+    } else {
+        add_line(&text, file); /* before the file is replaced: it takes memory */
         status = ll_source_replace(arena, file->path, file->original, file->now, work->error);
-    if (!work->diff)
-        add_line(&text, file);
+    }
     return status == LL_OK ? work->write(work->context, text.ptr, text.len, work->error) : status;
 }
 

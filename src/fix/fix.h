@@ -4,6 +4,11 @@
 
 #include "engine/engine.h"
 
+/* How often a pair is read again, and how many sets of edits are tried in one such pass, when not
+ * all can be made; findings whose turn does not come then are left. */
+#define LL_FIX_PASSES_MOST 10
+#define LL_FIX_TRIALS_MOST 64
+
 /* Indices into result->findings. */
 typedef LL_ARRAY(uint32_t) ll_fix_choice;
 

@@ -6,12 +6,12 @@
 #include "project/paths.h"
 
 #include <errno.h>
+#include <poll.h>
 #include <spawn.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
-/* Most bytes of what git says. */
-enum { ANSWER_MOST = 256 * 1024 * 1024, READ_STEP = 1 << 16 };
+enum { READ_STEP = 1 << 16 };
 
 extern char **environ;
 
@@ -35,11 +35,6 @@ typedef struct asking {
     ll_view folder;
     ll_error *error;
 } asking;
-
-static ll_status fail(const asking *ask, const char *what, int number) {
-    return ll_error_set(ask->error, LL_E_IO, (ll_view){0}, 0, 0, "--since: %s: %s", what,
-                        strerror(number));
-}
 
 /* Git while it runs. */
 typedef struct running {
@@ -65,13 +60,28 @@ static void finish(void *context) {
     run->process = 0;
 }
 
-static void read_all(ll_buffer *out, int *descriptor) {
-    char *piece = ll_arena_alloc(out->arena, READ_STEP);
-    ssize_t length;
-    while ((length = read(*descriptor, piece, READ_STEP)) > 0 || (length < 0 && errno == EINTR))
-        if (length > 0)
-            ll_buffer_add(out, (ll_view){piece, (size_t)length});
-    close_one(descriptor);
+/* One piece more, or the end. */
+static void read_piece(ll_buffer *out, int *descriptor, char *piece) {
+    ssize_t length = read(*descriptor, piece, READ_STEP);
+    if (length > 0)
+        ll_buffer_add(out, (ll_view){piece, (size_t)length});
+    else if (length == 0 || errno != EINTR)
+        close_one(descriptor);
+}
+
+/* Both as they come: git waits when nobody reads its warnings, and so would we. */
+static void read_all(running *run, ll_buffer *said, ll_buffer *wrong) {
+    char *piece = ll_arena_alloc(said->arena, READ_STEP);
+    while (run->out >= 0 || run->err >= 0) {
+        struct pollfd pipes[] = {{.fd = run->out, .events = POLLIN},
+                                 {.fd = run->err, .events = POLLIN}};
+        if (poll(pipes, 2, -1) < 0)
+            continue; /* a signal */
+        if (pipes[0].revents)
+            read_piece(said, &run->out, piece);
+        if (pipes[1].revents)
+            read_piece(wrong, &run->err, piece);
+    }
 }
 
 /* Starts git with its output and errors in two pipes; 0, or the errno of what failed. */
@@ -123,11 +133,10 @@ static ll_status ask_git(const asking *ask, char *const *words, ll_view *answer,
     if (number) {
         run->process = 0;
         finish(run);
-        return fail(ask, "cannot run git", number);
+        return ll_error_system(ask->error, (ll_view){0}, "--since: cannot run git", number);
     }
-    ll_buffer said = {.arena = ask->arena, .most = ANSWER_MOST}, wrong = said;
-    read_all(&said, &run->out);
-    read_all(&wrong, &run->err);
+    ll_buffer said = {.arena = ask->arena, .most = LL_CHANGES_ANSWER_MOST}, wrong = said;
+    read_all(run, &said, &wrong);
     *code = wait_for(run);
     *answer = ll_buffer_view(&said);
     *problem = ll_view_trim(ll_buffer_view(&wrong));

@@ -4,6 +4,9 @@
 
 #include "base/array.h"
 
+/* Bytes of what git says to one question; more is LL_E_LIMIT. */
+#define LL_CHANGES_ANSWER_MOST ((size_t)256 * 1024 * 1024)
+
 typedef struct ll_changes ll_changes;
 
 /* Asks git what has changed between a commit and the files as they are now: `folder` is a real path

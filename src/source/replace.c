@@ -19,6 +19,7 @@ typedef struct replacement {
     ll_arena *arena;
     ll_view path;       /* as given, for messages */
     const char *place;  /* where it really is */
+    const char *folder; /* and in which folder */
     const char *beside; /* the other name; NULL while there is no such file */
     int descriptor;     /* of it; -1 while it is not open */
     struct stat about;  /* the old file */
@@ -26,6 +27,13 @@ typedef struct replacement {
 
 static ll_status cannot_write(const replacement *making, int number, ll_error *error) {
     return ll_error_system(error, making->path, "cannot write", number);
+}
+
+static void set_place(replacement *making, const char *place) {
+    const char *slash = strrchr(place, '/');
+    size_t length = slash && slash > place ? (size_t)(slash - place) : 1;
+    making->place = place;
+    making->folder = ll_arena_copy(making->arena, (ll_view){slash ? place : ".", length}).ptr;
 }
 
 static ll_status find_place(replacement *making, ll_error *error) {
@@ -38,7 +46,7 @@ static ll_status find_place(replacement *making, ll_error *error) {
                             "only a regular file can be written to");
     if (access(place, W_OK) != 0)
         return cannot_write(making, errno, error);
-    making->place = place;
+    set_place(making, place);
     return LL_OK;
 }
 
@@ -95,12 +103,9 @@ static ll_status check_expected(const replacement *making, ll_view expected, ll_
 }
 
 /* The new name of the file is on the disk once its folder is; where folders cannot be synced, the
- * rename is all that can be done. */
+ * rename is all that can be done. Takes no memory: there is no way back any more. */
 static void sync_folder(const replacement *making) {
-    const char *slash = strrchr(making->place, '/');
-    size_t length = slash && slash > making->place ? (size_t)(slash - making->place) : 1;
-    ll_view folder = ll_arena_copy(making->arena, (ll_view){slash ? making->place : ".", length});
-    int descriptor = open(folder.ptr, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    int descriptor = open(making->folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (descriptor < 0)
         return;
     (void)fsync(descriptor);
@@ -153,7 +158,7 @@ ll_status ll_source_create(ll_arena *arena, ll_view path, ll_view content, ll_er
     replacement *making = LL_ARENA_NEW(arena, replacement);
     struct stat there;
     *making = (replacement){.arena = arena, .path = path, .descriptor = -1};
-    making->place = ll_arena_copy(arena, path).ptr;
+    set_place(making, ll_arena_copy(arena, path).ptr);
     ll_arena_defer(arena, discard, making);
     if (lstat(making->place, &there) == 0)
         return cannot_write(making, EEXIST, error);
