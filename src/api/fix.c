@@ -432,14 +432,15 @@ static ll_view name_in_diff(const fixing *work, const mended_file *file) {
 static ll_status put_file(fixing *work, const mended_file *file) {
     ll_arena *arena = work->linter->call;
     ll_buffer text = {.arena = arena, .most = (size_t)4 * LL_SOURCE_MOST};
-    ll_status status = LL_OK;
-    if (work->diff) {
+    if (work->diff)
         ll_fix_diff(&text, name_in_diff(work, file), file->original, file->now);
-    } else {
-        add_line(&text, file); /* before the file is replaced: it takes memory */
+    else
+        add_line(&text, file);
+    ll_status status = work->write(work->context, text.ptr, text.len, work->error);
+    /* Last: behind it nothing may fail. */
+    if (status == LL_OK && !work->diff)
         status = ll_source_replace(arena, file->path, file->original, file->now, work->error);
-    }
-    return status == LL_OK ? work->write(work->context, text.ptr, text.len, work->error) : status;
+    return status;
 }
 
 static ll_status put_files(fixing *work) {

@@ -50,22 +50,23 @@ static ll_status keep_gone(const ll_baseline *baseline, ll_linter *linter, ll_kn
     return status;
 }
 
-static ll_status write(const ll_baseline *baseline, ll_arena *arena, ll_error *error) {
-    ll_view text = ll_baseline_text(arena, baseline);
-    if (baseline->is_file && ll_view_equal(text, baseline->bytes))
-        return LL_OK;
-    return baseline->is_file
-               ? ll_source_replace(arena, baseline->path, baseline->bytes, text, error)
-               : ll_source_create(arena, baseline->path, text, error);
+ll_status ll_known_end(const ll_baseline *baseline, ll_linter *linter, ll_known_counts *counts,
+                       ll_error *error) {
+    return baseline ? keep_gone(baseline, linter, counts, error) : LL_OK;
 }
 
-ll_status ll_known_end(ll_baseline *baseline, ll_linter *linter, ll_known_counts *counts,
-                       ll_error *error) {
-    if (!baseline)
-        return LL_OK;
-    ll_status status = keep_gone(baseline, linter, counts, error);
+ll_status ll_known_write(const ll_baseline *baseline, ll_linter *linter,
+                         const ll_known_counts *counts, ll_error *error) {
+    ll_arena *arena = linter->call;
     bool writes = linter->updates || (linter->prunes && counts->gone > 0);
-    return status == LL_OK && writes ? write(baseline, linter->call, error) : status;
+    if (!baseline || !writes)
+        return LL_OK;
+    ll_view text = ll_baseline_text(arena, baseline);
+    if (!baseline->is_file)
+        return ll_source_create(arena, baseline->path, text, error);
+    return ll_view_equal(text, baseline->bytes)
+               ? LL_OK
+               : ll_source_replace(arena, baseline->path, baseline->bytes, text, error);
 }
 
 ll_status ll_unchanged_begin(ll_changes **out, const ll_linter *linter, const ll_inputs *inputs,

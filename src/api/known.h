@@ -15,10 +15,14 @@ typedef struct ll_known_counts {
     size_t gone, added;
 } ll_known_counts;
 
-/* When all pairs are judged: keeps what is gone for ll_linter_gone, counts it and what was added,
- * and writes the file when the options ask for it and it has changed. `*counts` begins with 0. */
-ll_status ll_known_end(ll_baseline *baseline, ll_linter *linter, ll_known_counts *counts,
+/* When all pairs are judged: keeps what is gone for ll_linter_gone, counts it and what was added.
+ * `*counts` begins with 0. */
+ll_status ll_known_end(const ll_baseline *baseline, ll_linter *linter, ll_known_counts *counts,
                        ll_error *error);
+
+/* Then: writes the file when the options ask for it and it has changed. */
+ll_status ll_known_write(const ll_baseline *baseline, ll_linter *linter,
+                         const ll_known_counts *counts, ll_error *error);
 
 /* What has changed since the commit that the options name, in the repository of the first document;
  * NULL when they name none. Fails as ll_changes_read does. */

@@ -12,6 +12,7 @@ typedef struct reviewing {
     ll_write *write;
     void *context;
     ll_reviewed done;
+    ll_view path, bytes, content; /* the plan, as it was and as it will be; empty: it stays */
 } reviewing;
 
 static ll_status say_over(const ll_review *review, ll_arena *arena, ll_error *error) {
@@ -71,7 +72,9 @@ static ll_status check_readable(const ll_review *review, ll_arena *arena, ll_vie
                         "or a comment left open?");
 }
 
-static ll_status append(const ll_review *review, ll_arena *arena, ll_view text, ll_error *error) {
+/* The plan with the text behind it, in memory that is there until the end. */
+static ll_status append(reviewing *work, const ll_review *review, ll_view text, ll_error *error) {
+    ll_arena *arena = work->linter->call;
     const ll_source *judged = review->result->facts->sources[LL_DOCUMENT_PLAN];
     ll_view bytes;
     ll_source *now;
@@ -89,9 +92,17 @@ static ll_status append(const ll_review *review, ll_arena *arena, ll_view text, 
     add_lines(&content, gap_behind(bytes), with_return);
     add_lines(&content, LL_VIEW("---\n\n"), with_return);
     add_lines(&content, text, with_return);
-    ll_view whole = ll_buffer_view(&content);
-    status = check_readable(review, arena, whole, error);
-    return status == LL_OK ? ll_source_replace(arena, judged->path, bytes, whole, error) : status;
+    work->path = ll_arena_copy(arena, judged->path);
+    work->bytes = bytes;
+    work->content = ll_buffer_view(&content);
+    return check_readable(review, arena, work->content, error);
+}
+
+static ll_status finish(void *context, ll_error *error) {
+    reviewing *work = context;
+    if (work->content.len == 0)
+        return LL_OK;
+    return ll_source_replace(work->linter->call, work->path, work->bytes, work->content, error);
 }
 
 static ll_status take(void *context, ll_arena *arena, const ll_review *review, ll_error *error) {
@@ -111,14 +122,15 @@ static ll_status take(void *context, ll_arena *arena, const ll_review *review, l
     ll_writer_find(LL_VIEW("markdown"))->pair(&text, &options, review, 0);
     ll_status status = LL_OK;
     if (work->append)
-        status = append(review, arena, ll_buffer_view(&text), error);
+        status = append(work, review, ll_buffer_view(&text), error);
     return status == LL_OK ? work->write(work->context, text.ptr, text.len, error) : status;
 }
 
 ll_status ll_linter_review(ll_linter *linter, const char *const *paths, size_t path_count,
                            int append_it, ll_write *write, void *context, ll_reviewed *reviewed,
                            ll_error *error) {
-    reviewing work = {linter, append_it != 0, write, context, {0}};
+    reviewing work = {
+        .linter = linter, .append = append_it != 0, .write = write, .context = context};
     const ll_inputs_given given = {.paths = paths, .count = path_count};
     ll_summary summary;
     if (append_it)
@@ -127,7 +139,7 @@ ll_status ll_linter_review(ll_linter *linter, const char *const *paths, size_t p
                 return ll_error_set(error, LL_E_INVALID, (ll_view){0}, 0, 0,
                                     "a review can be written into a file only, not into standard "
                                     "input");
-    ll_status status = ll_run_review(linter, &given, take, &work, &summary, error);
+    ll_status status = ll_run_review(linter, &given, take, finish, &work, &summary, error);
     if (status != LL_OK)
         return status;
     work.done.exit_status = summary.exit_status;

@@ -59,7 +59,8 @@ typedef struct lint_run {
     bool holds;    /* one of the writers has entries: the rest of each pair waits for all of them */
     bool receives; /* findings are handed out, which only the calling thread may do */
     ll_take_review *take; /* NULL, or what gets the review of the one pair; there are no outputs */
-    void *context;        /* of `take` */
+    ll_finish_review *finish; /* NULL, or what comes last */
+    void *context;            /* of both */
 } lint_run;
 
 /* One step of a run, done under the guard of a scratch arena. */
@@ -511,6 +512,13 @@ static ll_status check_one_plan(const lint_run *run) {
                                         : "a review is about one plan and its lesson");
 }
 
+/* What memory or a report could still fail is done: files are changed last. */
+static ll_status change_files(const lint_run *run) {
+    if (run->finish)
+        return run->finish(run->context, run->error);
+    return ll_known_write(run->baseline, run->linter, &run->entries, run->error);
+}
+
 static void run_all(void *context) {
     lint_run *run = context;
     run->status = ll_inputs_find(&run->inputs, run->linter, &run->given, run->error);
@@ -535,6 +543,8 @@ static void run_all(void *context) {
         run->status = ll_known_end(run->baseline, run->linter, &run->entries, run->error);
     if (run->status == LL_OK)
         run->status = do_step(run, &run->linter->own, end_reports, NO_PAIR, run->error);
+    if (run->status == LL_OK)
+        run->status = change_files(run);
 }
 
 static ll_status run_guarded(lint_run *run, ll_summary *summary) {
@@ -570,12 +580,14 @@ ll_status ll_linter_run_files(ll_linter *linter, const ll_file *files, size_t fi
 }
 
 ll_status ll_run_review(ll_linter *linter, const ll_inputs_given *given, ll_take_review *take,
-                        void *context, ll_summary *summary, ll_error *error) {
+                        ll_finish_review *finish, void *context, ll_summary *summary,
+                        ll_error *error) {
     lint_run run = {.linter = linter,
                     .given = *given,
                     .error = error,
                     .measure = true,
                     .take = take,
+                    .finish = finish,
                     .context = context};
     return run_guarded(&run, summary);
 }

@@ -8,9 +8,14 @@
 typedef ll_status ll_take_review(void *context, ll_arena *arena, const ll_review *review,
                                  ll_error *error);
 
+/* Called when all is done: nothing can fail behind it. */
+typedef ll_status ll_finish_review(void *context, ll_error *error);
+
 /* Lints what is given as ll_linter_run does, and hands its review to `take` instead of writing
- * reports. LL_E_INVALID unless there is one plan, with its lesson or without. */
+ * reports, then calls `finish`. LL_E_INVALID unless there is one plan, with its lesson or without.
+ */
 ll_status ll_run_review(ll_linter *linter, const ll_inputs_given *given, ll_take_review *take,
-                        void *context, ll_summary *summary, ll_error *error);
+                        ll_finish_review *finish, void *context, ll_summary *summary,
+                        ll_error *error);
 
 #endif

@@ -64,10 +64,11 @@ ll_status ll_cli_fix(ll_linter *linter, const ll_cli_options *options, int *exit
     ll_status status = ll_linter_fix(linter, options->arguments, options->argument_count, how,
                                      ll_cli_text_add, &text, &done, error);
     size_t length = status == LL_OK ? say_done(lines, &done, options->diff) : 0;
-    if (status == LL_OK && !options->quiet && !options->diff)
-        status = ll_cli_text_add(&text, lines, length, error);
+    const ll_cli_text sum = {.bytes = lines, .length = length};
     if (status == LL_OK)
         status = ll_cli_print(&text, error);
+    if (status == LL_OK && !options->quiet && !options->diff)
+        status = ll_cli_print(&sum, error);
     if (status == LL_OK && !options->quiet && options->diff)
         fwrite(lines, 1, length, stderr);
     if (status == LL_OK)

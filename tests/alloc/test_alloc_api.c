@@ -25,6 +25,8 @@ typedef struct outcome {
     ll_error error;
     ll_summary summary;
     sink texts[OUTPUTS_MOST];
+    size_t pairs_done; /* as progress has told */
+    trial_files files;
 } outcome;
 
 typedef struct setting {
@@ -94,12 +96,24 @@ static size_t make_outputs(const api_call *call, outcome *out, ll_output outputs
     return count;
 }
 
+static void tell(void *context, size_t done, size_t pairs) {
+    REQUIRE(done <= pairs);
+    *(size_t *)context = done;
+}
+
+static size_t count_paths(const api_call *call) {
+    size_t count = 0;
+    while (call->paths[count])
+        count++;
+    return count;
+}
+
 static ll_status run(const api_call *call, ll_linter *linter, outcome *out) {
     ll_output outputs[OUTPUTS_MOST] = {0};
-    size_t paths = 0, count = make_outputs(call, out, outputs);
-    while (call->paths[paths])
-        paths++;
-    return ll_linter_run(linter, call->paths, paths, outputs, count, &out->summary, &out->error);
+    size_t count = make_outputs(call, out, outputs);
+    ll_linter_progress(linter, tell, &out->pairs_done);
+    return ll_linter_run(linter, call->paths, count_paths(call), outputs, count, &out->summary,
+                         &out->error);
 }
 
 /* A plan in memory and a lesson on the disk, or the other way round. */
@@ -152,10 +166,28 @@ static ll_status show_files(const api_call *call, ll_linter *linter, outcome *ou
 
 static ll_status fix(const api_call *call, ll_linter *linter, outcome *out) {
     ll_fixed done = {0};
-    const ll_fixing how = {.diff = 1};
-    ll_status status =
-        ll_linter_fix(linter, call->paths, 2, how, write_sink, &out->texts[0], &done, &out->error);
+    const ll_fixing how = {.diff = strcmp(call->argument, "diff") == 0,
+                           .unsafe = strcmp(call->argument, "unsafe") == 0};
+    ll_status status = ll_linter_fix(linter, call->paths, count_paths(call), how, write_sink,
+                                     &out->texts[0], &done, &out->error);
     REQUIRE((status == LL_OK) == (done.exit_status == 1));
+    return status;
+}
+
+static ll_status review(const api_call *call, ll_linter *linter, outcome *out) {
+    ll_reviewed done = {0};
+    ll_status status =
+        ll_linter_review(linter, call->paths, count_paths(call), call->argument != NULL, write_sink,
+                         &out->texts[0], &done, &out->error);
+    REQUIRE((status == LL_OK) == (done.exit_status == 1));
+    return status;
+}
+
+static ll_status test_rules(const api_call *call, ll_linter *linter, outcome *out) {
+    ll_rule_tests done = {0};
+    ll_status status = ll_linter_test_rules(linter, call->argument, write_sink, &out->texts[0],
+                                            &done, &out->error);
+    REQUIRE((status == LL_OK) == (done.rules > 0));
     return status;
 }
 
@@ -178,6 +210,9 @@ static ll_status excerpt(const api_call *call, ll_linter *linter, outcome *out) 
 
 #define PAIR                                                                                       \
     { "plan.md", "leap-years.tsx" }
+/* That may be changed. */
+#define OWN_PAIR                                                                                   \
+    { "own.md", "own.tsx" }
 
 static const api_call calls[] = {
     {.name = "set only", .make = set, .argument = "only", .value = "row-structure, tsx-syntax"},
@@ -190,6 +225,13 @@ static const api_call calls[] = {
     {.name = "set no-config", .make = set, .argument = "no-config"},
     {.name = "set date", .make = set, .argument = "date", .value = "2026-02-14"},
     {.name = "set iteration", .make = set, .argument = "iteration", .value = "2/3"},
+    {.name = "set total", .make = set, .argument = "total", .value = "4"},
+    {.name = "set label", .make = set, .argument = "label", .value = "Post-Rework"},
+    {.name = "set jobs", .make = set, .argument = "jobs", .value = "2"},
+    {.name = "set since", .make = set, .argument = "since", .value = "HEAD"},
+    {.name = "set baseline", .make = set, .argument = "baseline", .value = "known.jsonl"},
+    {.name = "set partners", .make = set, .argument = "partners"},
+    {.name = "set require-pass", .make = set, .argument = "require-pass"},
     {.name = "set stdin-filename", .make = set, .argument = "stdin-filename", .value = "x.md"},
     {.name = "set an unknown option",
      .make = set,
@@ -212,7 +254,20 @@ static const api_call calls[] = {
      .expected = LL_E_NOT_FOUND,
      .argument = "row-structur"},
     {.name = "show the configuration of a folder", .make = show_config, .argument = "curriculum"},
-    {.name = "fix, a diff", .make = fix, .paths = PAIR},
+    {.name = "test rules", .make = test_rules, .argument = "rules"},
+    {.name = "test wrong rules", .make = test_rules, .expected = LL_E_INVALID, .argument = "wrong"},
+    {.name = "fix, a diff", .make = fix, .argument = "diff", .paths = PAIR},
+    {.name = "fix", .make = fix, .argument = "safe", .paths = OWN_PAIR},
+    {.name = "fix, two files, unsafe",
+     .make = fix,
+     .argument = "unsafe",
+     .paths = {"own.tsx", "other.tsx"}},
+    {.name = "review", .make = review, .paths = OWN_PAIR, .settings = {{"date", "2026-02-14"}}},
+    {.name = "review, appended",
+     .make = review,
+     .argument = "append",
+     .paths = OWN_PAIR,
+     .settings = {{"date", "2026-02-14"}}},
     {.name = "show files", .make = show_files, .paths = {"curriculum"}},
     {.name = "sample", .make = sample},
     {.name = "schema", .make = schema},
@@ -260,6 +315,24 @@ static const api_call calls[] = {
      .paths = PAIR,
      .formats = {"json"},
      .settings = {{"baseline", "known.jsonl"}, {"only", "row-wrapping,em-dash-spacing"}}},
+    {.name = "run, with a new baseline",
+     .make = run,
+     .paths = OWN_PAIR,
+     .formats = {"json"},
+     .settings = {{"baseline", "new.jsonl"}, {"update-baseline", NULL}, {"date", "2026-02-14"}}},
+    {.name = "run, with a baseline that is updated",
+     .make = run,
+     .paths = OWN_PAIR,
+     .settings = {{"baseline", "own.jsonl"}, {"update-baseline", NULL}}},
+    {.name = "run, with a baseline that is pruned",
+     .make = run,
+     .paths = OWN_PAIR,
+     .settings = {{"baseline", "own.jsonl"}, {"prune-baseline", NULL}}},
+    {.name = "run, on what has changed",
+     .make = run,
+     .paths = OWN_PAIR,
+     .formats = {"json"},
+     .settings = {{"since", "HEAD"}}},
     {.name = "run, findings", .make = run, .paths = PAIR, .formats = {"findings", "human"}},
     {.name = "run a plan from memory",
      .make = run_files,
@@ -326,6 +399,7 @@ static void clear(outcome *out) {
     memset(&out->summary, SENTINEL, sizeof out->summary);
     for (size_t i = 0; i < OUTPUTS_MOST; i++)
         out->texts[i].length = 0;
+    out->pairs_done = 0;
 }
 
 static void make(bench *on) {
@@ -349,8 +423,11 @@ static void require_same_result(const bench *on) {
         REQUIRE(strcmp(seen->error.text, expected->error.text) == 0);
         REQUIRE(strcmp(seen->error.path, expected->error.path) == 0);
         REQUIRE(is_untouched(&seen->summary, sizeof seen->summary));
+        REQUIRE(trial_changed(&seen->files, &expected->files) == 0);
         return;
     }
+    REQUIRE(seen->pairs_done == expected->pairs_done);
+    REQUIRE(trial_same_files(&seen->files, &expected->files));
     for (size_t i = 0; i < OUTPUTS_MOST; i++) {
         REQUIRE(seen->texts[i].length == expected->texts[i].length);
         REQUIRE(memcmp(seen->texts[i].bytes, expected->texts[i].bytes, seen->texts[i].length) == 0);
@@ -360,6 +437,13 @@ static void require_same_result(const bench *on) {
         REQUIRE(is_untouched(&seen->summary, sizeof seen->summary));
     else
         REQUIRE(same_summary(&seen->summary, &expected->summary));
+}
+
+/* Of several files that are written some may have been, but not the last. */
+static void require_files_left(const bench *on) {
+    unsigned all = trial_changed(&on->expected->files, &on->expected->files);
+    unsigned changed = trial_changed(&on->seen->files, &on->expected->files);
+    REQUIRE(changed == 0 || changed < all);
 }
 
 static void require_no_memory(const outcome *seen) {
@@ -374,6 +458,7 @@ static void new_linter(void *context) {
     ll_error error;
     REQUIRE(ll_linter_new(&on->linter, &error) == LL_OK);
     REQUIRE(ll_linter_set(on->linter, "jobs", "1", &error) == LL_OK); /* or as the call says */
+    trial_lay_out();
     for (const setting *one = on->call->settings; one->name; one++)
         REQUIRE(ll_linter_set(on->linter, one->name, one->value, &error) == LL_OK);
     if (on->call->warm)
@@ -390,18 +475,24 @@ static void call_once(void *context) {
 static void check_call(void *context, bool first) {
     bench *on = context;
     const unsigned long times = on->checked++ % AGAIN_EACH == 0 ? 2 : 1;
+    trial_look(&on->seen->files);
     if (first) {
         REQUIRE(on->seen->status == on->call->expected);
         *on->expected = *on->seen;
         return;
     }
     for (unsigned long i = 0; i < times; i++) {
-        if (i > 0)
+        if (i > 0) {
+            trial_lay_out();
             make(on);
-        if (on->seen->status == LL_E_MEMORY)
+            trial_look(&on->seen->files);
+        }
+        if (on->seen->status == LL_E_MEMORY) {
             require_no_memory(on->seen);
-        else
+            require_files_left(on);
+        } else {
             require_same_result(on);
+        }
     }
 }
 
@@ -449,15 +540,29 @@ static void check_the_rest(void) {
         REQUIRE(!ll_config_key_about(i) == (i == ll_config_key_count()));
         REQUIRE(!ll_config_key_sample(i) || i < ll_config_key_count());
     }
+    for (ll_severity i = 0; i <= LL_SEVERITY_OFF; i++)
+        REQUIRE(ll_severity_name(i) != NULL);
+    for (ll_safety i = 0; i <= LL_SAFETY_UNSAFE; i++)
+        REQUIRE(ll_safety_name(i) != NULL);
     REQUIRE(strcmp(ll_nearest_name("jsn", names, 2), "json") == 0);
     ll_linter_free(NULL);
     REQUIRE(heap_rest() == 0);
+}
+
+/* The documents hold a stand-in for git. */
+static void use_git_of_folder(void) {
+    char path[8192], here[4096];
+    const char *old = getenv("PATH");
+    REQUIRE(getcwd(here, sizeof here));
+    int length = snprintf(path, sizeof path, "%s/bin:%s", here, old ? old : "");
+    REQUIRE(length > 0 && (size_t)length < sizeof path && setenv("PATH", path, 1) == 0);
 }
 
 int main(int argc, char **argv) {
     static const trial_scene creation = {"new", nothing, call_new, check_new, free_linter};
     bench on = {0};
     trial_begin(argc, argv);
+    use_git_of_folder();
     unlink(BAD_NAME);
     REQUIRE(symlink("plan.md", BAD_NAME) == 0);
     on.seen = calloc(1, sizeof *on.seen);

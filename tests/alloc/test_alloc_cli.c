@@ -3,12 +3,9 @@
  * file as it was. */
 #include "trial.h"
 
-#include <dirent.h>
-#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 enum { TEXT_ROOM = 1 << 19, ARGUMENTS_MOST = 16, CANNOT_WORK = 2 };
@@ -46,6 +43,14 @@ static const cli_call calls[] = {
      {date, "--format=markdown", "--format", "json=out.json", "--format=human=new.txt",
       "--fail-on=never", "plan.md", "leap-years.tsx"},
      0},
+    {"fixes", {"fix", "own.md", "own.tsx"}, 1},
+    {"a review", {"review", date, "own.md", "own.tsx"}, 1},
+    {"a review, written", {"review", date, "--write", "own.md", "own.tsx"}, 1},
+    {"a new baseline", {date, "--baseline=new.jsonl", "--update-baseline", "own.md", "own.tsx"}, 0},
+    {"a baseline, pruned",
+     {date, "--baseline=own.jsonl", "--prune-baseline", "own.md", "own.tsx"},
+     1},
+    {"a test of rules", {"rules", "test", "rules"}, 0},
     {"an unknown option", {"--formt=json", "plan.md"}, 2},
     {"a missing file", {date, "missing.md"}, 2},
 };
@@ -55,11 +60,11 @@ typedef struct text {
     char bytes[TEXT_ROOM];
 } text;
 
-/* Standard output, standard error and the two report files, behind a run. */
+/* Standard output, standard error and the files, behind a run. */
 typedef struct seen {
     int status;
-    unsigned files;                    /* in the folder */
-    text out, err, report, created[2]; /* of new_files */
+    text out, err;
+    trial_files files;
 } seen;
 
 typedef struct bench {
@@ -68,12 +73,6 @@ typedef struct bench {
     int saved_out, saved_err, out, err;
 } bench;
 
-/* What a call may make. */
-static const char *const new_files[] = {"new.txt", ".lessonlint.yaml"};
-enum { NEW_FILES = sizeof new_files / sizeof *new_files };
-
-static const char OLD[] = "what stood here before\n";
-
 static void read_all(int file, text *to) {
     ssize_t length = file >= 0 ? pread(file, to->bytes, TEXT_ROOM - 1, 0) : 0;
     REQUIRE(length >= 0 && length < TEXT_ROOM - 1);
@@ -81,29 +80,9 @@ static void read_all(int file, text *to) {
     to->bytes[length] = '\0';
 }
 
-static void read_file(const char *path, text *to) {
-    int file = open(path, O_RDONLY);
-    read_all(file, to);
-    if (file >= 0)
-        close(file);
-}
-
-static unsigned count_files(void) {
-    unsigned count = 0;
-    DIR *folder = opendir(".");
-    REQUIRE(folder);
-    while (readdir(folder))
-        count++;
-    closedir(folder);
-    return count;
-}
-
 static void prepare(void *context) {
     bench *on = context;
-    int file = open("out.json", O_WRONLY | O_CREAT | O_TRUNC, 0644);
-    REQUIRE(file >= 0 && write(file, OLD, sizeof OLD - 1) == sizeof OLD - 1 && close(file) == 0);
-    for (size_t i = 0; i < NEW_FILES; i++)
-        unlink(new_files[i]);
+    trial_lay_out();
     REQUIRE(ftruncate(on->out, 0) == 0 && lseek(on->out, 0, SEEK_SET) == 0);
     REQUIRE(ftruncate(on->err, 0) == 0 && lseek(on->err, 0, SEEK_SET) == 0);
     fflush(stdout);
@@ -125,9 +104,8 @@ static bool same_text(const text *a, const text *b) {
 }
 
 static bool same(const seen *a, const seen *b) {
-    return a->status == b->status && a->files == b->files && same_text(&a->out, &b->out) &&
-           same_text(&a->err, &b->err) && same_text(&a->report, &b->report) &&
-           same_text(&a->created[0], &b->created[0]) && same_text(&a->created[1], &b->created[1]);
+    return a->status == b->status && same_text(&a->out, &b->out) && same_text(&a->err, &b->err) &&
+           trial_same_files(&a->files, &b->files);
 }
 
 static void check(void *context, bool first) {
@@ -136,10 +114,7 @@ static void check(void *context, bool first) {
     REQUIRE(dup2(on->saved_out, STDOUT_FILENO) >= 0 && dup2(on->saved_err, STDERR_FILENO) >= 0);
     read_all(on->out, &on->now->out);
     read_all(on->err, &on->now->err);
-    read_file("out.json", &on->now->report);
-    for (size_t i = 0; i < NEW_FILES; i++)
-        read_file(new_files[i], &on->now->created[i]);
-    on->now->files = count_files();
+    trial_look(&on->now->files);
     if (first) {
         REQUIRE(on->now->status == on->call->expected);
         *on->expected = *on->now;
@@ -148,14 +123,8 @@ static void check(void *context, bool first) {
     if (same(on->now, on->expected))
         return;
     REQUIRE(on->now->status == CANNOT_WORK && on->now->out.length == 0);
-    REQUIRE(strcmp(on->now->report.bytes, OLD) == 0);
     REQUIRE(strstr(on->now->err.bytes, "memory"));
-    unsigned made = 0;
-    for (size_t i = 0; i < NEW_FILES; i++) {
-        REQUIRE(access(new_files[i], F_OK) != 0);
-        made += on->expected->created[i].length > 0;
-    }
-    REQUIRE(on->now->files + made == on->expected->files);
+    REQUIRE(trial_changed(&on->now->files, &on->expected->files) == 0);
 }
 
 static void finish(void *context) {

@@ -5,6 +5,9 @@
 
 #include "heap.h"
 
+#include <stdbool.h>
+#include <stddef.h>
+
 /* Ends the program with a message when something does not hold. */
 #define REQUIRE(holds) ((holds) ? (void)0 : trial_failed(__FILE__, __LINE__, #holds))
 
@@ -21,6 +24,27 @@ typedef struct trial_scene {
 /* For a program called as PROGRAM DOCUMENTS WORK [SCENE]: enters the folder WORK, in which
  * everything of the folder DOCUMENTS is seen, too. With a SCENE no other is run. */
 void trial_begin(int argc, char **argv);
+
+/* Files that a call may change or make. */
+enum { TRIAL_FILES = 8, TRIAL_FILE_ROOM = 1 << 17 };
+typedef struct trial_files {
+    unsigned in_folder; /* everything that is there */
+    struct {
+        bool there;
+        size_t length;
+        char bytes[TRIAL_FILE_ROOM];
+    } at[TRIAL_FILES];
+} trial_files;
+
+/* Puts them where they were at first, and takes away what was made. */
+void trial_lay_out(void);
+
+void trial_look(trial_files *seen);
+bool trial_same_files(const trial_files *a, const trial_files *b);
+
+/* How many files have changed since they were laid out. Each has to be as it was or as `expected`
+ * has it, and nothing else may be in the folder. */
+unsigned trial_changed(const trial_files *seen, const trial_files *expected);
 
 void trial_failed(const char *file, int line, const char *what);
 
