@@ -3,7 +3,6 @@
 
 /* What the words of a text add up to. */
 typedef struct tally {
-    uint32_t words;       /* letters only, apostrophes and inner hyphens allowed */
     uint32_t plain;       /* those without hyphen and longer than one letter */
     uint32_t functions;   /* the, of, is … */
     uint32_t punctuation; /* words that end in a mark of a sentence */
@@ -104,7 +103,6 @@ static void count_token(tally *seen, ll_view token, bool first) {
         return;
     if (first)
         seen->capital = ll_is_upper(word.ptr[0]);
-    seen->words++;
     seen->plain += !hyphen && word.len > 1;
     seen->punctuation += sentence;
     char lower[12];

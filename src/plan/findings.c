@@ -196,10 +196,11 @@ static void read_fields(ll_review_finding *finding, ll_view text) {
 /* Bytes of a sentence that are looked at. */
 enum { SENTENCE_MOST = 300 };
 
-/* Whether a sentence begins at `at`: behind a line's end, or behind a blank and a full stop, a
- * dash, or the colon of a label. */
+/* Whether a sentence begins at `at`: behind a line's end, unless the next line goes on in small
+ * letters, or behind a blank and a full stop, a dash, or the colon of a label. */
 static bool begins_sentence(ll_view text, size_t at) {
-    if (text.ptr[at - 1] == '\n' || text.ptr[at - 1] == '\r')
+    bool line = text.ptr[at - 1] == '\n' || text.ptr[at - 1] == '\r';
+    if (line && !ll_is_lower(text.ptr[at]))
         return true;
     if (!ll_is_blank(text.ptr[at - 1]))
         return false;

@@ -6,13 +6,16 @@ that is built once: each mutant is one object file, linked before the archives o
 """
 import argparse
 import collections
+import fcntl
 import hashlib
 import json
+import multiprocessing
 import os
 import pathlib
 import random
 import re
 import resource
+import shlex
 import shutil
 import signal
 import subprocess
@@ -24,8 +27,15 @@ import mutants  # noqa: E402
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 WORK = ROOT / 'build/mutation'
 TREE = WORK / 'tree'
+MUTANT = WORK / 'mutant'  # each worker has its own below
+LOCKS = WORK / 'locks'
 MEASURED = WORK / 'measured.json'
-LEFT_OUT = re.compile(r'structure\.|robustness\.|.*selftest|cli\.usage')
+LEFT_OUT = re.compile(r'structure\.|robustness\.|alloc\.|prefix\.|.*selftest|cli\.usage')
+# Tests whose subject is a module and what stands to the right of it: what is broken to the left of it
+# shows in the fixtures long before.
+SUBJECTS = {'config': 'project', 'fix': 'fix', 'baseline': 'baseline', 'formats': 'writer',
+            'html': 'writer', 'unit.test_api_jobs': 'api', 'cli': 'cli', 'completions': 'cli',
+            'manual': 'cli', 'hooks': 'cli', 'action': 'cli'}
 ORACLES = ('oracle.tsx', 'oracle.text')
 
 Result = collections.namedtuple('Result', 'identity outcome by before after')
@@ -38,14 +48,14 @@ def copy_tree():
     built anew, and what was measured is kept when all is equal."""
     names = subprocess.run(['git', 'ls-files', '-co', '--exclude-standard', '-z'], cwd=ROOT,
                            stdout=subprocess.PIPE, text=True, check=True).stdout.split('\0')
-    wanted = {name for name in names if (ROOT / name).is_file() and
-              not name.startswith('tests/mutation/')}
+    wanted = {name for name in names if (ROOT / name).is_file()}
     for name in wanted:
         old, new = TREE / name, ROOT / name
         if not old.is_file() or old.read_bytes() != new.read_bytes():
             old.parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(new, old)
-            MEASURED.unlink(missing_ok=True)
+            if not name.startswith('tests/mutation/'):
+                MEASURED.unlink(missing_ok=True)
     for path in TREE.rglob('*'):
         name = path.relative_to(TREE)
         if path.is_file() and name.parts[0] != 'build' and str(name) not in wanted:
@@ -67,13 +77,11 @@ def build(preset):
 
 # --- running ----------------------------------------------------------------------------------------
 
-def run(command, seconds, folder, sanitized=False, stdin=None):
+def run(command, seconds, folder, stdin=None):
     """Runs a command for at most so many seconds of processor time; ('', output) or (why, output)."""
     def limit():
         resource.setrlimit(resource.RLIMIT_CPU, (int(seconds) + 1, int(seconds) + 1))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-        if not sanitized:
-            resource.setrlimit(resource.RLIMIT_AS, (4 << 30, 4 << 30))
     environment = dict(os.environ, ASAN_OPTIONS='hard_rss_limit_mb=4096:detect_leaks=1')
     environment.setdefault('LESSONLINT_SHARED', str(ROOT.parent / 'shared'))
     process = subprocess.Popen(command, cwd=folder, env=environment, preexec_fn=limit,
@@ -97,7 +105,6 @@ class Test:
         self.folder = {each['name']: each['value']
                        for each in entry['properties']}.get('WORKING_DIRECTORY')
         self.target = preset.target_of(self.command)
-        self.sanitized = preset.name == 'asan'
         self.seconds = 0.0
 
     def module(self):
@@ -105,17 +112,20 @@ class Test:
         return found.group(1) if found else None
 
     def run(self, program=None, seconds=None):
-        """'' when it passes, else how it does not. `program` goes before the one of the build."""
+        """('', output) when it passes, else how it does not. `program` goes before the one of the
+        build. A test may write into a folder of its name, so it runs once at a time."""
         command = [str(program) if program and part == str(self.target) else part
                    for part in self.command]
-        return run(command, seconds or 3 + 6 * self.seconds, self.folder, self.sanitized)[0]
+        with open(LOCKS / self.name.replace('/', '_'), 'w') as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            return run(command, seconds or 3 + 6 * self.seconds, self.folder)
 
     def measure(self):
         before = resource.getrusage(resource.RUSAGE_CHILDREN)
-        outcome = self.run(seconds=600)
+        outcome, output = self.run(seconds=600)
         after = resource.getrusage(resource.RUSAGE_CHILDREN)
         self.seconds = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-        return outcome
+        return outcome, output
 
 
 class Preset:
@@ -149,26 +159,33 @@ class Preset:
 
     def compile(self, source, text, extra=(), drop=()):
         """Compiles `text` in place of the file `source`; the object, or None."""
-        place = WORK / 'mutant' / pathlib.Path(source).name
+        place = MUTANT / pathlib.Path(source).name
         place.write_text(text)
-        made = WORK / 'mutant' / f'{self.name}-{place.stem}.o'
+        made = MUTANT / f'{self.name}-{place.stem}.o'
         command = self.compiles[source].split()
         command = [part for part in command if part not in drop]
         command[command.index('-o') + 1] = str(made)
         command[-1] = str(place)
-        command.insert(1, f'-I{WORK}/mutant/include')
+        command.insert(1, f'-I{MUTANT}/include')
         done = subprocess.run(command + list(extra), cwd=self.folder, stderr=subprocess.DEVNULL)
         return made if done.returncode == 0 else None
 
     def link(self, target, objects):
-        out = WORK / 'mutant' / f'{self.name}-{target.name}'
+        """The program `target` with these objects. That of a debug build may take 4 GiB; what a test
+        runs besides, like a validator, may reserve far more."""
+        out = MUTANT / f'{self.name}-{target.name}'
         command = self.links[target].replace(
             f' -o {target.relative_to(self.folder)} ',
             f' {" ".join(map(str, objects))} -o {out} ')
         done = subprocess.run(command, shell=True, cwd=self.folder, stderr=subprocess.PIPE)
         if done.returncode != 0:
             sys.exit(f'mutate: cannot link {target.name}: {done.stderr.decode()[:2000]}')
-        return out
+        if self.name == 'asan':
+            return out
+        limited = out.with_suffix('.limited')
+        limited.write_text(f'#!/bin/sh\nulimit -v {4 << 20}\nexec {shlex.quote(str(out))} "$@"\n')
+        limited.chmod(0o755)
+        return limited
 
 
 # --- oracles ----------------------------------------------------------------------------------------
@@ -190,7 +207,7 @@ class Dump:
         seen = self.print(program, 20)
         if seen == self.expected:
             return ''
-        return self.test.run(program, 600)
+        return self.test.run(program, 600)[0]
 
 
 def oracle_sample(lines):
@@ -202,16 +219,23 @@ def oracle_sample(lines):
     return own + [path for _, path in others[:300]]
 
 
+def text_files(preset):
+    """The lessons of oracle.text, those that it has made among them."""
+    folders = [TREE / 'fixtures', TREE / 'tests/tsx', preset.folder / 'oracle-text/entities',
+               preset.folder / 'oracle-text/generated']
+    return sorted(str(path) for folder in folders for path in folder.rglob('*.tsx'))
+
+
 def make_dumps(preset):
     dumps = {}
     for test in preset.tests:
         if test.name not in ORACLES or test.target is None:
             continue
-        names = preset.folder / 'oracle-text/files.txt'
+        paths = text_files(preset)
         if test.name == 'oracle.tsx':
-            listed = (preset.folder / 'oracle/filessample.txt').read_text().splitlines()
-            names = WORK / 'oracle.tsx.txt'
-            names.write_text(''.join(f'{path}\n' for path in oracle_sample(listed)))
+            paths = oracle_sample((preset.folder / 'oracle/filessample.txt').read_text().splitlines())
+        names = WORK / f'{test.name}.txt'
+        names.write_text(''.join(f'{path}\n' for path in paths))
         dumps[test.name] = Dump(test, names)
     return dumps
 
@@ -221,30 +245,39 @@ def make_dumps(preset):
 class Bench:
     def __init__(self, broken):
         self.broken = broken  # the modules that mutants are in
+        self.unbroken = {}  # optimised objects of files as they are
         for preset in ('dev', 'asan'):
             build(preset)
-        shutil.rmtree(WORK / 'mutant', ignore_errors=True)
-        (WORK / 'mutant/include').mkdir(parents=True)
+        LOCKS.mkdir(exist_ok=True)
+        shutil.rmtree(MUTANT, ignore_errors=True)
         self.dev, self.asan = Preset('dev'), Preset('asan')
         order = re.search(r'```modules\n(.*?)```', (TREE / 'docs/design.md').read_text(), re.S)
         self.modules = re.findall(r'\w+', order.group(1))
         self.measure(json.loads(MEASURED.read_text()) if MEASURED.is_file() else {})
 
     def measure(self, known):
-        """The time of each test without a mutant; one that fails then is an error, and one that is
-        skipped is left out."""
+        """The time of each test without a mutant; one that is skipped is left out. Where one fails
+        nothing is tried: it would kill every mutant."""
+        failed = []
         for preset in (self.dev, self.asan):
             for test in preset.tests:
                 if not self.may_see(preset, test, self.broken):
                     continue
                 key = f'{preset.name} {test.name}'
-                outcome = known.get(key) or [test.measure(), test.seconds]
-                known[key], test.seconds = outcome, outcome[1]
-                if outcome[0] == 'skipped':
+                if key not in known:
+                    outcome, output = test.measure()
+                    known[key] = [outcome, test.seconds]
+                    if outcome not in ('', 'skipped'):
+                        failed.append(f'{key} {outcome}:\n{output.decode(errors="replace")[-1500:]}')
+                        del known[key]
+                        continue
+                outcome, test.seconds = known[key]
+                if outcome == 'skipped':
                     test.target = None
-                elif outcome[0]:
-                    sys.exit(f'mutate: {test.name} {outcome[0]} without any mutant')
         MEASURED.write_text(json.dumps(known))
+        if failed:
+            sys.exit('\n'.join(failed) + f'\nmutate: {len(failed)} tests do not pass in the unbroken '
+                     f'copy of the tree, {TREE}')
         self.dumps = make_dumps(self.dev)
 
     def may_see(self, preset, test, modules):
@@ -256,7 +289,9 @@ class Bench:
             return test.module() in modules and not test.name.endswith('_limits')
         last = re.search(r'libunit_(\w+)\.|$', preset.links[test.target]).group(1)
         holds = self.modules[:self.modules.index(last) + 1] if last else self.modules
-        return any(module in holds for module in modules)
+        subject = SUBJECTS.get(test.name) or \
+            SUBJECTS.get(test.name.split('.')[0], self.modules[0])
+        return any(module in holds[self.modules.index(subject):] for module in modules)
 
     def tests_of(self, preset, module):
         """The tests that may see a change of the module: its own first, slow ones last."""
@@ -272,24 +307,25 @@ class Bench:
             made = preset.compile(path, code, **options)
             return [made] if made else None
         name = path.removeprefix('src/')
-        header = WORK / 'mutant/include' / name
+        header = MUTANT / 'include' / name
         header.parent.mkdir(parents=True, exist_ok=True)
         header.write_text(code)
         users = [each for each in preset.compiles if each.startswith('src/') and
                  pathlib.Path(each).parts[1] != 'cli' and 'compile_main' not in each and
                  f'"{name}"' in (TREE / each).read_text()]
         made = [preset.compile(each, (TREE / each).read_text(), **options) for each in users]
-        shutil.rmtree(WORK / 'mutant/include')
-        (WORK / 'mutant/include').mkdir()
+        shutil.rmtree(MUTANT / 'include')
+        (MUTANT / 'include').mkdir()
         return made if made and all(made) else None
 
+    def optimised(self, path, code):
+        made = self.compile(self.dev, path, code, extra=('-O2', '-DNDEBUG', '-w'), drop=('-g',))
+        return [each.read_bytes() for each in made or []]
+
     def is_same_object(self, path, code, broken):
-        options = {'extra': ('-O2', '-DNDEBUG', '-w'), 'drop': ('-g',)}
-        seen = []
-        for text in (code, broken):
-            objects = self.compile(self.dev, path, text, **options)
-            seen.append([each.read_bytes() for each in objects or []])
-        return seen[0] == seen[1]
+        if path not in self.unbroken:
+            self.unbroken[path] = self.optimised(path, code)
+        return self.unbroken[path] == self.optimised(path, broken)
 
     def killer(self, preset, path, objects):
         module = pathlib.Path(path).parts[1]
@@ -300,7 +336,7 @@ class Bench:
                 programs[target] = preset.link(target, objects)
             return programs[target]
         for test in self.tests_of(preset, module):
-            outcome = test.run(program(test.target))
+            outcome = test.run(program(test.target))[0]
             if outcome:
                 return f'{test.name} {outcome}'
         for name, dump in self.dumps.items() if preset is self.dev else ():
@@ -315,11 +351,11 @@ class Bench:
         objects = self.compile(self.dev, path, broken)
         if not objects:
             return 'refused', ''
-        by = self.killer(self.dev, path, objects)
-        if by:
-            return 'killed', by
         if self.is_same_object(path, code, broken):
             return 'same', ''
+        by = self.killer(self.dev, path, self.compile(self.dev, path, broken))
+        if by:
+            return 'killed', by
         by = self.killer(self.asan, path, self.compile(self.asan, path, broken))
         return ('killed', 'asan ' + by) if by else ('survived', '')
 
@@ -355,25 +391,38 @@ def read_results(path):
     return {row.identity: row for row in rows}
 
 
-def try_one(bench, mutant, results):
+def try_one(mutant):
     code = (TREE / mutant.path).read_text()
     broken = mutants.apply(mutant, code)
-    outcome, by = bench.judge(mutant.path, code, broken)
-    result = Result(mutants.identity(mutant), outcome, by, at_line(mutant, code),
-                    at_line(mutant, broken))
-    with results.open('a') as out:
-        out.write('\t'.join(result) + '\n')
-    print(f'{outcome:8} {result.identity} {by}', flush=True)
-    return result
+    outcome, by = BENCH.judge(mutant.path, code, broken)
+    return Result(mutants.identity(mutant), outcome, by, at_line(mutant, code),
+                  at_line(mutant, broken))
 
 
-def run_sample(bench, chosen, count, results):
+def begin_worker(bench):
+    """Gives a worker the bench, and a folder for its mutants."""
+    global BENCH, MUTANT
+    BENCH = bench
+    MUTANT = MUTANT / str(os.getpid())
+    (MUTANT / 'include').mkdir(parents=True)
+
+
+def run_sample(bench, chosen, count, results, jobs):
     """Goes through the sample until `count` mutants were killed or survived."""
     known, seen = read_results(results), []
-    for mutant in chosen:
-        if sum(each.outcome in ('killed', 'survived') for each in seen) == count:
-            break
-        seen.append(known.get(mutants.identity(mutant)) or try_one(bench, mutant, results))
+    new = [each for each in chosen if mutants.identity(each) not in known]
+    with multiprocessing.get_context('fork').Pool(jobs, begin_worker, (bench,)) as pool, \
+            results.open('a', buffering=1) as out:
+        tried = pool.imap(try_one, new)
+        for mutant in chosen:
+            if sum(each.outcome in ('killed', 'survived') for each in seen) == count:
+                break
+            result = known.get(mutants.identity(mutant))
+            if not result:
+                result = next(tried)
+                out.write('\t'.join(result) + '\n')
+                print(f'{result.outcome:8} {result.identity} {result.by}', flush=True)
+            seen.append(result)
     return seen
 
 
@@ -392,6 +441,7 @@ def parse_arguments():
     parser = argparse.ArgumentParser(description=__doc__.split('\n')[0])
     parser.add_argument('--count', type=int, default=200, help='mutants that compile and count')
     parser.add_argument('--seed', type=int, default=1)
+    parser.add_argument('--jobs', type=int, default=os.cpu_count(), help='mutants at a time')
     parser.add_argument('--paths', nargs='+', default=['src/tsx', 'src/plan', 'src/lesson'])
     parser.add_argument('--from', type=int, default=0, dest='first',
                         help='begin behind so many of the sample')
@@ -438,7 +488,7 @@ def main():
         results = WORK / 'again.tsv' if options.only or options.again else results
         results.unlink(missing_ok=True)
     bench = Bench({pathlib.Path(each.path).parts[1] for each in chosen})
-    report(run_sample(bench, chosen, options.count, results))
+    report(run_sample(bench, chosen, options.count, results, options.jobs))
 
 
 if __name__ == '__main__':

@@ -79,6 +79,13 @@ static const struct {
     {"", "### Lesson Outline\n\n1. **Hook: The notebook of Ada**\n2. **Summarize**", false, false},
 };
 
+TEST(the_first_section_may_say_that_there_is_none) {
+    USE_ARENA;
+    const ll_plan *plan =
+        facts_of(arena, "### Notebook\n\nNone: it is all on paper.\n", NULL)->plan;
+    assert_true(plan->notebook.denied.length > 0);
+}
+
 TEST(plans_want_a_notebook_or_say_that_there_is_none) {
     USE_ARENA;
     for (size_t i = 0; i < sizeof plans / sizeof *plans; i++) {
@@ -202,6 +209,7 @@ TEST(contradictions_name_both_places) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_first_section_may_say_that_there_is_none),
         cmocka_unit_test(plans_want_a_notebook_or_say_that_there_is_none),
         cmocka_unit_test(links_to_notebooks_are_seen),
         cmocka_unit_test(planned_files_are_looked_up),

@@ -240,6 +240,15 @@ TEST(an_outline_is_headings) {
     assert_item(plan, 4, LL_ROLE_NONE, "Elaborate on", "Elaborate on");
 }
 
+TEST(headings_inside_of_the_outline_do_not_end_it) {
+    USE_ARENA;
+    const ll_plan *plan =
+        read_plan(arena, "# S\n\n## Lesson Outline\n\n1. **Hook**\n2. **Check**\n\n"
+                         "### Second half\n\n3. **Summarize**\n");
+    assert_int_equal(plan->outline.len, 3);
+    assert_item(plan, 2, LL_ROLE_SUMMARIZE, "Summarize", "");
+}
+
 TEST(a_longer_list_in_a_body_is_not_the_outline) {
     USE_ARENA;
     const ll_plan *plan = read_plan(arena, "# S\n\n### Lesson Outline\n\n#### 1. Hook\n\n"
@@ -297,6 +306,7 @@ int main(void) {
         cmocka_unit_test(an_outline_is_bold_lines),
         cmocka_unit_test(a_number_may_end_in_a_bracket),
         cmocka_unit_test(an_outline_is_headings),
+        cmocka_unit_test(headings_inside_of_the_outline_do_not_end_it),
         cmocka_unit_test(a_longer_list_in_a_body_is_not_the_outline),
         cmocka_unit_test(headings_beside_the_outline_are_its_items),
         cmocka_unit_test(a_subject_may_follow_the_bold_role),

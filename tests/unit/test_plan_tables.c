@@ -263,6 +263,7 @@ static void depths_are_read(void **state) {
         {"APPLIED / MENTIONED", LL_DEPTH_MENTIONED, LL_DEPTH_APPLIED, true},
         {"MENTIONED -> DEVELOPED", LL_DEPTH_MENTIONED, LL_DEPTH_DEVELOPED, true},
         {"DEVELOPED (assumed)", LL_DEPTH_DEVELOPED, LL_DEPTH_DEVELOPED, true},
+        {"(first MENTIONED) DEVELOPED", LL_DEPTH_DEVELOPED, LL_DEPTH_DEVELOPED, true},
         {"as taught: DEVELOPED", LL_DEPTH_DEVELOPED, LL_DEPTH_DEVELOPED, true},
         {"Developed", LL_DEPTH_DEVELOPED, LL_DEPTH_DEVELOPED, true},
         {"assumed (school)", LL_DEPTH_UNKNOWN, LL_DEPTH_UNKNOWN, true},
