@@ -332,7 +332,7 @@ static const api_call calls[] = {
      .make = run,
      .paths = OWN_PAIR,
      .formats = {"json"},
-     .settings = {{"since", "HEAD"}}},
+     .settings = {{"since", "HEAD"}, {"only", "double-hyphen,em-dash-spacing"}}},
     {.name = "run, findings", .make = run, .paths = PAIR, .formats = {"findings", "human"}},
     {.name = "run a plan from memory",
      .make = run_files,
