@@ -245,7 +245,9 @@ static ll_status review(ll_linter *linter, const ll_cli_options *options, int *e
                            ? set_today(linter, options, error)
                            : fail(error, "", "review needs a plan, and the lesson built from it");
     if (status == LL_OK && options->report_count > 0)
-        status = fail(error, "", "review has a form of its own; --format is for linting");
+        status = fail(error, "",
+                      "review prints a section for the plan; the same review in another form comes "
+                      "from `lessonlint --format NAME PLAN LESSON`");
     if (status == LL_OK)
         status = refuse_baseline(options, "review", error);
     if (status == LL_OK)
