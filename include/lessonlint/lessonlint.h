@@ -73,7 +73,8 @@ LL_API void ll_linter_free(ll_linter *linter);
  *   baseline         a file of known findings, which ll_linter_run leaves out
  *   update-baseline  value NULL: what a run finds becomes known and is written into that
  *                    file, with the `date`; what is no longer true is removed
- *   prune-baseline   value NULL: what is no longer true is removed from that file
+ *   prune-baseline   value NULL: what is no longer true is removed from that file, also of rules
+ *                    that the configuration has switched off
  *   partners         value NULL: files stand for the pairs that the configuration has them
  *                    in; what belongs to none is left out
  *   since            names a commit of the repository that the first document is in: only
@@ -132,11 +133,13 @@ typedef struct ll_summary {
     size_t pairs, plans, lessons; /* that were judged */
     size_t critical, improvement, polish, verify;
     size_t critical_groups, improvement_groups, polish_groups;
-    size_t errors; /* of rules that could not judge a pair, and of pairs that could not be worked
-                    * on; see ll_linter_error */
-    size_t known;  /* findings that the baseline knows: they are counted nowhere else */
-    size_t gone;   /* entries of the baseline that are no longer true; see ll_linter_gone */
-    size_t added;  /* entries that `update-baseline` has added to it */
+    size_t errors;    /* of rules that could not judge a pair, and of pairs that could not be worked
+                       * on; see ll_linter_error */
+    size_t known;     /* findings that the baseline knows: they are counted nowhere else */
+    size_t gone;      /* entries of the baseline that are no longer true; see ll_linter_gone */
+    size_t added;     /* entries that `update-baseline` has added to it */
+    size_t entries;   /* that its file holds behind `update-baseline` and `prune-baseline` */
+    size_t unchanged; /* findings that `since` leaves out: they are counted nowhere else */
 } ll_summary;
 
 /* Lints `path_count` files, "-" among them for standard input, and folders, whose pairs the

@@ -27,7 +27,8 @@ static void begin(telling *on) {
 }
 
 static void write_text(telling *on) {
-    on->status = on->write(on->context, on->text.ptr, on->text.len, on->error);
+    if (on->text.len > 0) /* of files that belong to nothing there is nothing to say */
+        on->status = on->write(on->context, on->text.ptr, on->text.len, on->error);
 }
 
 static void tell_config(void *context) {

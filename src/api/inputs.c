@@ -2,6 +2,7 @@
 #include "api/inputs.h"
 
 #include "base/error.h"
+#include "project/glob.h"
 #include "project/paths.h"
 
 #include <sys/stat.h>
@@ -16,7 +17,7 @@ typedef struct surrounded {
 typedef struct paired {
     const ll_config *config;
     ll_curriculum *curriculum;
-    bool *added; /* by pair */
+    uint32_t *added; /* by pair: its place among those of the run, counted from 1; 0: it is none */
 } paired;
 
 typedef struct search {
@@ -52,10 +53,11 @@ static const ll_input *new_input(const search *s, const ll_config *config, ll_vi
 }
 
 static void add_pair(const search *s, const ll_config *config, const ll_curriculum_pair *pair,
-                     bool absolute) {
-    LL_ARRAY_PUSH(s->linter->call, &s->found->pairs,
-                  ((ll_pair){new_input(s, config, pair->plan, LL_DOCUMENT_PLAN, absolute),
-                             new_input(s, config, pair->lesson, LL_DOCUMENT_LESSON, absolute)}));
+                     ll_view because, bool absolute) {
+    LL_ARRAY_PUSH(
+        s->linter->call, &s->found->pairs,
+        ((ll_pair){new_input(s, config, pair->plan, LL_DOCUMENT_PLAN, absolute),
+                   new_input(s, config, pair->lesson, LL_DOCUMENT_LESSON, absolute), because}));
 }
 
 static ll_status fail_without_config(const search *s, ll_view folder) {
@@ -89,7 +91,7 @@ static ll_status add_folder(const search *s, ll_view folder) {
         return status;
     bool absolute = folder.len > 0 && folder.ptr[0] == '/';
     for (uint32_t i = 0; i < found->pairs.len; i++) {
-        add_pair(s, config, &found->pairs.at[i], absolute);
+        add_pair(s, config, &found->pairs.at[i], (ll_view){0}, absolute);
     }
     for (uint32_t i = 0; i < found->records.len; i++)
         LL_ARRAY_PUSH(arena, &s->found->records, shown(s, config, found->records.at[i], absolute));
@@ -144,15 +146,104 @@ static ll_status curriculum_of(search *s, const ll_config *config, paired **out)
     ll_status status = ll_curriculum_find(&made.curriculum, arena, config, (ll_view){0}, s->error);
     if (status != LL_OK)
         return status;
-    made.added = LL_ARENA_ARRAY(arena, bool, made.curriculum->pairs.len + 1u);
+    made.added = LL_ARENA_ARRAY(arena, uint32_t, made.curriculum->pairs.len + 1u);
     LL_ARRAY_PUSH(arena, &s->curricula, made);
     *out = &s->curricula.at[s->curricula.len - 1];
     return LL_OK;
 }
 
-/* The pair that a file belongs to, once; one that belongs to none is left out. `*known` is false
- * when no configuration says which files belong together. */
-static ll_status add_pair_of(search *s, ll_view path, bool *known) {
+/* A file for whose sake pairs are looked for. */
+typedef struct changed_file {
+    ll_view path, inside; /* as given; from the configuration's folder on */
+    bool found;           /* a pair was */
+} changed_file;
+
+/* Adds a pair for the sake of a file, once. Its own documents say more than what they import. */
+static void add_once(const search *s, const paired *all, uint32_t pair, changed_file *file,
+                     bool imported) {
+    file->found = true;
+    if (all->added[pair] == 0) {
+        add_pair(s, all->config, &all->curriculum->pairs.at[pair],
+                 imported ? file->path : (ll_view){0}, file->path.ptr[0] == '/');
+        all->added[pair] = s->found->pairs.len;
+    } else if (!imported) {
+        s->found->pairs.at[all->added[pair] - 1].because = (ll_view){0};
+    }
+}
+
+static void add_own_pair(const search *s, const paired *all, changed_file *file) {
+    for (uint32_t i = 0; i < all->curriculum->pairs.len; i++) {
+        const ll_curriculum_pair *pair = &all->curriculum->pairs.at[i];
+        if (ll_view_equal(pair->plan, file->inside) || ll_view_equal(pair->lesson, file->inside))
+            add_once(s, all, i, file, false);
+    }
+}
+
+/* A look into one lesson after another, in memory that each gives back. */
+typedef struct import_look {
+    const ll_config *config;
+    ll_arena *arena;
+    ll_view lesson, file;
+    bool found;
+} import_look;
+
+static void look_for_import(void *context) {
+    import_look *look = context;
+    look->found = ll_curriculum_imports(look->config, look->arena, look->lesson, look->file);
+}
+
+static ll_status add_importing_pairs(const search *s, const paired *all, changed_file *file) {
+    for (uint32_t i = 0; i < all->curriculum->pairs.len; i++) {
+        import_look look = {all->config, s->linter->own.scratch,
+                            all->curriculum->pairs.at[i].lesson, file->inside, false};
+        if (look.lesson.len == 0)
+            continue;
+        ll_status status = ll_arena_guard(look.arena, look_for_import, &look, s->error);
+        ll_arena_reset(look.arena);
+        if (status == LL_E_MEMORY)
+            return status;
+        if (status == LL_OK && look.found) /* a limit is for the lesson's own run to tell */
+            add_once(s, all, i, file, true);
+    }
+    return LL_OK;
+}
+
+/* Whether a file lies in one of the folders in which lessons are looked for; a pattern that looks
+ * everywhere tells of none. */
+static bool is_beside_lessons(const ll_config *config, ll_view inside) {
+    ll_view rest;
+    for (uint32_t i = 0; i < config->lessons.len; i++) {
+        ll_view folder = ll_glob_folder(config->lessons.at[i]);
+        if (folder.len > 0 && ll_path_below(folder, inside, &rest))
+            return true;
+    }
+    return false;
+}
+
+/* A part of the site that lessons may be made of: TSX, but no block of the shared library. */
+static bool may_be_imported(const search *s, const ll_config *config, ll_view inside) {
+    ll_arena *arena = s->linter->call;
+    ll_view name = ll_view_file_name(ll_facts_importable(inside));
+    return (ll_view_ends(inside, LL_VIEW(".tsx")) || ll_view_ends(inside, LL_VIEW(".jsx"))) &&
+           !ll_facts_is_library(name, ll_path_join(arena, LL_VIEW("/"), inside)) &&
+           ll_path_kind_below(arena, config->folder, inside) == LL_PATH_FILE;
+}
+
+/* A widget: the pairs whose lesson imports it, else it alone. */
+static ll_status add_pairs_of_widget(const search *s, const paired *all, changed_file *file) {
+    const ll_config *config = all->config;
+    if (!may_be_imported(s, config, file->inside))
+        return LL_OK;
+    ll_status status = add_importing_pairs(s, all, file);
+    if (status == LL_OK && !file->found && is_beside_lessons(config, file->inside))
+        add_pair(s, config, &(ll_curriculum_pair){.lesson = file->inside}, (ll_view){0},
+                 file->path.ptr[0] == '/');
+    return status;
+}
+
+/* The pairs that a file belongs to, each once; one that belongs to none is left out. `*known` is
+ * false when no configuration says which files belong together. */
+static ll_status add_pairs_of_file(search *s, ll_view path, bool *known) {
     ll_arena *arena = s->linter->call;
     ll_profile *profile = NULL;
     paired *all = NULL;
@@ -164,16 +255,11 @@ static ll_status add_pair_of(search *s, ll_view path, bool *known) {
         status = curriculum_of(s, config, &all);
     if (status != LL_OK || !*known)
         return status;
-    ll_view inside_path = ll_inputs_inside(arena, config, path);
-    for (uint32_t i = 0; i < all->curriculum->pairs.len; i++) {
-        const ll_curriculum_pair *pair = &all->curriculum->pairs.at[i];
-        if (all->added[i] || inside_path.len == 0 ||
-            !(ll_view_equal(pair->plan, inside_path) || ll_view_equal(pair->lesson, inside_path)))
-            continue;
-        all->added[i] = true;
-        add_pair(s, config, pair, path.ptr[0] == '/');
-    }
-    return LL_OK;
+    changed_file file = {path, ll_inputs_inside(arena, config, path), false};
+    if (file.inside.len == 0)
+        return LL_OK;
+    add_own_pair(s, all, &file);
+    return file.found ? LL_OK : add_pairs_of_widget(s, all, &file);
 }
 
 /* A path that stands for pairs: a folder, or a file whose partner is looked for. `*done` is false
@@ -183,7 +269,7 @@ static ll_status add_pairs_of(search *s, const char *path, bool *done) {
     if (*done)
         return add_folder(s, ll_view_of(path));
     bool looked_for = s->linter->partners && strcmp(path, "-") != 0;
-    return looked_for ? add_pair_of(s, ll_view_of(path), done) : LL_OK;
+    return looked_for ? add_pairs_of_file(s, ll_view_of(path), done) : LL_OK;
 }
 
 static ll_status find_pairs(search *s, const ll_inputs_given *given) {

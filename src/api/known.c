@@ -9,8 +9,13 @@
 #include <stdlib.h>
 
 ll_status ll_known_begin(ll_baseline **out, const ll_linter *linter, ll_error *error) {
-    if (linter->baseline.len > 0)
-        return ll_baseline_read(out, linter->call, linter->baseline, linter->updates, error);
+    if (linter->baseline.len > 0) {
+        ll_status status =
+            ll_baseline_read(out, linter->call, linter->baseline, linter->updates, error);
+        if (status == LL_OK)
+            (*out)->prunes = linter->prunes;
+        return status;
+    }
     if (linter->updates || linter->prunes)
         return ll_error_set(error, LL_E_INVALID, (ll_view){0}, 0, 0,
                             "--%s needs the file: --baseline FILE",
@@ -50,9 +55,22 @@ static ll_status keep_gone(const ll_baseline *baseline, ll_linter *linter, ll_kn
     return status;
 }
 
+/* The lines behind the first, which says what the file is. */
+static size_t count_entries(ll_view text) {
+    size_t lines = 0;
+    for (size_t i = 0; i < text.len; i++)
+        lines += text.ptr[i] == '\n';
+    return lines - 1;
+}
+
 ll_status ll_known_end(const ll_baseline *baseline, ll_linter *linter, ll_known_counts *counts,
                        ll_error *error) {
-    return baseline ? keep_gone(baseline, linter, counts, error) : LL_OK;
+    if (!baseline)
+        return LL_OK;
+    ll_status status = keep_gone(baseline, linter, counts, error);
+    if (status == LL_OK && (linter->updates || linter->prunes))
+        counts->all = count_entries(ll_baseline_text(linter->call, baseline));
+    return status;
 }
 
 ll_status ll_known_write(const ll_baseline *baseline, ll_linter *linter,
@@ -101,13 +119,17 @@ static bool has_changed(const ll_changes *changes, ll_arena *arena, const ll_res
                            ll_review_end(result, &finding->range).line);
 }
 
-void ll_unchanged_leave_out(const ll_changes *changes, ll_result *result) {
+uint32_t ll_unchanged_leave_out(const ll_changes *changes, ll_result *result) {
     ll_arena *arena = result->facts->arena;
+    uint32_t count = 0;
     ll_view *prints = ll_result_fingerprints(arena, result);
     bool *out = LL_ARENA_ARRAY(arena, bool, result->findings.len + 1u);
-    for (uint32_t i = 0; i < result->findings.len; i++)
+    for (uint32_t i = 0; i < result->findings.len; i++) {
         out[i] = !has_changed(changes, arena, result, &result->findings.at[i]);
+        count += out[i];
+    }
     for (uint32_t i = 0; i < result->rules->len; i++)
-        ll_result_leave_out_unlisted(result, i);
+        count += ll_result_leave_out_unlisted(result, i);
     ll_result_leave_out(result, out, prints);
+    return count;
 }

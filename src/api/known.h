@@ -10,9 +10,9 @@
  * does, and with LL_E_INVALID when there is to be one and no file is named. */
 ll_status ll_known_begin(ll_baseline **out, const ll_linter *linter, ll_error *error);
 
-/* Entries of a baseline: no longer true, and new in this run. */
+/* Entries of a baseline: no longer true, new in this run, and those that its file holds now. */
 typedef struct ll_known_counts {
-    size_t gone, added;
+    size_t gone, added, all;
 } ll_known_counts;
 
 /* When all pairs are judged: keeps what is gone for ll_linter_gone, counts it and what was added.
@@ -29,8 +29,9 @@ ll_status ll_known_write(const ll_baseline *baseline, ll_linter *linter,
 ll_status ll_unchanged_begin(ll_changes **out, const ll_linter *linter, const ll_inputs *inputs,
                              ll_error *error);
 
-/* Leaves out what stands on lines that have not changed. For what stands at the head of a document,
- * since it speaks of the whole, any change of the file counts. */
-void ll_unchanged_leave_out(const ll_changes *changes, ll_result *result);
+/* Leaves out what stands on lines that have not changed, and says how many findings that are. For
+ * what stands at the head of a document, since it speaks of the whole, any change of the file
+ * counts. */
+uint32_t ll_unchanged_leave_out(const ll_changes *changes, ll_result *result);
 
 #endif

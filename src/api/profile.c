@@ -51,6 +51,11 @@ static ll_status load_rules(const making *work) {
     return status;
 }
 
+static void pass_over(ll_rule_setting *setting) {
+    setting->passed |= !setting->off;
+    setting->off = true;
+}
+
 /* Applies the wishes of one kind, in the order in which they came. */
 static ll_status apply(const making *work, ll_wish_kind kind, bool *chosen) {
     static const char *const options[] = {"--only", "--skip", "--rule"};
@@ -65,12 +70,11 @@ static ll_status apply(const making *work, ll_wish_kind kind, bool *chosen) {
         if (status != LL_OK)
             return status;
         ll_rule_setting *setting = &work->settings[index];
-        if (kind == LL_WISH_SEVERITY)
-            *setting = (ll_rule_setting){.off = wish->severity == LL_SEVERITY_OFF,
-                                         .severity_set = wish->severity != LL_SEVERITY_OFF,
-                                         .severity = wish->severity,
-                                         .values = setting->values};
-        setting->off |= kind == LL_WISH_SKIP;
+        if (kind == LL_WISH_SKIP || (kind == LL_WISH_SEVERITY && wish->severity == LL_SEVERITY_OFF))
+            pass_over(setting);
+        else if (kind == LL_WISH_SEVERITY)
+            *setting = (ll_rule_setting){
+                .severity_set = true, .severity = wish->severity, .values = setting->values};
         chosen[index] |= kind == LL_WISH_ONLY;
     }
     return LL_OK;
@@ -98,7 +102,8 @@ static ll_status apply_wishes(const making *work) {
     if (status == LL_OK)
         status = apply(work, LL_WISH_SKIP, chosen);
     for (uint32_t i = 0; i < rules->len && any && !work->linter->mends; i++)
-        work->settings[i].off |= !chosen[i];
+        if (!chosen[i])
+            pass_over(&work->settings[i]);
     return status;
 }
 

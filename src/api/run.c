@@ -29,7 +29,8 @@ typedef struct outcome {
     ll_error *errors; /* of rules that were given up, or the one that ended the pair; from malloc,
                        * NULL when there are none */
     uint32_t error_count;
-    ll_totals totals; /* all zero of a pair that was ended */
+    ll_totals totals;   /* all zero of a pair that was ended */
+    uint32_t unchanged; /* findings that are not reported, since their lines have not changed */
 } outcome;
 
 /* Of what one output has of one pair in a text: the entry comes first. */
@@ -52,6 +53,7 @@ typedef struct lint_run {
     uint32_t written;   /* pairs whose texts were handed out */
     size_t kept_errors; /* of rules and of pairs; the linter keeps the first of them */
     ll_totals totals;
+    size_t unchanged;        /* see `outcome` */
     ll_changes *changes;     /* NULL: findings on all lines are reported */
     ll_baseline *baseline;   /* NULL: everything is reported */
     ll_known_counts entries; /* entries of it */
@@ -246,7 +248,8 @@ static void leave_out(const lint_step *step, ll_result *result) {
         ll_baseline_apply(step->run->baseline, result, linter->updates ? linter->call : NULL,
                           linter->date);
     if (step->run->changes)
-        ll_unchanged_leave_out(step->run->changes, result);
+        step->run->outcomes[step->pair].unchanged =
+            ll_unchanged_leave_out(step->run->changes, result);
 }
 
 static ll_status judge_pair(lint_step *step, ll_source *plan, ll_source *lesson) {
@@ -404,6 +407,7 @@ static void hand_out_ready(lint_run *run) {
         if (!run->holds)
             let_go(next);
         add_totals(&run->totals, &next->totals);
+        run->unchanged += next->unchanged;
         run->written++;
         tell_progress(run);
     }
@@ -499,6 +503,8 @@ static ll_summary summary_of(const lint_run *run) {
         .known = (size_t)totals->known,
         .gone = run->entries.gone,
         .added = run->entries.added,
+        .entries = run->entries.all,
+        .unchanged = run->unchanged,
     };
 }
 

@@ -61,11 +61,16 @@ static bool is_whole(const ll_facts *facts) {
     return facts->plan && facts->lesson;
 }
 
-/* Whether all rules were run but those that are for other plans. */
+/* Whether a rule is off by default or by the configuration, and not in this run alone. */
+static bool is_off_for_good(const ll_result *result, uint32_t rule) {
+    return result->settings[rule].off && !result->settings[rule].passed;
+}
+
+/* Whether all rules were run but those that are off for good, or for other plans. */
 static bool all_were_run(const ll_result *result) {
     for (uint32_t i = 0; i < result->rules->len; i++) {
         const char *skipped = result->outcomes[i].skipped;
-        if (skipped && strcmp(skipped, "condition") != 0)
+        if (skipped && strcmp(skipped, "condition") != 0 && !is_off_for_good(result, i))
             return false;
     }
     return true;
@@ -91,7 +96,10 @@ static void mark_judged(ll_baseline *baseline, const ll_result *result, const ll
     for (uint32_t i = 0; i < baseline->known.len; i++) {
         ll_entry *known = &baseline->known.at[i];
         uint32_t rule = ll_rule_index(result->rules, known->texts[LL_ENTRY_RULE]);
-        if (rule == LL_RULE_NONE || !is_certain(result, rule))
+        if (rule == LL_RULE_NONE)
+            continue;
+        bool off = baseline->prunes && is_off_for_good(result, rule);
+        if (!off && !is_certain(result, rule))
             continue;
         for (uint32_t k = 0; k < LL_DOCUMENTS_MOST; k++)
             if (result->paths[k].len > 0 && ll_view_equal(names[k], known->texts[LL_ENTRY_FILE]))

@@ -32,6 +32,7 @@ typedef struct ll_baseline {
     ll_view path, bytes; /* of the file; without one `bytes` is empty */
     ll_view folder;      /* that it is in, real; empty when that does not exist */
     bool is_file;
+    bool prunes;      /* set by the caller: what a rule found that is off for good is gone, too */
     ll_entries known; /* sorted by fingerprint */
 } ll_baseline;
 
@@ -49,8 +50,9 @@ void ll_baseline_apply(ll_baseline *baseline, ll_result *result, ll_arena *addin
 
 /* Whether an entry is no longer true: its rule judged its file, and did not find it. That takes a
  * rule that was run on a whole pair; of a lone document, or one whose partner cannot be read, only
- * rules that are no check are certain. What judges the other rules has to have seen them all, and a
- * rule with findings that are not listed says of nothing that it is gone. */
+ * rules that are no check are certain. What judges the other rules has to have seen them all but
+ * those that are off for good (by default, or by the configuration), and a rule with findings that
+ * are not listed says of nothing that it is gone. */
 bool ll_entry_is_gone(const ll_entry *known);
 
 /* The file without the entries that are gone: sorted by file, rule and fingerprint, so that it is

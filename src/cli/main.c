@@ -159,17 +159,22 @@ static void print_errors(const lint_run *run) {
 
 enum { GONE_SHOWN_MOST = 20 };
 
-/* What the baseline kept back, and what it need not keep any more. */
-static void print_known(const lint_run *run) {
+/* What is not reported, and what the baseline need not keep any more. */
+static void print_left_out(const lint_run *run) {
     size_t shown = 0;
     if (run->options->quiet)
         return;
     if (run->summary.known > 0)
         fprintf(stderr, "lessonlint: note: %zu known finding%s left out by the baseline\n",
                 run->summary.known, run->summary.known == 1 ? " was" : "s were");
-    if (run->options->updates)
-        fprintf(stderr, "lessonlint: note: the baseline was written: %zu new, %zu gone\n",
-                run->summary.added, run->summary.gone);
+    if (run->summary.unchanged > 0)
+        fprintf(stderr, "lessonlint: note: %zu finding%s left out: %s have not changed since %s\n",
+                run->summary.unchanged, run->summary.unchanged == 1 ? " was" : "s were",
+                run->summary.unchanged == 1 ? "its lines" : "their lines", run->options->since);
+    if (run->options->baseline && run->options->writes_baseline)
+        fprintf(stderr, "%s: note: %zu finding%s known now: %zu new, %zu gone\n",
+                run->options->baseline, run->summary.entries,
+                run->summary.entries == 1 ? " is" : "s are", run->summary.added, run->summary.gone);
     for (const ll_error *gone;
          shown < GONE_SHOWN_MOST && (gone = ll_linter_gone(run->linter, shown)); shown++)
         fprintf(stderr, "%s:%u: note: %s\n", gone->path, gone->line, gone->text);
@@ -196,7 +201,7 @@ static ll_status lint(ll_linter *linter, ll_cli_options *options, int *exit_stat
     if (status == LL_OK) {
         *exit_status = run.summary.exit_status;
         print_errors(&run);
-        print_known(&run);
+        print_left_out(&run);
     }
     for (size_t i = 0; i < options->report_count; i++) {
         ll_cli_file_discard(&run.files[i]);

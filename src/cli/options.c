@@ -238,6 +238,20 @@ static ll_status unknown_option(ll_error *error, const char *name, size_t length
     return unknown(error, "option", "--", copy, names, count);
 }
 
+/* What the command has to know of the options of the library. */
+static void remember(ll_cli_options *options, const char *name, const char *value) {
+    options->has_date |= strcmp(name, "date") == 0;
+    if (strcmp(name, "since") == 0)
+        options->since = value;
+    if (!strstr(name, "baseline"))
+        return;
+    options->known = name;
+    if (value)
+        options->baseline = value;
+    else
+        options->writes_baseline = true;
+}
+
 /* Reads the option at argv[*at], and its value when that is the next word. */
 static ll_status parse_option(ll_cli_options *options, ll_linter *linter, int argc,
                               char *const *argv, int *at, ll_error *error) {
@@ -253,10 +267,7 @@ static ll_status parse_option(ll_cli_options *options, ll_linter *linter, int ar
                         option->value);
         value = argv[++*at];
     }
-    options->has_date |= strcmp(option->name, "date") == 0;
-    options->updates |= strcmp(option->name, "update-baseline") == 0;
-    if (strstr(option->name, "baseline"))
-        options->known = option->name;
+    remember(options, option->name, value);
     if (option->read)
         return option->read(options, value, error);
     return ll_linter_set(linter, option->name, value, error);

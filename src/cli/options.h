@@ -40,8 +40,10 @@ typedef struct ll_cli_options {
     ll_cli_color color;
     bool quiet, help, version, show_config, show_files, write, diff, unsafe;
     bool has_date;
-    bool updates;      /* the baseline */
-    const char *known; /* the last option of the baseline, by its name; NULL: there is none */
+    bool writes_baseline;
+    const char *known;    /* the last option of the baseline, by its name; NULL: there is none */
+    const char *baseline; /* its file, NULL without one */
+    const char *since;    /* a commit, NULL without one */
 } ll_cli_options;
 
 /* One option. Those without a `read` are options of the linter and handed on to ll_linter_set. */

@@ -256,6 +256,13 @@ ll_answer ll_facts_notebook_exists(const ll_facts *facts, ll_view name);
  * that holds some, or its name begins with two numbers. */
 bool ll_facts_notebook_is_own(const ll_facts *facts, const ll_notebook_link *link);
 
+/* "a/b/Gauge.tsx" and "a/b/Gauge/index.tsx" without what an import leaves out. */
+ll_view ll_facts_importable(ll_view path);
+
+/* Whether a component is a block of the shared library, by its name or the path that it is imported
+ * from: no lesson answers for it, and it is not read. */
+bool ll_facts_is_library(ll_view name, ll_view path);
+
 /* Whether an import leads into the lessons' own folders, as far as the usual aliases tell. */
 bool ll_facts_is_local(ll_view import_path);
 

@@ -99,8 +99,7 @@ static ll_view path_of(const ll_facts *facts, ll_view file, ll_view import_path)
     return given(facts, path) ? path : (ll_view){0};
 }
 
-/* "a/b/Gauge.tsx" and "a/b/Gauge/index.tsx" without what an import leaves out. */
-static ll_view importable(ll_view path) {
+ll_view ll_facts_importable(ll_view path) {
     static const ll_view endings[] = {LL_VIEW_INIT(".tsx"), LL_VIEW_INIT(".jsx"),
                                       LL_VIEW_INIT("/index")};
     for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
@@ -127,13 +126,13 @@ static uint32_t common_names(ll_view a, ll_view b) {
 /* The given file whose path ends most like an import by an alias, whose folder is not known:
  * "@/widgets/Gauge" is "src/widgets/Gauge.tsx". Empty when there is none, or more than one. */
 static ll_view path_by_end(const ll_facts *facts, ll_view import_path) {
-    ll_view best = {0}, wanted = importable(import_path);
+    ll_view best = {0}, wanted = ll_facts_importable(import_path);
     uint32_t most = 0;
     if (is_relative(import_path) || ll_view_find_byte(import_path, '/', 0) == LL_VIEW_NONE)
         return best;
     for (uint32_t i = 0; i < facts->around.file_count; i++) {
         ll_view path = facts->around.files[i].path;
-        uint32_t common = common_names(importable(path), wanted);
+        uint32_t common = common_names(ll_facts_importable(path), wanted);
         if (common > 0 && common >= most)
             best = common > most ? path : (ll_view){0};
         most = common > most ? common : most;
@@ -184,8 +183,7 @@ const ll_lesson *ll_facts_neighbour(ll_facts *facts, ll_view import_path) {
 
 /* --- widgets ---------------------------------------------------------------------------------- */
 
-/* Blocks of the shared library, which no lesson answers for. */
-static bool is_library(ll_view name, ll_view path) {
+bool ll_facts_is_library(ll_view name, ll_view path) {
     static const char *const names[] = {"BlockMath", "Button", "CodeBlock", "ExercisePanel",
                                         "InlineMath"};
     static const char *const folders[] = {"/ui/", "/layout/", "/common/"};
@@ -245,7 +243,7 @@ static uint32_t widget_for(ll_facts *facts, ll_facts *user, uint32_t element) {
     if (ll_tsx_is_host(user->tsx, element) || ll_facts_is_plain_block(name))
         return LL_SHOWS_NOTHING;
     ll_view path = ll_facts_import(user, name);
-    if (path.len == 0 || is_library(name, path))
+    if (path.len == 0 || ll_facts_is_library(name, path))
         return LL_SHOWS_NOTHING;
     const neighbour *found = find(facts, user->sources[LL_DOCUMENT_LESSON]->path, path);
     if (!found || !found->lesson)

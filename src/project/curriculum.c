@@ -2,6 +2,7 @@
 #include "project/curriculum.h"
 
 #include "base/error.h"
+#include "facts/facts.h"
 #include "project/glob.h"
 #include "project/paths.h"
 #include "project/walk.h"
@@ -107,14 +108,6 @@ static void pair_by_slug(const search *s) {
     }
 }
 
-static ll_view without_ending(ll_view path) {
-    static const ll_view endings[] = {LL_VIEW_INIT(".tsx"), LL_VIEW_INIT(".jsx")};
-    for (size_t i = 0; i < 2; i++)
-        if (ll_view_ends(path, endings[i]))
-            return ll_view_slice(path, 0, path.len - endings[i].len);
-    return path;
-}
-
 /* Takes the parts of `path` one after another; false when ".." leaves the folder. */
 static bool add_parts(ll_buffer *out, ll_view path) {
     for (size_t at = 0; at < path.len;) {
@@ -157,24 +150,52 @@ bool ll_curriculum_resolve(const ll_config *config, ll_arena *arena, ll_view fil
     return inside && out.len > 0;
 }
 
-/* The lesson without a plan that the page imports, or NULL. */
-static document *imported_by(const search *s, ll_view page) {
+static ll_source *read_below(const ll_config *config, ll_arena *arena, ll_view path) {
     ll_source *source = NULL;
     ll_error error = {0};
-    ll_view whole = ll_path_join(s->arena, s->config->folder, page);
-    if (ll_source_read(&source, s->arena, whole, &error) != LL_OK)
+    ll_view whole = ll_path_join(arena, config->folder, path);
+    return ll_source_read(&source, arena, whole, &error) == LL_OK ? source : NULL;
+}
+
+/* Where a string of the file leads by the rules of imports; false for another node, and when it
+ * leads nowhere. */
+static bool leads(const ll_config *config, ll_arena *arena, const ll_tsx *tsx, uint32_t node,
+                  ll_view file, ll_view *path) {
+    const ll_tsx_node *at = &tsx->nodes.at[node];
+    return at->kind == LL_TSX_STRING &&
+           ll_curriculum_resolve(config, arena, file,
+                                 ll_tsx_text(tsx, at->inner_start, at->inner_end), path);
+}
+
+static bool is_same_import(ll_view a, ll_view b) {
+    return ll_view_equal(ll_facts_importable(a), ll_facts_importable(b));
+}
+
+bool ll_curriculum_imports(const ll_config *config, ll_arena *arena, ll_view file,
+                           ll_view imported) {
+    ll_source *source = read_below(config, arena, file);
+    ll_view path, name = ll_view_file_name(ll_facts_importable(imported));
+    if (!source || name.len == 0 || ll_view_find(source->text, name, 0) == LL_VIEW_NONE)
+        return false;
+    const ll_tsx *tsx = ll_tsx_parse(arena, source);
+    for (uint32_t i = 0; i < tsx->nodes.len; i++)
+        if (leads(config, arena, tsx, i, file, &path) && is_same_import(path, imported))
+            return true;
+    return false;
+}
+
+/* The lesson without a plan that the page imports, or NULL. */
+static document *imported_by(const search *s, ll_view page) {
+    ll_source *source = read_below(s->config, s->arena, page);
+    ll_view path;
+    if (!source)
         return NULL;
     const ll_tsx *tsx = ll_tsx_parse(s->arena, source);
     for (uint32_t i = 0; i < tsx->nodes.len; i++) {
-        const ll_tsx_node *node = &tsx->nodes.at[i];
-        ll_view path;
-        if (node->kind != LL_TSX_STRING ||
-            !ll_curriculum_resolve(s->config, s->arena, page,
-                                   ll_tsx_text(tsx, node->inner_start, node->inner_end), &path))
+        if (!leads(s->config, s->arena, tsx, i, page, &path))
             continue;
         for (uint32_t k = 0; k < s->lessons.len; k++)
-            if (s->lessons.at[k].partner == NOBODY &&
-                ll_view_equal(without_ending(s->lessons.at[k].path), without_ending(path)))
+            if (s->lessons.at[k].partner == NOBODY && is_same_import(s->lessons.at[k].path, path))
                 return &s->lessons.at[k];
     }
     return NULL;

@@ -39,4 +39,10 @@ ll_status ll_curriculum_notebooks(ll_config_list *out, ll_arena *arena, const ll
 bool ll_curriculum_resolve(const ll_config *config, ll_arena *arena, ll_view file, ll_view import,
                            ll_view *path);
 
+/* Whether a TSX file imports another one; both count from the configuration's folder. A file in
+ * whose text the name does not stand is not scanned, and one that cannot be read imports nothing.
+ */
+bool ll_curriculum_imports(const ll_config *config, ll_arena *arena, ll_view file,
+                           ll_view imported);
+
 #endif

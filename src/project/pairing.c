@@ -338,7 +338,7 @@ static void list_pairs(const pairing *all, ll_arena *arena, ll_pairs *pairs) {
         const ll_input *one = &all->inputs[i];
         const ll_input *other = all->partner[i] == NOBODY ? NULL : &all->inputs[all->partner[i]];
         bool plan = one->kind == LL_DOCUMENT_PLAN;
-        LL_ARRAY_PUSH(arena, pairs, ((ll_pair){plan ? one : other, plan ? other : one}));
+        LL_ARRAY_PUSH(arena, pairs, ((ll_pair){plan ? one : other, plan ? other : one, {0}}));
     }
 }
 

@@ -25,6 +25,8 @@ typedef struct ll_input {
 /* What is judged together; one of them may be NULL. */
 typedef struct ll_pair {
     const ll_input *plan, *lesson;
+    ll_view because; /* a file that the lesson imports, when that was given and neither of them was;
+                      * else empty */
 } ll_pair;
 
 typedef LL_ARRAY(ll_pair) ll_pairs;

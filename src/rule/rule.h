@@ -121,7 +121,8 @@ typedef struct ll_rule {
 
 /* What was set for one rule. */
 typedef struct ll_rule_setting {
-    bool off; /* not to be run */
+    bool off;    /* not to be run */
+    bool passed; /* off in this run alone: by an option, where it would be on */
     bool severity_set;
     ll_severity severity;
     const ll_option_value *values; /* one for each option of the rule; NULL: as the rule has them */

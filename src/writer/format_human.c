@@ -172,7 +172,16 @@ static ll_style style_of_verdict(ll_verdict_kind verdict) {
                                                   : LL_STYLE_RED;
 }
 
-static void add_verdict(const writing *on) {
+/* Somebody who changed a widget may not know whose it is. */
+static void add_because(const writing *on, const ll_pairs *inputs, size_t pair) {
+    if (!inputs || pair >= inputs->len || inputs->at[pair].because.len == 0)
+        return;
+    ll_buffer_add_cstring(on->out, "checked because the lesson imports ");
+    ll_writer_add_clean(on->out, inputs->at[pair].because);
+    ll_buffer_add_byte(on->out, '\n');
+}
+
+static void add_verdict(const writing *on, size_t pair) {
     ll_buffer *out = on->out;
     const uint32_t *counts = on->review->counts;
     ll_writer_add_clean(out, ll_writer_names(on->arena, on->result));
@@ -184,6 +193,7 @@ static void add_verdict(const writing *on) {
     if (on->review->history_count > 0)
         ll_buffer_add_format(out, ", %u about earlier reviews", on->review->history_count);
     ll_buffer_add_byte(out, '\n');
+    add_because(on, on->options->inputs, pair);
     for (size_t i = 0; i < sizeof reasons / sizeof *reasons; i++)
         add_skipped(on, reasons[i].reason, reasons[i].words);
     ll_buffer_add_cstring(out, "Verdict: ");
@@ -205,5 +215,5 @@ void ll_human_pair(ll_buffer *out, const ll_writer_options *options, const ll_re
         ll_buffer_add_cstring(out, " (hints, not counted)\n\n");
         add_findings(&on, LL_CONFIDENCE_VERIFY);
     }
-    add_verdict(&on);
+    add_verdict(&on, index);
 }

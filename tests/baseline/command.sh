@@ -133,6 +133,7 @@ all() {
     "$lessonlint" --fail-on polish --date 2026-02-14 --baseline known "$@"
 }
 expect 0 all --update-baseline plan.md lesson.tsx
+holds err "known: note: $(($(wc -l <known) - 1)) findings are known now: $(($(wc -l <known) - 1)) new, 0 gone"
 for rule in lesson-length suppression-unused; do
     holds known "\"rule\": \"$rule\""
 done
@@ -153,6 +154,24 @@ for way in --prune-baseline --update-baseline; do
 done
 cd ..
 
+# A rule that is off for good: pruning takes what it found away, writing anew does not; what judges the others
+# has seen all the same. An option of one run is for that run alone.
+cd pair
+printf 'severity: { lesson-length: off }\n' >rules-off.yaml
+expect 0 all --config rules-off.yaml plan.md lesson.tsx
+! grep -q 'any more' err || complain "what a rule found that is off is said to be gone: $(cat err)"
+expect 0 all --config rules-off.yaml --update-baseline plan.md lesson.tsx
+grep -q lesson-length known || complain 'writing anew forgets a rule that is off'
+cp whole known
+expect 0 all --config rules-off.yaml --prune-baseline --skip misconception-count,double-hyphen plan.md lesson.tsx
+diff <(grep -v lesson-length whole) known || complain 'pruning does not look at what is off for good alone'
+holds err "known: note: $(($(wc -l <known) - 1)) findings are known now: 0 new, $(grep -c lesson-length whole) gone"
+cp whole known
+sed -i 's/<!-- lessonlint-disable-file row-wrapping -->//' plan.md
+expect 0 all plan.md lesson.tsx
+holds err 'note: suppression-unused in plan.md does not occur any more'
+cd ..
+
 # Only linting knows a baseline.
 for command in fix review; do
     expect 2 "$lessonlint" "$command" --baseline known --prune-baseline one.tsx
@@ -163,7 +182,7 @@ done
 : >empty
 expect 2 lint --baseline empty two.tsx
 expect 0 lint --baseline empty --update-baseline two.tsx
-holds err 'note: the baseline was written: 1 new, 0 gone'
+holds err 'empty: note: 1 finding is known now: 1 new, 0 gone'
 holds empty '"file": "two.tsx"'
 expect 2 lint --baseline pair --update-baseline two.tsx
 holds err 'pair: error: this is a folder; expected the file of a baseline'

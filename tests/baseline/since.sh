@@ -53,6 +53,12 @@ lesson 'one -- two' 'new -- here' 'three -- four' '++ five' '+++ six -- more' >o
 lines 'old.tsx:5 old.tsx:8 ' --since HEAD old.tsx
 git add -A # what is staged has changed, too
 lines 'old.tsx:5 old.tsx:8 ' --since HEAD old.tsx
+says() { # TEXT: a line of standard error; "" for none
+    [[ $(cat "$work/err") == "$1" ]] || complain "it does not say \"$1\" alone: $(cat "$work/err")"
+}
+says 'lessonlint: note: 2 findings were left out: their lines have not changed since HEAD'
+lines 'old.tsx:5 old.tsx:8 ' --since HEAD --quiet old.tsx
+says ''
 git commit -q -m two
 lines '' --since HEAD old.tsx
 lines 'old.tsx:5 old.tsx:8 ' --since HEAD~1 old.tsx

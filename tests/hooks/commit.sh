@@ -101,6 +101,18 @@ grep -q 'Seven&mdash;cards' lessons/CardsLesson.tsx || complain 'it was not mend
 git add -A
 commit made 'a dash'
 
+# A widget is no lesson, and is checked with the one that imports it.
+printf 'export function Gauge() {\n  return <p>Ten cards.</p>\n}\n' >lessons/Gauge.tsx
+{ echo "import { Gauge } from './Gauge'" && lesson '<Gauge />'; } >lessons/CardsLesson.tsx
+git add -A
+commit made 'a widget'
+printf 'export function Gauge() {\n  return <p>Ten -- cards.</p>\n}\n' >lessons/Gauge.tsx
+git add -A
+commit stopped 'a widget alone'
+grep -q 'Ten&mdash;cards' lessons/Gauge.tsx || complain 'the widget was not mended'
+git add -A
+commit made 'a mended widget'
+
 # What belongs to no pair stops nothing.
 printf '# Another\n\nNo plan -- at all.\n' >README.md
 git add -A

@@ -254,7 +254,7 @@ TEST(the_end_says_what_to_do_next) {
     USE_ARENA;
     ll_input plan = {.name = LL_VIEW("-it's a.md"), .on_disk = true};
     ll_input lesson = {.name = LL_VIEW("b/l.tsx"), .on_disk = true};
-    ll_pair pair = {&plan, &lesson};
+    ll_pair pair = {.plan = &plan, .lesson = &lesson};
     ll_pairs pairs = {&pair, 1, 1};
     ll_totals totals = {.pairs = 1, .first_rule = LL_VIEW("alpha"), .reviewable = 1};
     const ll_writer_options options = {.inputs = &pairs};

@@ -1,0 +1,88 @@
+#!/usr/bin/env bash
+# partners.sh LESSONLINT: which pairs --partners finds for a widget that has changed: those whose lesson
+# imports it, in each way that an import is written; it alone beside lessons; nothing elsewhere.
+set -euo pipefail
+lessonlint=$1
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+cd "$work"
+failed=0
+
+complain() {
+    echo "$*"
+    failed=1
+}
+
+lesson() { # NAME, and what it imports
+    printf 'import { Part } from %s\nexport function %sLesson() {\n  return <LessonLayout><Row><Part /></Row></LessonLayout>\n}\n' \
+        "$2" "$1" >"site/lessons/$1Lesson.tsx"
+    printf '# Lesson: %s\n\n| Misconception | Why |\n|---|---|\n| A | B |\n' "$1" >"plans/${1,,}.md"
+}
+
+widget() { # PATH
+    mkdir -p "$(dirname "$1")"
+    printf 'export function Part() {\n  return <p>One -- two</p>\n}\n' >"$1"
+}
+
+found() { # WANTED, words of --show-files by blanks, and the files
+    local wanted=$1 seen
+    shift
+    seen=$("$lessonlint" --partners --show-files "$@" | tr '\t\n' '  ') || complain "status $? of $*"
+    [[ ${seen% } == "$wanted" ]] || complain "$*: \"$seen\" instead of \"$wanted\""
+}
+
+mkdir -p plans site/lessons
+cat >.lessonlint.yaml <<'YAML'
+plans: "plans/{slug}.md"
+lessons: "site/lessons/**/{Slug}Lesson.tsx"
+aliases: { "@/": "site/" }
+YAML
+for path in site/widgets/Gauge.tsx site/lessons/Dial.tsx site/lessons/parts/Knob/index.tsx site/widgets/Plot.jsx \
+    site/widgets/Gaug.tsx site/lessons/Lone.tsx site/Nav.tsx site/ui/Button.tsx site/widgets/ui/Field.tsx elsewhere/Gauge.tsx; do
+    widget "$path"
+done
+lesson Ada "'@/widgets/Gauge'"
+lesson Bob '"../widgets/Gauge.tsx"'
+lesson Cleo "'./Dial'"
+lesson Dora "'./parts/Knob'"
+lesson Emil "'@/ui/Button'"
+printf "const Plot = lazy(() => import('@/widgets/Plot'))\nexport function FlorLesson() {\n  return <LessonLayout><Plot /></LessonLayout>\n}\n" >site/lessons/FlorLesson.tsx
+printf '# Lesson: Gil\n' >plans/gil.md
+printf '// Gauge is spoken of, and not imported\nexport function GilLesson() {\n  return <LessonLayout>Gauge</LessonLayout>\n}\n' >site/lessons/GilLesson.tsx
+printf 'export function HelLesson() {\n' >site/lessons/HelLesson.tsx
+printf 'nothing -- of all\n' >README.md
+
+ada='pair plans/ada.md site/lessons/AdaLesson.tsx'
+bob='pair plans/bob.md site/lessons/BobLesson.tsx'
+cleo='pair plans/cleo.md site/lessons/CleoLesson.tsx'
+found "$ada $bob" site/widgets/Gauge.tsx
+found "$cleo" site/lessons/Dial.tsx
+found 'pair plans/dora.md site/lessons/DoraLesson.tsx' site/lessons/parts/Knob/index.tsx
+found 'lesson site/lessons/FlorLesson.tsx' site/widgets/Plot.jsx
+found "$ada $bob $cleo" site/widgets/Gauge.tsx site/lessons/Dial.tsx plans/bob.md
+found 'lesson site/lessons/Lone.tsx' site/lessons/Lone.tsx
+found '' site/widgets/Gaug.tsx site/Nav.tsx site/ui/Button.tsx site/widgets/ui/Field.tsx elsewhere/Gauge.tsx README.md site/widgets/Gone.tsx
+ln -s ../widgets/Gauge.tsx site/lessons/Link.tsx
+found '' site/lessons/Link.tsx
+(cd site/widgets && [[ $("$lessonlint" --partners --show-files Gauge.tsx | head -1) == $'pair\t../../plans/ada.md\t../lessons/AdaLesson.tsx' ]]) ||
+    complain 'from a folder'
+
+# The report says why a pair is there, unless it was named itself; the widget's findings are its own.
+says() { # COUNT of the lines that say so, and the files
+    local wanted=$1 seen
+    shift
+    "$lessonlint" --partners --only double-hyphen "$@" >out || complain "status $? of $*"
+    seen=$(grep -c '^checked because the lesson imports site/widgets/Gauge.tsx$' out || true)
+    [[ $seen == "$wanted" ]] || complain "$*: said $seen times instead of $wanted: $(cat out)"
+}
+says 2 site/widgets/Gauge.tsx
+grep -q '^site/widgets/Gauge.tsx:2:17: polish' out || complain "the widget was not judged: $(cat out)"
+says 1 site/widgets/Gauge.tsx plans/ada.md
+says 1 site/lessons/AdaLesson.tsx site/widgets/Gauge.tsx
+says 0 plans/ada.md plans/bob.md
+
+# A pattern that looks everywhere does not make lessons of all TSX files.
+sed -i 's|^lessons: .*|lessons: "**/{Slug}Lesson.tsx"|' .lessonlint.yaml
+found '' site/lessons/Lone.tsx
+found "$cleo" site/lessons/Dial.tsx
+exit $failed
