@@ -1,7 +1,8 @@
 # Packages by CPack: `cpack -G DEB` in the build folder makes lessonlint (the command) and liblessonlint-dev.
 set(CPACK_PACKAGE_NAME lessonlint)
 set(CPACK_PACKAGE_VENDOR "The lessonlint authors")
-set(CPACK_PACKAGE_CONTACT "The lessonlint authors <lessonlint@users.noreply.github.com>")
+set(CPACK_PACKAGE_CONTACT "${LESSONLINT_MAINTAINER}")
+set(CPACK_PACKAGE_HOMEPAGE_URL "${LESSONLINT_HOMEPAGE}")
 set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "linter of lesson plans and React lessons")
 set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
 set(CPACK_RESOURCE_FILE_LICENSE ${PROJECT_SOURCE_DIR}/LICENSE)

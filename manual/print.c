@@ -129,14 +129,27 @@ static void put_keys(FILE *out) {
     }
 }
 
+static void put_homepage(FILE *out) {
+    if (!*ll_homepage())
+        return;
+    fputs(".Pp\n.Lk ", out);
+    put(out, ll_homepage(), strlen(ll_homepage()));
+    fputc('\n', out);
+}
+
 static const struct {
     const char *line;
     void (*put)(FILE *out);
 } parts[] = {
-    {"@commands@\n", put_commands},         {"@formats@\n", put_formats},
-    {"@introduction@\n", put_introduction}, {"@keys@\n", put_keys},
-    {"@options@\n", put_options},           {"@os@\n", put_os},
-    {"@statuses@\n", put_statuses},         {"@usage@\n", put_usage},
+    {"@commands@\n", put_commands},
+    {"@formats@\n", put_formats},
+    {"@homepage@\n", put_homepage},
+    {"@introduction@\n", put_introduction},
+    {"@keys@\n", put_keys},
+    {"@options@\n", put_options},
+    {"@os@\n", put_os},
+    {"@statuses@\n", put_statuses},
+    {"@usage@\n", put_usage},
 };
 
 static int put_line(FILE *out, const char *line) {

@@ -47,6 +47,9 @@ extern "C" {
 /* The version that is linked, such as "0.1.0"; LESSONLINT_VERSION is the one compiled against. */
 LL_API const char *ll_version(void);
 
+/* The address of the project, when whoever built the library has set one; else "". A constant. */
+LL_API const char *ll_homepage(void);
+
 /* One set of rules and options, and the memory that runs use again. Making one is cheap, but the
  * first run makes the rules ready: keep it for all runs with the same options. */
 typedef struct ll_linter ll_linter;

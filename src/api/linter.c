@@ -2,11 +2,16 @@
 #include "api/linter.h"
 
 #include "base/error.h"
+#include "base/homepage.h"
 
 #include <stdlib.h>
 
 const char *ll_version(void) {
     return LESSONLINT_VERSION;
+}
+
+const char *ll_homepage(void) {
+    return ll_homepage_set();
 }
 
 const char *ll_nearest_name(const char *name, const char *const *names, size_t count) {

@@ -135,6 +135,14 @@ static ll_status add_statuses(ll_cli_text *text, ll_error *error) {
     return status;
 }
 
+static ll_status add_homepage(ll_cli_text *text, ll_error *error) {
+    const char *const parts[] = {"\nmore: ", ll_homepage(), "\n"};
+    ll_status status = LL_OK;
+    for (size_t i = 0; i < 3 && *ll_homepage() && status == LL_OK; i++)
+        status = add(text, parts[i], error);
+    return status;
+}
+
 ll_status ll_cli_help(ll_cli_text *text, ll_error *error) {
     ll_status status = add_usage(text, error);
     if (status == LL_OK)
@@ -143,5 +151,7 @@ ll_status ll_cli_help(ll_cli_text *text, ll_error *error) {
         status = add_options(text, error);
     if (status == LL_OK)
         status = add_formats(text, error);
-    return status == LL_OK ? add_statuses(text, error) : status;
+    if (status == LL_OK)
+        status = add_statuses(text, error);
+    return status == LL_OK ? add_homepage(text, error) : status;
 }

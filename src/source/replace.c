@@ -62,7 +62,9 @@ static ll_status open_beside(replacement *making, mode_t mode, ll_error *error) 
         if (errno != EEXIST)
             break;
     }
-    return cannot_write(making, errno, error);
+    bool replaces = S_ISREG(making->about.st_mode); /* the folder is at fault, not the file */
+    return ll_error_system(error, making->path,
+                           replaces ? "cannot make a file beside it" : "cannot write", errno);
 }
 
 static ll_status fill(const replacement *making, ll_view content, ll_error *error) {

@@ -1,4 +1,5 @@
 /* The format `sarif`: SARIF 2.1.0, which code scanning services and editors read. */
+#include "base/homepage.h"
 #include "lessonlint/version.h"
 #include "rule/template.h"
 #include "writer/formats.h"
@@ -46,6 +47,8 @@ static void add_tool(ll_arena *arena, ll_json *run, const ll_rule_set *rules) {
     ll_json *driver = ll_json_add_object(arena, ll_json_add_object(arena, run, "tool"), "driver");
     ll_json_add_text(arena, driver, "name", LL_VIEW("lessonlint"));
     ll_json_add_text(arena, driver, "semanticVersion", LL_VIEW(LESSONLINT_VERSION));
+    if (*ll_homepage_set())
+        ll_json_add_text(arena, driver, "informationUri", ll_view_of(ll_homepage_set()));
     ll_json *list = ll_json_add_array(arena, driver, "rules");
     for (uint32_t i = 0; rules && i < rules->len; i++)
         ll_sarif_add_rule(arena, list, rules->at[i]);

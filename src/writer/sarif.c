@@ -2,6 +2,7 @@
 #include "writer/sarif.h"
 
 #include "base/buffer.h"
+#include "base/homepage.h"
 #include "rule/template.h"
 #include "writer/notice.h"
 
@@ -71,6 +72,14 @@ static void add_text(ll_arena *arena, ll_json *object, const char *key, const ll
                      ll_sarif_sentence(arena, text));
 }
 
+/* Of rules that somebody has made the project knows nothing. */
+static bool is_shipped(const ll_rule *rule) {
+    for (uint32_t i = 0; i < ll_shipped_rule_count; i++)
+        if (&ll_shipped_rules[i] == rule)
+            return true;
+    return false;
+}
+
 void ll_sarif_add_rule(ll_arena *arena, ll_json *list, const ll_rule *rule) {
     ll_json *object = ll_json_add_object(arena, list, NULL);
     ll_values values = ll_rule_placeholders(arena, rule, "[", "]"); /* no markup */
@@ -82,6 +91,8 @@ void ll_sarif_add_rule(ll_arena *arena, ll_json *list, const ll_rule *rule) {
     add_text(arena, object, "fullDescription", &values,
              rule->issue.len > 0 ? rule->issue : rule->title);
     add_help(arena, object, &values, rule);
+    if (*ll_homepage_set() && is_shipped(rule))
+        ll_json_add_text(arena, object, "helpUri", ll_view_of(ll_homepage_set()));
     ll_json_add_text(arena, ll_json_add_object(arena, object, "defaultConfiguration"), "level",
                      ll_view_of(level));
     ll_json_add_text(arena, ll_json_add_object(arena, object, "properties"), "precision",

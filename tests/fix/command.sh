@@ -203,11 +203,44 @@ expect 2 fix --format json a.tsx
 expect 2 "$lessonlint" --diff a.tsx
 holds err '--diff is for `lessonlint fix`'
 expect 2 "$lessonlint" --unsafe a.tsx
-lesson '<p>one -- two</p>' >a.tsx
-if [[ $(id -u) != 0 ]]; then
-    chmod 444 a.tsx
-    expect 2 fix a.tsx
+
+# A file that must not be written to is left alone, and is no hindrance to root; who is root tries both.
+as_user() { # COMMAND...: as somebody who is not root
+    if [[ $(id -u) == 0 ]]; then
+        setpriv --reuid=65534 --regid=65534 --clear-groups "$@"
+    else
+        "$@"
+    fi
+}
+mkdir locked
+lesson '<p>one -- two</p>' | tee locked/a.tsx locked/b.tsx >locked/c.tsx
+chmod 444 locked/a.tsx
+[[ $(id -u) != 0 ]] || chown -R 65534:65534 locked
+chmod 755 "$work"
+if as_user test -x "$lessonlint"; then
+    (cd locked && expect 2 as_user "$lessonlint" fix --no-config --only double-hyphen a.tsx; exit $failed) || failed=1
     holds err 'a.tsx: error: cannot write'
-    holds a.tsx 'one -- two'
+    holds locked/a.tsx 'one -- two'
+    [[ $(stat -c %a locked/a.tsx) == 444 ]] || complain 'the mode was changed'
+    chmod 555 locked
+    (cd locked && expect 2 as_user "$lessonlint" fix --no-config --only double-hyphen b.tsx; exit $failed) || failed=1
+    holds err 'b.tsx: error: cannot make a file beside it: '
+    holds locked/b.tsx 'one -- two'
+    chmod 755 locked
 fi
+[[ $(ls locked | wc -l) == 3 ]] || complain "left beside: $(ls locked)"
+if [[ $(id -u) == 0 ]]; then
+    expect 0 fix locked/a.tsx
+    holds locked/a.tsx 'one&mdash;two'
+    [[ $(stat -c %a:%u locked/a.tsx) == 444:65534 ]] || complain 'mode or owner were changed by root'
+fi
+
+# Of two names of a file the one that is given is mended; both when both are given.
+lesson '<p>one -- two</p>' >one-name.tsx
+ln one-name.tsx other-name.tsx
+expect 0 fix one-name.tsx
+holds one-name.tsx 'one&mdash;two'
+holds other-name.tsx 'one -- two'
+expect 0 fix other-name.tsx
+holds other-name.tsx 'one&mdash;two'
 exit $failed

@@ -12,13 +12,15 @@ quietly() {
     "$@" >"$out/log" 2>&1 || { cat "$out/log"; exit 1; }
 }
 
-declare -A shared=([static]=OFF [shared]=ON)
+declare -A shared=([static]=OFF [shared]=ON) # one with what a packager may set, one without
+declare -A named=([static]='' [shared]='-DLESSONLINT_HOMEPAGE=https://lessons.example/lint?a=1
+    -DLESSONLINT_MAINTAINER=Some_Body_<somebody@lessons.example>')
 for kind in static shared; do
     rm -f "$build/CMakeCache.txt" # an option that was on would stay on
     # No build type: not optimised, and with assertions, which know the names of files.
     quietly "$CMAKE" -S "$source" -B "$build" -G "$GENERATOR" -DCMAKE_C_COMPILER="$CC" \
         -DCMAKE_BUILD_TYPE= -DLESSONLINT_WERROR=ON -DLESSONLINT_TESTS=OFF \
-        -DCMAKE_INSTALL_PREFIX=/opt/lessonlint -DBUILD_SHARED_LIBS="${shared[$kind]}"
+        -DCMAKE_INSTALL_PREFIX=/opt/lessonlint -DBUILD_SHARED_LIBS="${shared[$kind]}" ${named[$kind]}
     quietly "$CMAKE" --build "$build" --parallel 2
     quietly "$CMAKE" --install "$build" --prefix "$out/stage/$kind"
 

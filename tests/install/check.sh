@@ -80,6 +80,38 @@ check_symbols_static() {
         fail "names without ll_"
 }
 
+# The address of the project stands where a packager wants it, when there is one: nowhere else, and of no rule that
+# somebody has made.
+check_homepage() {
+    local homepage='' pages rules
+    [[ $kind == static ]] || homepage='https://lessons.example/lint?a=1'
+    printf 'id: my-own\nkind: text\nseverity: polish\nreads: [plan]\ntitle: T\nmessage: m\nissue: i\nimpact: i\nfix: f\n%s\n' \
+        'text: { scopes: [plan.text], pattern: never }' >"$work/my-own.yaml"
+    "$prefix/bin/lessonlint" --rules "$work" --format sarif --fail-on never "$fixture/plan.md" >"$work/sarif"
+    "$prefix/bin/lessonlint" --help >"$work/help"
+    pages=$(grep -c '"helpUri": "'"$homepage"'"' "$work/sarif" || true)
+    rules=$(grep -c '"defaultConfiguration"' "$work/sarif")
+    if [[ -z $homepage ]]; then
+        ! grep -q 'Uri": "http' "$work/sarif" || fail "an address that nobody has set"
+        ! grep -q '^more:' "$work/help" || fail "--help names a place that nobody has set"
+        ! grep -q '^URL' "$library/pkgconfig/lessonlint.pc" || fail "the .pc file names a place that nobody has set"
+    else
+        grep -qF '"informationUri": "'"$homepage"'"' "$work/sarif" || fail "SARIF has no informationUri"
+        [[ $pages == $((rules - 1)) ]] || fail "$pages of $rules rules have a helpUri; one is not ours"
+        grep -qxF "more: $homepage" "$work/help" || fail "--help does not name $homepage"
+        grep -qxF "URL: $homepage" "$library/pkgconfig/lessonlint.pc" || fail "the .pc file does not name $homepage"
+        grep -qF '.Lk https://lessons.example/lint?a=1' "$prefix/share/man/man1/lessonlint.1" || fail "lessonlint(1)"
+        grep -qF "CPACK_PACKAGE_HOMEPAGE_URL \"$homepage\"" "$out/build/CPackConfig.cmake" || fail "CPack: homepage"
+        grep -qF 'CPACK_PACKAGE_CONTACT "Some_Body_<somebody@lessons.example>"' "$out/build/CPackConfig.cmake" ||
+            fail "CPack: maintainer"
+    fi
+    # What helps is in the report itself, also without an address.
+    [[ $(grep -c '"markdown": "## What is wrong' "$work/sarif") == "$rules" ]] || fail "a rule without help"
+    ! "$CMAKE" -S "$source" -B "$work/wrong" -G "$GENERATOR" -DLESSONLINT_HOMEPAGE='a "quoted" text' >"$work/log" 2>&1 ||
+        fail "anything may be an address"
+    grep -q 'LESSONLINT_HOMEPAGE has to be' "$work/log" || fail "$(cat "$work/log")"
+}
+
 # Each header alone, in C and in C++.
 check_headers() {
     local header name

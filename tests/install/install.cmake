@@ -8,7 +8,7 @@ add_test(NAME install.build COMMAND ${install_env}
   ${CMAKE_CURRENT_SOURCE_DIR}/install/build.sh ${PROJECT_SOURCE_DIR} ${install_out})
 set_tests_properties(install.build PROPERTIES FIXTURES_SETUP installed TIMEOUT 600)
 foreach(kind static shared)
-  foreach(check tree headers cmake pkgconfig)
+  foreach(check tree headers homepage cmake pkgconfig)
     add_test(NAME install.${kind}.${check} COMMAND ${install_env}
       ${CMAKE_CURRENT_SOURCE_DIR}/install/check.sh
       ${PROJECT_SOURCE_DIR} ${install_out} ${kind} ${check})
