@@ -101,7 +101,8 @@ static ll_status add_folder(const search *s, ll_view folder) {
     if (found->pairs.len > 0)
         return LL_OK;
     return ll_error_set(s->error, LL_E_INVALID, folder, 0, 0,
-                        "no plan and no lesson that the configuration, %.*s, speaks of is here",
+                        "no file here matches the patterns of `plans` and `lessons` in the "
+                        "configuration, %.*s",
                         LL_VIEW_ARG(config->path));
 }
 

@@ -119,17 +119,15 @@ static bool has_changed(const ll_changes *changes, ll_arena *arena, const ll_res
                            ll_review_end(result, &finding->range).line);
 }
 
-uint32_t ll_unchanged_leave_out(const ll_changes *changes, ll_result *result) {
+void ll_unchanged_leave_out(const ll_changes *changes, ll_result *result) {
     ll_arena *arena = result->facts->arena;
-    uint32_t count = 0;
     ll_view *prints = ll_result_fingerprints(arena, result);
     bool *out = LL_ARENA_ARRAY(arena, bool, result->findings.len + 1u);
     for (uint32_t i = 0; i < result->findings.len; i++) {
         out[i] = !has_changed(changes, arena, result, &result->findings.at[i]);
-        count += out[i];
+        result->unchanged += out[i];
     }
     for (uint32_t i = 0; i < result->rules->len; i++)
-        count += ll_result_leave_out_unlisted(result, i);
+        result->unchanged += ll_result_leave_out_unlisted(result, i);
     ll_result_leave_out(result, out, prints);
-    return count;
 }

@@ -29,9 +29,8 @@ ll_status ll_known_write(const ll_baseline *baseline, ll_linter *linter,
 ll_status ll_unchanged_begin(ll_changes **out, const ll_linter *linter, const ll_inputs *inputs,
                              ll_error *error);
 
-/* Leaves out what stands on lines that have not changed, and says how many findings that are. For
- * what stands at the head of a document, since it speaks of the whole, any change of the file
- * counts. */
-uint32_t ll_unchanged_leave_out(const ll_changes *changes, ll_result *result);
+/* Leaves out what stands on lines that have not changed, and counts it in the result. For what
+ * stands at the head of a document, since it speaks of the whole, any change of the file counts. */
+void ll_unchanged_leave_out(const ll_changes *changes, ll_result *result);
 
 #endif

@@ -29,8 +29,7 @@ typedef struct outcome {
     ll_error *errors; /* of rules that were given up, or the one that ended the pair; from malloc,
                        * NULL when there are none */
     uint32_t error_count;
-    ll_totals totals;   /* all zero of a pair that was ended */
-    uint32_t unchanged; /* findings that are not reported, since their lines have not changed */
+    ll_totals totals; /* all zero of a pair that was ended */
 } outcome;
 
 /* Of what one output has of one pair in a text: the entry comes first. */
@@ -53,7 +52,6 @@ typedef struct lint_run {
     uint32_t written;   /* pairs whose texts were handed out */
     size_t kept_errors; /* of rules and of pairs; the linter keeps the first of them */
     ll_totals totals;
-    size_t unchanged;        /* see `outcome` */
     ll_changes *changes;     /* NULL: findings on all lines are reported */
     ll_baseline *baseline;   /* NULL: everything is reported */
     ll_known_counts entries; /* entries of it */
@@ -100,6 +98,9 @@ static ll_status find_writers(lint_run *run) {
                                            .date = run->linter->date,
                                            .pairs = run->inputs.pairs.len,
                                            .inputs = &run->inputs.pairs,
+                                           .again = !run->given.files && !run->linter->partners,
+                                           .paths = run->given.paths,
+                                           .path_count = run->given.count,
                                            .rules = rules,
                                            .fail_on = run->linter->fail_on};
         run->measure |= one->writer->measures;
@@ -125,7 +126,10 @@ static bool is_reviewable(const ll_review *review) {
 
 static ll_totals totals_of(const ll_result *result, const ll_review *review) {
     uint32_t worst = ll_review_worst(review);
-    ll_totals totals = {.pairs = 1, .verify = result->verify, .known = result->known};
+    ll_totals totals = {.pairs = 1,
+                        .verify = result->verify,
+                        .known = result->known,
+                        .unchanged = result->unchanged};
     totals.plans = result->facts->sources[LL_DOCUMENT_PLAN] != NULL;
     totals.lessons = result->facts->sources[LL_DOCUMENT_LESSON] != NULL;
     for (ll_severity i = 0; i < LL_SEVERITIES; i++) {
@@ -154,6 +158,7 @@ static void add_totals(ll_totals *sum, const ll_totals *more) {
     sum->reviewable += more->reviewable;
     sum->mendable += more->mendable;
     sum->known += more->known;
+    sum->unchanged += more->unchanged;
     for (size_t i = 0; i < sizeof sum->verdicts / sizeof *sum->verdicts; i++)
         sum->verdicts[i] += more->verdicts[i];
 }
@@ -248,8 +253,7 @@ static void leave_out(const lint_step *step, ll_result *result) {
         ll_baseline_apply(step->run->baseline, result, linter->updates ? linter->call : NULL,
                           linter->date);
     if (step->run->changes)
-        step->run->outcomes[step->pair].unchanged =
-            ll_unchanged_leave_out(step->run->changes, result);
+        ll_unchanged_leave_out(step->run->changes, result);
 }
 
 static ll_status judge_pair(lint_step *step, ll_source *plan, ll_source *lesson) {
@@ -407,7 +411,6 @@ static void hand_out_ready(lint_run *run) {
         if (!run->holds)
             let_go(next);
         add_totals(&run->totals, &next->totals);
-        run->unchanged += next->unchanged;
         run->written++;
         tell_progress(run);
     }
@@ -504,7 +507,7 @@ static ll_summary summary_of(const lint_run *run) {
         .gone = run->entries.gone,
         .added = run->entries.added,
         .entries = run->entries.all,
-        .unchanged = run->unchanged,
+        .unchanged = (size_t)totals->unchanged,
     };
 }
 

@@ -49,22 +49,29 @@ static size_t least(size_t a, size_t b, size_t c) {
     return two < c ? two : c;
 }
 
-/* Levenshtein distance, case ignored, by one row of the table. */
+static bool is_same(char a, char b) {
+    return ll_to_lower(a) == ll_to_lower(b);
+}
+
+/* How many letters are to be changed, put in, taken out or swapped with the next one; case ignored.
+ * By three rows of the table. */
 static size_t distance(ll_view a, ll_view b) {
-    size_t row[LONGEST_NAME + 1];
+    size_t rows[3][LONGEST_NAME + 1];
     for (size_t j = 0; j <= b.len; j++)
-        row[j] = j;
+        rows[0][j] = j;
     for (size_t i = 1; i <= a.len; i++) {
-        size_t diagonal = row[0];
+        size_t *row = rows[i % 3], *last = rows[(i + 2) % 3], *before = rows[(i + 1) % 3];
         row[0] = i;
         for (size_t j = 1; j <= b.len; j++) {
-            size_t cost = ll_to_lower(a.ptr[i - 1]) == ll_to_lower(b.ptr[j - 1]) ? 0 : 1;
-            size_t here = least(row[j] + 1, row[j - 1] + 1, diagonal + cost);
-            diagonal = row[j];
-            row[j] = here;
+            size_t cost = is_same(a.ptr[i - 1], b.ptr[j - 1]) ? 0 : 1;
+            row[j] = least(last[j] + 1, row[j - 1] + 1, last[j - 1] + cost);
+            bool swapped = i > 1 && j > 1 && is_same(a.ptr[i - 1], b.ptr[j - 2]) &&
+                           is_same(a.ptr[i - 2], b.ptr[j - 1]);
+            if (swapped && before[j - 2] + 1 < row[j])
+                row[j] = before[j - 2] + 1;
         }
     }
-    return row[b.len];
+    return rows[a.len % 3][b.len];
 }
 
 const char *ll_error_nearest(ll_view name, const char *const *names, size_t count) {

@@ -88,7 +88,8 @@ static ll_status read_line(const reading *on, bool first) {
         if (ll_view_starts(on->line, ll_view_of(conflict[i])))
             return fail(on, 1, LL_VIEW("a merge conflict: keep the lines of both sides"));
     if (ll_json_read_members(&found, on->arena, on->line, &inner) != LL_OK)
-        return fail(on, inner.column, ll_view_of(inner.text));
+        return first ? read_first(on, &(ll_json_members){0})
+                     : fail(on, inner.column, ll_view_of(inner.text));
     if (first)
         return read_first(on, &found);
     ll_entry *known = LL_ARRAY_ADD(on->arena, &on->baseline->known);

@@ -72,6 +72,14 @@ static ll_status check_command(const ll_cli_options *options, ll_error *error) {
     return fail(error, "", text);
 }
 
+/* What an empty variable of a shell leaves. */
+static ll_status check_names(const ll_cli_options *options, ll_error *error) {
+    for (size_t i = 0; i < options->argument_count; i++)
+        if (options->arguments[i][0] == '\0')
+            return fail(error, "", "one of the arguments is empty; expected the name of a file");
+    return LL_OK;
+}
+
 /* A report must not replace what it is about. */
 static ll_status check_files(const ll_cli_options *options, ll_error *error) {
     for (size_t r = 0; r < options->report_count; r++) {
@@ -329,10 +337,11 @@ static ll_status say_version(ll_linter *linter, const ll_cli_options *options, l
 enum { PATH_ROOM = 4096 };
 
 static ll_status fail_to_write(const char *path, ll_error *error) {
-    ll_status status = fail(error, path, errno == EEXIST ? "" : strerror(errno));
-    if (errno == EEXIST)
-        snprintf(error->text, sizeof error->text,
-                 "there is a configuration already, which is left as it is");
+    int number = errno;
+    ll_status status =
+        fail(error, path, "there is a configuration already, which is left as it is");
+    if (number != EEXIST)
+        snprintf(error->text, sizeof error->text, "cannot write: %s", strerror(number));
     error->status = LL_E_IO;
     return status;
 }
@@ -413,6 +422,8 @@ static ll_status run_command(ll_linter *linter, int argc, char **argv, const cha
                              int *exit_status, ll_error *error) {
     ll_cli_options options = {.arguments = arguments};
     ll_status status = ll_cli_parse(&options, linter, argc, argv, error);
+    if (status == LL_OK && options.command != LL_CLI_COMPLETE)
+        status = check_names(&options, error);
     if (status != LL_OK)
         return status;
     bool says = options.help || options.version || options.show_config || options.show_files;

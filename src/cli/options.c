@@ -36,7 +36,7 @@ static ll_status read_color(ll_cli_options *options, const char *value, ll_error
             return LL_OK;
         }
     }
-    return unknown(error, "colour", "", value, names, 3);
+    return fail(error, "--color: \"%s\" is not possible; expected auto, always or never", value);
 }
 
 static ll_status check_report(const ll_cli_options *options, const ll_cli_report *report,

@@ -280,7 +280,8 @@ ll_status ll_curriculum_find(ll_curriculum **out, ll_arena *arena, const ll_conf
     if (config->plans.len == 0 && config->lessons.len == 0)
         return ll_error_set(error, LL_E_INVALID, config->path, 0, 0,
                             "folders are linted by `plans` and `lessons`, patterns of paths, of "
-                            "which the configuration has none");
+                            "which the configuration has none; expected lines such as "
+                            "plans: \"plans/{slug}.md\"");
     ll_status status = find_documents(&s, &config->plans, &s.plans);
     if (status == LL_OK)
         status = find_documents(&s, &config->lessons, &s.lessons);

@@ -181,18 +181,23 @@ static void add_because(const writing *on, const ll_pairs *inputs, size_t pair) 
     ll_buffer_add_byte(on->out, '\n');
 }
 
+static void add_count(ll_flow *flow, ll_arena *arena, uint32_t count, const char *what) {
+    if (count > 0)
+        ll_flow_add(flow, LL_STYLE_PLAIN, ll_arena_format(arena, ", %u %s", count, what));
+}
+
 static void add_verdict(const writing *on, size_t pair) {
     ll_buffer *out = on->out;
     const uint32_t *counts = on->review->counts;
-    ll_writer_add_clean(out, ll_writer_names(on->arena, on->result));
-    ll_buffer_add_format(out, ": %u critical, %u improvement, %u polish",
-                         counts[LL_SEVERITY_CRITICAL], counts[LL_SEVERITY_IMPROVEMENT],
-                         counts[LL_SEVERITY_POLISH]);
-    if (on->review->verify_count > 0)
-        ll_buffer_add_format(out, ", %u to verify", on->review->verify_count);
-    if (on->review->history_count > 0)
-        ll_buffer_add_format(out, ", %u about earlier reviews", on->review->history_count);
-    ll_buffer_add_byte(out, '\n');
+    ll_flow flow = flow_of(on);
+    ll_view names = ll_writer_names(on->arena, on->result);
+    ll_flow_add(&flow, LL_STYLE_PLAIN,
+                ll_arena_format(on->arena, "%.*s: %u critical, %u improvement, %u polish",
+                                LL_VIEW_ARG(names), counts[LL_SEVERITY_CRITICAL],
+                                counts[LL_SEVERITY_IMPROVEMENT], counts[LL_SEVERITY_POLISH]));
+    add_count(&flow, on->arena, on->review->verify_count, "to verify");
+    add_count(&flow, on->arena, on->review->history_count, "about earlier reviews");
+    ll_flow_end(&flow);
     add_because(on, on->options->inputs, pair);
     for (size_t i = 0; i < sizeof reasons / sizeof *reasons; i++)
         add_skipped(on, reasons[i].reason, reasons[i].words);

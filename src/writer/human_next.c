@@ -6,7 +6,7 @@
 #include <string.h>
 
 /* Commands further right are not lined up with what is said of them. */
-enum { LINED_UP_MOST = 56, STEPS_MOST = 3 };
+enum { LINED_UP_MOST = 56, STEPS_MOST = 3, PATHS_MOST = 4 };
 
 typedef struct step {
     ll_view command, about;
@@ -66,6 +66,21 @@ static ll_view command_with(ll_arena *arena, const char *command, const ll_pair 
     return ll_buffer_view(&text);
 }
 
+/* A command for all pairs, with what was given, when that is not much and can be given again. */
+static ll_view command_again(ll_arena *arena, const char *command,
+                             const ll_writer_options *options) {
+    ll_buffer text = {.arena = arena, .most = LL_WRITER_MOST};
+    bool named = options->again && options->path_count <= PATHS_MOST;
+    for (size_t i = 0; named && i < options->path_count; i++)
+        named = strcmp(options->paths[i], "-") != 0;
+    ll_buffer_add_cstring(&text, command);
+    if (!named)
+        ll_buffer_add_cstring(&text, " PATH...");
+    for (size_t i = 0; named && i < options->path_count; i++)
+        add_path(&text, ll_view_of(options->paths[i]));
+    return ll_buffer_view(&text);
+}
+
 static void add_step(steps *all, ll_view command, ll_view about) {
     all->at[all->len++] = (step){command, about};
 }
@@ -80,12 +95,13 @@ static steps find_steps(ll_arena *arena, const ll_writer_options *options,
                  LL_VIEW("why, and what to do"));
     if (totals->mendable > 0 && (pair || totals->pairs > 1)) {
         ll_view count = ll_review_number(arena, totals->mendable, "finding");
-        ll_view command = LL_VIEW("lessonlint fix PATH...");
-        if (pair)
-            command = command_with(arena, "lessonlint fix", pair);
+        ll_view command = pair ? command_with(arena, "lessonlint fix", pair)
+                               : command_again(arena, "lessonlint fix", options);
         add_step(&all, command, ll_arena_format(arena, "mend %.*s", LL_VIEW_ARG(count)));
     }
-    if (pair && pair->plan && totals->reviewable > 0)
+    bool whole =
+        totals->known == 0 && totals->unchanged == 0; /* a review speaks of what is there */
+    if (pair && pair->plan && totals->reviewable > 0 && whole)
         add_step(&all, command_with(arena, "lessonlint review --write", pair),
                  LL_VIEW("put this review into the plan"));
     return all;

@@ -16,6 +16,9 @@ typedef struct ll_writer_options {
     ll_view date;             /* of a review: 2026-02-14, or empty */
     size_t pairs;             /* how many there will be */
     const ll_pairs *inputs;   /* those pairs; NULL: nobody knows */
+    bool again;               /* a command that names `paths` speaks of the same pairs */
+    const char *const *paths; /* that were given … */
+    size_t path_count;        /* … so many; none: all that the configuration names */
     const ll_rule_set *rules; /* that are on in one of the pairs, sorted; NULL: nobody knows */
     ll_severity fail_on;      /* from which a finding makes the run fail; LL_SEVERITY_OFF: none */
 } ll_writer_options;
@@ -28,6 +31,7 @@ typedef struct ll_totals {
     uint32_t pairs, plans, lessons;
     uint64_t counts[LL_SEVERITIES], groups[LL_SEVERITIES], verify;
     uint64_t known;                                   /* findings that a baseline left out */
+    uint64_t unchanged;                               /* those on lines that have not changed */
     uint32_t verdicts[LL_VERDICT_MAJOR_REVISION + 1]; /* pairs by verdict */
     const char *verdict;                              /* the worst one */
     ll_view first_rule;  /* id of the rule of the worst finding of the first pair with one; may be

@@ -55,6 +55,11 @@ static ll_status fail_syntax(ll_yaml_events *events) {
     ll_position place = {line_of(parser->problem_mark), column_of(parser->problem_mark)};
     if (parser->error == YAML_READER_ERROR && parser->problem_offset <= events->source->text.len)
         place = ll_source_position(events->source, (uint32_t)parser->problem_offset);
+    ll_view line = ll_source_line(events->source, place.line);
+    if (parser->error == YAML_SCANNER_ERROR && line.len >= place.column &&
+        line.ptr[place.column - 1] == '\t')
+        return ll_yaml_events_fail(events, place.line, place.column,
+                                   LL_VIEW("a tab stands here; YAML is indented by blanks"));
     ll_view text = ll_arena_format(events->arena, "%s%s%s", parser->context ? parser->context : "",
                                    parser->context ? ": " : "",
                                    parser->problem ? parser->problem : "not valid YAML");

@@ -122,7 +122,8 @@ static void errors_say_what_was_expected(void **state) {
          "--format: only one report can go to standard output; give the others a file, as in "
          "--format json=report.json"},
         {{"--format=json=a", "--format=human=a"}, "--format: two reports cannot go to one file, a"},
-        {{"--color", "alwys"}, "there is no colour \"alwys\" (did you mean always?)"},
+        {{"--color", "alwys"},
+         "--color: \"alwys\" is not possible; expected auto, always or never"},
         {{"--rule", "row-wrapping"},
          "--rule: \"row-wrapping\" is not possible; expected ID=critical, ID=improvement, "
          "ID=polish or ID=off"},

@@ -86,7 +86,7 @@ check_homepage() {
     local homepage='' pages rules
     [[ $kind == static ]] || homepage='https://lessons.example/lint?a=1'
     printf 'id: my-own\nkind: text\nseverity: polish\nreads: [plan]\ntitle: T\nmessage: m\nissue: i\nimpact: i\nfix: f\n%s\n' \
-        'text: { scopes: [plan.text], pattern: never }' >"$work/my-own.yaml"
+        'text: { scopes: [plan.prose], pattern: never }' >"$work/my-own.yaml"
     "$prefix/bin/lessonlint" --rules "$work" --format sarif --fail-on never "$fixture/plan.md" >"$work/sarif"
     "$prefix/bin/lessonlint" --help >"$work/help"
     pages=$(grep -c '"helpUri": "'"$homepage"'"' "$work/sarif" || true)

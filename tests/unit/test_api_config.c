@@ -141,7 +141,7 @@ static void what_holds_is_shown(void **state) {
     used = 0;
     const char *paths[] = {FOLDER};
     assert_int_equal(ll_linter_show_files(linter, paths, 1, keep, &used, &error), LL_E_INVALID);
-    assert_non_null(strstr(error.text, "no plan and no lesson"));
+    assert_non_null(strstr(error.text, "no file here matches"));
     ll_linter_free(linter);
 }
 

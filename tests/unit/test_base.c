@@ -221,6 +221,7 @@ static void the_nearest_name_is_suggested(void **state) {
     const char *names[] = {"details-cursor", "details-structure", "em-dash-spacing"};
     assert_string_equal(ll_error_nearest(LL_VIEW("detail-cursor"), names, 3), "details-cursor");
     assert_string_equal(ll_error_nearest(LL_VIEW("em-dash-spaceing"), names, 3), "em-dash-spacing");
+    assert_string_equal(ll_error_nearest(LL_VIEW("detials-curosr"), names, 3), "details-cursor");
     assert_null(ll_error_nearest(LL_VIEW("lesson-number"), names, 3));
     assert_string_equal(ll_error_nearest(LL_VIEW("det"), names, 3), "details-cursor");
     assert_null(ll_error_nearest(LL_VIEW("de"), names, 3));

@@ -29,6 +29,7 @@ TEST(what_is_wrong_has_its_place) {
         const char *problem;
     } wrong[] = {
         {"", 1, 1, "this is no baseline: it begins with {\"baseline\": 1}"},
+        {"# Lesson: X\n", 1, 1, "this is no baseline: it begins with {\"baseline\": 1}"},
         {"{}\n", 1, 1, "this is no baseline: it begins with {\"baseline\": 1}"},
         {"\n{\"baseline\": 2}\n", 2, 2,
          "this baseline is of another version of lessonlint; expected 1"},

@@ -281,9 +281,13 @@ TEST(the_end_says_what_to_do_next) {
     plan.source = NULL;
     assert_holds(end_with(arena, options, &totals), "review --write plan.md b/l.tsx");
     assert_int_equal(end_with(arena, (ll_writer_options){.quiet = true}, &totals).len, 0);
+    totals.known = 1; /* a review would say more than this report */
+    assert_lacks(end_with(arena, options, &totals), "review");
+    totals.known = 0, totals.unchanged = 1;
+    assert_lacks(end_with(arena, options, &totals), "review");
 }
 
-/* Of several pairs the commands name none. */
+/* Of several pairs a command names what was given, when it can be given again. */
 TEST(the_end_of_several_pairs_sums_up) {
     USE_ARENA;
     ll_totals totals = {
@@ -292,6 +296,15 @@ TEST(the_end_of_several_pairs_sums_up) {
                 "\n3 reviews: 1 PASS, 2 NEEDS REVISION, 0 MAJOR REVISION\n"
                 "\nNext:\n  lessonlint explain alpha  # why, and what to do\n"
                 "  lessonlint fix PATH...    # mend 1,200 findings\n");
+    const char *const paths[] = {"a", "b c", "d", "e", "-"};
+    ll_writer_options options = {.again = true, .paths = paths};
+    assert_holds(end_with(arena, options, &totals), "  lessonlint fix            # mend");
+    options.path_count = 4;
+    assert_holds(end_with(arena, options, &totals), "  lessonlint fix a 'b c' d e  # mend");
+    options.path_count = 5;
+    assert_holds(end_with(arena, options, &totals), "  lessonlint fix PATH...");
+    options = (ll_writer_options){.again = true, .paths = paths + 3, .path_count = 2};
+    assert_holds(end_with(arena, options, &totals), "  lessonlint fix PATH...");
 }
 
 TEST(a_terminal_gets_lines_of_its_width) {
