@@ -1,5 +1,5 @@
-/* apostrophe-encoding-mixed: apostrophes in the JSX text of one file that are written in two ways.
- */
+/* apostrophe-encoding-mixed: entities for curly and for straight apostrophes in the JSX text of one
+ * file. */
 #include "check/checks.h"
 #include "check/encoding.h"
 
@@ -18,6 +18,7 @@ static bool is_apostrophe(const ll_lesson *lesson, const ll_passage *passage, ui
 void ll_check_apostrophe_encoding_mixed(ll_check *check) {
     static const ll_spellings apostrophes = {
         .source = {LL_VIEW_INIT("&rsquo;"), LL_VIEW_INIT("&apos;")},
+        .shown = {LL_VIEW_INIT("\xE2\x80\x99"), LL_VIEW_INIT("'")},
         .counts = is_apostrophe,
         .safety = LL_SAFETY_UNSAFE}; /* a curved sign is another character than a straight one */
     ll_encoding_check(check, &apostrophes);

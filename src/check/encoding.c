@@ -5,27 +5,26 @@
 typedef struct tally {
     ll_check *check;
     const ll_spellings *spellings;
-    uint32_t count[2];
-    LL_ARRAY(uint32_t) places[2]; /* where they stand in the source */
+    LL_ARRAY(ll_view) uses[2]; /* as they stand in the source */
 } tally;
 
 /* Counts one use of a spelling: `source` in the file, rendered bytes [start, end). */
-static void count(tally *seen, const ll_passage *passage, int spelling, uint32_t source,
+static void count(tally *seen, const ll_passage *passage, int spelling, ll_view source,
                   uint32_t start, uint32_t end) {
     const ll_spellings *spellings = seen->spellings;
-    if (spellings->counts && !spellings->counts(seen->check->facts->lesson, passage, start, end))
-        return;
-    seen->count[spelling]++;
-    LL_ARRAY_PUSH(seen->check->arena, &seen->places[spelling], source);
+    if (!spellings->counts || spellings->counts(seen->check->facts->lesson, passage, start, end))
+        LL_ARRAY_PUSH(seen->check->arena, &seen->uses[spelling], source);
 }
 
 static void count_entity(tally *seen, const ll_passage *passage, const ll_piece *piece,
                          uint32_t end) {
     ll_view source =
         ll_tsx_text(seen->check->facts->tsx, piece->source, piece->source + piece->source_length);
+    ll_view shown = ll_view_slice(seen->check->facts->lesson->rendered, piece->rendered, end);
     for (int spelling = 0; spelling < 2; spelling++)
-        if (ll_view_equal(source, seen->spellings->source[spelling]))
-            count(seen, passage, spelling, piece->source, piece->rendered, end);
+        if (ll_view_equal(source, seen->spellings->source[spelling]) ||
+            ll_view_equal(shown, seen->spellings->shown[spelling]))
+            count(seen, passage, spelling, source, piece->rendered, end);
 }
 
 static void count_raw(tally *seen, const ll_passage *passage, const ll_piece *piece) {
@@ -36,7 +35,7 @@ static void count_raw(tally *seen, const ll_passage *passage, const ll_piece *pi
         if (wanted.ptr[0] == '&')
             continue;
         for (size_t at = 0; (at = ll_view_find(text, wanted, at)) != LL_VIEW_NONE; at += wanted.len)
-            count(seen, passage, spelling, piece->source + (uint32_t)at,
+            count(seen, passage, spelling, ll_view_slice(text, at, at + wanted.len),
                   piece->rendered + (uint32_t)at, piece->rendered + (uint32_t)(at + wanted.len));
     }
 }
@@ -53,32 +52,37 @@ static void count_passage(tally *seen, const ll_passage *passage) {
     }
 }
 
-/* Writes every rarer one as the others are. */
+/* The place of a use in the source. */
+static uint32_t place(const tally *seen, ll_view use) {
+    return (uint32_t)(use.ptr - seen->check->facts->tsx->source->text.ptr);
+}
+
+/* Writes every rarer one as the first of the others is. */
 static void mend(const tally *seen, int rarer, ll_edits *edits) {
-    const ll_spellings *spellings = seen->spellings;
-    uint32_t length = (uint32_t)spellings->source[rarer].len;
-    if (seen->places[rarer].len > LL_EDITS_MOST)
+    if (seen->uses[rarer].len > LL_EDITS_MOST)
         return;
-    for (uint32_t i = 0; i < seen->places[rarer].len; i++) {
-        uint32_t start = seen->places[rarer].at[i];
-        ll_mend_put(edits, seen->check, start, start + length, spellings->source[!rarer],
-                    spellings->safety);
+    for (uint32_t i = 0; i < seen->uses[rarer].len; i++) {
+        ll_view use = seen->uses[rarer].at[i];
+        uint32_t start = place(seen, use);
+        ll_mend_put(edits, seen->check, start, start + (uint32_t)use.len, seen->uses[!rarer].at[0],
+                    seen->spellings->safety);
     }
 }
 
 static void report(tally *seen) {
-    int rarer = seen->count[0] < seen->count[1] ? 0 : 1;
-    ll_view source = seen->spellings->source[rarer];
-    uint32_t start = seen->places[rarer].at[0];
+    int rarer = seen->uses[0].len < seen->uses[1].len ? 0 : 1;
+    ll_view use = seen->uses[rarer].at[0];
+    uint32_t start = place(seen, use);
     ll_edits edits = {0};
     mend(seen, rarer, &edits);
-    ll_value values[] = {{"rarer", source},
-                         {"usual", seen->spellings->source[!rarer]},
-                         {"count", ll_arena_format(seen->check->arena, "%u", seen->count[!rarer])},
-                         {0}};
+    ll_value values[] = {
+        {"rarer", use},
+        {"usual", seen->uses[!rarer].at[0]},
+        {"count", ll_arena_format(seen->check->arena, "%u", seen->uses[!rarer].len)},
+        {0}};
     ll_check_report(seen->check,
-                    &(ll_report){.range = ll_lesson_range(start, start + (uint32_t)source.len),
-                                 .subject = source,
+                    &(ll_report){.range = ll_lesson_range(start, start + (uint32_t)use.len),
+                                 .subject = seen->spellings->source[rarer],
                                  .values = values,
                                  .edits = &edits});
 }
@@ -91,7 +95,7 @@ void ll_encoding_check(ll_check *check, const ll_spellings *spellings) {
         if (passage->kind == LL_PASSAGE_PROSE || passage->kind == LL_PASSAGE_SVG)
             count_passage(&seen, passage);
     }
-    check->outcome.checked += seen.count[0] + seen.count[1];
-    if (seen.count[0] > 0 && seen.count[1] > 0)
+    check->outcome.checked += seen.uses[0].len + seen.uses[1].len;
+    if (seen.uses[0].len > 0 && seen.uses[1].len > 0)
         report(&seen);
 }

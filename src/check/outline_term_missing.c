@@ -70,6 +70,7 @@ static ll_view bare_term(ll_view term) {
 typedef struct item_part {
     ll_outline_match match;
     uint32_t first, after;
+    bool without_checks; /* what stands in them is a part of the next item */
 } item_part;
 
 /* One item may have become several sections, up to the next item's; of more only these are read. */
@@ -103,7 +104,9 @@ static bool part_holds(term_search *search, const item_part *part, ll_stem stem)
     ll_facts *facts = search->check->facts;
     ll_index *bodies = ll_facts_bodies(facts);
     for (uint32_t body = part->first; body < part->after; body++)
-        if (ll_index_holds(bodies, body, stem))
+        if (ll_index_holds(bodies, body, stem) ||
+            (!part->without_checks &&
+             ll_index_holds(bodies, ll_facts_checks_of(facts, body), stem)))
             return true;
     return ll_index_holds(bodies, facts->lesson->sections.len + 1, stem);
 }
@@ -238,6 +241,22 @@ static uint32_t end_of_part(const term_search *search, uint32_t item) {
     return sections < first + SECTIONS_MOST ? sections : first + SECTIONS_MOST;
 }
 
+/* Whether the outline plans a check between an item and the next one with a section of its own;
+ * what was matched to a check all the same may be taught in it. */
+static bool has_check_behind(const term_search *search, uint32_t item) {
+    const ll_facts *facts = search->check->facts;
+    if (!has_section(&facts->plan->outline.at[item]) ||
+        ll_facts_in_check(facts, search->parts[item].match.element))
+        return false;
+    for (uint32_t i = item + 1; i < facts->plan->outline.len; i++) {
+        if (facts->plan->outline.at[i].role == LL_ROLE_CHECK)
+            return true;
+        if (has_section(&facts->plan->outline.at[i]))
+            return false;
+    }
+    return false;
+}
+
 static void find_parts(term_search *search) {
     ll_facts *facts = search->check->facts;
     const ll_plan *plan = facts->plan;
@@ -248,8 +267,11 @@ static void find_parts(term_search *search) {
         if (part->match.element != LL_TSX_NONE)
             part->first = ll_facts_body_of(facts, part->match.element);
     }
-    for (uint32_t i = 0; i < plan->outline.len; i++)
+    for (uint32_t i = 0; i < plan->outline.len; i++) {
         search->parts[i].after = end_of_part(search, i);
+        search->parts[i].without_checks =
+            search->parts[i].match.element != LL_TSX_NONE && has_check_behind(search, i);
+    }
 }
 
 /* Whether a file that could not be read may hold the terms. */

@@ -17,6 +17,13 @@ static bool announces_echo(ll_view line) {
     return LL_VIEW_HAS_WORD(line, words);
 }
 
+/* The line that an item begins with, its title and what stands behind it. */
+static ll_view line_of_item(const ll_plan *plan, const ll_outline_item *item) {
+    ll_view text = plan->source->text;
+    size_t end = ll_view_find_byte(text, '\n', item->place.offset);
+    return ll_view_slice(text, item->place.offset, end < text.len ? end : text.len);
+}
+
 /* The quotation that a bullet is: nothing stands before it, and at most a note in brackets or
  * behind a dash, or a full stop, behind it. Empty for any other bullet. */
 static ll_view quote_of(ll_view bullet) {
@@ -77,7 +84,8 @@ static void judge(ll_check *check, const ll_block *block, ll_view quote) {
 static void read_item(ll_check *check, const ll_outline_item *item, uint32_t first,
                       uint32_t after) {
     const ll_markdown *markdown = check->facts->plan->markdown;
-    bool by_title = announces_echo(item->title), open = by_title, by_bullet = false;
+    bool by_title = announces_echo(line_of_item(check->facts->plan, item)), open = by_title,
+         by_bullet = false;
     uint32_t under = 0;
     for (uint32_t i = first; i < after; i++) {
         const ll_block *block = &markdown->blocks.at[i];

@@ -2,6 +2,7 @@
 #include <assert.h>
 
 #include "facts/shown.h"
+#include "facts/typed.h"
 
 /* The title of a section announces what its text has to say; that of a card is a part of the text.
  */
@@ -20,6 +21,35 @@ static uint32_t body_of_row(const ll_lesson *lesson, uint32_t row) {
     return section == LL_LESSON_NONE ? lesson->sections.len : section;
 }
 
+/* Where the text of a Row goes to. */
+static uint32_t body_of_text(const ll_facts *facts, uint32_t row) {
+    uint32_t body = body_of_row(facts->lesson, row);
+    return facts->check_rows[row] ? ll_facts_checks_of(facts, body) : body;
+}
+
+/* A Row is one of a check when its first text outside of the aside, or its section, has the title
+ * of one. */
+static const bool *find_check_rows(const ll_facts *facts) {
+    const ll_lesson *lesson = facts->lesson;
+    bool *checks = LL_ARENA_ARRAY(facts->arena, bool, lesson->rows.len + 1);
+    uint32_t *first = LL_ARENA_ARRAY(facts->arena, uint32_t, lesson->rows.len + 1);
+    for (uint32_t i = 0; i < lesson->passages.len; i++) {
+        const ll_passage *passage = &lesson->passages.at[i];
+        uint32_t row = passage->row;
+        if (row == LL_LESSON_NONE || passage->aside || !ll_passage_is_text(passage) ||
+            (first[row] > 0 && first[row] <= passage->node))
+            continue;
+        first[row] = passage->node;
+        checks[row] = ll_typed_heads_check(ll_lesson_passage_text(lesson, passage));
+    }
+    for (uint32_t row = 0; row < lesson->rows.len; row++) {
+        uint32_t section = lesson->rows.at[row].section;
+        checks[row] |=
+            section != LL_LESSON_NONE && ll_typed_heads_check(lesson->sections.at[section].title);
+    }
+    return checks;
+}
+
 static void add_body(ll_facts *facts, uint32_t body, uint32_t passage) {
     ll_index_add_stems(facts->bodies, body, LL_INDEX_PARTS, ll_facts_words(facts, passage));
 }
@@ -28,13 +58,13 @@ static void add_text(void *context, uint32_t row, bool aside, uint32_t passage) 
     (void)aside;
     ll_facts *facts = ((ll_shown_walk *)context)->facts;
     if (!is_title(facts->lesson, &facts->lesson->passages.at[passage]))
-        add_body(facts, body_of_row(facts->lesson, row), passage);
+        add_body(facts, body_of_text(facts, row), passage);
 }
 
 static void add_component(void *context, uint32_t row, bool aside, uint32_t element) {
     (void)aside;
     ll_shown_walk *walk = context;
-    ll_shown_add(walk, body_of_row(walk->facts->lesson, row), LL_INDEX_PARTS, element);
+    ll_shown_add(walk, body_of_text(walk->facts, row), LL_INDEX_PARTS, element);
 }
 
 static void add_outside(void *context, uint32_t element) {
@@ -46,6 +76,7 @@ ll_index *ll_facts_bodies(ll_facts *facts) {
     if (facts->bodies)
         return facts->bodies;
     const ll_lesson *lesson = facts->lesson;
+    facts->check_rows = find_check_rows(facts);
     facts->bodies = ll_index_new(ll_facts_stems(facts), facts->arena);
     bool shown = ll_shown_any(facts);
     ll_shown_walk walk = {.facts = facts, .index = facts->bodies, .code = true};
@@ -57,7 +88,7 @@ ll_index *ll_facts_bodies(ll_facts *facts) {
         const ll_passage *passage = &lesson->passages.at[i];
         bool outside = passage->row == LL_LESSON_NONE;
         if (!ll_passage_is_text(passage))
-            add_body(facts, outside ? lesson->sections.len + 1 : body_of_row(lesson, passage->row),
+            add_body(facts, outside ? lesson->sections.len + 1 : body_of_text(facts, passage->row),
                      i);
     }
     return facts->bodies;
@@ -81,4 +112,10 @@ uint32_t ll_facts_body_of(const ll_facts *facts, uint32_t element) {
     assert(facts->lesson);
     uint32_t row = row_at(facts->lesson, element);
     return row == LL_LESSON_NONE ? facts->lesson->sections.len : body_of_row(facts->lesson, row);
+}
+
+bool ll_facts_in_check(const ll_facts *facts, uint32_t element) {
+    assert(facts->check_rows);
+    uint32_t row = row_at(facts->lesson, element);
+    return row != LL_LESSON_NONE && facts->check_rows[row];
 }

@@ -65,6 +65,7 @@ typedef struct ll_facts {
     struct ll_imported *imported;       /* NULL until ll_facts_widgets was called; see shown.h */
     struct ll_unseen *unseen;           /* NULL until ll_facts_rows was called */
     ll_index *bodies;                   /* NULL until ll_facts_bodies was called */
+    const bool *check_rows;             /* … for each Row: whether a check is all it holds */
     const struct ll_elements *elements; /* NULL until ll_facts_elements was called */
     struct ll_notebook_links *links;    /* NULL until ll_facts_notebook_links was called */
     ll_surroundings around;             /* all zero until the caller sets it */
@@ -139,11 +140,21 @@ const ll_stem_list *ll_facts_words(ll_facts *facts, uint32_t passage);
 /* Index of what the Rows of a section say and what imported components show there, their titles
  * left out, code and maths included: by number of the section (index in lesson->sections;
  * sections.len for Rows before the first one). Code that stands outside of any Row is text number
- * sections.len + 1. Made at the first call. Asserts that there is a lesson. */
+ * sections.len + 1. Rows that begin with the title of a check, or stand in a section of such a
+ * title, are texts of their own, see ll_facts_checks_of. Made at the first call. Asserts that there
+ * is a lesson. */
 ll_index *ll_facts_bodies(ll_facts *facts);
 
 /* The text number in ll_facts_bodies of the section that an element of the lesson belongs to. */
 uint32_t ll_facts_body_of(const ll_facts *facts, uint32_t element);
+
+/* The text number in ll_facts_bodies of the checks in the section of that number. */
+static inline uint32_t ll_facts_checks_of(const ll_facts *facts, uint32_t body) {
+    return facts->lesson->sections.len + 2 + body;
+}
+
+/* Whether an element stands in a Row of a check. Asserts that ll_facts_bodies was called. */
+bool ll_facts_in_check(const ll_facts *facts, uint32_t element);
 
 /* Shares of an item's words from which the lesson holds it: of its title in a section's title, of
  * its body in one Row (measured on real lessons: titles find 93 % of the items, bodies 99.8 %). */

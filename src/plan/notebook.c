@@ -359,7 +359,8 @@ static bool counts(ll_view behind, ll_view what) {
     return false;
 }
 
-/* The number "in module", else of "K of N"; one in brackets or of the series is not it. */
+/* The number "in module", also in brackets, else of "K of N"; another one in brackets, or of the
+ * series, is not it. */
 static uint32_t lesson_number(ll_view value) {
     uint32_t found = 0, depth = 0;
     size_t used = 1;
@@ -370,15 +371,14 @@ static uint32_t lesson_number(ll_view value) {
         depth -= depth > 0 && (c == ')' || c == ']');
         uint32_t number = 0;
         bool of = false;
-        size_t length =
-            depth == 0 ? position_at(ll_view_slice(value, at, value.len), &number, &of) : 0;
+        size_t length = position_at(ll_view_slice(value, at, value.len), &number, &of);
         if (length == 0)
             continue;
         used = length;
         ll_view behind = ll_view_slice(value, at + length, value.len);
         if (counts(behind, LL_VIEW("module")))
             return number;
-        if (of && found == 0 && !counts(behind, LL_VIEW("series")) &&
+        if (of && depth == 0 && found == 0 && !counts(behind, LL_VIEW("series")) &&
             !counts(behind, LL_VIEW("course")))
             found = number;
     }

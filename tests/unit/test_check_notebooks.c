@@ -167,6 +167,8 @@ static const struct {
      0},
     {"**Module:** 1.1\n**Position:** Lesson 9 of 18 in series\n**Notebook:** 1-1-2-a.ipynb", NULL,
      0},
+    {"**Module:** 1.1\n**Lesson:** 9 of 18 (lesson 2 in module)\n**Notebook:** 1-1-2-a.ipynb", NULL,
+     0},
     {"**Module:** 1.1\n**Lesson:** 9 of 18, 2 in module\n**Notebook:** 1-1-2-a.ipynb", NULL, 0},
     {"**Module:** 1.1\n**Lesson number in module:** 2\n**Position:** 9 of 18\n"
      "**Notebook:** 1-1-9-a.ipynb",

@@ -125,6 +125,11 @@ TEST(an_apostrophe_stands_in_a_word) {
         {"<p>it&apos;s, &lsquo;it&rsquo; s</p>", 0},
         {"<p>students&rsquo; it&apos;s</p>", 0},
         {"<p>it&apos;</p><p>s&rsquo;s</p>", 0},
+        {"<p>it&#39;s, it&rsquo;s</p>", 1},
+        {"<p>it&#x27;s, it&#8217;s</p>", 1},
+        {"<p>it&#39;s, it&#x27;s, it&apos;s</p>", 0},
+        {"<p>it&#8217;s, it&#x2019;s, it&rsquo;s</p>", 0},
+        {"<p>it’s, it&apos;s</p>", 0},
     };
     JUDGE_ALL(snippets, shipped(arena, "apostrophe-encoding-mixed"), NULL, lesson_of(arena, text));
 }

@@ -158,6 +158,9 @@ TEST(a_dash_is_written_as_the_file_writes_most_of_them) {
          SAFE},
         {"apostrophe-encoding-mixed", "<p>it&rsquo;s, he&apos;s, she&rsquo;s</p>",
          "<p>it&rsquo;s, he&rsquo;s, she&rsquo;s</p>", ASK},
+        {"apostrophe-encoding-mixed",
+         "<p>it&#8217;s, he&#39;s, I&#x27;m, she&rsquo;s, we&#8217;re</p>",
+         "<p>it&#8217;s, he&#8217;s, I&#8217;m, she&rsquo;s, we&#8217;re</p>", ASK},
     };
     CHECK_ALL(mends);
 }
