@@ -123,6 +123,16 @@ static uint32_t listed_concepts(const ll_plan_builder *b, ll_block_range range, 
     return count;
 }
 
+/* "4 new concepts: a, b, c, d": the number stands right before the label. */
+static void state_number_before(ll_plan *plan, ll_view before) {
+    while (before.len > 0 && (before.ptr[0] == '*' || ll_is_blank(before.ptr[0])))
+        before = ll_view_slice(before, 1, before.len);
+    uint32_t low, high;
+    size_t used = ll_plan_number(before, &low, &high);
+    if (used > 0 && ll_view_trim(ll_view_slice(before, used, before.len)).len == 0)
+        set_number(plan, low, high);
+}
+
 static bool read_number(ll_plan_builder *b, ll_block_range range, uint32_t index) {
     const ll_block *block = ll_build_block(b, index);
     if (block->kind != LL_BLOCK_ITEM && block->kind != LL_BLOCK_PARAGRAPH)
@@ -145,6 +155,8 @@ static bool read_number(ll_plan_builder *b, ll_block_range range, uint32_t index
         uint32_t listed = value.len == 0 ? listed_concepts(b, range, index) : 0;
         if (listed > 0)
             set_number(plan, listed, listed);
+        if (!plan->has_new_concepts)
+            state_number_before(plan, ll_view_slice(text, 0, label));
     }
     if (plan->has_new_concepts)
         plan->new_concepts_place = ll_build_line(b, block);

@@ -164,6 +164,8 @@ static bool read_number(parser *p, uint32_t *number) {
         return fail(p, "expected a number from 1");
     p->at += used;
     skip_blanks(p);
+    if (peek(p) != ')')
+        return fail(p, "expected ) behind the number: formulas such as 2n+1 are not known here");
     return true;
 }
 
@@ -245,14 +247,34 @@ static uint32_t add_simple(parser *p, const ll_simple *simple) {
     return p->selector->simples.len - 1;
 }
 
+/* Whether `simple` is the second half of a member tag whose point was not escaped: classes do not
+ * begin with a capital, and so "Row.Aside" would match nothing, in silence. */
+static bool is_member_tag(const parser *p, uint32_t first, const ll_simple *simple) {
+    if (first == LL_SELECTOR_NONE || simple->kind != LL_SIMPLE_CLASS)
+        return false;
+    const ll_simple *tag = &p->selector->simples.at[first];
+    return tag->kind == LL_SIMPLE_NAME && ll_is_upper(tag->name.ptr[0]) &&
+           ll_is_upper(simple->name.ptr[0]);
+}
+
+static bool member_tag(parser *p, size_t at, ll_view tag, ll_view part) {
+    ll_view text =
+        ll_arena_format(p->arena, "a %.*s of the class \"%.*s\"; the tag is written %.*s\\.%.*s",
+                        LL_VIEW_ARG(tag), LL_VIEW_ARG(part), LL_VIEW_ARG(tag), LL_VIEW_ARG(part));
+    return fail_at(p, at, text.ptr);
+}
+
 static bool read_compound(parser *p, uint32_t *compound, char combinator, uint32_t left) {
     ll_compound made = {LL_SELECTOR_NONE, combinator, left};
     uint32_t latest = LL_SELECTOR_NONE;
     bool any = take(p, '*');
     while (any ? goes_on(p) : true) {
         ll_simple simple = {.list = LL_SELECTOR_NONE, .next = LL_SELECTOR_NONE};
+        size_t start = p->at;
         if (too_many_parts(p) || !read_simple(p, &simple))
             return false;
+        if (is_member_tag(p, latest, &simple))
+            return member_tag(p, start, p->selector->simples.at[latest].name, simple.name);
         unify_class(&simple);
         uint32_t index = add_simple(p, &simple);
         if (latest == LL_SELECTOR_NONE)

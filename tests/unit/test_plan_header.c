@@ -183,6 +183,9 @@ TEST(new_concepts_are_counted) {
     assert_new_concepts(arena, "- **New concepts:**\n  - piles\n  - runs", 2);
     assert_new_concepts(arena, "**New concepts:** ~4 in all", 4);
     assert_new_concepts(arena, "- **New concepts:** a handful", -1);
+    assert_new_concepts(arena, "- **4 new concepts:** piles, runs, merging, halves", 4);
+    assert_new_concepts(arena, "- 2-3 new concepts: piles, runs", 3);
+    assert_new_concepts(arena, "- After lesson 4, new concepts: piles, runs", -1);
     assert_new_concepts(arena, "- Nothing is said", -1);
 }
 
