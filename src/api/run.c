@@ -6,6 +6,7 @@
 #include "api/jobs.h"
 #include "api/judge.h"
 #include "api/known.h"
+#include "api/totals.h"
 #include "base/error.h"
 #include "writer/writer.h"
 
@@ -118,51 +119,6 @@ static ll_status read_document(lint_step *step, const ll_input *input, ll_source
     return input ? ll_pairing_read(source, step->worker->scratch, input, step->error) : LL_OK;
 }
 
-/* Whether `review --write` would do something. */
-static bool is_reviewable(const ll_review *review) {
-    const ll_history *history = review->history;
-    return review->result->facts->plan && !(history && (history->over || history->unchanged));
-}
-
-static ll_totals totals_of(const ll_result *result, const ll_review *review) {
-    uint32_t worst = ll_review_worst(review);
-    ll_totals totals = {.pairs = 1,
-                        .verify = result->verify,
-                        .known = result->known,
-                        .unchanged = result->unchanged};
-    totals.plans = result->facts->sources[LL_DOCUMENT_PLAN] != NULL;
-    totals.lessons = result->facts->sources[LL_DOCUMENT_LESSON] != NULL;
-    for (ll_severity i = 0; i < LL_SEVERITIES; i++) {
-        totals.counts[i] = result->counts[i];
-        totals.groups[i] = review->group_counts[i];
-    }
-    totals.verdicts[review->verdict] = 1;
-    if (worst != LL_RULE_NONE)
-        totals.first_rule = result->rules->at[worst]->id;
-    totals.reviewable = is_reviewable(review);
-    totals.mendable = ll_review_mendable(review);
-    return totals;
-}
-
-static void add_totals(ll_totals *sum, const ll_totals *more) {
-    sum->pairs += more->pairs;
-    sum->plans += more->plans;
-    sum->lessons += more->lessons;
-    for (ll_severity i = 0; i < LL_SEVERITIES; i++) {
-        sum->counts[i] += more->counts[i];
-        sum->groups[i] += more->groups[i];
-    }
-    sum->verify += more->verify;
-    if (sum->first_rule.len == 0)
-        sum->first_rule = more->first_rule;
-    sum->reviewable += more->reviewable;
-    sum->mendable += more->mendable;
-    sum->known += more->known;
-    sum->unchanged += more->unchanged;
-    for (size_t i = 0; i < sizeof sum->verdicts / sizeof *sum->verdicts; i++)
-        sum->verdicts[i] += more->verdicts[i];
-}
-
 /* Takes the texts out of the arena, which the next pair needs. */
 static ll_status keep_texts(lint_step *step, const ll_buffer *texts) {
     lint_run *run = step->run;
@@ -241,7 +197,7 @@ static ll_status write_pair(lint_step *step, const ll_result *result) {
         if (status != LL_OK)
             return status;
     }
-    run->outcomes[step->pair].totals = totals_of(result, review);
+    run->outcomes[step->pair].totals = ll_totals_of(review);
     ll_status status = keep_errors(step, result);
     return status == LL_OK ? keep_texts(step, texts) : status;
 }
@@ -410,7 +366,7 @@ static void hand_out_ready(lint_run *run) {
             run->status = hand_out_errors(run, next);
         if (!run->holds)
             let_go(next);
-        add_totals(&run->totals, &next->totals);
+        ll_totals_add(&run->totals, &next->totals);
         run->written++;
         tell_progress(run);
     }
@@ -478,15 +434,6 @@ static int exit_status(const lint_run *run) {
     return 0;
 }
 
-static void find_worst(ll_totals *totals) {
-    static const ll_review_options options = {0};
-    static const uint32_t none[LL_SEVERITIES] = {0};
-    ll_verdict_kind worst = LL_VERDICT_MAJOR_REVISION;
-    while (worst > LL_VERDICT_PASS && totals->verdicts[worst] == 0)
-        worst--;
-    totals->verdict = ll_review_verdict_name(worst, none, &options);
-}
-
 static ll_summary summary_of(const lint_run *run) {
     const ll_totals *totals = &run->totals;
     return (ll_summary){
@@ -544,7 +491,7 @@ static void run_all(void *context) {
     if (run->status == LL_OK)
         lint_pairs(run);
     fail_without_pairs(run);
-    find_worst(&run->totals);
+    ll_totals_find_worst(&run->totals);
     run->totals.errors = run->linter->errors;
     run->totals.error_count = run->linter->error_count;
     run->totals.all_errors = run->kept_errors;

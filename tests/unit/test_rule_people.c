@@ -337,7 +337,7 @@ TEST(a_wrong_table_is_refused) {
                         "4:13: \"place\" and \"named\" go together");
     assert_string_equal(wrong(arena, "people:\n  - about: a\n    title: ['b']\n    rules: "
                                      "[row-wrapping]\n    silence: opne\n"),
-                        "5:14: unknown silence \"opne\"; expected fixed or open");
+                        "5:14: unknown silence \"opne\": did you mean \"open\"?");
     assert_non_null(strstr(wrong(arena, "people:\n  - about: a\n    title: ['(b']\n    rules: "
                                         "[row-wrapping]\n"),
                            "3:13: "));
