@@ -173,7 +173,7 @@ static bool is_in_doubt(judging *on, const spot_counts *counts) {
              counts->known < counts->all)
         reason = "what is named was not judged";
     else if (on->all.len > 0 && counts->known < counts->all)
-        reason = "something is left, perhaps not there";
+        reason = "still found in the lesson, perhaps at another place";
     else if (on->unlisted > 0)
         reason = "more is left than is listed";
     if (reason)

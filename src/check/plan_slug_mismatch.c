@@ -1,9 +1,6 @@
 /* plan-slug-mismatch: the plan's slug is not the name of its file. */
 #include "check/checks.h"
 
-/* Names that tell of no lesson: a folder for each lesson, or standard input. */
-static const char *const generic[] = {"<stdin>", "index", "lesson-plan", "plan", "readme"};
-
 /* File names may begin with the number of the lesson: "03-binary-search". */
 static ll_view without_number(ll_view stem) {
     size_t at = 0;
@@ -13,16 +10,9 @@ static ll_view without_number(ll_view stem) {
     return numbered ? ll_view_slice(stem, at + 1, stem.len) : stem;
 }
 
-static bool is_generic(ll_view stem) {
-    for (size_t i = 0; i < sizeof generic / sizeof *generic; i++)
-        if (ll_view_equal_nocase(stem, ll_view_of(generic[i])))
-            return true;
-    return false;
-}
-
 void ll_check_plan_slug_mismatch(ll_check *check) {
     const ll_plan *plan = check->facts->plan;
-    if (!plan->has_slug || is_generic(plan->stem))
+    if (!plan->has_slug || ll_plan_is_generic_stem(plan->stem))
         return;
     check->outcome.checked++;
     if (ll_view_equal_nocase(plan->slug, plan->stem) ||

@@ -98,6 +98,27 @@ static ll_view slug_word(ll_view value) {
     return ll_build_unquote(ll_view_slice(value, 0, end));
 }
 
+bool ll_plan_is_generic_stem(ll_view stem) {
+    static const char *const names[] = {"<stdin>", "index", "lesson-plan", "plan", "readme"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (ll_view_equal_nocase(stem, ll_view_of(names[i])))
+            return true;
+    return stem.len == 0;
+}
+
+/* The slug that a title begins with, "two-tides -- Lesson Planning Document", or an empty view. */
+static ll_view slug_of_title(ll_view title) {
+    bool dashed = false;
+    size_t end = 0;
+    for (; end < title.len && !ll_is_blank(title.ptr[end]); end++) {
+        char c = title.ptr[end];
+        if (!ll_is_lower(c) && !ll_is_digit(c) && (c != '-' || end == 0))
+            return LL_VIEW("");
+        dashed |= c == '-';
+    }
+    return dashed && title.ptr[end - 1] != '-' ? ll_view_slice(title, 0, end) : LL_VIEW("");
+}
+
 static void find_slug(ll_plan_builder *b) {
     const ll_header_key *key = find_key(b->plan, LL_VIEW("slug"));
     if (!key)
@@ -108,7 +129,9 @@ static void find_slug(ll_plan_builder *b) {
     }
     b->plan->has_slug = b->plan->slug.len > 0;
     b->plan->stem = stem_of(b->plan->source->path);
-    if (!b->plan->has_slug)
+    if (!b->plan->has_slug && ll_plan_is_generic_stem(b->plan->stem))
+        b->plan->slug = slug_of_title(b->plan->title);
+    if (b->plan->slug.len == 0)
         b->plan->slug = b->plan->stem;
 }
 

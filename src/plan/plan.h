@@ -312,7 +312,8 @@ typedef struct ll_plan {
     const ll_vocabulary *vocabulary; /* that it was read by */
     const ll_markdown *markdown;
     ll_view title; /* of the first H1, plain; "" when there is none */
-    ll_view slug;  /* from the Slug key, else the stem of the file name */
+    ll_view slug;  /* from the Slug key, else the stem of the file name; for a stem such as "plan"
+                    * that of a title that begins with a slug */
     bool has_slug; /* the Slug key is there */
     ll_place slug_place;
     ll_view module;         /* "4.1", of the key Module; "" when no number begins its value */
@@ -358,6 +359,9 @@ ll_status ll_plan_read_slug(ll_view *slug, ll_arena *arena, const ll_source *sou
 /* Whether a text looks like a planning document: it holds a header row of a core table, in English.
  */
 bool ll_plan_recognise(ll_view text);
+
+/* Whether a file name tells of no lesson: "plan" in a folder for each, "readme", standard input. */
+bool ll_plan_is_generic_stem(ll_view stem);
 
 /* The first section of the kind, or NULL. */
 const ll_section *ll_plan_section(const ll_plan *plan, ll_section_kind kind);

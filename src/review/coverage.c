@@ -1,5 +1,6 @@
 /* The Coverage table: where the lesson takes up what the plan promises. */
 #include "facts/placing.h"
+#include "review/line.h"
 #include "review/parts.h"
 #include "text/decimal.h"
 
@@ -73,7 +74,10 @@ static ll_view best_row(const covering *on, ll_planned kind, uint32_t number, me
 
 static void add(const covering *on, const char *form, ll_view name, ll_view where) {
     ll_review_row *row = LL_ARRAY_ADD(on->arena, &on->review->coverage);
-    row->name = ll_arena_format(on->arena, form, LL_VIEW_ARG(short_name(on->arena, name)));
+    name = short_name(on->arena, name);
+    if (strchr(form, '"'))
+        name = ll_review_quotable(on->arena, name);
+    row->name = ll_arena_format(on->arena, form, LL_VIEW_ARG(name));
     row->text = where;
 }
 
@@ -163,7 +167,8 @@ static ll_view where_is_item(const covering *on, const ll_outline_match *match) 
     uint32_t line = line_of(on, node->start);
     ll_view name = ll_tsx_lead(on->facts->tsx, match->element);
     bool row = match->score > 0, header = says_little(on->facts->tsx, match->element);
-    ll_view title = ll_facts_section(on->facts, LL_DOCUMENT_LESSON, node->end - 1);
+    ll_view title = ll_review_quotable(
+        on->arena, ll_facts_section(on->facts, LL_DOCUMENT_LESSON, node->end - 1));
     if (title.len == 0 || (!row && !header))
         return ll_arena_format(on->arena, "`%.*s` (line %u)", LL_VIEW_ARG(name), line);
     if (header)

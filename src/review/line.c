@@ -111,3 +111,12 @@ ll_view ll_review_line_read(ll_arena *arena, ll_view text) {
     ll_review_line(&written, text, false);
     return ll_markdown_plain(arena, ll_buffer_view(&written));
 }
+
+ll_view ll_review_quotable(ll_arena *arena, ll_view text) {
+    if (ll_view_find_byte(text, '"', 0) == LL_VIEW_NONE)
+        return text;
+    char *out = ll_arena_alloc(arena, text.len);
+    for (size_t i = 0; i < text.len; i++)
+        out[i] = (char)(text.ptr[i] == '"' ? '\'' : text.ptr[i]);
+    return (ll_view){out, text.len};
+}

@@ -12,6 +12,9 @@ void ll_review_line(ll_buffer *out, ll_view text, bool cell);
 /* The same of a text without markup: a back-tick in it is one. */
 void ll_review_line_of_words(ll_buffer *out, ll_view text, bool cell);
 
+/* A text that is put between straight quotes: those in it are single ones. */
+ll_view ll_review_quotable(ll_arena *arena, ll_view text);
+
 /* What a reader of such a line sees. */
 ll_view ll_review_line_read(ll_arena *arena, ll_view text);
 

@@ -80,6 +80,25 @@ TEST(a_header_may_be_missing) {
     assert_int_equal(plan->load, LL_LOAD_UNKNOWN);
 }
 
+TEST(a_title_names_the_lesson_of_a_file_called_plan) {
+    USE_ARENA;
+    static const struct {
+        const char *path, *text, *slug;
+    } cases[] = {
+        {"a/plan.md", "# sorting-cards -- Lesson Planning Document\n", "sorting-cards"},
+        {"README.md", "# sorting-2-cards\n", "sorting-2-cards"},
+        {"a/plan.md", "# sorting-cards\n\n**Slug:** `by-hand`\n", "by-hand"},
+        {"a/cards.md", "# sorting-cards -- Lesson Planning Document\n", "cards"},
+        {"a/plan.md", "# Sorting-Cards\n", "plan"},
+        {"a/plan.md", "# sorting -- Lesson Planning Document\n", "plan"},
+        {"a/plan.md", "# -- sorting-cards\n", "plan"},
+        {"a/plan.md", "# sorting- cards\n", "plan"},
+        {"a/plan.md", "text\n", "plan"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        assert_view(read_plan_at(arena, cases[i].path, cases[i].text)->slug, cases[i].slug);
+}
+
 TEST(the_header_ends_at_the_next_heading) {
     USE_ARENA;
     const ll_plan *plan = read_plan(arena, "# S\n\n**A:** 1\n\n# Part\n\n**B:** 2\n");
@@ -197,6 +216,7 @@ int main(void) {
         cmocka_unit_test(keys_may_be_a_list),
         cmocka_unit_test(a_key_may_be_one_letter),
         cmocka_unit_test(a_header_may_be_missing),
+        cmocka_unit_test(a_title_names_the_lesson_of_a_file_called_plan),
         cmocka_unit_test(the_header_ends_at_the_next_heading),
         cmocka_unit_test(header_labels_are_no_sections),
         cmocka_unit_test(load_is_a_whole_word_of_a_load_key),

@@ -128,6 +128,11 @@ TEST(coverage_names_the_best_row) {
     ll_view place =
         row_of(&review_of(arena, short_one, LESSON)->coverage, "Example \"Halving sorted lists\"");
     assert_view(place, "\"Order Matters\" (line 9, 1.00)");
+    const char *quoting =
+        with(arena, PLAN, "| Eight numbers |", "| \"Eight\" of \"ten\" numbers |");
+    assert_view(row_of(&review_of(arena, quoting, LESSON)->coverage,
+                       "Example \"'Eight' of 'ten' numbers\""),
+                "—");
     short_one = with(arena, PLAN, "| Eight numbers |", "| The lists |"); /* too few words */
     assert_view(row_of(&review_of(arena, short_one, LESSON)->coverage, "Example \"The lists\""),
                 "—");

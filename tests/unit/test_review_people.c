@@ -108,7 +108,7 @@ static const told OF_TIDES[] = {
     {"Spaced em dashes", "Several: `InsightBlock`, `TipBlock`", LL_FIX_NOT_FIXED,
      DASHES "3 places left", 3},
     {"Spaced em dashes", "Several, one in the \"The Calm\" section", LL_FIX_OPEN,
-     DASHES "something is left, perhaps not there", 0},
+     DASHES "still found in the lesson, perhaps at another place", 0},
     /* sections */
     {"Spaced em dashes", "\"Two Hills\" section", LL_FIX_NOT_FIXED, DASHES "1 place left there", 1},
     {"Spaced em dashes", "\"the harbor\"", LL_FIX_NOT_FIXED, DASHES "1 place left there", 1},
@@ -119,7 +119,7 @@ static const told OF_TIDES[] = {
     {"Spaced em dashes", "\"The Calm\" section, lines 11-17", LL_FIX_OPEN,
      DASHES "something is left on a line that is named", 0},
     {"Spaced em dashes", "\"The Storm\" section", LL_FIX_OPEN,
-     DASHES "something is left, perhaps not there", 0},
+     DASHES "still found in the lesson, perhaps at another place", 0},
     {"Spaced em dashes", "\"Two Hills\" and \"The Storm\" sections", LL_FIX_NOT_FIXED,
      DASHES "1 place left there", 1},
     /* elements, components, words */
@@ -128,7 +128,7 @@ static const told OF_TIDES[] = {
      0},
     {"Spaced em dashes", "`Clock`", LL_FIX_NOT_FIXED, DASHES "1 place left there", 1},
     {"Spaced em dashes", "`WarningBlock`", LL_FIX_OPEN,
-     DASHES "something is left, perhaps not there", 0},
+     DASHES "still found in the lesson, perhaps at another place", 0},
     {"Spaced em dashes", "\"The Calm\" section, `TipBlock`", LL_FIX_FIXED,
      DASHES "gone there, elsewhere 3 places", 0},
     {"Spaced em dashes", "TipBlock aside, line 3", LL_FIX_NOT_FIXED, DASHES "1 place left there",
@@ -140,10 +140,11 @@ static const told OF_TIDES[] = {
      DASHES "1 place left there", 1},
     {"Spaced em dashes", "\"not once\"", LL_FIX_NOT_FIXED, DASHES "1 place left there", 1},
     {"Spaced em dashes", "\"Ten or so\"", LL_FIX_OPEN,
-     DASHES "something is left, perhaps not there", 0},
+     DASHES "still found in the lesson, perhaps at another place", 0},
     /* lines move */
     {"Spaced em dashes", "Line 11", LL_FIX_NOT_FIXED, DASHES "1 place left there", 1},
-    {"Spaced em dashes", "Line 12", LL_FIX_OPEN, DASHES "something is left, perhaps not there", 0},
+    {"Spaced em dashes", "Line 12", LL_FIX_OPEN,
+     DASHES "still found in the lesson, perhaps at another place", 0},
     {"Spaced em dashes", LINES_OF_ALL, LL_FIX_PARTIALLY, DASHES "3 places left, 5 lines were named",
      3},
     /* other files */

@@ -85,7 +85,7 @@ typedef struct told {
 
 #define DASHES "`em-dash-spacing` and `em-dash-line-wrap`: "
 #define ABROAD "its place is another file"
-#define PERHAPS "something is left, perhaps not there"
+#define PERHAPS "still found in the lesson, perhaps at another place"
 
 static const told OF_TIDES[] = {
     /* rules that judge by likeness */
