@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 
 enum { MOST_ITERATIONS = 1000, MOST_LABEL = 100 };
 
@@ -131,6 +132,13 @@ static void set_no_config(setting_call *call) {
 static void set_config(setting_call *call) {
     if (call->linter->no_config) {
         refuse_both(call);
+        return;
+    }
+    struct stat about;
+    if (stat(call->value.ptr, &about) == 0 && S_ISFIFO(about.st_mode)) {
+        call->status = ll_error_set(call->error, LL_E_INVALID, call->value, 0, 0,
+                                    "a configuration is read more than once, and cannot come "
+                                    "through a pipe; expected a file");
         return;
     }
     FILE *file = fopen(call->value.ptr, "rb");
