@@ -34,6 +34,17 @@ static inline ll_step ll_step_same(ll_step a, ll_step b) {
     return _mm_cmpeq_epi8(a, b);
 }
 
+/* The places with a byte of ASCII from `low` to `high`, no more and no fewer. */
+static inline ll_step ll_step_between(ll_step step, char low, char high) {
+    return _mm_and_si128(_mm_cmpgt_epi8(step, _mm_set1_epi8((char)(low - 1))),
+                         _mm_cmpgt_epi8(_mm_set1_epi8((char)(high + 1)), step));
+}
+
+/* The places that a result of `between` leaves out, as a number. */
+static inline uint64_t ll_step_others(ll_step between) {
+    return (uint64_t)_mm_movemask_epi8(between) ^ 0xFFFF;
+}
+
 /* The same as a number, 0 when there is none. */
 static inline uint64_t ll_step_places(ll_step same) {
     return (uint64_t)_mm_movemask_epi8(same);
@@ -71,6 +82,17 @@ static inline ll_step ll_step_and(ll_step a, ll_step b) {
 
 static inline ll_step ll_step_same(ll_step a, ll_step b) {
     return ll_eight_zero(a ^ b);
+}
+
+static inline ll_step ll_step_between(ll_step step, char low, char high) {
+    uint64_t seven = step & ~LL_EIGHT_HIGH;
+    uint64_t from_low = seven + ll_eight_of((char)(0x80 - low));
+    uint64_t behind_high = seven + ll_eight_of((char)(0x7F - high));
+    return from_low & ~behind_high & ~step & LL_EIGHT_HIGH;
+}
+
+static inline uint64_t ll_step_others(ll_step between) {
+    return between ^ LL_EIGHT_HIGH;
 }
 
 static inline uint64_t ll_step_places(ll_step same) {

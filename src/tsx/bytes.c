@@ -6,26 +6,21 @@ enum {
     W = BYTE_WORD | BYTE_NAME,
     D = BYTE_WORD | BYTE_NAME | BYTE_DIGIT,
     B = BYTE_BLANK,
-    N = BYTE_BLANK | BYTE_STRING | BYTE_LINE, /* line ends */
-    T = BYTE_TEXT,
-    Q = BYTE_STRING,
-    E = BYTE_STRING | BYTE_TEMPLATE, /* backslash */
-    P = BYTE_TEMPLATE,
-    H = BYTE_WORD,                             /* part of a character that is not ASCII */
-    M = BYTE_WORD | BYTE_NAME | BYTE_TEMPLATE, /* $ */
-    U = BYTE_WORD | BYTE_LINE                  /* first byte of U+2028 */
+    N = BYTE_BLANK | BYTE_LINE, /* line ends */
+    H = BYTE_WORD,              /* part of a character that is not ASCII */
+    U = BYTE_WORD | BYTE_LINE   /* first byte of U+2028 */
 };
 
 /* clang-format off */
 const uint8_t ll_scan_bytes[256] = {
     _, _, _, _, _, _, _, _, _, B, N, B, B, N, _, _, /* 0x00 */
     _, _, _, _, _, _, _, _, _, _, _, _, _, _, _, _, /* 0x10 */
-    B, _, Q, _, M, _, _, Q, _, _, _, _, _, _, _, _, /* 0x20 */
-    D, D, D, D, D, D, D, D, D, D, _, _, T, _, T, _, /* 0x30 */
+    B, _, _, _, W, _, _, _, _, _, _, _, _, _, _, _, /* 0x20 */
+    D, D, D, D, D, D, D, D, D, D, _, _, _, _, _, _, /* 0x30 */
     _, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, /* 0x40 */
-    W, W, W, W, W, W, W, W, W, W, W, _, E, _, _, W, /* 0x50 */
-    P, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, /* 0x60 */
-    W, W, W, W, W, W, W, W, W, W, W, T, _, T, _, _, /* 0x70 */
+    W, W, W, W, W, W, W, W, W, W, W, _, _, _, _, W, /* 0x50 */
+    _, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, /* 0x60 */
+    W, W, W, W, W, W, W, W, W, W, W, _, _, _, _, _, /* 0x70 */
     H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, /* 0x80 */
     H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, /* 0x90 */
     H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, /* 0xA0 */

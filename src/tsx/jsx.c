@@ -1,8 +1,6 @@
 /* JSX: tags, attributes, and the children between tags. */
 #include "tsx/scanner.h"
 
-#include "base/eight.h"
-
 /* White space other than ASCII, and comments, which become nodes. */
 static void skip_odd_blank(scanner *s) {
     while (s->at < s->end) {
@@ -19,13 +17,16 @@ static void skip_odd_blank(scanner *s) {
     }
 }
 
-static inline void skip_blank(scanner *s) {
-    unsigned char byte = s->text[s->at];
-    if (byte > ' ' && byte != '/' && byte < 0x80)
-        return;
+static void skip_blanks(scanner *s) {
     s->at = ll_scan_blanks(s, s->at);
     if (s->text[s->at] >= 0x80 || s->text[s->at] == '/')
         skip_odd_blank(s);
+}
+
+static inline void skip_blank(scanner *s) {
+    unsigned char byte = s->text[s->at];
+    if (byte <= ' ' || byte == '/' || byte >= 0x80)
+        skip_blanks(s);
 }
 
 /* Offset behind the identifier with hyphens whose part without them is [at, end). */
@@ -274,53 +275,44 @@ static void fault_mismatch(scanner *s, uint32_t node, uint32_t start, ll_view cl
                       LL_VIEW_ARG(closed));
 }
 
-static void close_element(scanner *s) {
-    uint32_t start = s->at, name, name_end, node = s->top->node;
+/* Passes "</name>" of the element on top as it is nearly always written. */
+static bool pass_closing_tag(scanner *s) {
+    ll_view opened = ll_tsx_lead(s->tsx, s->top->node);
+    const unsigned char *name = s->text + s->at + 2;
+    if (s->end - s->at < opened.len + 3 || memcmp(name, opened.ptr, opened.len) != 0 ||
+        name[opened.len] != '>')
+        return false;
+    s->at += (uint32_t)opened.len + 3;
+    return true;
+}
+
+/* The same however it is written; false when the element is not closed here. */
+static bool scan_closing_name(scanner *s) {
+    uint32_t start = s->at, name, name_end;
     if (!scan_closing_tag(s, &name, &name_end)) {
         s->at = s->end;
-        return;
+        return false;
     }
-    ll_view closed = ll_tsx_text(s->tsx, name, name_end), opened = ll_tsx_lead(s->tsx, node);
-    if (!is_same_name(opened, closed)) {
-        fault_mismatch(s, node, start, closed);
+    ll_view closed = ll_tsx_text(s->tsx, name, name_end);
+    bool same = is_same_name(ll_tsx_lead(s->tsx, s->top->node), closed);
+    if (!same)
+        fault_mismatch(s, s->top->node, start, closed);
+    return same;
+}
+
+static void close_element(scanner *s) {
+    uint32_t start = s->at, node = s->top->node;
+    if (!pass_closing_tag(s) && !scan_closing_name(s))
         return;
-    }
     ll_scan_pop(s);
     ll_scan_close(s, node, start, s->at);
     s->tsx->nodes.at[node].closed = true;
     after_element(s);
 }
 
-/* Of eight bytes the highest bits of those that may end text: '<' and '>', which are '>' with bit 2
- * set, and what stands behind 'z' in ASCII. Bits behind the first one may be wrong. */
-static inline uint64_t text_ends(uint64_t word) {
-    uint64_t angles = (word | LL_EIGHT_LOW << 1) ^ ll_eight_of('>');
-    uint64_t behind_z = (word & ~LL_EIGHT_HIGH) + LL_EIGHT_LOW * (0x80 - '{');
-    return ll_eight_zero(angles) | (behind_z & ~word & LL_EIGHT_HIGH);
-}
-
-/* Offset of the first < > { } at or behind `at`, eight bytes at a time: prose is half of a lesson.
- */
-static uint32_t text_end(const scanner *s, uint32_t at) {
-    while (s->end - at >= sizeof(uint64_t)) {
-        uint64_t found = text_ends(ll_eight_at(s->text + at));
-        if (!found) {
-            at += sizeof found;
-            continue;
-        }
-        at += ll_eight_first(found);
-        if (byte_is(s->text[at], BYTE_TEXT))
-            return at;
-        at++;
-    }
-    while (!byte_is(s->text[at], BYTE_TEXT) && at < s->end)
-        at++;
-    return at;
-}
-
 static void scan_text(scanner *s) {
     uint32_t start = s->at;
-    s->at = text_end(s, start);
+    s->at = ll_scan_until(s, start, "<>{}");
     if (s->at > start)
         ll_scan_node(s, LL_TSX_TEXT, start, s->at);
 }

@@ -3,15 +3,14 @@
 
 /* Offset of the closing quote, or of what stands in its place. */
 static uint32_t string_end(const scanner *s, uint32_t at, unsigned char quote) {
-    for (;; at++) {
-        while (!byte_is(s->text[at], BYTE_STRING) && at < s->end)
-            at++;
-        unsigned char byte = s->text[at];
-        if (at >= s->end || byte == quote || byte == '\n' || byte == '\r')
-            return at;
-        if (byte == '\\' && at + 1 < s->end)
-            at += s->text[at + 1] == '\r' && s->text[at + 2] == '\n' ? 2 : 1;
+    const char stops[4] = {(char)quote, '\\', '\n', '\r'};
+    while ((at = ll_scan_until(s, at, stops)) < s->end && s->text[at] == '\\') {
+        bool pair = s->text[at + 1] == '\r' && s->text[at + 2] == '\n';
+        at += pair ? 3 : 2; /* the character behind it */
+        if (at > s->end)
+            at = s->end;
     }
+    return at;
 }
 
 void ll_scan_string(scanner *s) {
@@ -75,8 +74,7 @@ static void close_template(scanner *s) {
 
 void ll_scan_template(scanner *s) {
     for (; s->at < s->end; s->at++) {
-        while (!byte_is(s->text[s->at], BYTE_TEMPLATE) && s->at < s->end)
-            s->at++;
+        s->at = ll_scan_until(s, s->at, "`$\\`");
         if (s->text[s->at] == '`' && s->at < s->end) {
             close_template(s);
             return;
@@ -129,8 +127,7 @@ bool ll_scan_regex(scanner *s) {
 static uint32_t line_comment_end(const scanner *s, uint32_t at) {
     bool line = false;
     for (; at < s->end; at++) {
-        while (!byte_is(s->text[at], BYTE_LINE) && at < s->end)
-            at++;
+        at = ll_scan_until(s, at, "\n\r\xE2\n");
         if (s->text[at] < 0x80)
             break; /* CR, LF or the end */
         ll_scan_wide_blank(s->text, at, &line);

@@ -2,6 +2,7 @@
 #ifndef LL_TSX_SCANNER_H
 #define LL_TSX_SCANNER_H
 
+#include "base/step.h"
 #include "tsx/tsx.h"
 
 /* What encloses the place that is scanned. */
@@ -103,19 +104,41 @@ typedef struct scanner {
 
 /* Classes of bytes. */
 enum {
-    BYTE_WORD = 1,    /* part of an identifier; every byte of a non-ASCII character too */
-    BYTE_DIGIT = 2,   /* 0-9 */
-    BYTE_BLANK = 4,   /* ASCII white space */
-    BYTE_TEXT = 8,    /* ends JSX text: < > { } */
-    BYTE_STRING = 16, /* ends the plain part of a JavaScript string: quotes, backslash, line end */
-    BYTE_TEMPLATE = 32, /* ends the plain part of a template: ` $ and backslash */
-    BYTE_LINE = 64,     /* may end a line comment: LF, CR and the first byte of U+2028 */
-    BYTE_NAME = 128     /* BYTE_WORD in ASCII */
+    BYTE_WORD = 1,  /* part of an identifier; every byte of a non-ASCII character too */
+    BYTE_DIGIT = 2, /* 0-9 */
+    BYTE_BLANK = 4, /* ASCII white space */
+    BYTE_LINE = 8,  /* may end a line: LF, CR and the first byte of U+2028 */
+    BYTE_NAME = 16  /* BYTE_WORD in ASCII */
 };
 extern const uint8_t ll_scan_bytes[256];
 
 static inline bool byte_is(unsigned char byte, unsigned classes) {
     return (ll_scan_bytes[byte] & classes) != 0;
+}
+
+static inline bool ll_scan_stops(unsigned char byte, const char stops[4]) {
+    return byte == (unsigned char)stops[0] || byte == (unsigned char)stops[1] ||
+           byte == (unsigned char)stops[2] || byte == (unsigned char)stops[3];
+}
+
+/* Offset of the first of four bytes at or behind `at`, or the end. Text, strings and comments, most
+ * of a lesson, are passed so. */
+static inline uint32_t ll_scan_until(const scanner *s, uint32_t at, const char stops[4]) {
+    while (at + sizeof(ll_step) <= s->end) {
+        ll_step step = ll_step_at(s->text + at);
+        ll_step first = ll_step_or(ll_step_same(step, ll_step_of(stops[0])),
+                                   ll_step_same(step, ll_step_of(stops[1])));
+        ll_step last = ll_step_or(ll_step_same(step, ll_step_of(stops[2])),
+                                  ll_step_same(step, ll_step_of(stops[3])));
+        uint64_t found = ll_step_places(ll_step_or(first, last));
+        at += found ? ll_step_first(found) : (uint32_t)sizeof step;
+        if (found && ll_scan_stops(s->text[at], stops))
+            return at;
+        at += found != 0;
+    }
+    while (at < s->end && !ll_scan_stops(s->text[at], stops))
+        at++;
+    return at;
 }
 
 /* Offset behind as many times eight spaces as stand at `at`. */
@@ -142,9 +165,22 @@ uint32_t ll_scan_peek_blank(const scanner *s, uint32_t at, bool *line);
 /* Offset behind the identifier whose ASCII part up to `at` is read already. */
 uint32_t ll_scan_odd_identifier(const scanner *s, uint32_t at);
 
-/* Offset behind the identifier at `at`; `at` itself when there is none. The NUL behind the text
- * ends the loop. */
+/* The bytes of a step that are no BYTE_NAME. */
+static inline uint64_t ll_scan_ends_name(ll_step step) {
+    ll_step letters = ll_step_between(ll_step_or(step, ll_step_of('a' - 'A')), 'a', 'z');
+    ll_step signs = ll_step_or(ll_step_between(step, '_', '_'), ll_step_between(step, '$', '$'));
+    ll_step digits = ll_step_between(step, '0', '9');
+    return ll_step_others(ll_step_or(ll_step_or(letters, signs), digits));
+}
+
+/* Offset behind the identifier at `at`; `at` itself when there is none. A step costs more
+ * instructions than the few bytes of a name, but nobody has to guess how many they are. The NUL
+ * behind the text ends the loop. */
 static inline uint32_t ll_scan_identifier(const scanner *s, uint32_t at) {
+    uint64_t ends = 0;
+    for (; !ends && at + sizeof(ll_step) <= s->end; at += ends ? 0 : (uint32_t)sizeof(ll_step))
+        ends = ll_scan_ends_name(ll_step_at(s->text + at));
+    at += ends ? ll_step_first(ends) : 0;
     while (byte_is(s->text[at], BYTE_NAME))
         at++;
     return s->text[at] >= 0x80 || s->text[at] == '\\' ? ll_scan_odd_identifier(s, at) : at;
@@ -166,13 +202,13 @@ void ll_scan_fault(scanner *s, uint32_t offset, const char *format, ...);
 /* tree.c: nodes. Returns the index of a new node from `start` to `end`. */
 static inline uint32_t ll_scan_node(scanner *s, ll_tsx_kind kind, uint32_t start, uint32_t end) {
     uint32_t index = s->tsx->nodes.len;
-    ll_tsx_node *node = LL_ARRAY_ADD(s->arena, &s->tsx->nodes);
-    node->kind = (uint8_t)kind;
-    node->start = start;
-    node->end = node->inner_end = end;
-    node->inner_start = start;
-    node->parent = s->top->node;
-    node->after = index + 1;
+    *LL_ARRAY_ADD(s->arena, &s->tsx->nodes) = (ll_tsx_node){.kind = (uint8_t)kind,
+                                                            .start = start,
+                                                            .end = end,
+                                                            .inner_start = start,
+                                                            .inner_end = end,
+                                                            .parent = s->top->node,
+                                                            .after = index + 1};
     return index;
 }
 
