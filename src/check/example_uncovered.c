@@ -1,6 +1,7 @@
 /* example-uncovered: a planned example that no Row of the lesson takes up. */
 #include "check/checks.h"
 #include "check/uncovered.h"
+#include "facts/placing.h"
 
 void ll_check_example_uncovered(ll_check *check) {
     const ll_plan *plan = check->facts->plan;
@@ -20,12 +21,13 @@ void ll_check_example_uncovered(ll_check *check) {
         ll_check_judges(check, row->place);
         if (found)
             continue;
+        ll_index_hit place = ll_facts_place(check->facts, LL_PLANNED_EXAMPLE, i);
         ll_check_report_uncovered(
             check, &(ll_uncovered){.place = row->place,
                                    .subject = row->text,
                                    .name = "example",
                                    .kind = hit->best == UINT32_MAX ? "nothing" : "absent",
-                                   .hit = hit,
+                                   .hit = &place,
                                    .related = "best match"});
     }
 }

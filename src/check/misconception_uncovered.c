@@ -1,6 +1,8 @@
 /* misconception-uncovered: a planned misconception that no Row of the lesson takes up. */
 #include "check/checks.h"
 #include "check/uncovered.h"
+#include "facts/placing.h"
+#include "facts/support.h"
 
 enum { FOUND_LEAST = 3 };
 
@@ -17,8 +19,10 @@ static void report(ll_check *check, const ll_misconception *row, const ll_index_
 }
 
 /* What an unread file may say makes of an absent misconception a hint, and of a hint near that file
- * nothing. */
-static void judge(ll_check *check, const ll_misconception *row, const ll_index_hit *hit) {
+ * nothing. No hint is given, either, when the lesson answers it by one of the planned examples. A
+ * hint stands where the review says that the misconception is. */
+static void judge(ll_check *check, uint32_t number, const ll_index_hit *hit) {
+    const ll_misconception *row = &check->facts->plan->misconceptions.at[number];
     bool absent = hit->score < ll_check_number(check, LL_VIEW("low"));
     bool found = hit->score >= ll_check_number(check, LL_VIEW("high"));
     uint32_t unseen =
@@ -26,10 +30,11 @@ static void judge(ll_check *check, const ll_misconception *row, const ll_index_h
     if (!absent && unseen != LL_TSX_NONE)
         return;
     ll_check_judges(check, row->place);
-    if (found)
+    if (found || (!absent && ll_facts_example_answers(check->facts, number)))
         return;
     const char *kind = hit->best == UINT32_MAX ? "nothing" : absent ? "absent" : "partly";
-    report(check, row, hit, unseen == LL_TSX_NONE ? kind : "unseen", unseen);
+    ll_index_hit place = ll_facts_place(check->facts, LL_PLANNED_MISCONCEPTION, number);
+    report(check, row, absent ? hit : &place, unseen == LL_TSX_NONE ? kind : "unseen", unseen);
 }
 
 void ll_check_misconception_uncovered(ll_check *check) {
@@ -45,6 +50,6 @@ void ll_check_misconception_uncovered(ll_check *check) {
         /* A share of few words accuses nobody, but nearly all of them speak for the lesson. */
         bool told = hit->found >= FOUND_LEAST && hit->score >= high;
         if (hit->asked >= words || told)
-            judge(check, row, hit);
+            judge(check, i, hit);
     }
 }

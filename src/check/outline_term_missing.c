@@ -264,6 +264,8 @@ static void find_parts(term_search *search) {
     for (uint32_t i = 0; i < plan->outline.len; i++) {
         item_part *part = &search->parts[i];
         part->match = ll_facts_outline(facts, &plan->outline.at[i]);
+        if (part->match.between) /* where it ends is not known */
+            part->match.element = LL_TSX_NONE;
         if (part->match.element != LL_TSX_NONE)
             part->first = ll_facts_body_of(facts, part->match.element);
     }

@@ -13,12 +13,23 @@ bool ll_misconception_is_deferred(const ll_misconception *row) {
            ll_view_find_nocase(row->where, LL_VIEW("not addressed"), 0) != LL_VIEW_NONE;
 }
 
+/* A number, or the name of a part ("6a"), is no word that a reader could look for. */
+static bool says_something(ll_view word) {
+    bool letters = ll_view_characters(word) > 2;
+    for (size_t i = 0; i < word.len; i++)
+        letters &= !ll_is_digit(word.ptr[i]);
+    return letters;
+}
+
 static ll_view missing_words(ll_check *check, const ll_index_hit *hit) {
     ll_buffer text = {.arena = check->arena, .most = 4096};
-    for (uint32_t i = 0; i < hit->missing.len && i < MISSING_SHOWN; i++) {
-        if (i > 0)
+    for (uint32_t i = 0, shown = 0; i < hit->missing.len && shown < MISSING_SHOWN; i++) {
+        ll_view word = ll_stems_word(check->facts->stems, hit->missing.at[i]);
+        if (!says_something(word))
+            continue;
+        if (shown++ > 0)
             ll_buffer_add_cstring(&text, ", ");
-        ll_buffer_add(&text, ll_stems_word(check->facts->stems, hit->missing.at[i]));
+        ll_buffer_add(&text, word);
     }
     return ll_buffer_view(&text);
 }

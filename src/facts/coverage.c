@@ -106,6 +106,43 @@ const ll_index_hit *ll_facts_coverage(ll_facts *facts, ll_planned kind, uint32_t
     return *answer;
 }
 
+/* So many elements behind the first one of a name are looked at, and so much of an opening tag. */
+enum { LOOKED_AT = 4096, TAG_MOST = 512 };
+
+/* How many of the words stand in the opening tag: `mode="comparison"`. */
+static uint32_t words_of_tag(ll_facts *facts, uint32_t element, const ll_stem_list *words) {
+    const ll_tsx_node *node = &facts->tsx->nodes.at[element];
+    uint32_t end = node->inner_start < node->lead_end + TAG_MOST ? node->inner_start
+                                                                 : node->lead_end + TAG_MOST;
+    ll_stem_list tag = {0};
+    ll_stems_distinct(facts->stems, ll_tsx_text(facts->tsx, node->lead_end, end), &tag);
+    uint32_t shared = 0;
+    for (uint32_t i = 0; i < tag.len; i++)
+        for (uint32_t k = 0; k < words->len; k++)
+            shared += tag.at[i] == words->at[k];
+    return shared;
+}
+
+/* Of several elements of a name the one whose attributes the text speaks of; else the first. */
+static uint32_t element_meant(ll_facts *facts, uint32_t first, ll_view text) {
+    const ll_names *names = ll_facts_names(facts);
+    uint32_t name = ll_facts_name_of(facts, first), best = first, most = 0, at = 0;
+    while (names->elements.at[at].node != first)
+        at++;
+    ll_stem_list words = {0};
+    ll_stems_distinct(ll_facts_stems(facts), text, &words);
+    for (uint32_t i = at; i < names->elements.len && i < at + LOOKED_AT; i++) {
+        if (names->elements.at[i].name != name)
+            continue;
+        uint32_t shared = words_of_tag(facts, names->elements.at[i].node, &words);
+        if (shared > most) {
+            most = shared;
+            best = names->elements.at[i].node;
+        }
+    }
+    return best;
+}
+
 uint32_t ll_facts_named_element(ll_facts *facts, ll_view words) {
     for (size_t at = 0; at < words.len;) {
         size_t start = at;
@@ -116,7 +153,7 @@ uint32_t ll_facts_named_element(ll_facts *facts, ll_view words) {
         if (camel)
             found = ll_facts_first_element(facts, ll_view_slice(words, start, at));
         if (found != LL_TSX_NONE)
-            return found;
+            return element_meant(facts, found, words);
         if (at == start)
             at++;
     }

@@ -33,9 +33,10 @@ ll_view ll_facts_planned_words(ll_facts *facts, ll_planned kind, uint32_t number
 /* Those of them that ll_facts_coverage asked for: of an example perhaps without its numbers. */
 ll_view ll_facts_asked_words(ll_facts *facts, ll_planned kind, uint32_t number);
 
-/* The first element of the lesson that `words` name, LL_TSX_NONE when there is none. A capital
- * inside of the word tells `FullPipelineDiagram` from an ordinary word. Asserts that there is a
- * lesson. */
+/* The element of the lesson that `words` name first, LL_TSX_NONE when there is none. A capital
+ * inside of the word tells `FullPipelineDiagram` from an ordinary word. Of several elements of that
+ * name it is the one whose attributes share most words with `words`, else the first. Asserts that
+ * there is a lesson. */
 uint32_t ll_facts_named_element(ll_facts *facts, ll_view words);
 
 #endif

@@ -55,6 +55,7 @@ typedef struct ll_facts {
     struct ll_outline_places *outline; /* NULL until then */
     struct ll_coverage *coverage;      /* NULL until ll_facts_coverage was called */
     struct ll_placing *placing;        /* NULL until ll_facts_place was called */
+    struct ll_support *support;        /* NULL until support.h was asked */
     struct ll_names *names; /* of elements; NULL until ll_facts_names (names.h) was called */
     struct ll_evidence_table *evidence; /* NULL until ll_facts_evidence was called */
     struct ll_imports *imports;         /* NULL until ll_facts_import was called */
@@ -166,10 +167,15 @@ typedef struct ll_outline_match {
     bool judged; /* false: hooks and recaps that do not show by themselves, titles that say nothing,
                     and what an imported part of the layout may hold */
     bool typed;  /* the role stands for an element, and that decides whether it is there */
+    bool between; /* found by its place in the outline's order: the section is near, its limits are
+                     not known */
+    bool elsewhere;   /* an element of its role is in the lesson, but where another item is */
     uint32_t element; /* the block, `details`, SectionHeader or Row; LL_TSX_NONE: nowhere */
-    double score;     /* of a Row found by its words; 0 when the element itself is the answer */
+    double score;     /* of a Row, or the sections between, found by their words; 0 when the element
+                       * itself is the answer */
     double share;     /* how much of the item's title the section's title holds, or of its words the
-                       * Row; 0 of a typed item, and of a place by one word of several */
+                       * Row; 0 of a typed item, of one between, and of a place by one word of
+                       * several */
 } ll_outline_match;
 
 /* By the item's role (a summary is a SummaryBlock), else by its title, else by its words; `item` is

@@ -1,5 +1,4 @@
 /* Where a lesson holds an item of its plan's outline. */
-#include "facts/coverage.h"
 #include "facts/typed.h"
 #include "text/stopwords.h"
 
@@ -31,7 +30,6 @@ typedef struct ll_outline_places {
     titled *titles;            /* of the sections, sorted */
     bool *claimed;             /* by section: its title is that of an item, word for word */
     ll_outline_match *matches; /* by item */
-    bool *matched;             /* by item: whether it was looked for */
 } ll_outline_places;
 
 static int compare_titled(const void *left, const void *right) {
@@ -83,7 +81,6 @@ static ll_outline_places *places_of(ll_facts *facts) {
     ll_outline_places *places = LL_ARENA_NEW(facts->arena, ll_outline_places);
     uint32_t len = facts->plan->outline.len;
     places->matches = LL_ARENA_ARRAY(facts->arena, ll_outline_match, len);
-    places->matched = LL_ARENA_ARRAY(facts->arena, bool, len);
     sort_titles(facts, places);
     claim_sections(facts, places);
     places->typed = ll_typed_new(facts);
@@ -132,7 +129,9 @@ static ll_outline_match by_title_words(ll_facts *facts, ll_view title, unsigned 
     bool by_one_word = hit.found == 1 && hit.asked > 1;
     bool found = hit.best != UINT32_MAX && hit.score >= LL_OUTLINE_TITLE_FOUND;
     bool claimed = found && (weak || (parts & SUBTITLE)) && places_of(facts)->claimed[hit.best];
-    if (found && by_one_word == weak && !claimed) {
+    bool check =
+        found && by_one_word && ll_typed_heads_check(facts->lesson->sections.at[hit.best].title);
+    if (found && by_one_word == weak && !claimed && !check) {
         match.element = facts->lesson->sections.at[hit.best].element;
         match.share = weak ? 0 : hit.score;
     }
@@ -269,7 +268,13 @@ static ll_outline_match find_content(ll_facts *facts, const ll_outline_item *ite
 static ll_outline_match find_typed(ll_facts *facts, const ll_outline_item *item) {
     ll_typed *typed = places_of(facts)->typed;
     ll_outline_match match = nowhere(), better = nowhere();
-    match.element = ll_typed_element(facts, typed, item);
+    if (item->role == LL_ROLE_CHECK) {
+        uint32_t number = (uint32_t)(item - facts->plan->outline.at);
+        ll_gap gap = ll_facts_gap(facts, facts->outline->matches, number);
+        match.element = ll_typed_check(facts, typed, item, gap, &match.elsewhere);
+    } else {
+        match.element = ll_typed_element(facts, typed, item);
+    }
     if (is_found(&match) && (item->role == LL_ROLE_CHECK || item->role == LL_ROLE_PRACTICE))
         better = by_title(facts, item->subject);
     if (is_found(&match) && !is_found(&better) && item->role == LL_ROLE_PRACTICE &&
@@ -278,23 +283,36 @@ static ll_outline_match find_typed(ll_facts *facts, const ll_outline_item *item)
     if (is_found(&better)) {
         match.element = better.element;
         match.score = better.score;
+        match.elsewhere = false;
     }
     match.typed = true;
     match.judged = is_found(&match) || !ll_typed_is_hidden(typed);
     return match;
 }
 
+/* First what says itself where it stands; what only the order of the outline tells comes last. */
+static void find_all(ll_facts *facts, ll_outline_places *places) {
+    const ll_plan *plan = facts->plan;
+    for (uint32_t i = 0; i < plan->outline.len; i++) {
+        const ll_outline_item *item = &plan->outline.at[i];
+        places->matches[i] = nowhere();
+        if (item->role != LL_ROLE_CHECK)
+            places->matches[i] =
+                ll_typed_is(facts, item) ? find_typed(facts, item) : find_content(facts, item);
+    }
+    for (uint32_t i = 0; i < plan->outline.len; i++)
+        if (plan->outline.at[i].role == LL_ROLE_CHECK)
+            places->matches[i] = find_typed(facts, &plan->outline.at[i]);
+    ll_facts_match_between(facts, places->matches);
+}
+
 ll_outline_match ll_facts_outline(ll_facts *facts, const ll_outline_item *item) {
     assert(facts->lesson && facts->plan);
-    ll_outline_places *places = places_of(facts);
     size_t number = (size_t)(item - facts->plan->outline.at);
     assert(number < facts->plan->outline.len);
-    if (!places->matched[number]) {
-        places->matched[number] = true;
-        places->matches[number] =
-            ll_typed_is(facts, item) ? find_typed(facts, item) : find_content(facts, item);
-    }
-    return places->matches[number];
+    if (!facts->outline)
+        find_all(facts, places_of(facts));
+    return facts->outline->matches[number];
 }
 
 const ll_outline_item *ll_facts_open_check(ll_facts *facts, uint32_t *element) {

@@ -5,12 +5,14 @@
 /* Steps for all questions of a pair: some thousand items in lessons of any usual length. */
 enum { STEPS_MOST = 4000000 };
 
-/* The share of the best Row's words that another one must hold to stand in for it, in tenths. */
-enum { SHARE = 8 };
+/* The share of the best Row's words that another one must hold to stand in for it, in tenths; and
+ * when the best one is of the frame, where nobody learns anything for the first time. */
+enum { SHARE = 8, SHARE_OF_FRAME = 6 };
 
 typedef struct ll_placing {
-    bool *framing; /* by Row: a check, or a block of the frame that begins no section */
+    bool *framing; /* by Row: a check, a recap, or a block of the frame that begins no section */
     bool *without; /* by Row: scratch */
+    ll_index *all; /* NULL until all_words was called */
     uint32_t steps;
 } ll_placing;
 
@@ -42,6 +44,20 @@ static void mark_frame(ll_facts *facts, ll_placing *placing) {
     }
 }
 
+/* What is said again was learned elsewhere. */
+static void mark_recaps(ll_facts *facts, ll_placing *placing) {
+    for (uint32_t i = 0; i < facts->plan->outline.len; i++) {
+        if (facts->plan->outline.at[i].role != LL_ROLE_RECAP)
+            continue;
+        ll_outline_match match = ll_facts_outline(facts, &facts->plan->outline.at[i]);
+        uint32_t row = match.element == LL_TSX_NONE
+                           ? LL_LESSON_NONE
+                           : ll_lesson_row_of(facts->lesson, match.element);
+        if (row != LL_LESSON_NONE)
+            placing->framing[row] = true;
+    }
+}
+
 static ll_placing *placing_of(ll_facts *facts) {
     if (facts->placing)
         return facts->placing;
@@ -50,6 +66,7 @@ static ll_placing *placing_of(ll_facts *facts) {
     facts->placing->without = LL_ARENA_ARRAY(facts->arena, bool, facts->lesson->rows.len);
     facts->placing->steps = STEPS_MOST;
     mark_frame(facts, facts->placing);
+    mark_recaps(facts, facts->placing);
     return facts->placing;
 }
 
@@ -65,6 +82,12 @@ static ll_view hint_of(const ll_facts *facts, ll_planned kind, uint32_t number) 
     default:
         return (ll_view){0};
     }
+}
+
+/* A misconception is where its claim is spoken of; the counterexample's words may be anywhere. */
+static ll_view core_of(const ll_facts *facts, ll_planned kind, uint32_t number) {
+    return kind == LL_PLANNED_MISCONCEPTION ? facts->plan->misconceptions.at[number].claim
+                                            : (ll_view){0};
 }
 
 /* The same question, answered for another Row. */
@@ -83,18 +106,40 @@ static ll_index_hit answer_for(ll_facts *facts, uint32_t row, ll_view words) {
     return hit;
 }
 
-ll_index_hit ll_facts_place(ll_facts *facts, ll_planned kind, uint32_t number) {
-    const ll_index_hit *hit = ll_facts_coverage(facts, kind, number, LL_ROW_WHOLE);
-    if (hit->best >= facts->lesson->rows.len)
-        return *hit;
+/* The Row of an element that the misconception names: its negative example is to be tried there. */
+static uint32_t named_row(ll_facts *facts, ll_planned kind, uint32_t number) {
+    if (kind != LL_PLANNED_MISCONCEPTION)
+        return LL_LESSON_NONE;
+    uint32_t element = ll_facts_named_element(facts, ll_facts_planned_words(facts, kind, number));
+    return element == LL_TSX_NONE ? LL_LESSON_NONE : ll_lesson_row_of(facts->lesson, element);
+}
+
+static uint32_t most_telling(ll_facts *facts, ll_planned kind, uint32_t number,
+                             const ll_index_hit *hit) {
     ll_placing *placing = placing_of(facts);
     ll_index_question question = {.words = ll_facts_asked_words(facts, kind, number),
+                                  .core = core_of(facts, kind, number),
                                   .hint = hint_of(facts, kind, number),
                                   .least = (hit->found * SHARE + 9) / 10,
                                   .left_out = placing->framing,
                                   .texts = facts->lesson->rows.len};
     uint32_t row = ll_index_most_telling(ll_facts_rows(facts), &question, &placing->steps);
-    return row == UINT32_MAX || row == hit->best ? *hit : answer_for(facts, row, question.words);
+    if (row != UINT32_MAX || !placing->framing[hit->best])
+        return row;
+    question.least = (hit->found * SHARE_OF_FRAME + 9) / 10;
+    return ll_index_most_telling(ll_facts_rows(facts), &question, &placing->steps);
+}
+
+ll_index_hit ll_facts_place(ll_facts *facts, ll_planned kind, uint32_t number) {
+    const ll_index_hit *hit = ll_facts_coverage(facts, kind, number, LL_ROW_WHOLE);
+    if (hit->best >= facts->lesson->rows.len)
+        return *hit;
+    uint32_t row = named_row(facts, kind, number);
+    if (row == LL_LESSON_NONE)
+        row = most_telling(facts, kind, number, hit);
+    return row == UINT32_MAX || row == hit->best
+               ? *hit
+               : answer_for(facts, row, ll_facts_asked_words(facts, kind, number));
 }
 
 /* How many words of a tag's name (`Trajectory` and `Diagram` of `TrajectoryDiagram`) the text has.
@@ -118,16 +163,73 @@ static bool is_small(ll_view name) {
     return LL_VIEW_IS_ONE_OF(name, small);
 }
 
-/* The elements that show one of the families; small ones when there are no others. */
+/* Components that are looked for inside one another so often: a chart of a panel of a card. */
+enum { DEEPEST = 4 };
+
+/* The number of the name by which the component of the file is used that an element stands in;
+ * UINT32_MAX for the root, and for one that is not used. */
+static uint32_t name_around(ll_facts *facts, uint32_t element) {
+    uint32_t own = ll_tsx_declaration_of(facts->tsx, element);
+    if (own == LL_TSX_NONE || ll_lesson_in_root(facts->lesson, element))
+        return UINT32_MAX;
+    uint32_t use = ll_facts_first_element(facts, facts->tsx->declarations.at[own].name);
+    return use == LL_TSX_NONE ? UINT32_MAX : ll_facts_name_of(facts, use);
+}
+
+/* What stands in a helper is seen where the lesson uses that: puts these uses on the list. */
+static void add_uses(ll_facts *facts, uint32_t element, ll_evidence_list *shown) {
+    const ll_names *names = ll_facts_names(facts);
+    uint32_t name = name_around(facts, element);
+    for (int depth = 0; name != UINT32_MAX && depth < DEEPEST; depth++) {
+        uint32_t outer = UINT32_MAX, before = shown->len;
+        for (uint32_t i = 0; i < names->elements.len; i++) {
+            uint32_t node = names->elements.at[i].node;
+            if (names->elements.at[i].name != name)
+                continue;
+            if (ll_lesson_in_root(facts->lesson, node))
+                LL_ARRAY_PUSH(facts->arena, shown, node);
+            else
+                outer = name_around(facts, node);
+        }
+        name = shown->len > before ? UINT32_MAX : outer;
+    }
+}
+
+/* The elements that show one of the families; small ones when there are no others. Of helpers the
+ * first one of each component is enough. */
 static void gather(ll_facts *facts, unsigned families, bool small, ll_evidence_list *shown) {
+    uint32_t helper = LL_TSX_NONE;
     for (unsigned family = 1; family <= LL_MODALITY_GEOMETRIC; family <<= 1) {
         if (!(families & family))
             continue;
         const ll_evidence_list *strong = ll_facts_strong_evidence(facts, family);
-        for (uint32_t i = 0; i < strong->len; i++)
-            if (is_small(ll_tsx_lead(facts->tsx, strong->at[i])) == small)
+        for (uint32_t i = 0; i < strong->len; i++) {
+            if (is_small(ll_tsx_lead(facts->tsx, strong->at[i])) != small)
+                continue;
+            if (facts->lesson->layout == LL_LESSON_NONE ||
+                ll_lesson_in_root(facts->lesson, strong->at[i])) {
                 LL_ARRAY_PUSH(facts->arena, shown, strong->at[i]);
+                continue;
+            }
+            uint32_t own = ll_tsx_declaration_of(facts->tsx, strong->at[i]);
+            if (own != helper)
+                add_uses(facts, strong->at[i], shown);
+            helper = own;
+        }
     }
+}
+
+/* Index of what stands in the Rows with their code and maths: a formula is found by its signs. */
+static ll_index *all_words(ll_facts *facts, ll_placing *placing) {
+    const ll_lesson *lesson = facts->lesson;
+    if (placing->all)
+        return placing->all;
+    placing->all = ll_index_new(ll_facts_stems(facts), facts->arena);
+    for (uint32_t i = 0; i < lesson->passages.len; i++)
+        if (lesson->passages.at[i].row != LL_LESSON_NONE)
+            ll_index_add_stems(placing->all, lesson->passages.at[i].row, LL_INDEX_PARTS,
+                               ll_facts_words(facts, i));
+    return placing->all;
 }
 
 /* The Row with one of the elements that has most to do with the modality. */
@@ -143,11 +245,10 @@ static uint32_t row_of_modality(ll_facts *facts, const ll_modality *modality,
             placing->without[row] = placing->framing[row];
     }
     ll_index_question question = {.words = modality->what,
-                                  .hint = modality->why,
                                   .least = 1,
                                   .left_out = placing->without,
                                   .texts = lesson->rows.len};
-    return ll_index_most_telling(ll_facts_rows(facts), &question, &placing->steps);
+    return ll_index_most_telling(all_words(facts, placing), &question, &placing->steps);
 }
 
 uint32_t ll_facts_modality_element(ll_facts *facts, uint32_t number) {

@@ -5,9 +5,9 @@
 #include "facts/coverage.h"
 
 /* Whether a lesson takes up an item is judged by the Row that holds most of its words, whichever
- * they are (ll_facts_coverage). Where it does is told by the words that few Rows share, by what the
- * plan itself says of the place, and by the Rows of the frame (objective, summary, next step)
- * being no places for it.
+ * they are (ll_facts_coverage). Where it does is told by the words that few Rows share, by an
+ * element that the misconception names, by what the plan itself says of the place, and by the Rows
+ * of the frame (objective, summary, next step) being no places for it.
  *
  * The answer is about the Row where the item is said to be: a text of ll_facts_rows as of
  * ll_facts_coverage, whose rules for nothing found hold here, too. Asserts as it does. */

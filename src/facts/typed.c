@@ -87,8 +87,9 @@ static int compare_elements(const void *left, const void *right) {
     return a < b ? -1 : a > b;
 }
 
-/* In the order of the source; of several in one Row the first. */
-static void gather_titles(const ll_facts *facts, ll_typed *typed) {
+/* The elements whose text heads a check. A PhaseCard is a step of what is explained: "Predict" of a
+ * filter. */
+static void gather_headed(const ll_facts *facts, ll_typed *typed, bool phases) {
     const ll_lesson *lesson = facts->lesson;
     for (uint32_t i = 0; i < lesson->passages.len; i++) {
         const ll_passage *passage = &lesson->passages.at[i];
@@ -96,9 +97,18 @@ static void gather_titles(const ll_facts *facts, ll_typed *typed) {
                                    ll_typed_heads_check(ll_lesson_passage_text(lesson, passage))
                                ? ll_tsx_element_of(facts->tsx, passage->node)
                                : LL_TSX_NONE;
-        if (element != LL_TSX_NONE)
+        if (element != LL_TSX_NONE &&
+            ll_tsx_is(facts->tsx, element, LL_VIEW("PhaseCard")) == phases)
             LL_ARRAY_PUSH(facts->arena, &typed->titles, element);
     }
+}
+
+/* In the order of the source; of several in one Row the first. */
+static void gather_titles(const ll_facts *facts, ll_typed *typed) {
+    const ll_lesson *lesson = facts->lesson;
+    gather_headed(facts, typed, false);
+    if (typed->titles.len == 0)
+        gather_headed(facts, typed, true);
     if (typed->titles.len > 1)
         qsort(typed->titles.at, typed->titles.len, sizeof *typed->titles.at, compare_elements);
     uint32_t kept = 0, row = LL_LESSON_NONE;
@@ -270,22 +280,40 @@ bool ll_typed_links_notebook(const ll_typed *typed) {
     return typed->notebook_is_link;
 }
 
-/* With as many titles as the plan has checks each is one of them. Else the second check of a plan
- * is the second Row with `details`; with fewer of them, the last. */
-static uint32_t check_element(const ll_typed *typed, uint32_t number) {
-    if (typed->titles.len > 0 &&
-        (typed->titles.len == typed->check_count || typed->checks.len == 0))
-        return typed->titles.at[number < typed->titles.len ? number : typed->titles.len - 1];
-    if (typed->checks.len == 0)
+/* The title in the Row of a `details`, or itself. */
+static uint32_t head_of(const ll_facts *facts, const ll_typed *typed, uint32_t details) {
+    uint32_t row = ll_lesson_row_of(facts->lesson, details);
+    for (uint32_t i = 0; row != LL_LESSON_NONE && i < typed->titles.len; i++)
+        if (ll_lesson_row_of(facts->lesson, typed->titles.at[i]) == row)
+            return typed->titles.at[i];
+    return details;
+}
+
+/* With as many titles as the plan has checks each is one of them, else the Rows with `details` are;
+ * with as many of these the second check of the plan is the second one. Otherwise a check is the
+ * first that stands where the outline has it. */
+uint32_t ll_typed_check(const ll_facts *facts, const ll_typed *typed, const ll_outline_item *item,
+                        ll_gap gap, bool *elsewhere) {
+    uint32_t number = typed->check_number[item - facts->plan->outline.at];
+    bool by_title = typed->titles.len > 0 &&
+                    (typed->titles.len == typed->check_count || typed->checks.len == 0);
+    const uint32_t *all = by_title ? typed->titles.at : typed->checks.at;
+    uint32_t count = by_title ? typed->titles.len : typed->checks.len;
+    *elsewhere = false;
+    if (count == 0)
         return LL_TSX_NONE;
-    return typed->checks.at[number < typed->checks.len ? number : typed->checks.len - 1];
+    for (uint32_t i = 0; i < count && count != typed->check_count; i++) {
+        uint32_t start = facts->tsx->nodes.at[all[i]].start;
+        if (start > gap.start && start < gap.end)
+            return by_title ? all[i] : head_of(facts, typed, all[i]);
+    }
+    *elsewhere = count < typed->check_count;
+    return all[number < count ? number : count - 1];
 }
 
 uint32_t ll_typed_element(ll_facts *facts, ll_typed *typed, const ll_outline_item *item) {
     if (item->role == LL_ROLE_PRACTICE)
         return ll_typed_notebook(facts, typed);
-    if (item->role == LL_ROLE_CHECK)
-        return check_element(typed, typed->check_number[item - facts->plan->outline.at]);
     for (size_t i = 0; i < BLOCKS; i++)
         if (blocks[i].role == item->role)
             return typed->blocks[i];

@@ -2,7 +2,7 @@
 #ifndef LL_FACTS_TYPED_H
 #define LL_FACTS_TYPED_H
 
-#include "facts/coverage.h"
+#include "facts/between.h"
 
 typedef struct ll_typed ll_typed;
 
@@ -13,8 +13,13 @@ ll_typed *ll_typed_new(ll_facts *facts);
  * notebook. */
 bool ll_typed_is(const ll_facts *facts, const ll_outline_item *item);
 
-/* The element for such an item, which is one of the plan's outline, or LL_TSX_NONE. */
+/* The element for such an item, which is one of the plan's outline and no check, or LL_TSX_NONE. */
 uint32_t ll_typed_element(ll_facts *facts, ll_typed *typed, const ll_outline_item *item);
+
+/* The same for a check that the outline has in `gap`. `*elsewhere` says that the lesson has fewer
+ * checks than are planned, and none there. */
+uint32_t ll_typed_check(const ll_facts *facts, const ll_typed *typed, const ll_outline_item *item,
+                        ll_gap gap, bool *elsewhere);
 
 /* Where the lesson speaks of a notebook, or LL_TSX_NONE. */
 uint32_t ll_typed_notebook(ll_facts *facts, ll_typed *typed);

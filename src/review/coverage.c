@@ -19,15 +19,56 @@ enum { LEAST_WORDS = 3, WORDS = 8 };
 
 static const double NEARLY_ALL = 0.66;
 
+/* What a rule says of a row or item of the plan. */
+typedef struct judgement {
+    uint32_t offset; /* of the row, in the plan */
+    ll_confidence confidence;
+} judgement;
+
 typedef struct covering {
     ll_review *review;
     ll_arena *arena;
     ll_facts *facts;
-    uint32_t *absent; /* offsets of the modalities that a rule misses, rising */
-    size_t absent_count;
+    LL_ARRAY(judgement) judged; /* by offset, rising */
 } covering;
 
-static const ll_view NOWHERE = LL_VIEW_INIT("—");
+static const ll_view NOWHERE = LL_VIEW_INIT("—"), NOT_JUDGED = LL_VIEW_INIT("not judged");
+
+static int compare_judgements(const void *left, const void *right) {
+    const judgement *a = left, *b = right;
+    return a->offset < b->offset ? -1 : a->offset > b->offset;
+}
+
+/* What the rules that look for the rows of this table miss, or doubt. */
+static void list_judgements(covering *on) {
+    static const char *const ids[] = {"example-uncovered", "misconception-uncovered",
+                                      "modality-absent", "outline-item-missing"};
+    const ll_result *result = on->review->result;
+    for (size_t i = 0; i < sizeof ids / sizeof *ids; i++) {
+        uint32_t rule = ll_rule_index(result->rules, ll_view_of(ids[i]));
+        for (uint32_t k = 0; rule != LL_RULE_NONE && k < result->findings.len; k++) {
+            const ll_finding *finding = &result->findings.at[k];
+            if (finding->rule == rule)
+                LL_ARRAY_PUSH(on->arena, &on->judged,
+                              ((judgement){finding->range.offset, finding->confidence}));
+        }
+    }
+    if (on->judged.len > 1)
+        qsort(on->judged.at, on->judged.len, sizeof *on->judged.at, compare_judgements);
+}
+
+static bool is_judged(const covering *on, ll_place place, ll_confidence confidence) {
+    judgement key = {.offset = place.offset};
+    const judgement *found = on->judged.len == 0
+                                 ? NULL
+                                 : bsearch(&key, on->judged.at, on->judged.len,
+                                           sizeof *on->judged.at, compare_judgements);
+    return found && found->confidence == confidence;
+}
+
+static bool is_doubted(const covering *on, ll_place place) {
+    return is_judged(on, place, LL_CONFIDENCE_VERIFY);
+}
 
 /* Without the quotes around it, cut at a blank when it is long. */
 static ll_view short_name(ll_arena *arena, ll_view name) {
@@ -56,20 +97,39 @@ static bool is_chance(const ll_index_hit *place, measure least) {
            (place->found < 2 || place->score < NEARLY_ALL);
 }
 
-static ll_view best_row(const covering *on, ll_planned kind, uint32_t number, measure least) {
-    const ll_lesson *lesson = on->facts->lesson;
-    const ll_index_hit *hit = ll_facts_coverage(on->facts, kind, number, LL_ROW_WHOLE);
-    ll_index_hit place = ll_facts_place(on->facts, kind, number);
-    if (place.best == UINT32_MAX || hit->score < least.share || is_chance(&place, least))
-        return NOWHERE;
-    const ll_tsx_node *node = &lesson->tsx->nodes.at[ll_facts_row_element(on->facts, place.best)];
+/* What was measured of a row, and where the plan has it. */
+typedef struct asked {
+    ll_planned kind;
+    uint32_t number;
+    ll_place place;
+    measure least;
+} asked;
+
+static ll_view doubtful(const covering *on, ll_view where) {
+    return ll_arena_format(on->arena, "%.*s, to verify", LL_VIEW_ARG(where));
+}
+
+static ll_view row_of(const covering *on, const ll_index_hit *hit) {
+    const ll_tsx_node *node = &on->facts->tsx->nodes.at[ll_facts_row_element(on->facts, hit->best)];
     uint32_t line = line_of(on, node->start);
     ll_view title = ll_facts_section(on->facts, LL_DOCUMENT_LESSON, node->inner_end);
-    ll_view score = ll_decimal_fixed(on->arena, place.score);
+    ll_view score = ll_decimal_fixed(on->arena, hit->score);
     if (title.len == 0)
         return ll_arena_format(on->arena, "line %u (%.*s)", line, LL_VIEW_ARG(score));
     return ll_arena_format(on->arena, "\"%.*s\" (line %u, %.*s)", LL_VIEW_ARG(title), line,
                            LL_VIEW_ARG(score));
+}
+
+/* As the rule judges it. Of too few words nothing is said, unless they are found. */
+static ll_view best_row(const covering *on, const asked *row) {
+    const ll_index_hit *hit = ll_facts_coverage(on->facts, row->kind, row->number, LL_ROW_WHOLE);
+    ll_index_hit place = ll_facts_place(on->facts, row->kind, row->number);
+    bool doubted = is_doubted(on, row->place);
+    if (place.best == UINT32_MAX)
+        return hit->asked < row->least.words ? NOT_JUDGED : NOWHERE;
+    if (!doubted && (hit->score < row->least.share || is_chance(&place, row->least)))
+        return hit->asked < row->least.words ? NOT_JUDGED : NOWHERE;
+    return doubted ? doubtful(on, row_of(on, &place)) : row_of(on, &place);
 }
 
 static void add(const covering *on, const char *form, ll_view name, ll_view where) {
@@ -98,9 +158,11 @@ static measure measure_of(const covering *on, const char *id, double share) {
 
 static void add_misconceptions(const covering *on) {
     measure least = measure_of(on, "misconception-uncovered", LL_REVIEW_FOUND);
-    for (uint32_t i = 0; i < on->facts->plan->misconceptions.len; i++)
-        add(on, "Misconception \"%.*s\"", on->facts->plan->misconceptions.at[i].claim,
-            best_row(on, LL_PLANNED_MISCONCEPTION, i, least));
+    for (uint32_t i = 0; i < on->facts->plan->misconceptions.len; i++) {
+        const ll_misconception *row = &on->facts->plan->misconceptions.at[i];
+        add(on, "Misconception \"%.*s\"", row->claim,
+            best_row(on, &(asked){LL_PLANNED_MISCONCEPTION, i, row->place, least}));
+    }
 }
 
 static void add_examples(const covering *on) {
@@ -109,40 +171,24 @@ static void add_examples(const covering *on) {
         const ll_example *row = &on->facts->plan->examples.at[i];
         uint32_t element = ll_facts_named_element(on->facts, row->text);
         add(on, "Example \"%.*s\"", row->text,
-            element != LL_TSX_NONE ? place_of(on, element)
-                                   : best_row(on, LL_PLANNED_EXAMPLE, i, least));
+            element != LL_TSX_NONE
+                ? place_of(on, element)
+                : best_row(on, &(asked){LL_PLANNED_EXAMPLE, i, row->place, least}));
     }
-}
-
-static int compare_offset(const void *left, const void *right) {
-    uint32_t a = *(const uint32_t *)left, b = *(const uint32_t *)right;
-    return a < b ? -1 : a > b;
-}
-
-static void list_absent(covering *on) {
-    const ll_result *result = on->review->result;
-    uint32_t rule = ll_rule_index(result->rules, LL_VIEW("modality-absent"));
-    LL_ARRAY(uint32_t) offsets = {0};
-    for (uint32_t i = 0; i < result->findings.len; i++) {
-        const ll_finding *finding = &result->findings.at[i];
-        if (finding->rule == rule && finding->confidence == LL_CONFIDENCE_EXACT)
-            LL_ARRAY_PUSH(on->arena, &offsets, finding->range.offset);
-    }
-    on->absent = offsets.at;
-    on->absent_count = offsets.len;
 }
 
 static ll_view where_is_modality(const covering *on, uint32_t number) {
     const ll_modality *row = &on->facts->plan->modalities.at[number];
-    if (on->absent_count > 0 && bsearch(&row->place.offset, on->absent, on->absent_count,
-                                        sizeof *on->absent, compare_offset))
+    if (is_judged(on, row->place, LL_CONFIDENCE_EXACT))
         return NOWHERE;
     uint32_t element = ll_facts_named_element(on->facts, row->what);
     if (element == LL_TSX_NONE)
         element = ll_facts_modality_element(on->facts, number);
     if (element == LL_TSX_NONE)
-        return best_row(on, LL_PLANNED_MODALITY, number, (measure){LL_REVIEW_FOUND, WORDS});
-    return place_of(on, element);
+        return best_row(
+            on, &(asked){LL_PLANNED_MODALITY, number, row->place, {LL_REVIEW_FOUND, WORDS}});
+    ll_view where = place_of(on, element);
+    return is_doubted(on, row->place) ? doubtful(on, where) : where;
 }
 
 static void add_modalities(covering *on) {
@@ -150,7 +196,8 @@ static void add_modalities(covering *on) {
         const ll_modality *row = &on->facts->plan->modalities.at[i];
         ll_view where = where_is_modality(on, i);
         add(on, "Modality: %.*s", row->name, where);
-        on->review->modalities_found += !ll_view_equal(where, NOWHERE);
+        on->review->modalities_found +=
+            !ll_view_equal(where, NOWHERE) && !ll_view_equal(where, NOT_JUDGED);
     }
 }
 
@@ -161,8 +208,8 @@ static bool says_little(const ll_tsx *tsx, uint32_t element) {
 }
 
 static ll_view where_is_item(const covering *on, const ll_outline_match *match) {
-    if (match->element == LL_TSX_NONE)
-        return match->judged ? NOWHERE : LL_VIEW("not judged");
+    if (match->element == LL_TSX_NONE || match->elsewhere)
+        return match->elsewhere ? LL_VIEW("not located") : match->judged ? NOWHERE : NOT_JUDGED;
     const ll_tsx_node *node = &on->facts->tsx->nodes.at[match->element];
     uint32_t line = line_of(on, node->start);
     ll_view name = ll_tsx_lead(on->facts->tsx, match->element);
@@ -183,7 +230,7 @@ static void add_outline(covering *on) {
         const ll_outline_item *item = &on->facts->plan->outline.at[i];
         ll_outline_match match = ll_facts_outline(on->facts, item);
         on->review->outline_judged += match.judged;
-        on->review->outline_found += match.element != LL_TSX_NONE;
+        on->review->outline_found += match.element != LL_TSX_NONE && !match.elsewhere;
         ll_view name =
             ll_arena_format(on->arena, "%u. %.*s", item->number, LL_VIEW_ARG(item->title));
         add(on, "Outline %.*s", name, where_is_item(on, &match));
@@ -194,7 +241,7 @@ void ll_review_add_coverage(ll_review *review, ll_arena *arena) {
     covering on = {.review = review, .arena = arena, .facts = review->result->facts};
     if (!on.facts->plan || !on.facts->lesson || on.facts->lesson->layout == LL_LESSON_NONE)
         return;
-    list_absent(&on);
+    list_judgements(&on);
     add_misconceptions(&on);
     add_modalities(&on);
     add_examples(&on);

@@ -265,27 +265,33 @@ static uint32_t count_holders(const ll_index *index, ll_stem stem, uint32_t *blo
     return holders;
 }
 
+/* What words of a part of the question count for. */
+typedef struct weighing {
+    uint32_t part; /* of their weight, as a divisor */
+    bool asked;    /* they count as found, too */
+} weighing;
+
 /* Adds a word to the weights of the texts that hold it; false when the steps are used up. */
-static bool weigh_word(const ll_index *index, telling *texts, ll_stem stem, bool hint,
+static bool weigh_word(const ll_index *index, telling *texts, ll_stem stem, weighing as,
                        uint32_t *steps) {
     uint32_t blocks = 0, holders = count_holders(index, stem, &blocks);
     if (blocks * BLOCK_TEXTS >= *steps)
         return false;
     *steps -= blocks * BLOCK_TEXTS;
-    uint32_t weight = holders ? rarity(index->text_count + 1, holders) : 0;
+    uint32_t weight = holders ? rarity(index->text_count + 1, holders) / as.part : 0;
     for (uint32_t at = chain_of(index, stem).head; at; at = index->blocks.at[at - 1].next) {
         const block *here = &index->blocks.at[at - 1];
         uint64_t bits = texts_in(here, LL_INDEX_PARTS);
         telling *text = &texts[(size_t)here->number * BLOCK_TEXTS];
         for (; bits; bits >>= 1, text++) {
-            text->weight += bits & 1 ? (hint ? weight / HINT : weight) : 0;
-            text->found += !hint && bits & 1;
+            text->weight += bits & 1 ? weight : 0;
+            text->found += as.asked && bits & 1;
         }
     }
     return true;
 }
 
-static bool weigh_words(ll_index *index, telling *texts, ll_view words, bool hint,
+static bool weigh_words(ll_index *index, telling *texts, ll_view words, weighing as,
                         uint32_t *steps) {
     index->words.len = 0;
     ll_stems_distinct(index->stems, words, &index->words);
@@ -293,7 +299,7 @@ static bool weigh_words(ll_index *index, telling *texts, ll_view words, bool hin
         index->words.len = LL_INDEX_WORDS_MOST;
     bool enough = true;
     for (uint32_t i = 0; i < index->words.len && enough; i++)
-        enough = weigh_word(index, texts, index->words.at[i], hint, steps);
+        enough = weigh_word(index, texts, index->words.at[i], as, steps);
     return enough;
 }
 
@@ -305,8 +311,9 @@ uint32_t ll_index_most_telling(ll_index *index, const ll_index_question *questio
     *steps -= count;
     telling *texts = LL_ARENA_ARRAY(index->arena, telling, count);
     settle(index);
-    if (!weigh_words(index, texts, question->words, false, steps) ||
-        !weigh_words(index, texts, question->hint, true, steps))
+    if (!weigh_words(index, texts, question->words, (weighing){1, true}, steps) ||
+        !weigh_words(index, texts, question->core, (weighing){1, false}, steps) ||
+        !weigh_words(index, texts, question->hint, (weighing){HINT, false}, steps))
         return UINT32_MAX;
     for (uint32_t i = 0; i < count; i++) {
         bool asked = !question->left_out || (i < question->texts && !question->left_out[i]);

@@ -81,6 +81,7 @@ ll_index_hit ll_index_best_part(ll_index *index, unsigned parts, ll_view text);
  * more than one that many do. */
 typedef struct ll_index_question {
     ll_view words;
+    ll_view core;         /* those of `words` that count twice: what it is about */
     ll_view hint;         /* words that count a quarter: where they are said to stand */
     uint32_t least;       /* of `words` that the text has to hold */
     const bool *left_out; /* texts that are not asked, by number; NULL: all are asked */

@@ -73,7 +73,8 @@ static void add_match(const outlining *o, const ll_outline_match *match) {
     LL_HTML(out, ", line %u ", line_of(o->on, start));
     if (match->score > 0) {
         add_share(o->on, match->score);
-        LL_HTML(out, " <span class=\"by\">by its words, %v</span>",
+        LL_HTML(out, " <span class=\"by\">%s, %v</span>",
+                match->between ? "by its place and words" : "by its words",
                 ll_decimal_fixed(o->on->arena, match->score));
     } else {
         LL_HTML(out, "<span class=\"by\">%s</span>",
@@ -115,7 +116,9 @@ void ll_html_outline(const ll_html *on) {
         if (section != LL_LESSON_NONE && section > o.next)
             add_unplanned(&o, section);
         add_item(on, item);
-        if (match.element != LL_TSX_NONE)
+        if (match.elsewhere)
+            LL_HTML(on->out, "<td><span class=\"state\">not located</span></td></tr>\n");
+        else if (match.element != LL_TSX_NONE)
             add_match(&o, &match);
         else if (match.judged)
             LL_HTML(on->out, "<td><span class=\"state absent\">not found</span></td></tr>\n");
@@ -170,6 +173,13 @@ static void add_nearest(const ll_html *on, const ll_index_hit *hit) {
     add_missing(on, hit);
 }
 
+static bool take_end(ll_view *text, ll_view end) {
+    if (!ll_view_ends(*text, end))
+        return false;
+    *text = ll_view_cut(*text, text->len - end.len);
+    return true;
+}
+
 /* The cell beside an item. */
 static void add_place(covered *c) {
     const ll_html *on = c->on;
@@ -177,11 +187,18 @@ static void add_place(covered *c) {
     const ll_index_hit hit = ll_facts_place(on->result->facts, c->kind, c->number++);
     ll_view score =
         ll_arena_format(on->arena, ", %.*s)", LL_VIEW_ARG(ll_decimal_fixed(on->arena, hit.score)));
+    bool doubtful = take_end(&where, LL_VIEW(", to verify"));
     if (ll_view_equal(where, LL_VIEW("—"))) {
         LL_HTML(on->out, "<td><span class=\"state absent\">not found</span> ");
         add_nearest(on, &hit);
+    } else if (ll_view_equal(where, LL_VIEW("not judged"))) {
+        LL_HTML(on->out, "<td><span class=\"state\">not judged</span> ");
+        add_nearest(on, &hit);
     } else {
-        LL_HTML(on->out, "<td><span class=\"state found\">found</span> %r ", where);
+        if (doubtful)
+            LL_HTML(on->out, "<td><span class=\"state\">to verify</span> %r ", where);
+        else
+            LL_HTML(on->out, "<td><span class=\"state found\">found</span> %r ", where);
         bool by_words = ll_view_ends(where, score);
         if (by_words)
             add_share(on, hit.score);

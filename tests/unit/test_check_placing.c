@@ -1,0 +1,164 @@
+/* check, facts: where a reader of the plan is sent, and what the order of the outline tells. */
+#include <stdio.h>
+
+#include "support.h"
+
+#include "check_support.h"
+#include "facts/placing.h"
+#include "facts/support.h"
+
+#define ROW(content) "<Row><Row.Content>" content "</Row.Content></Row>\n"
+#define TITLED(title, content) ROW("<SectionHeader title=\"" title "\" /><p>" content "</p>")
+#define IN_LAYOUT(rows) "export function L() { return <LessonLayout>" rows "</LessonLayout> }\n"
+#define OUTLINE(items) "# Lesson: X\n\n## Phase 3\n\n### Lesson Outline\n\n" items
+#define TEN "alpha bravo charlie delta echo foxtrot golf hotel india juliet"
+
+/* Where the item stands; empty for nowhere. */
+static ll_view section_of_item(ll_facts *facts, uint32_t number) {
+    ll_outline_match match = ll_facts_outline(facts, &facts->plan->outline.at[number]);
+    if (match.element == LL_TSX_NONE || match.elsewhere)
+        return LL_VIEW("");
+    return ll_facts_section(facts, LL_DOCUMENT_LESSON, facts->tsx->nodes.at[match.element].end - 1);
+}
+
+static const char PARTED[] = OUTLINE(
+    "1. **Explain: Salt**\n2. **Explain: Kilo and Lima**\n\n   " TEN "\n3. **Explain: Pepper**\n");
+
+TEST(an_item_may_stand_in_several_sections_between_its_neighbours) {
+    USE_ARENA;
+    static const struct {
+        const char *lesson, *section;
+    } cases[] = {
+        /* two words in each of two sections: too few for one Row, enough for both */
+        {IN_LAYOUT(TITLED("Salt", "x") TITLED("One", "alpha") TITLED("Two", "bravo charlie")
+                       TITLED("Pepper", "x")),
+         "Two"},
+        /* what shares words with the title begins the item */
+        {IN_LAYOUT(TITLED("Salt", "x") TITLED("On Kilo, Mike and Oscar", "alpha")
+                       TITLED("Two", "bravo charlie") TITLED("Pepper", "x")),
+         "On Kilo, Mike and Oscar"},
+        /* too little */
+        {IN_LAYOUT(TITLED("Salt", "x") TITLED("One", "alpha") TITLED("Two", "bravo")
+                       TITLED("Pepper", "x")),
+         ""},
+        /* enough, but behind the next item */
+        {IN_LAYOUT(TITLED("Salt", "x") TITLED("Pepper", "x") TITLED("One", "alpha")
+                       TITLED("Two", "bravo charlie")),
+         ""},
+        /* enough, but in the section of another item */
+        {IN_LAYOUT(TITLED("Salt", "alpha bravo charlie") TITLED("Pepper", "x")), ""},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        ll_facts *facts = facts_of(arena, PARTED, cases[i].lesson);
+        if (!ll_view_equal(section_of_item(facts, 1), ll_view_of(cases[i].section)))
+            fail_msg("case %zu", i);
+        judged *made =
+            judge(arena, shipped(arena, "outline-item-missing"), PARTED, cases[i].lesson);
+        assert_int_equal(made->findings.len, cases[i].section[0] == '\0');
+    }
+}
+
+#define CHECK(title)                                                                               \
+    ROW("<GradientCard title=\"" title "\"><details><summary>s</summary>a</details></"             \
+                                       "GradientCard>")
+
+TEST(fewer_checks_than_planned_are_told_apart_by_their_place) {
+    USE_ARENA;
+    static const char plan[] =
+        OUTLINE("1. **Explain: Salt**\n2. **Check**\n3. **Explain: Pepper**\n"
+                "4. **Check**\n");
+    static const char first[] =
+        IN_LAYOUT(TITLED("Salt", "x") CHECK("Check: a") TITLED("Pepper", "x"));
+    static const char second[] =
+        IN_LAYOUT(TITLED("Salt", "x") TITLED("Pepper", "x") CHECK("Check: a"));
+    ll_facts *facts = facts_of(arena, plan, first);
+    assert_view(section_of_item(facts, 1), "Salt");
+    assert_view(section_of_item(facts, 3), "");
+    facts = facts_of(arena, plan, second);
+    assert_view(section_of_item(facts, 1), "");
+    assert_view(section_of_item(facts, 3), "Pepper");
+    /* the rule asks for any check */
+    assert_findings(judge(arena, shipped(arena, "outline-item-missing"), plan, first), 0, 3 + 1);
+}
+
+TEST(a_phase_is_no_check_beside_one) {
+    USE_ARENA;
+    static const char plan[] = OUTLINE("1. **Explain: Salt**\n2. **Check**\n");
+    ll_facts *facts = facts_of(
+        arena, plan,
+        IN_LAYOUT(ROW("<PhaseCard title=\"Predict\" />") TITLED("Salt", "x") CHECK("Check: a")));
+    ll_outline_match match = ll_facts_outline(facts, &facts->plan->outline.at[1]);
+    assert_true(ll_tsx_is(facts->tsx, match.element, LL_VIEW("GradientCard")));
+}
+
+TEST(of_several_elements_of_a_name_the_attributes_tell) {
+    USE_ARENA;
+    ll_facts *facts =
+        facts_of(arena, "# Lesson: X\n",
+                 IN_LAYOUT(ROW("<DialWidget mode=\"left\"/>") ROW("<DialWidget mode=\"right\"/>")));
+    uint32_t first = ll_facts_named_element(facts, LL_VIEW("DialWidget"));
+    assert_int_equal(ll_facts_named_element(facts, LL_VIEW("DialWidget, left mode")), first);
+    assert_int_not_equal(ll_facts_named_element(facts, LL_VIEW("DialWidget, right mode")), first);
+}
+
+TEST(a_picture_of_a_helper_is_seen_where_that_is_used) {
+    USE_ARENA;
+    static const char plan[] = "# Lesson: X\n\n### Modalities\n\n| Modality | What | Why |\n"
+                               "|---|---|---|\n| Visual | a sketch of the mill | w |\n";
+    static const char lesson[] =
+        "function Sketch() { return <svg /> }\n"
+        "function Frame() { return <div><Sketch /></div> }\n" IN_LAYOUT(
+            ROW("<p>salt</p><Frame size={1} />") ROW("<p>the mill</p><Frame size={2} />"));
+    ll_facts *facts = facts_of(arena, plan, lesson);
+    uint32_t shown = ll_facts_modality_element(facts, 0);
+    assert_true(ll_tsx_is(facts->tsx, shown, LL_VIEW("Frame")));
+    assert_int_equal(ll_lesson_row_of(facts->lesson, shown), 1);
+}
+
+#define MISCONCEPTIONS(rows)                                                                       \
+    "# Lesson: X\n\n### Misconceptions Table\n\n"                                                  \
+    "| Misconception | Why | Negative Example | Where to Address |\n|---|---|---|---|\n" rows
+#define EXAMPLES(rows)                                                                             \
+    "\n### Examples Planned\n\n| Example | Type | Purpose |\n|---|---|---|\n" rows
+
+TEST(an_example_may_answer_a_misconception) {
+    USE_ARENA;
+    static const char plan[] = MISCONCEPTIONS("| alpha bravo charlie delta | y | echo foxtrot golf "
+                                              "hotel india juliet | s |\n")
+        EXAMPLES("| echo foxtrot golf mike | Negative | p |\n");
+    static const char other[] =
+        MISCONCEPTIONS("| alpha bravo charlie delta | y | echo foxtrot golf "
+                       "hotel india juliet | s |\n"
+                       "| mike oscar | y | echo foxtrot golf papa | s |\n")
+            EXAMPLES("| echo foxtrot golf mike | Negative | p |\n");
+    static const char lesson[] = IN_LAYOUT(ROW("<p>echo foxtrot golf</p>")); /* 3 of 10, 3 of 4 */
+    static const char lacking[] = IN_LAYOUT(ROW("<p>alpha bravo charlie</p>"));
+    ll_rule *rule = shipped(arena, "misconception-uncovered");
+    assert_true(ll_facts_example_answers(facts_of(arena, plan, lesson), 0));
+    assert_findings(judge(arena, rule, plan, lesson), 0, 1);
+    assert_findings(judge(arena, rule, plan, lacking), 1, 1);
+    assert_false(ll_facts_example_answers(facts_of(arena, other, lesson), 0));
+}
+
+TEST(a_place_is_where_the_claim_is_spoken_of) {
+    USE_ARENA;
+    static const char plan[] =
+        MISCONCEPTIONS("| alpha bravo | y | charlie delta echo foxtrot golf hotel | s |\n");
+    ll_facts *facts = facts_of(arena, plan,
+                               IN_LAYOUT(ROW("<p>charlie delta echo</p>") ROW(
+                                   "<p>alpha foxtrot golf</p>") ROW("<p>hotel x</p>")));
+    assert_int_equal(ll_facts_place(facts, LL_PLANNED_MISCONCEPTION, 0).best, 1);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(an_item_may_stand_in_several_sections_between_its_neighbours),
+        cmocka_unit_test(fewer_checks_than_planned_are_told_apart_by_their_place),
+        cmocka_unit_test(a_phase_is_no_check_beside_one),
+        cmocka_unit_test(of_several_elements_of_a_name_the_attributes_tell),
+        cmocka_unit_test(a_picture_of_a_helper_is_seen_where_that_is_used),
+        cmocka_unit_test(an_example_may_answer_a_misconception),
+        cmocka_unit_test(a_place_is_where_the_claim_is_spoken_of),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
