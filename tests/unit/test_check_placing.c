@@ -60,7 +60,7 @@ TEST(an_item_may_stand_in_several_sections_between_its_neighbours) {
 
 #define CHECK(title)                                                                               \
     ROW("<GradientCard title=\"" title "\"><details><summary>s</summary>a</details></"             \
-                                       "GradientCard>")
+        "GradientCard>")
 
 TEST(fewer_checks_than_planned_are_told_apart_by_their_place) {
     USE_ARENA;
