@@ -30,6 +30,7 @@ typedef struct ll_outline_places {
     titled *titles;            /* of the sections, sorted */
     bool *claimed;             /* by section: its title is that of an item, word for word */
     ll_outline_match *matches; /* by item */
+    bool found;                /* whether all were looked for */
 } ll_outline_places;
 
 static int compare_titled(const void *left, const void *right) {
@@ -310,9 +311,12 @@ ll_outline_match ll_facts_outline(ll_facts *facts, const ll_outline_item *item) 
     assert(facts->lesson && facts->plan);
     size_t number = (size_t)(item - facts->plan->outline.at);
     assert(number < facts->plan->outline.len);
-    if (!facts->outline)
-        find_all(facts, places_of(facts));
-    return facts->outline->matches[number];
+    ll_outline_places *places = places_of(facts);
+    if (!places->found) {
+        places->found = true;
+        find_all(facts, places);
+    }
+    return places->matches[number];
 }
 
 const ll_outline_item *ll_facts_open_check(ll_facts *facts, uint32_t *element) {

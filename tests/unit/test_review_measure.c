@@ -106,7 +106,7 @@ TEST(modalities_are_present_where_coverage_places_them) {
     const ll_review *review = review_of(arena, PLAN, LESSON);
     assert_view(row_of(&review->checks, "Modalities"), "3 planned, 2 present, 1 not located");
     assert_view(row_of(&review->coverage, "Modality: Visual"), "`svg` (line 14)");
-    assert_view(row_of(&review->coverage, "Modality: Verbal/Analogy"), "—");
+    assert_view(row_of(&review->coverage, "Modality: Verbal/Analogy"), "not judged");
     const char *named = with(arena, PLAN, "A phone book", "A phone book, see SectionHeader");
     assert_view(row_of(&review_of(arena, named, LESSON)->coverage, "Modality: Verbal/Analogy"),
                 "`SectionHeader` (line 11)");
@@ -123,7 +123,7 @@ TEST(coverage_names_the_best_row) {
     ll_view found = row_of(coverage, "Misconception \"Halving works on shuffled lists\"");
     assert_true(ll_view_starts(found, LL_VIEW("\"Order Matters\" (line 9, ")));
     assert_view(row_of(coverage, "Misconception \"Twice the entries need twice the looks\""), "—");
-    assert_view(row_of(coverage, "Example \"Eight numbers\""), "—");
+    assert_view(row_of(coverage, "Example \"Eight numbers\""), "not judged");
     const char *short_one = with(arena, PLAN, "| Eight numbers |", "| Halving sorted lists |");
     ll_view place =
         row_of(&review_of(arena, short_one, LESSON)->coverage, "Example \"Halving sorted lists\"");
@@ -135,8 +135,8 @@ TEST(coverage_names_the_best_row) {
                 "—");
     short_one = with(arena, PLAN, "| Eight numbers |", "| The lists |"); /* too few words */
     assert_view(row_of(&review_of(arena, short_one, LESSON)->coverage, "Example \"The lists\""),
-                "—");
-    /* Three words of the Row among twelve show nothing. */
+                "not judged");
+    /* Three words of the Row among eleven show little: a hint says so. */
     const char *thin =
         with(arena, PLAN, "| Eight numbers |",
              "| Halving sorted lists: purple elephants juggle velvet oranges nightly "
@@ -144,7 +144,7 @@ TEST(coverage_names_the_best_row) {
     coverage = &review_of(arena, thin, LESSON)->coverage;
     assert_view(row_of(coverage, "Example \"Halving sorted lists: purple elephants juggle velvet "
                                  "oranges nightly under quiet lanterns\""),
-                "—");
+                "\"Order Matters\" (line 9, 0.27), to verify");
     const char *named = with(arena, PLAN, "| Eight numbers |", "| The SectionHeader |");
     assert_view(row_of(&review_of(arena, named, LESSON)->coverage, "Example \"The SectionHeader\""),
                 "`SectionHeader` (line 11)");
