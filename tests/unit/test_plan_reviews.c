@@ -1,6 +1,8 @@
 /* plan: reviews with summary, verdict, findings and fix verifications. */
 #include "plan_support.h"
 
+#include "base/buffer.h"
+
 #define DASH "\xE2\x80\x94"
 #define REVIEW "## Review " DASH " 2026-02-14 (Iteration 2/3)\n\n"
 
@@ -204,6 +206,26 @@ TEST(fields_say_what_is_carried) {
     }
 }
 
+TEST(a_date_is_digits_alone) {
+    USE_ARENA;
+    const ll_plan *plan =
+        read_plan(arena, "# P\n\n## Review " DASH " v026-02-14 (Iteration 1/3)\n\n"
+                         "### Verdict: PASS\n");
+    assert_int_equal(plan->reviews.len, 1);
+    assert_int_equal(plan->reviews.at[0].date.len, 0);
+}
+
+TEST(the_start_of_a_long_sentence_is_not_at_its_end) {
+    USE_ARENA;
+    ll_buffer text = {.arena = arena, .most = 4096};
+    ll_buffer_add_cstring(&text, REVIEW "### [POLISH] " DASH " t\n\nThe diagram shows");
+    for (int i = 0; i < 80; i++)
+        ll_buffer_add_cstring(&text, " more");
+    ll_buffer_add_cstring(&text, " and a retracted arm\n");
+    ll_buffer_add_byte(&text, '\0');
+    assert_false(read_plan(arena, text.ptr)->findings.at[0].retracted);
+}
+
 TEST(findings_are_retracted_by_their_own_words) {
     USE_ARENA;
     static const struct {
@@ -361,6 +383,8 @@ int main(void) {
         cmocka_unit_test(findings_have_fields),
         cmocka_unit_test(titles_say_what_they_are_carried_from_and_their_rule),
         cmocka_unit_test(fields_say_what_is_carried),
+        cmocka_unit_test(a_date_is_digits_alone),
+        cmocka_unit_test(the_start_of_a_long_sentence_is_not_at_its_end),
         cmocka_unit_test(findings_are_retracted_by_their_own_words),
         cmocka_unit_test(places_of_summary_and_verdict_are_known),
         cmocka_unit_test(fixes_that_were_applied_are_no_findings),

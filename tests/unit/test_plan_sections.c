@@ -249,6 +249,20 @@ TEST(headings_inside_of_the_outline_do_not_end_it) {
     assert_item(plan, 2, LL_ROLE_SUMMARIZE, "Summarize", "");
 }
 
+TEST(items_of_an_outline_may_have_brackets) {
+    USE_ARENA;
+    const ll_plan *plan =
+        read_plan(arena, "# S\n\n## Lesson Outline\n\n1) **Hook**\n2) **Check**\n");
+    assert_int_equal(plan->outline.len, 2);
+}
+
+TEST(a_chapter_ends_the_headings_beside_the_outline) {
+    USE_ARENA;
+    const ll_plan *plan = read_plan(arena, "# S\n\n### Lesson Outline\n\n### 1. Hook\n\n"
+                                           "### 2. Summarize\n\n## Later\n\n### 3. Check\n");
+    assert_int_equal(plan->outline.len, 2);
+}
+
 TEST(a_longer_list_in_a_body_is_not_the_outline) {
     USE_ARENA;
     const ll_plan *plan = read_plan(arena, "# S\n\n### Lesson Outline\n\n#### 1. Hook\n\n"
@@ -307,6 +321,8 @@ int main(void) {
         cmocka_unit_test(a_number_may_end_in_a_bracket),
         cmocka_unit_test(an_outline_is_headings),
         cmocka_unit_test(headings_inside_of_the_outline_do_not_end_it),
+        cmocka_unit_test(items_of_an_outline_may_have_brackets),
+        cmocka_unit_test(a_chapter_ends_the_headings_beside_the_outline),
         cmocka_unit_test(a_longer_list_in_a_body_is_not_the_outline),
         cmocka_unit_test(headings_beside_the_outline_are_its_items),
         cmocka_unit_test(a_subject_may_follow_the_bold_role),

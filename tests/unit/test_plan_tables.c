@@ -252,6 +252,13 @@ typedef struct depth_case {
     bool known;
 } depth_case;
 
+static void families_have_names(void **state) {
+    (void)state;
+    assert_string_equal(ll_plan_family_name(LL_MODALITY_VISUAL), "visual");
+    assert_string_equal(ll_plan_family_name(LL_MODALITY_GEOMETRIC), "geometric");
+    assert_null(ll_plan_family_name(0));
+}
+
 static void depths_are_read(void **state) {
     (void)state;
     static const depth_case cases[] = {
@@ -396,6 +403,7 @@ int main(void) {
         cmocka_unit_test(record_tables_go_on_behind_a_blank_line),
         cmocka_unit_test(only_the_plan_itself_has_tables),
         cmocka_unit_test(a_core_header_makes_a_plan),
+        cmocka_unit_test(families_have_names),
         cmocka_unit_test(depths_are_read),
         cmocka_unit_test(statuses_are_read),
         cmocka_unit_test(examples_have_kinds),

@@ -150,6 +150,7 @@ TEST(signs_of_operators) {
         {"a ?? @@'b'", "logic"},
         {"a === @@'b'", "compare"},
         {"a < b > @@'c'", "compare"},
+        {"x = a < b > !@@(c)", "other"},
         {"a != @@'b'", "compare"},
         {"a < @@'b'", "compare"},
         {"x = a < b(c, @@'d') > (e)", "comma"},
