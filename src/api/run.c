@@ -458,11 +458,20 @@ static ll_summary summary_of(const lint_run *run) {
     };
 }
 
-/* A review is about one plan. */
-static ll_status check_one_plan(const lint_run *run) {
-    const ll_pairs *pairs = &run->inputs.pairs;
-    if (pairs->len == 1 && pairs->at[0].plan)
+/* A review is about one plan. Widgets that were given beside it are looked into, and have none. */
+static ll_status keep_one_plan(lint_run *run) {
+    ll_pairs *pairs = &run->inputs.pairs;
+    uint32_t of = 0, count = 0;
+    for (uint32_t i = 0; i < pairs->len; i++) {
+        of = pairs->at[i].plan ? i : of;
+        count += pairs->at[i].plan || pairs->at[i].lesson->certain;
+    }
+    if (count == 1 && pairs->at[of].plan) {
+        pairs->at[0] = pairs->at[of];
+        run->inputs.setups[0] = run->inputs.setups[of];
+        pairs->len = 1;
         return LL_OK;
+    }
     return ll_error_set(run->error, LL_E_INVALID, (ll_view){0}, 0, 0,
                         pairs->len == 1 ? "a review needs the plan of the lesson"
                                         : "a review is about one plan and its lesson");
@@ -479,7 +488,7 @@ static void run_all(void *context) {
     lint_run *run = context;
     run->status = ll_inputs_find(&run->inputs, run->linter, &run->given, run->error);
     if (run->status == LL_OK && run->take)
-        run->status = check_one_plan(run);
+        run->status = keep_one_plan(run);
     if (run->status == LL_OK && !run->take) /* a review speaks of all that is there */
         run->status = ll_known_begin(&run->baseline, run->linter, run->error);
     if (run->status == LL_OK && !run->take)
