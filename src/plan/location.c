@@ -201,8 +201,8 @@ static bool read_lines(reader *on) {
             break;
     }
     if (!any)
-        on->at = start + 4;
-    return true;
+        on->at = start;
+    return any;
 }
 
 /* "Why a Knot Holds at All": words enough, the long ones with a capital, and none that may be the

@@ -34,7 +34,6 @@ static void read_iteration(ll_plan_review *review, ll_view text) {
 
 static void read_title(ll_plan_review *review, ll_view title) {
     review->date = find_date(title);
-    review->label = LL_VIEW("");
     const ll_view word = LL_VIEW("iteration");
     size_t iteration = ll_view_find_nocase(title, word, 0);
     size_t end = iteration == LL_VIEW_NONE ? title.len : iteration;

@@ -100,7 +100,7 @@ static void add_labels(ll_plan_builder *b, section_state *state, uint32_t index)
         if (at > 0 && text.ptr[at - 1] != '\n' && text.ptr[at - 1] != '\r')
             continue;
         ll_view line = ll_build_first_line(ll_view_slice(text, at, text.len));
-        if (line.len > 4 && line.ptr[1] == '*')
+        if (ll_view_starts(line, LL_VIEW("**")))
             add_label(b, state, index, line, at == 0);
     }
 }

@@ -184,11 +184,13 @@ TEST(locations_are_read_as_the_review_writes_them) {
 TEST(bare_names_and_many_places_are_seen) {
     USE_ARENA;
     ll_location location = ll_plan_location(
-        arena, LL_VIEW("TipBlock of the SVG, PyTorch, myBox, aTipBlock, Row and T1Tip (line 3)"));
-    assert_int_equal(location.named.len, 3);
+        arena, LL_VIEW("TipBlock of the SVG, PyTorch, myBox, aTipBlock, Row and T1Tip (line 3), "
+                       "LineChart"));
+    assert_int_equal(location.named.len, 4);
     assert_named(&location, 0, LL_NAMED_BARE, "TipBlock", 0, 0);
     assert_named(&location, 1, LL_NAMED_BARE, "PyTorch", 0, 0);
     assert_named(&location, 2, LL_NAMED_LINES, "", 3, 3);
+    assert_named(&location, 3, LL_NAMED_BARE, "LineChart", 0, 0);
     assert_false(location.many);
     assert_true(ll_plan_location(arena, LL_VIEW("Throughout")).many);
     assert_false(ll_plan_location(arena, LL_VIEW("The \"Throughout\" section")).many);

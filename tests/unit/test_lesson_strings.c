@@ -24,6 +24,7 @@ TEST(unknown_attributes_are_seen_when_they_look_like_prose) {
     assert_passages("<Plot claim=\"GPT-2 is it\" b=\" Loss falls twice\"/>", OWN,
                     "GPT-2 is it| Loss falls twice");
     assert_passages("<Plot claim=\"it is a = b\"/>", OWN, "it is a = b");
+    assert_passages("<Plot claim=\"Long-lived cells stay\"/>", OWN, "Long-lived cells stay");
     static const char *const no_prose[] = {
         "word",
         "flex items-center gap-2",

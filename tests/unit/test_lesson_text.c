@@ -98,6 +98,7 @@ TEST(classes_put_blanks_between_siblings) {
     assert_passages("<div className={cn('flex', 'gap-2')}><b>a</b>{n}<i>b</i></div>", RUNS,
                     "a # b");
     assert_passages("<div className=\"flex gap-2\">a{n}b <b>c</b></div>", RUNS, "a#b c");
+    assert_passages("<div className=\"flex gap-2\"><b>a</b>{'b'}<i>c</i></div>", RUNS, "a b c");
 }
 
 TEST(boxes_that_do_not_read_on_are_passages) {
@@ -123,6 +124,7 @@ TEST(elements_in_props_are_text_of_their_own) {
     USE_ARENA;
     assert_passages("<p>a <Link icon={<i>b</i>} to={x}>c</Link> d</p>", RUNS, "a c d|b");
     assert_passages("<p>a <Link icon=<i>b</i>>c</Link> d</p>", RUNS, "a c d|b");
+    assert_passages("<p>a<span icon={<i>b</i>} className=\"block\">c</span></p>", RUNS, "a|c|b");
     assert_passages("<ul>{xs.map((x) => (<li key={x}>to {x}</li>))}</ul>", RUNS, "to #");
     const char *code = "<CodeBlock code={`x`} footer={<p>note</p>}/>";
     assert_passages(code, RUNS, "note");

@@ -42,6 +42,7 @@ TEST(numbers_of_all_are_claims) {
         {"Modalities (visual, symbolic -- 5 modalities)", "modalities 5-5"},
         {"Modalities (5 distinct modalities in total)", "modalities 5-5"},
         {"Modalities: 4 planned modalities for the core concept", "modalities 4-4"},
+        {"Modalities (5 modalities, text + pictures)", "modalities 5-5"},
         {"Load (2-3 genuinely new concepts)", "new concepts 2-3"},
         {"Load: no new concepts", "new concepts 0-0"},
         {"Load (zero new concepts): 0 new concepts", "new concepts 0-0; new concepts 0-0"},

@@ -354,12 +354,14 @@ TEST(verifications_are_bold_paragraphs_or_bullets) {
                       "**[CRITICAL] Empty deck -- FIXED CORRECTLY**\nIt has cards.\n\n"
                       "**Dash:** NOT ADDRESSED (intentional).\n\n"
                       "### Iteration 1 Fixes Verified\n\n"
-                      "- [IMPROVEMENT] Colour " DASH " FIXED. Blue.\n- Shape is round now\n");
-    assert_int_equal(plan->verifications.len, 4);
+                      "- [IMPROVEMENT] Colour " DASH " FIXED. Blue.\n- Shape is round now\n"
+                      "- Width (POLISH) -- FIXED\n");
+    assert_int_equal(plan->verifications.len, 5);
     assert_fix(plan, 0, "Empty deck", LL_FIX_FIXED);
     assert_fix(plan, 1, "Dash", LL_FIX_NOT_FIXED);
     assert_fix(plan, 2, "Colour", LL_FIX_FIXED);
     assert_fix(plan, 3, "Shape is round now", LL_FIX_FIXED);
+    assert_fix(plan, 4, "Width", LL_FIX_FIXED);
 }
 
 TEST(verifications_may_have_labels) {

@@ -44,6 +44,13 @@ TEST(a_label_behind_a_list_is_a_label) {
     assert_int_equal(line_of(plan, depth->place), 9);
 }
 
+TEST(a_label_begins_a_line) {
+    USE_ARENA;
+    const ll_plan *plan = read_plan(arena, "# S\n\n## Scope Boundaries\n\n"
+                                           "The **Depth targets:** are low.\n");
+    assert_null(ll_plan_section(plan, LL_SECTION_DEPTH_TARGETS));
+}
+
 TEST(names_match_by_their_beginning) {
     USE_ARENA;
     static const struct {
@@ -309,6 +316,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(sections_begin_at_headings_and_labels),
         cmocka_unit_test(a_label_behind_a_list_is_a_label),
+        cmocka_unit_test(a_label_begins_a_line),
         cmocka_unit_test(names_match_by_their_beginning),
         cmocka_unit_test(names_inside_fences_and_reviews_do_not_count),
         cmocka_unit_test(a_name_inside_a_title_is_the_last_resort),
