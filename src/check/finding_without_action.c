@@ -44,8 +44,8 @@ static bool is_nothing(ll_view fix) {
     for (size_t i = 0; i < sizeof uses / sizeof *uses; i++)
         if (ll_view_starts_nocase(fix, uses[i]))
             return true;
-    while (TAKE(&fix, links))
-        continue;
+    while (TAKE(&fix, links)) {
+    }
     return is_end(fix) || TAKE(&fix, needs);
 }
 

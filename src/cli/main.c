@@ -418,35 +418,46 @@ static ll_status say(ll_linter *linter, const ll_cli_options *options, ll_error 
     return status;
 }
 
+/* Options that another command is for. */
+static ll_status check_misplaced(const ll_cli_options *options, ll_error *error) {
+    if (options->write && options->command != LL_CLI_REVIEW)
+        return fail(error, "", "--write is for `lessonlint review`");
+    if (options->diff && options->command != LL_CLI_FIX)
+        return fail(error, "", "--diff is for `lessonlint fix`");
+    if (options->unsafe && options->command != LL_CLI_FIX)
+        return fail(error, "", "--unsafe is for `lessonlint fix`");
+    if (options->command == LL_CLI_FIX && options->report_count > 0)
+        return fail(error, "", "fix has a form of its own; --format is for linting");
+    return LL_OK;
+}
+
+static bool tests_rules(const ll_cli_options *options) {
+    return options->command == LL_CLI_RULES && options->argument_count > 0 &&
+           strcmp(options->arguments[0], "test") == 0;
+}
+
 static ll_status run_command(ll_linter *linter, int argc, char **argv, const char **arguments,
                              int *exit_status, ll_error *error) {
     ll_cli_options options = {.arguments = arguments};
     ll_status status = ll_cli_parse(&options, linter, argc, argv, error);
     if (status == LL_OK && options.command != LL_CLI_COMPLETE)
         status = check_names(&options, error);
+    if (status == LL_OK)
+        status = check_misplaced(&options, error);
     if (status != LL_OK)
         return status;
-    bool says = options.help || options.version || options.show_config || options.show_files;
-    if (options.write && options.command != LL_CLI_REVIEW)
-        return fail(error, "", "--write is for `lessonlint review`");
-    if (options.command == LL_CLI_REVIEW && !says)
+    if (options.help || options.version || options.show_config || options.show_files)
+        return say(linter, &options, error);
+    if (options.command == LL_CLI_REVIEW)
         return review(linter, &options, exit_status, error);
-    if ((options.diff || options.unsafe) && options.command != LL_CLI_FIX)
-        return fail(error, "",
-                    options.diff ? "--diff is for `lessonlint fix`"
-                                 : "--unsafe is for `lessonlint fix`");
-    if (options.command == LL_CLI_FIX && options.report_count > 0)
-        return fail(error, "", "fix has a form of its own; --format is for linting");
-    if (options.command == LL_CLI_FIX && !says)
+    if (options.command == LL_CLI_FIX)
         return fix(linter, &options, exit_status, error);
-    if (options.command == LL_CLI_INIT && !says)
+    if (options.command == LL_CLI_INIT)
         return init(linter, &options, error);
-    if (options.command == LL_CLI_LINT && !says)
+    if (options.command == LL_CLI_LINT)
         return lint(linter, &options, exit_status, error);
-    if (options.command == LL_CLI_RULES && !says && options.argument_count > 0 &&
-        strcmp(options.arguments[0], "test") == 0)
-        return test_rules(linter, &options, exit_status, error);
-    return say(linter, &options, error);
+    return tests_rules(&options) ? test_rules(linter, &options, exit_status, error)
+                                 : say(linter, &options, error);
 }
 
 int main(int argc, char **argv) {

@@ -195,27 +195,30 @@ static void add_uses(ll_facts *facts, uint32_t element, ll_evidence_list *shown)
     }
 }
 
-/* The elements that show one of the families; small ones when there are no others. Of helpers the
- * first one of each component is enough. */
+/* Adds an element of the layout, and of a helper the places where it is used; of helpers the first
+ * element of each is enough, and `helper` is the last one that was added. */
+static void add_shown(ll_facts *facts, uint32_t element, uint32_t *helper,
+                      ll_evidence_list *shown) {
+    if (facts->lesson->layout == LL_LESSON_NONE || ll_lesson_in_root(facts->lesson, element)) {
+        LL_ARRAY_PUSH(facts->arena, shown, element);
+        return;
+    }
+    uint32_t own = ll_tsx_declaration_of(facts->tsx, element);
+    if (own != *helper)
+        add_uses(facts, element, shown);
+    *helper = own;
+}
+
+/* The elements that show one of the families; small ones when there are no others. */
 static void gather(ll_facts *facts, unsigned families, bool small, ll_evidence_list *shown) {
     uint32_t helper = LL_TSX_NONE;
     for (unsigned family = 1; family <= LL_MODALITY_GEOMETRIC; family <<= 1) {
         if (!(families & family))
             continue;
         const ll_evidence_list *strong = ll_facts_strong_evidence(facts, family);
-        for (uint32_t i = 0; i < strong->len; i++) {
-            if (is_small(ll_tsx_lead(facts->tsx, strong->at[i])) != small)
-                continue;
-            if (facts->lesson->layout == LL_LESSON_NONE ||
-                ll_lesson_in_root(facts->lesson, strong->at[i])) {
-                LL_ARRAY_PUSH(facts->arena, shown, strong->at[i]);
-                continue;
-            }
-            uint32_t own = ll_tsx_declaration_of(facts->tsx, strong->at[i]);
-            if (own != helper)
-                add_uses(facts, strong->at[i], shown);
-            helper = own;
-        }
+        for (uint32_t i = 0; i < strong->len; i++)
+            if (is_small(ll_tsx_lead(facts->tsx, strong->at[i])) == small)
+                add_shown(facts, strong->at[i], &helper, shown);
     }
 }
 

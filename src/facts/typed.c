@@ -339,18 +339,18 @@ static bool find_rows(const ll_facts *facts, const ll_typed *typed, const ll_rea
 const ll_outline_item *ll_typed_open_check(ll_facts *facts, const ll_typed *typed,
                                            uint32_t *element) {
     const ll_plan *plan = facts->plan;
-    const ll_reading *reading = ll_facts_reading(facts);
+    const ll_reading *read = ll_facts_reading(facts);
     uint32_t len = typed->titles.len;
     uint32_t *rows = LL_ARENA_ARRAY(facts->arena, uint32_t, len + 1u);
-    bool *hides = LL_ARENA_ARRAY(facts->arena, bool, reading->rows.len + 1u);
-    if (len != typed->check_count || !find_rows(facts, typed, reading, rows, hides))
+    bool *hiding = LL_ARENA_ARRAY(facts->arena, bool, read->rows.len + 1u);
+    if (len != typed->check_count || !find_rows(facts, typed, read, rows, hiding))
         return NULL;
     for (uint32_t i = 0; i < plan->outline.len; i++) {
         uint32_t number = typed->check_number[i];
         if (plan->outline.at[i].role != LL_ROLE_CHECK)
             continue;
         bool next = number + 1 == len || rows[number + 1] != rows[number] + 1;
-        if (hides[rows[number]] || (next && hides[rows[number] + 1]))
+        if (hiding[rows[number]] || (next && hiding[rows[number] + 1]))
             continue;
         *element = typed->titles.at[number];
         return &plan->outline.at[i];

@@ -254,7 +254,8 @@ static bool is_member_tag(const parser *p, uint32_t first, const ll_simple *simp
         return false;
     const ll_simple *tag = &p->selector->simples.at[first];
     return tag->kind == LL_SIMPLE_NAME && ll_is_upper(tag->name.ptr[0]) &&
-           ll_is_upper(simple->name.ptr[0]);
+           ll_view_find_byte(tag->name, '.', 0) == LL_VIEW_NONE && simple->name.len > 1 &&
+           ll_is_upper(simple->name.ptr[0]) && ll_is_lower(simple->name.ptr[1]);
 }
 
 static bool member_tag(parser *p, size_t at, ll_view tag, ll_view part) {

@@ -45,7 +45,7 @@ check() { # WHAT was done
 repository
 fix --quiet repo/lessons >/dev/null || complain 'fix itself failed'
 cp -r repo/lessons mended
-[[ $(grep -l 'one&mdash;two' mended/*.tsx | wc -l) == ${#names[@]} ]] || complain 'not all were mended'
+[[ $(grep -l 'one&mdash;two' mended/*.tsx | wc -l) == "${#names[@]}" ]] || complain 'not all were mended'
 
 # FOLDER where lessonlint is started, INTO where its diff is applied, as standard error says from src alone.
 while read -r folder into; do
