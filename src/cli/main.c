@@ -244,9 +244,25 @@ static ll_status refuse_baseline(const ll_cli_options *options, const char *comm
     return status;
 }
 
+/* The next review takes what this one does not report for mended. */
+static ll_status refuse_part(const ll_cli_options *options, ll_error *error) {
+    if (!options->write || !options->part)
+        return LL_OK;
+    ll_status status = fail(error, "", "");
+    snprintf(error->text, sizeof error->text,
+             "a review that is written speaks of all that is there, and --%s leaves findings out; "
+             "expected `lessonlint review --write PLAN LESSON` without it, or no --write",
+             options->part);
+    return status;
+}
+
 static ll_status fix(ll_linter *linter, const ll_cli_options *options, int *exit_status,
                      ll_error *error) {
     ll_status status = refuse_baseline(options, "fix", error);
+    if (status == LL_OK && options->since)
+        status = fail(error, "",
+                      "fix mends whole files, not changed lines; expected no --since, or "
+                      "`lessonlint --since REF` to see what is found on changed lines");
     return status == LL_OK ? ll_cli_fix(linter, options, exit_status, error) : status;
 }
 
@@ -263,6 +279,8 @@ static ll_status review(ll_linter *linter, const ll_cli_options *options, int *e
                       "from `lessonlint --format NAME PLAN LESSON`");
     if (status == LL_OK)
         status = refuse_baseline(options, "review", error);
+    if (status == LL_OK)
+        status = refuse_part(options, error);
     if (status == LL_OK)
         status = ll_linter_review(linter, options->arguments, options->argument_count,
                                   options->write, ll_cli_text_add, &text, &done, error);

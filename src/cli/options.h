@@ -44,6 +44,7 @@ typedef struct ll_cli_options {
     const char *known;    /* the last option of the baseline, by its name; NULL: there is none */
     const char *baseline; /* its file, NULL without one */
     const char *since;    /* a commit, NULL without one */
+    const char *part;     /* the last option that lets less be reported, by its name; NULL: none */
 } ll_cli_options;
 
 /* One option. Those without a `read` are options of the linter and handed on to ll_linter_set. */
