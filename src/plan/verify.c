@@ -14,7 +14,9 @@ static const struct {
     {LL_VIEW_INIT("UNRESOLVED"), LL_FIX_NOT_FIXED},
     {LL_VIEW_INIT("NOT CHANGED"), LL_FIX_NOT_FIXED},
     {LL_VIEW_INIT("UNCHANGED"), LL_FIX_NOT_FIXED},
-    {LL_VIEW_INIT("ACCEPTED"), LL_FIX_NOT_FIXED},
+    {LL_VIEW_INIT("NOT YET"), LL_FIX_NOT_FIXED},
+    {LL_VIEW_INIT("NOT ACCEPTED"), LL_FIX_NOT_FIXED},
+    {LL_VIEW_INIT("ACCEPTED"), LL_FIX_DEFERRED},
     {LL_VIEW_INIT("STILL OPEN"), LL_FIX_NOT_FIXED},
     {LL_VIEW_INIT("STILL PRESENT"), LL_FIX_NOT_FIXED},
     {LL_VIEW_INIT("DEFERRED"), LL_FIX_DEFERRED},
@@ -32,8 +34,9 @@ static bool same_bytes(ll_view text, size_t at, ll_view word) {
     return ll_view_equal(ll_view_slice(text, at, at + word.len), word);
 }
 
-/* The state word that stands first, and where. */
+/* The state word that stands first, and where; "NOT FIXED (accepted)" is accepted. */
 static ll_fix_state first_state(ll_view text, bool capitals, size_t *place) {
+    const ll_view accepted = LL_VIEW(" (accepted");
     ll_fix_state state = LL_FIX_UNKNOWN;
     *place = LL_VIEW_NONE;
     for (size_t i = 0; i < WORDS; i++) {
@@ -41,8 +44,9 @@ static ll_fix_state first_state(ll_view text, bool capitals, size_t *place) {
         while (capitals && at != LL_VIEW_NONE && !same_bytes(text, at, words[i].word))
             at = ll_view_find_word(text, words[i].word, at + 1);
         if (at < *place) {
+            ll_view behind = ll_view_slice(text, at + words[i].word.len, text.len);
             *place = at;
-            state = words[i].state;
+            state = ll_view_starts_nocase(behind, accepted) ? LL_FIX_DEFERRED : words[i].state;
         }
     }
     return state;

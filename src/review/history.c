@@ -294,7 +294,7 @@ static bool is_carried(const looking_back *back) {
 static void add_left(looking_back *back, uint32_t entry) {
     const ll_plan *plan = back->facts->plan;
     ll_fix_state said = plan->verifications.at[entry].state;
-    bool open = said == LL_FIX_OPEN;
+    bool open = said == LL_FIX_OPEN || said == LL_FIX_UNKNOWN; /* "Pending", or nothing at all */
     if (!open && said != LL_FIX_NOT_FIXED && said != LL_FIX_PARTIALLY)
         return;
     uint32_t review, finding = ll_history_source(back->facts, back->history->last, entry, &review);

@@ -347,6 +347,37 @@ TEST(verifications_are_a_table) {
     assert_fix(plan, 2, "Colour", LL_FIX_DEFERRED);
 }
 
+TEST(a_state_may_be_accepted_or_unknown) {
+    USE_ARENA;
+    static const struct {
+        const char *cell;
+        ll_fix_state state;
+    } cases[] = {
+        {"NOT FIXED (accepted)", LL_FIX_DEFERRED},
+        {"Not addressed (accepted / intentional)", LL_FIX_DEFERRED},
+        {"ACCEPTED", LL_FIX_DEFERRED},
+        {"Accepted as is", LL_FIX_DEFERRED},
+        {"Not accepted", LL_FIX_NOT_FIXED},
+        {"NOT FIXED (intentional)", LL_FIX_NOT_FIXED},
+        {"Not yet fixed", LL_FIX_NOT_FIXED},
+        {"Open", LL_FIX_UNKNOWN},
+        {"UNFIXED", LL_FIX_UNKNOWN},
+        {"REOPENED", LL_FIX_UNKNOWN},
+        {"", LL_FIX_UNKNOWN},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        ll_view text = ll_arena_format(arena,
+                                       REVIEW "### Iteration 1 Fix Verification\n\n"
+                                              "| # | Finding | Status |\n|---|---|---|\n"
+                                              "| 1 | Dash | %s |\n",
+                                       cases[i].cell);
+        assert_fix(read_plan(arena, text.ptr), 0, "Dash", cases[i].state);
+    }
+    const ll_plan *plan = read_plan(arena, REVIEW "### Iteration 1 Fix Verification\n\n"
+                                                  "- **Dash:** NOT FIXED (accepted). Fine.\n");
+    assert_fix(plan, 0, "Dash", LL_FIX_DEFERRED);
+}
+
 TEST(verifications_are_bold_paragraphs_or_bullets) {
     USE_ARENA;
     const ll_plan *plan = read_plan(
@@ -394,6 +425,7 @@ int main(void) {
         cmocka_unit_test(a_review_may_be_the_last_of_any_number_of_sections),
         cmocka_unit_test(verifications_are_a_numbered_list),
         cmocka_unit_test(verifications_are_a_table),
+        cmocka_unit_test(a_state_may_be_accepted_or_unknown),
         cmocka_unit_test(verifications_are_bold_paragraphs_or_bullets),
         cmocka_unit_test(verifications_may_have_labels),
     };

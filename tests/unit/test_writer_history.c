@@ -1,5 +1,6 @@
 /* review: what became of the findings of the last review, and which one comes next. */
 #include <stdio.h>
+#include <string.h>
 
 #include "support.h"
 
@@ -221,6 +222,41 @@ TEST(what_no_rule_judges_stays_with_a_reviewer) {
     assert_true(review->history->unchanged);
 }
 
+static ll_view with_word(ll_arena *arena, const char *plan, const char *word) {
+    const char *old = "NEEDS A REVIEWER", *at = strstr(plan, old);
+    assert_non_null(at);
+    return ll_arena_format(arena, "%.*s%s%s", (int)(at - plan), plan, word, at + strlen(old));
+}
+
+TEST(what_a_reviewer_wrote_for_needs_a_reviewer_counts) {
+    USE_ARENA;
+    static const struct {
+        const char *word;
+        bool stays;
+    } cases[] = {
+        {"Open", true},
+        {"Pending", true},
+        {"REOPENED", true},
+        {"", true},
+        {"UNFIXED", true},
+        {"Not yet", true},
+        {"FIXED", false},
+        {"DEFERRED", false},
+        {"Accepted as is", false},
+        {"ACCEPTED", false},
+        {"NOT FIXED (accepted)", false},
+    };
+    now second = {EDITED, {{RULE_BETA, "two"}}, NULL};
+    const char *written = appended(arena, &second);
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        now third = {with_word(arena, written, cases[i].word).ptr, {{RULE_BETA, "two"}}, NULL};
+        ll_review *review = review_of(arena, &third, &NOTHING_ASKED);
+        assert_int_equal(review->history->verified.len, cases[i].stays ? 2 : 1);
+        if (cases[i].stays)
+            assert_verified(review, 1, LL_FIX_OPEN, "no rule judges it");
+    }
+}
+
 TEST(series_end_and_begin) {
     USE_ARENA;
     static const struct {
@@ -280,6 +316,7 @@ int main(void) {
         cmocka_unit_test(another_thing_of_the_same_rule_is_new),
         cmocka_unit_test(without_marks_a_title_has_to_do),
         cmocka_unit_test(what_no_rule_judges_stays_with_a_reviewer),
+        cmocka_unit_test(what_a_reviewer_wrote_for_needs_a_reviewer_counts),
         cmocka_unit_test(series_end_and_begin),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

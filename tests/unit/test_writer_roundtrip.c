@@ -331,7 +331,7 @@ static void assert_verified(const trip *on, const ll_verified *verified,
                             const ll_fix_verification *read) {
     static const ll_fix_state states[] = {
         [LL_FIX_FIXED] = LL_FIX_FIXED,         [LL_FIX_PARTIALLY] = LL_FIX_PARTIALLY,
-        [LL_FIX_NOT_FIXED] = LL_FIX_NOT_FIXED, [LL_FIX_DEFERRED] = LL_FIX_NOT_FIXED,
+        [LL_FIX_NOT_FIXED] = LL_FIX_NOT_FIXED, [LL_FIX_DEFERRED] = LL_FIX_DEFERRED,
         [LL_FIX_OPEN] = LL_FIX_OPEN,           [LL_FIX_UNKNOWN] = LL_FIX_OPEN,
     };
     const ll_review_finding *earlier = &on->result->facts->plan->findings.at[verified->finding];
