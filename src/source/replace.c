@@ -7,6 +7,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -23,6 +24,8 @@ typedef struct replacement {
     const char *beside; /* the other name; NULL while there is no such file */
     int descriptor;     /* of it; -1 while it is not open */
     struct stat about;  /* the old file */
+    bool holds;         /* signals */
+    sigset_t before;    /* those that were held before */
 } replacement;
 
 static ll_status cannot_write(const replacement *making, int number, ll_error *error) {
@@ -50,7 +53,18 @@ static ll_status find_place(replacement *making, ll_error *error) {
     return LL_OK;
 }
 
+/* Whoever interrupts the program gets his way when no file is left beside the other one. */
+static void hold_signals(replacement *making) {
+    static const int ends[] = {SIGHUP, SIGINT, SIGQUIT, SIGTERM};
+    sigset_t held;
+    sigemptyset(&held);
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+        sigaddset(&held, ends[i]);
+    making->holds = pthread_sigmask(SIG_BLOCK, &held, &making->before) == 0;
+}
+
 static ll_status open_beside(replacement *making, mode_t mode, ll_error *error) {
+    hold_signals(making);
     for (int i = 0; i < TRIES; i++) {
         ll_view name =
             ll_arena_format(making->arena, "%s.%ld-%d.tmp", making->place, (long)getpid(), i);
@@ -131,6 +145,9 @@ static void discard(void *context) {
         (void)unlink(making->beside);
     making->descriptor = -1;
     making->beside = NULL;
+    if (making->holds)
+        (void)pthread_sigmask(SIG_SETMASK, &making->before, NULL);
+    making->holds = false;
 }
 
 ll_status ll_source_replace(ll_arena *arena, ll_view path, ll_view expected, ll_view content,

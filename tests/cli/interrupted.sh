@@ -1,6 +1,6 @@
 #!/bin/sh
-# interrupted.sh COMMAND KILLED_AT DOCUMENTS WORK: `review --write` that is killed at many moments, and whose disk is
-# full. The plan is the old or the new one afterwards, never anything else.
+# interrupted.sh COMMAND KILLED_AT DOCUMENTS WORK: `review --write` that is killed or interrupted at many moments,
+# and whose disk is full. The plan is the old or the new one afterwards, never anything else.
 set -eu
 
 LESSONLINT=$1
@@ -39,30 +39,36 @@ cmp -s old.md new.md && fail "nothing was written"
 
 cp old.md plan.md
 status=0
-"$killed_at" 0 "$@" >written || status=$?
+"$killed_at" 9 0 "$@" >written || status=$?
 [ $status != 77 ] || { echo "processes cannot be traced here"; exit 77; }
 [ $status = 0 ] || fail "the command ended with $status"
 steps=$(tail -n 1 written)
 cmp -s plan.md new.md || fail "the command wrote something else when it was watched"
-before=0
-behind=0
-step=1
-while [ $step -le "$steps" ]; do
-    cp old.md plan.md
-    "$killed_at" $step "$@" >written && fail "it was not killed at step $step of $steps"
-    if cmp -s plan.md old.md; then
-        [ $behind = 0 ] || fail "at step $step the plan is the old one again"
-        before=$((before + 1))
-    elif cmp -s plan.md new.md; then
-        behind=$((behind + 1))
-    else
-        fail "killed at step $step of $steps the plan is neither the old nor the new one"
-    fi
-    rm -f plan.md.*
-    # Reading takes most of the steps; writing is among the last ones.
-    if [ $step -lt $((steps - 80)) ]; then step=$((step + 20)); else step=$((step + 1)); fi
+# Reading takes most of the steps; writing is among the last ones. A signal that may be held
+# leaves nothing behind; in the last step, which ends the process, it comes too late.
+for signal in 9 2 15; do
+    before=0
+    behind=0
+    step=1
+    last=$steps
+    [ $signal = 9 ] || { step=$((steps - 80)) && last=$((steps - 1)); }
+    while [ $step -le "$last" ]; do
+        cp old.md plan.md
+        "$killed_at" $signal $step "$@" >written && fail "signal $signal did not end it at step $step of $steps"
+        if cmp -s plan.md old.md; then
+            [ $behind = 0 ] || fail "at step $step the plan is the old one again"
+            before=$((before + 1))
+        elif cmp -s plan.md new.md; then
+            behind=$((behind + 1))
+        else
+            fail "ended by $signal at step $step of $steps the plan is neither the old nor the new one"
+        fi
+        [ $signal = 9 ] || [ -z "$(find . -name 'plan.md.*')" ] || fail "signal $signal at step $step left a file behind"
+        rm -f plan.md.*
+        if [ $step -lt $((steps - 80)) ]; then step=$((step + 20)); else step=$((step + 1)); fi
+    done
+    { [ $before -gt 0 ] && [ $behind -gt 0 ]; } || fail "by signal $signal old $before times, new $behind times"
 done
-{ [ $before -gt 0 ] && [ $behind -gt 0 ]; } || fail "old $before times, new $behind times"
 
 # ---- a full disk ----
 

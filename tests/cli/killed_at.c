@@ -1,7 +1,7 @@
-/* killed_at STEP COMMAND [ARGUMENT…]: runs the command and kills it at the STEP-th time that it
- * enters or leaves the kernel; with 0 it lets it run, and prints how often that was. Ends with 0
- * when the command came to its end, 1 when it was killed, 77 when processes cannot be traced here.
- */
+/* killed_at SIGNAL STEP COMMAND [ARGUMENT…]: runs the command and sends it the signal, a number, at
+ * the STEP-th time that it enters or leaves the kernel; with 0 it lets it run, and prints how often
+ * that was. Ends with 0 when the command came to its end, 1 when the signal ended it, 77 when
+ * processes cannot be traced here. */
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -22,8 +22,9 @@ static void run(char **command) {
 static int next_step(pid_t child, int *status) {
     int handed_on = 0;
     for (;;) {
-        if (ptrace(PTRACE_SYSCALL, child, NULL, handed_on) != 0 ||
-            waitpid(child, status, 0) != child)
+        /* One that was killed cannot be let go on, and tells how it ended. */
+        (void)ptrace(PTRACE_SYSCALL, child, NULL, handed_on);
+        if (waitpid(child, status, 0) != child)
             return 0;
         if (!WIFSTOPPED(*status))
             return 0;
@@ -34,25 +35,25 @@ static int next_step(pid_t child, int *status) {
 }
 
 int main(int argc, char **argv) {
-    if (argc < 3)
+    if (argc < 4)
         return WRONG;
-    long wanted = strtol(argv[1], NULL, 10), step = 0;
+    int signal_sent = (int)strtol(argv[1], NULL, 10);
+    long wanted = strtol(argv[2], NULL, 10), step = 0;
     pid_t child = fork();
     if (child < 0)
         return WRONG;
     if (child == 0)
-        run(argv + 2);
+        run(argv + 3);
     int status;
     if (waitpid(child, &status, 0) != child)
         return WRONG;
     if (WIFEXITED(status))
         return WEXITSTATUS(status);
     while (next_step(child, &status))
-        if (++step == wanted) {
-            (void)kill(child, SIGKILL);
-            (void)waitpid(child, &status, 0);
-            return KILLED;
-        }
+        if (++step == wanted)
+            (void)kill(child, signal_sent);
+    if (WIFSIGNALED(status))
+        return WTERMSIG(status) == signal_sent ? KILLED : WRONG;
     if (wanted == 0)
         printf("%ld\n", step);
     return ENDED;
