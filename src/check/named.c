@@ -267,38 +267,56 @@ static void add_abroad(ll_spotting *on, ll_view name, uint32_t element, bool kno
     }
 }
 
-/* Says of a name whether what it stands for is drawn by another file. */
-static void look_abroad(ll_spotting *on, const ll_named *named, const ll_location *read,
+/* Says of a name whether what it stands for is drawn by another file, and is known so. */
+static bool look_abroad(ll_spotting *on, const ll_named *named, const ll_location *read,
                         ll_spots_of_location *found) {
     ll_facts *facts = on->said->facts;
     ll_view name = component_name(named);
     if (name.len == 0 || !facts->lesson || ll_facts_is_plain_block(name) ||
         component_of(on->said, name))
-        return;
+        return false;
     uint32_t element = ll_facts_first_element(facts, name);
     uint32_t shown = element == LL_TSX_NONE ? LL_SHOWS_NOTHING : ll_shown_as(facts, element);
     if (element != LL_TSX_NONE && shown == LL_SHOWS_NOTHING)
-        return;
+        return false;
     if (element == LL_TSX_NONE || read->many)
         found->missing = name;
     else
         add_abroad(on, name, element, !read->beside, found);
+    return found->foreign.len > 0;
 }
 
 ll_spots_of_location ll_spots_of(ll_spotting *on, ll_view location) {
-    ll_spots_of_location found = {0};
     ll_location read = ll_plan_location(on->arena, location);
+    ll_spots_of_location found = {.open = read.more};
     for (uint32_t i = 0; i < read.named.len; i++) {
         const ll_named *named = &read.named.at[i];
         ll_spot spot = spot_of(on, named);
+        bool lesson = names_lesson(on, named->text);
         bool nothing = (named->kind == LL_NAMED_BARE && !spot.known) ||
-                       (read.many && spot.kind != LL_SPOT_SECTION) || names_lesson(on, named->text);
+                       (read.many && spot.kind != LL_SPOT_SECTION) || lesson;
         spot.known &= !read.many && !read.beside;
-        look_abroad(on, named, &read, &found);
+        bool known = look_abroad(on, named, &read, &found) || spot.known || lesson;
+        found.open |= !known && spot.kind != LL_SPOT_LINES;
         if (!nothing)
             LL_ARRAY_PUSH(on->arena, &found.spots, spot);
     }
     found.elsewhere = read.elsewhere && !names_lesson(on, location);
+    return found;
+}
+
+ll_spots_of_location ll_spots_of_title(ll_spotting *on, ll_view title) {
+    ll_spots_of_location found = ll_spots_of(on, title);
+    ll_view place = ll_plan_place_of_title(title);
+    ll_location read = ll_plan_location(on->arena, place);
+    if (read.named.len > 0 && read.named.at[0].text.len > 0) { /* behind it: what is wrong there */
+        ll_view name = read.named.at[0].text;
+        size_t end = (size_t)(name.ptr - place.ptr) + name.len;
+        while (end < place.len && !ll_is_blank(place.ptr[end]))
+            end++;
+        place = ll_view_slice(place, 0, end);
+    }
+    found.open = ll_spots_of(on, place).open;
     return found;
 }
 
@@ -417,6 +435,16 @@ bool ll_spot_holds(ll_spotting *on, const ll_spot *spot, uint32_t number) {
         return spot->text.len >= KNOWN_BY && speaks_of(on, finding, spot->text);
     case LL_SPOT_LINES:
         return has_line(on, finding, spot);
+    }
+    return false;
+}
+
+bool ll_spots_hold(ll_spotting *on, const ll_spots *spots, uint32_t finding) {
+    for (uint32_t i = 0; i < spots->len; i++) {
+        const ll_spot *spot = &spots->at[i];
+        bool component = spot->kind == LL_SPOT_ELEMENT && ll_is_upper(spot->text.ptr[0]);
+        if ((component || spot->kind == LL_SPOT_SECTION) && ll_spot_holds(on, spot, finding))
+            return true;
     }
     return false;
 }

@@ -57,11 +57,20 @@ typedef struct ll_spots_of_location {
                       * for them */
     bool unread;     /* not all of what one of them shows could be read, or it stands beside one */
     ll_view missing; /* what may be a component, and nothing of the lesson's file is called so */
+    bool open;       /* it says more than what is named and known, so that nobody can say that this
+                      * is all: "and elsewhere" */
 } ll_spots_of_location;
 
 /* What the Location names. Of one that speaks of more places than it names only sections count;
  * then, and when it names what stands beside the place, nothing is known. */
 ll_spots_of_location ll_spots_of(ll_spotting *on, ll_view location);
+
+/* What the title names; `open` by what stands between "in", "both" or the like and
+ * the first name. */
+ll_spots_of_location ll_spots_of_title(ll_spotting *on, ll_view title);
+
+/* Whether the finding stands in a section or a component among these. */
+bool ll_spots_hold(ll_spotting *on, const ll_spots *spots, uint32_t finding);
 
 /* Sections say most, then what stands in them, then lines: a weaker one beside a stronger one only
  * says where in it. Smaller is stronger. */

@@ -31,12 +31,13 @@ typedef struct judging {
     ll_spots spots;
     ll_spots_of_location location, title; /* what both name; nothing when the plan says the place */
     uint32_t *hits;                       /* by spot: findings that count, at this spot */
-    int rank;                 /* of the strongest spot: the others only say where in it */
-    ll_view names;            /* "`a`", "`a` and `b`" */
-    const char *skipped;      /* why one of the rules was not run, or NULL */
-    bool looked;              /* one of the rules has looked at something */
-    ll_finding_numbers all;   /* findings that count, wherever they stand */
-    uint32_t unlisted;        /* of those more */
+    int rank;               /* of the strongest spot: the others only say where in it */
+    ll_view names;          /* "`a`", "`a` and `b`" */
+    const char *skipped;    /* why one of the rules was not run, or NULL */
+    bool looked;            /* one of the rules has looked at something */
+    bool in_title;          /* a finding stands at a place of the title, and not of the Location */
+    ll_finding_numbers all; /* findings that count, wherever they stand */
+    uint32_t unlisted;      /* of those more */
     uint32_t hints, accepted; /* at the place */
     ll_person_judged judged;
 } judging;
@@ -110,6 +111,7 @@ static void read_findings(judging *on) {
         if (exact)
             LL_ARRAY_PUSH(on->people->arena, &on->all, i);
         bool there = is_there(on, i, exact);
+        on->in_title |= exact && !there && ll_spots_hold(on->people->spotting, &on->title.spots, i);
         on->accepted += there && accepted;
         on->hints += there && !accepted && !exact;
         if (there && exact)
@@ -172,7 +174,8 @@ static bool is_in_doubt(judging *on, const spot_counts *counts) {
     else if (on->spots.len > 0 && on->spots.at[0].kind <= LL_SPOT_BLOCK &&
              counts->known < counts->all)
         reason = "what is named was not judged";
-    else if (on->all.len > 0 && counts->known < counts->all)
+    else if (on->all.len > 0 &&
+             (counts->known < counts->all || on->location.open || on->title.open))
         reason = "still found in the lesson, perhaps at another place";
     else if (on->unlisted > 0)
         reason = "more is left than is listed";
@@ -196,13 +199,13 @@ static bool is_unread(const judging *on) {
            (on->location.unread || on->title.unread || reading_widgets(on) < on->match->rule_count);
 }
 
-/* A line that only says where in a section or an element is hit. */
-static bool has_weaker_line(const judging *on) {
+/* What only seemed to say where in a section or an element is hit, or the title names a place that
+ * is. */
+static bool has_hit_beside(const judging *on) {
+    bool any = on->in_title;
     for (uint32_t i = 0; i < on->spots.len; i++)
-        if (on->spots.at[i].kind == LL_SPOT_LINES && on->hits[i] > 0 &&
-            ll_spot_rank(&on->spots.at[i]) > on->rank)
-            return true;
-    return false;
+        any |= on->hits[i] > 0 && ll_spot_rank(&on->spots.at[i]) > on->rank;
+    return any;
 }
 
 /* Why nobody can say that a place is clean although nothing is found there; empty: it can be said.
@@ -215,8 +218,8 @@ static ll_view doubt_of_place(judging *on) {
     if (missing.len > 0)
         return ll_arena_format(arena, "`%.*s` is nothing of the lesson's file",
                                LL_VIEW_ARG(missing));
-    if (has_weaker_line(on))
-        return LL_VIEW("something is left on a line that is named");
+    if (has_hit_beside(on))
+        return LL_VIEW("something is left at another place that is named");
     ll_view unseen = LL_VIEW("");
     if (reading_widgets(on) > 0)
         unseen = ll_spots_unseen(on->people->spotting, &on->spots, on->rank);
@@ -368,7 +371,7 @@ ll_person_judged ll_people_judge_finding(ll_people_judge *people,
                   .judged = {.rules = match.rules, .rule_count = match.rule_count}};
     if (!in_plan(&on)) {
         on.location = ll_spots_of(people->spotting, finding->location);
-        on.title = ll_spots_of(people->spotting, finding->title);
+        on.title = ll_spots_of_title(people->spotting, finding->title);
     }
     if (match.rule_count == 0)
         return decide(&on, LL_FIX_OPEN, why_unjudged(&on));

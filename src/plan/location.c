@@ -14,11 +14,16 @@ typedef struct reader {
 static void add(const reader *on, ll_named named) {
     if (on->location->named.len < LL_LOCATION_NAMED_MOST)
         LL_ARRAY_PUSH(on->arena, &on->location->named, named);
+    else
+        on->location->more = true;
 }
 
 static bool at_text(const reader *on, ll_view text) {
     return ll_view_starts(ll_view_slice(on->text, on->at, on->text.len), text);
 }
+
+/* Stands in the words for a section's title. */
+#define TITLE "\""
 
 static const struct {
     ll_view open, close;
@@ -86,7 +91,7 @@ static bool read_quoted(reader *on) {
         on->location->elsewhere |= pairs[i].kind == LL_NAMED_CODE && is_file(text);
         if (text.len > 0)
             add(on, (ll_named){.kind = pairs[i].kind, .text = text, .title = title});
-        ll_buffer_add_cstring(&on->words, " ");
+        ll_buffer_add_cstring(&on->words, title ? TITLE : " ");
         on->at = after;
         return true;
     }
@@ -248,6 +253,74 @@ static void look_for_title(const reader *on) {
         LL_ARRAY_PUSH(on->arena, &on->location->loose_titles, title);
 }
 
+/* Bytes of a sign that parts words there, or 0. */
+static size_t sign_at(ll_view text, size_t at) {
+    static const ll_view dashes[] = {LL_VIEW_INIT("\xE2\x80\x93"), LL_VIEW_INIT("\xE2\x80\x94")};
+    ll_view rest = ll_view_slice(text, at, text.len);
+    for (size_t i = 0; i < sizeof dashes / sizeof *dashes; i++)
+        if (ll_view_starts(rest, dashes[i]))
+            return dashes[i].len;
+    return rest.len > 0 && strchr(" \t\r\n,;:()[]<>-/.'*" TITLE, rest.ptr[0]) ? 1 : 0;
+}
+
+/* The 5 of `Section 5, "X"`; `at` is behind it. */
+static bool is_number_of_title(ll_view text, size_t at) {
+    while (at < text.len && strchr(" ,:(", text.ptr[at]))
+        at++;
+    return at < text.len && text.ptr[at] == TITLE[0];
+}
+
+static bool names_lines(const ll_location *location) {
+    for (uint32_t i = 0; i < location->named.len; i++)
+        if (location->named.at[i].kind == LL_NAMED_LINES)
+            return true;
+    return false;
+}
+
+/* Whatever else stands there may stand for another place: "and elsewhere", "ff.", "2 more". So may
+ * a line behind an "and", which says not where in a section it is. */
+static bool says_more(const ll_location *location, ll_view text) {
+    static const ll_view plain[] = {LL_VIEW_INIT("section"), LL_VIEW_INIT("sections"),
+                                    LL_VIEW_INIT("in"),      LL_VIEW_INIT("inside"),
+                                    LL_VIEW_INIT("within"),  LL_VIEW_INIT("the"),
+                                    LL_VIEW_INIT("a"),       LL_VIEW_INIT("an"),
+                                    LL_VIEW_INIT("of"),      LL_VIEW_INIT("widget")};
+    bool joins = !names_lines(location), section = false;
+    for (size_t at = 0, sign; at < text.len; at += sign) {
+        size_t start = at;
+        while (at < text.len && sign_at(text, at) == 0)
+            at++;
+        ll_view word = ll_view_slice(text, start, at);
+        sign = sign_at(text, at);
+        if (word.len == 0)
+            continue;
+        bool number = section && ll_is_digit(word.ptr[0]) && is_number_of_title(text, at);
+        bool known = number || (joins && ll_view_equal_nocase(word, LL_VIEW("and")));
+        for (size_t i = 0; i < sizeof plain / sizeof *plain && !known; i++)
+            known = ll_view_equal_nocase(word, plain[i]);
+        if (!known)
+            return true;
+        section = ll_view_starts_nocase(word, plain[0]);
+    }
+    return ll_view_find(text, LL_VIEW(".."), 0) != LL_VIEW_NONE;
+}
+
+ll_view ll_plan_place_of_title(ll_view title) {
+    static const ll_view begins[] = {
+        LL_VIEW_INIT("in "),     LL_VIEW_INIT("inside "),     LL_VIEW_INIT("within "),
+        LL_VIEW_INIT("across "), LL_VIEW_INIT("throughout "), LL_VIEW_INIT("among "),
+        LL_VIEW_INIT("every "),  LL_VIEW_INIT("each "),       LL_VIEW_INIT("both "),
+        LL_VIEW_INIT("all "),    LL_VIEW_INIT("one of "),     LL_VIEW_INIT("some of ")};
+    for (size_t at = 0; at < title.len; at++) {
+        ll_view rest = ll_view_slice(title, at, title.len);
+        bool inside = at > 0 && ll_is_alnum(title.ptr[at - 1]);
+        for (size_t i = 0; i < sizeof begins / sizeof *begins && !inside; i++)
+            if (ll_view_starts_nocase(rest, begins[i]))
+                return rest;
+    }
+    return LL_VIEW("");
+}
+
 static void read_words(ll_location *location, ll_view text) {
     static const ll_view plan[] = {LL_VIEW_INIT("plan"), LL_VIEW_INIT("plan's"),
                                    LL_VIEW_INIT("planning"), LL_VIEW_INIT("outline")};
@@ -283,10 +356,11 @@ static void read_words(ll_location *location, ll_view text) {
     location->of_plan = LL_VIEW_HAS_WORD(text, plan);
     location->elsewhere |= LL_VIEW_HAS_WORD(text, elsewhere);
     location->absent = LL_VIEW_HAS_WORD(text, absent);
+    location->more |= says_more(location, text);
 }
 
 ll_location ll_plan_location(ll_arena *arena, ll_view text) {
-    ll_location location = {0};
+    ll_location location = {.more = text.len > LL_LOCATION_MOST};
     text = ll_view_cut(text, LL_LOCATION_MOST);
     reader on = {arena, &location, text, 0, {.arena = arena, .most = (size_t)2 * LL_LOCATION_MOST}};
     while (on.at < text.len) {

@@ -27,6 +27,7 @@ typedef struct ll_location {
     bool absent;    /* says that something is missing, or where it should be */
     bool beside;    /* what is named stands near the place: "after", "between" */
     bool many;      /* speaks of more places than it names: "throughout", "several" */
+    bool more; /* holds anything but names and lines, and "section", "in", "the" and the like */
 } ll_location;
 
 /* Words that a title without quotes has to have: a shorter one may be said in other words. */
@@ -39,5 +40,8 @@ typedef struct ll_location {
 /* Reads a Location as people write it, and as the review's writer does: `plan, "Section" (lines 3,
  * 5)`. Texts are views into `text`. */
 ll_location ll_plan_location(ll_arena *arena, ll_view text);
+
+/* Where a title begins to say a place, or how many: "in the summary", "both"; or an empty view. */
+ll_view ll_plan_place_of_title(ll_view title);
 
 #endif

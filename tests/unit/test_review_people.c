@@ -100,6 +100,9 @@ static void assert_told(const bed *on, const told *wanted) {
 
 #define DASHES "`em-dash-spacing` and `em-dash-line-wrap`: "
 
+#define PERHAPS DASHES "still found in the lesson, perhaps at another place"
+#define ANOTHER DASHES "something is left at another place that is named"
+
 static const told OF_TIDES[] = {
     /* no place, or more than are named */
     {"Spaced em dashes", "", LL_FIX_NOT_FIXED, DASHES "3 places left", 3},
@@ -116,8 +119,7 @@ static const told OF_TIDES[] = {
      DASHES "1 of 2 named places left", 1},
     {"Spaced em dashes", "\"The Calm\" section", LL_FIX_FIXED,
      DASHES "gone there, elsewhere 3 places", 0},
-    {"Spaced em dashes", "\"The Calm\" section, lines 11-17", LL_FIX_OPEN,
-     DASHES "something is left on a line that is named", 0},
+    {"Spaced em dashes", "\"The Calm\" section, lines 11-17", LL_FIX_OPEN, ANOTHER, 0},
     {"Spaced em dashes", "\"The Storm\" section", LL_FIX_OPEN,
      DASHES "still found in the lesson, perhaps at another place", 0},
     {"Spaced em dashes", "\"Two Hills\" and \"The Storm\" sections", LL_FIX_NOT_FIXED,
@@ -129,8 +131,35 @@ static const told OF_TIDES[] = {
     {"Spaced em dashes", "`Clock`", LL_FIX_NOT_FIXED, DASHES "1 place left there", 1},
     {"Spaced em dashes", "`WarningBlock`", LL_FIX_OPEN,
      DASHES "still found in the lesson, perhaps at another place", 0},
-    {"Spaced em dashes", "\"The Calm\" section, `TipBlock`", LL_FIX_FIXED,
+    {"Spaced em dashes", "\"The Calm\" section, `TipBlock`", LL_FIX_OPEN, ANOTHER, 0},
+    {"Spaced em dashes", "`TipBlock` and \"The Calm\" section", LL_FIX_OPEN, ANOTHER, 0},
+    {"Spaced em dashes", "\"The Calm\" section, \"not once\"", LL_FIX_OPEN, PERHAPS, 0},
+    /* the title names another place, or how many there are */
+    {"Spaced em dashes in TipBlock", "\"The Calm\"", LL_FIX_OPEN, ANOTHER, 0},
+    {"Spaced em dashes in \"Two Hills\"", "\"The Calm\"", LL_FIX_OPEN, ANOTHER, 0},
+    {"Spaced em dashes in the \"The Calm\" section", "\"The Calm\"", LL_FIX_FIXED,
      DASHES "gone there, elsewhere 3 places", 0},
+    {"Spaced em dashes in every section", "\"The Calm\"", LL_FIX_OPEN, PERHAPS, 0},
+    {"Spaced em dashes in 5 sections", "\"The Calm\"", LL_FIX_OPEN, PERHAPS, 0},
+    {"Spaced em dashes in \"Count\"", "\"The Calm\"", LL_FIX_OPEN, PERHAPS, 0},
+    {"Both em dashes are spaced", "\"The Calm\"", LL_FIX_OPEN, PERHAPS, 0},
+    {"Spacing of em dashes: one of the two", "\"The Calm\"", LL_FIX_OPEN, PERHAPS, 0},
+    /* nothing but names */
+    {"Spaced em dashes", "Section 3, \"The Calm\" (lines 21-23)", LL_FIX_FIXED,
+     DASHES "gone there, elsewhere 3 places", 0},
+    {"Spaced em dashes", "In the \"The Calm\" section and in <InsightBlock />.", LL_FIX_FIXED,
+     DASHES "gone there, elsewhere 3 places", 0},
+    /* and more than names */
+    {"Spaced em dashes", "\"The Calm\" section, and elsewhere", LL_FIX_OPEN, PERHAPS, 0},
+    {"Spaced em dashes", "\"The Calm\" section and 2 more places", LL_FIX_OPEN, PERHAPS, 0},
+    {"Spaced em dashes", "\"The Calm\" section and Section 1", LL_FIX_OPEN, PERHAPS, 0},
+    {"Spaced em dashes", "Section 1 and \"The Calm\"", LL_FIX_OPEN, PERHAPS, 0},
+    {"Spaced em dashes", "\"The Calm\" section and line 12", LL_FIX_OPEN, PERHAPS, 0},
+    {"Spaced em dashes", "\"The Calm\" section, ...", LL_FIX_OPEN, PERHAPS, 0},
+    {"Spaced em dashes", "\"The Calm\" section, mostly", LL_FIX_OPEN, PERHAPS, 0},
+    {"Spaced em dashes", "\"The Calm\" section, \"Count\"", LL_FIX_OPEN, PERHAPS, 0},
+    {"Spaced em dashes", "\"The Calm\" section, `WarningBlock`", LL_FIX_OPEN, PERHAPS, 0},
+    {"Double hyphens", "\"The Calm\" section, mostly", LL_FIX_FIXED, "`double-hyphen`: gone", 0},
     {"Spaced em dashes", "TipBlock aside, line 3", LL_FIX_NOT_FIXED, DASHES "1 place left there",
      1},
     {"Spaced em dashes", "PyTorch aside", LL_FIX_NOT_FIXED, DASHES "3 places left", 3},

@@ -123,7 +123,7 @@ static const told OF_TIDES[] = {
     /* without a name, where something cannot be read */
     {"Moon slider has no cursor class", "\"The Calm\" section", LL_FIX_OPEN,
      "`interactive-cursor`: what `MoonSwitcher` shows could not be read"},
-    {"Double hyphens in a label", "\"The Calm\" section", LL_FIX_OPEN,
+    {"Double hyphens", "\"The Calm\" section", LL_FIX_OPEN,
      "`double-hyphen`: what `MoonSwitcher` shows could not be read"},
     {"Double hyphens", "\"Two Hills\" and \"The Calm\" sections", LL_FIX_NOT_FIXED,
      "`double-hyphen`: 1 place left there"},
@@ -143,9 +143,12 @@ static const told OF_TIDES[] = {
      DASHES "1 place left there"},
     /* a line of another place */
     {"Double hyphens", "\"The Harbor\" section, line 12", LL_FIX_OPEN,
-     "`double-hyphen`: something is left on a line that is named"},
+     "`double-hyphen`: something is left at another place that is named"},
     {"Summary lacks cursor-pointer", "`ObjectiveBlock` (line 14)", LL_FIX_OPEN,
-     "`details-cursor`: something is left on a line that is named"},
+     "`details-cursor`: something is left at another place that is named"},
+    /* more than the place that is named */
+    {"Double hyphens in the caption", "`TideDemo`", LL_FIX_OPEN, "`double-hyphen`: " PERHAPS},
+    {"Double hyphens", "`TideDemo`, labels", LL_FIX_OPEN, "`double-hyphen`: " PERHAPS},
 };
 
 TEST(nothing_is_fixed_when_nothing_was_changed) {
@@ -172,13 +175,13 @@ TEST(nothing_is_fixed_when_nothing_was_changed) {
 TEST(a_widget_that_was_read_may_be_fixed) {
     USE_ARENA;
     static const told fixed[] = {
-        {"Preset buttons in the widget lack cursor-pointer", "TideDemo widget, line 241",
-         LL_FIX_FIXED, "`interactive-cursor`: gone there, elsewhere 1 place"},
+        {"Preset buttons lack cursor-pointer", "TideDemo widget, line 241", LL_FIX_FIXED,
+         "`interactive-cursor`: gone there, elsewhere 1 place"},
         {"Buttons in TideDemo lack cursor-pointer", "\"The Harbor\" section", LL_FIX_FIXED,
          "`interactive-cursor`: gone there, elsewhere 1 place"},
         {"Slider lacks cursor-pointer", "\"The Harbor\" section", LL_FIX_FIXED,
          "`interactive-cursor`: gone there, elsewhere 1 place"},
-        {"Double hyphens in the caption", "`TideDemo`", LL_FIX_FIXED,
+        {"Double hyphens", "`TideDemo`", LL_FIX_FIXED,
          "`double-hyphen`: gone there, elsewhere 1 place"},
     };
     ll_people_judge *people =
