@@ -31,6 +31,7 @@ typedef struct looking_back {
     uint32_t people_count;   /* that were */
     const uint32_t *rules;   /* that judged the last one of them: indices into the set */
     uint32_t rule_count;
+    bool waits; /* for a reviewer, or for work: what the last review left without a finding */
 } looking_back;
 
 /* ---- the places of this run ---- */
@@ -306,6 +307,7 @@ static void add_left(looking_back *back, uint32_t entry) {
     ll_verified verified = judge(back, review, finding);
     if (!open && is_carried(back))
         return;
+    back->waits |= open || earlier->severity != LL_REVIEW_POLISH;
     verified.repeats = verified.state == said;
     LL_ARRAY_PUSH(back->arena, &back->history->verified, verified);
 }
@@ -322,19 +324,25 @@ static void verify_last(looking_back *back) {
 
 /* ---- which review comes next ---- */
 
-static bool is_over(const ll_history *history, const ll_plan_review *last) {
-    uint32_t total = last->total ? last->total : LL_REVIEW_ITERATIONS;
-    return last->verdict == LL_VERDICT_PASS || history->last_iteration >= total;
+/* A PASS ends the series when nothing waits behind it. */
+static bool is_passed(const looking_back *back, const ll_plan_review *last) {
+    return last->verdict == LL_VERDICT_PASS && !back->waits;
 }
 
-static void number_next(ll_history *history, const ll_plan_review *last,
+static bool is_over(const looking_back *back, const ll_plan_review *last) {
+    uint32_t total = last->total ? last->total : LL_REVIEW_ITERATIONS;
+    return is_passed(back, last) || back->history->last_iteration >= total;
+}
+
+static void number_next(const looking_back *back, const ll_plan_review *last,
                         const ll_next_review *asked) {
+    ll_history *history = back->history;
     bool other = !last || (asked->label.len > 0 && !ll_view_equal(asked->label, last->label));
     history->label = asked->label.len > 0 ? asked->label : last ? last->label : (ll_view){0};
     history->iteration = other ? 1 : history->last_iteration + 1;
     history->total = !other && last->total ? last->total : LL_REVIEW_ITERATIONS;
-    history->over = !other && asked->iteration == 0 && is_over(history, last) &&
-                    !(asked->total > history->last_iteration && last->verdict != LL_VERDICT_PASS);
+    history->over = !other && asked->iteration == 0 && is_over(back, last) &&
+                    !(asked->total > history->last_iteration && !is_passed(back, last));
     if (asked->iteration)
         history->iteration = asked->iteration;
     if (asked->total)
@@ -359,6 +367,23 @@ static bool is_unchanged(const looking_back *back) {
     return true;
 }
 
+/* The verdict follows from what was found; the sentence below it also says what nobody knows. */
+static void say_open(ll_review *review, ll_arena *arena) {
+    const ll_verified_list *all = &review->history->verified;
+    uint32_t open = 0;
+    for (uint32_t i = 0; i < all->len; i++)
+        open += all->at[i].state == LL_FIX_OPEN;
+    if (open == 0)
+        return;
+    bool looked = review->result->facts->sources[LL_DOCUMENT_LESSON] != NULL;
+    ll_view text = review->rationale;
+    text.len -= ll_view_ends(text, LL_VIEW("."));
+    review->rationale = ll_arena_format(
+        arena, "%.*s; %.*s of the last review still %s a reviewer%s.", LL_VIEW_ARG(text),
+        LL_VIEW_ARG(ll_review_number(arena, open, "finding")), open == 1 ? "needs" : "need",
+        looked ? "" : ", and the lesson was not looked at");
+}
+
 void ll_review_look_back(ll_review *review, ll_arena *arena, const ll_next_review *asked) {
     ll_facts *facts = review->result->facts;
     ll_history *history = LL_ARENA_NEW(arena, ll_history);
@@ -374,7 +399,8 @@ void ll_review_look_back(ll_review *review, ll_arena *arena, const ll_next_revie
         verify_last(&back);
         history->unchanged = is_unchanged(&back);
     }
-    number_next(history, last, asked);
+    number_next(&back, last, asked);
+    say_open(review, arena);
     ll_review_add_returning(review, arena);
 }
 

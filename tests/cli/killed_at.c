@@ -11,7 +11,8 @@
 
 enum { ENDED = 0, KILLED = 1, WRONG = 2, CANNOT = 77 };
 
-static void run(char **command) {
+static void run(int signal_sent, char **command) {
+    (void)signal(signal_sent, SIG_DFL); /* a shell lets jobs in the background ignore some */
     if (ptrace(PTRACE_TRACEME, 0, NULL, NULL) != 0)
         _exit(CANNOT);
     execv(command[0], command);
@@ -43,7 +44,7 @@ int main(int argc, char **argv) {
     if (child < 0)
         return WRONG;
     if (child == 0)
-        run(argv + 3);
+        run(signal_sent, argv + 3);
     int status;
     if (waitpid(child, &status, 0) != child)
         return WRONG;

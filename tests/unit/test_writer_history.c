@@ -257,6 +257,31 @@ TEST(what_a_reviewer_wrote_for_needs_a_reviewer_counts) {
     }
 }
 
+/* The review of this run says PASS over what a reviewer still has to look at. */
+TEST(a_pass_does_not_end_a_series_while_a_finding_waits) {
+    USE_ARENA;
+    now second = {EDITED, {{0}}, NULL};
+    ll_review *review = review_of(arena, &second, &NOTHING_ASKED);
+    assert_int_equal(review->verdict, LL_VERDICT_PASS);
+    assert_view(review->rationale, "Nothing was found that has to be changed; 1 finding of the "
+                                   "last review still needs a reviewer.");
+    const char *passed = appended(arena, &second);
+    static const struct {
+        const char *word;
+        bool over;
+    } cases[] = {{"NEEDS A REVIEWER", false},
+                 {"NOT FIXED", false},
+                 {"Pending", false},
+                 {"FIXED", true},
+                 {"ACCEPTED", true}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        now third = {with_word(arena, passed, cases[i].word).ptr, {{0}}, NULL};
+        review = review_of(arena, &third, &NOTHING_ASKED);
+        assert_int_equal(review->history->over, cases[i].over);
+        assert_int_equal(review->history->iteration, 3);
+    }
+}
+
 TEST(series_end_and_begin) {
     USE_ARENA;
     static const struct {
@@ -317,6 +342,7 @@ int main(void) {
         cmocka_unit_test(without_marks_a_title_has_to_do),
         cmocka_unit_test(what_no_rule_judges_stays_with_a_reviewer),
         cmocka_unit_test(what_a_reviewer_wrote_for_needs_a_reviewer_counts),
+        cmocka_unit_test(a_pass_does_not_end_a_series_while_a_finding_waits),
         cmocka_unit_test(series_end_and_begin),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
