@@ -8,6 +8,7 @@
 #include "json/read.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 enum { PRINT_LENGTH = 32 };
 
@@ -150,8 +151,7 @@ ll_status ll_baseline_read(ll_baseline **out, ll_arena *arena, ll_view path, boo
     return status == LL_OK ? read_lines(&on) : status;
 }
 
-static int compare_lines(const void *a, const void *b) {
-    const ll_entry *left = *(const ll_entry *const *)a, *right = *(const ll_entry *const *)b;
+static int compare_finding(const ll_entry *left, const ll_entry *right) {
     int order = ll_view_compare(left->texts[LL_ENTRY_FILE], right->texts[LL_ENTRY_FILE]);
     if (order == 0)
         order = ll_view_compare(left->texts[LL_ENTRY_RULE], right->texts[LL_ENTRY_RULE]);
@@ -160,10 +160,27 @@ static int compare_lines(const void *a, const void *b) {
                                    right->texts[LL_ENTRY_FINGERPRINT]);
 }
 
-static void add_line(ll_buffer *out, const ll_entry *known) {
+/* Equals as they stood in the file. */
+static int compare_lines(const void *a, const void *b) {
+    const ll_entry *left = *(const ll_entry *const *)a, *right = *(const ll_entry *const *)b;
+    int order = compare_finding(left, right);
+    return order ? order : (left->line > right->line) - (left->line < right->line);
+}
+
+/* Of lines about one finding, which a merge may leave: the earliest date and what people wrote. */
+static void take_over(ll_view *texts, const ll_view *others) {
+    ll_view since = others[LL_ENTRY_SINCE];
+    if (texts[LL_ENTRY_SINCE].len == 0 ||
+        (since.len > 0 && ll_view_compare(since, texts[LL_ENTRY_SINCE]) < 0))
+        texts[LL_ENTRY_SINCE] = since;
+    if (texts[LL_ENTRY_REASON].len == 0)
+        texts[LL_ENTRY_REASON] = others[LL_ENTRY_REASON];
+}
+
+static void add_line(ll_buffer *out, const ll_view *texts) {
     ll_json *object = ll_json_root(out->arena);
     for (size_t i = 0; i < LL_ENTRY_TEXTS; i++)
-        ll_json_add_text(out->arena, object, names[i], known->texts[i]);
+        ll_json_add_text(out->arena, object, names[i], texts[i]);
     ll_buffer_add(out, ll_json_line(out->arena, object));
     ll_buffer_add_byte(out, '\n');
 }
@@ -178,8 +195,12 @@ ll_view ll_baseline_text(ll_arena *arena, const ll_baseline *baseline) {
     if (len > 1)
         qsort(sorted, len, sizeof *sorted, compare_lines);
     ll_buffer_add_cstring(&out, FIRST_LINE);
-    for (uint32_t i = 0; i < len; i++)
-        if (i == 0 || compare_lines(&sorted[i - 1], &sorted[i]) != 0)
-            add_line(&out, sorted[i]);
+    for (uint32_t i = 0, next; i < len; i = next) {
+        ll_view texts[LL_ENTRY_TEXTS];
+        memcpy(texts, sorted[i]->texts, sizeof texts);
+        for (next = i + 1; next < len && compare_finding(sorted[i], sorted[next]) == 0; next++)
+            take_over(texts, sorted[next]->texts);
+        add_line(&out, texts);
+    }
     return ll_buffer_view(&out);
 }

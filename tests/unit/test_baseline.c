@@ -197,6 +197,25 @@ TEST(lines_are_sorted_and_keep_what_people_wrote) {
                       "\\\"on\\\"\"}\n");
 }
 
+/* A merge that kept both sides: no date becomes later, and no reason is lost. */
+TEST(lines_about_one_finding_become_one) {
+    USE_ARENA;
+#define LINE(since, reason)                                                                        \
+    "{\"file\": \"a.tsx\", \"rule\": \"b\", \"fingerprint\": \"" PRINT_A "\", \"since\": \"" since \
+    "\", \"message\": \"\", \"reason\": \"" reason "\"}\n"
+    static const char *const texts[] = {
+        FIRST LINE("2026-03-01", "kept") LINE("2026-01-02", ""),
+        FIRST LINE("2026-01-02", "") LINE("2026-03-01", "kept"),
+        FIRST LINE("", "") LINE("2026-01-02", "kept") LINE("2026-02-02", "later"),
+    };
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        ll_baseline *baseline;
+        ll_error error = {0};
+        assert_int_equal(read_text(arena, &baseline, texts[i], &error), LL_OK);
+        assert_view(ll_baseline_text(arena, baseline), FIRST LINE("2026-01-02", "kept"));
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_is_wrong_has_its_place),
@@ -205,6 +224,7 @@ int main(void) {
         cmocka_unit_test(what_is_left_out_is_no_reason_for_praise),
         cmocka_unit_test(only_what_was_judged_may_be_gone),
         cmocka_unit_test(lines_are_sorted_and_keep_what_people_wrote),
+        cmocka_unit_test(lines_about_one_finding_become_one),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
