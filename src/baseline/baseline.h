@@ -42,7 +42,8 @@ typedef struct ll_baseline {
 ll_status ll_baseline_read(ll_baseline **out, ll_arena *arena, ll_view path, bool may_be_missing,
                            ll_error *error);
 
-/* Leaves what is known out of the result, and marks what was judged and found. With `adding`, an
+/* Leaves what is known out of the result, and marks what was judged and found. Never known is that
+ * a lesson cannot be parsed, because of which other rules are not run. With `adding`, an
  * arena in which the baseline may grow, what is not known becomes so, since the date, which may be
  * empty and outlives the baseline. Without it several threads may do this at the same time, with
  * results of their own. */

@@ -172,6 +172,16 @@ expect 0 all plan.md lesson.tsx
 holds err 'note: suppression-unused in plan.md does not occur any more'
 cd ..
 
+# That a lesson cannot be parsed is never known: other rules were not run. Neither by writing nor by an entry.
+printf 'export const L = () => <LessonLayout><p>one -- two</LessonLayout>\n' >broken.tsx
+expect 1 "$lessonlint" --baseline broken --update-baseline broken.tsx
+holds out '[tsx-syntax]'
+! grep tsx-syntax broken || complain 'that a lesson cannot be parsed is written'
+print=$("$lessonlint" --only tsx-syntax --fail-on never --format json broken.tsx | sed -n 's/.*"fingerprint": "\(.*\)".*/\1/p')
+printf '{"file": "broken.tsx", "rule": "tsx-syntax", "fingerprint": "%s"}\n' "$print" >>broken
+expect 1 "$lessonlint" --baseline broken broken.tsx
+holds out '[tsx-syntax]'
+
 # Only linting knows a baseline.
 for command in fix review; do
     expect 2 "$lessonlint" "$command" --baseline known --prune-baseline one.tsx
