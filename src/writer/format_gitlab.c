@@ -32,7 +32,18 @@ static void add_location(ll_arena *arena, ll_json *issue, const ll_notice *notic
     ll_json_add_number(arena, lines, "end", placed ? ll_notice_last_line(notice) : 1);
 }
 
-static ll_json *issue_of(ll_arena *arena, const ll_notice *notice) {
+/* GitLab takes what has one fingerprint for one issue. Where no configuration tells files of one
+ * name apart the path as given does. */
+static ll_view fingerprint_of(ll_arena *arena, const ll_review *review, const ll_notice *notice) {
+    if (review->result->known_as[notice->range.document].len > 0)
+        return notice->fingerprint;
+    ll_view both = ll_arena_format(arena, "%.*s %.*s", LL_VIEW_ARG(notice->fingerprint),
+                                   LL_VIEW_ARG(notice->path));
+    return ll_arena_format(arena, "%.16s%016llx", notice->fingerprint.ptr,
+                           (unsigned long long)ll_view_hash(both));
+}
+
+static ll_json *issue_of(ll_arena *arena, const ll_review *review, const ll_notice *notice) {
     ll_json *issue = ll_json_root(arena);
     ll_json_add_text(arena, issue, "type", LL_VIEW("issue"));
     ll_json_add_text(arena, issue, "check_name", notice->rule->id);
@@ -44,7 +55,7 @@ static ll_json *issue_of(ll_arena *arena, const ll_notice *notice) {
                      LL_VIEW("Clarity"));
     ll_json_add_text(arena, issue, "severity",
                      ll_view_of(ll_level_names_of(notice->level)->gitlab));
-    ll_json_add_text(arena, issue, "fingerprint", notice->fingerprint);
+    ll_json_add_text(arena, issue, "fingerprint", fingerprint_of(arena, review, notice));
     add_location(arena, issue, notice);
     return issue;
 }
@@ -55,7 +66,7 @@ void ll_gitlab_pair(ll_buffer *out, const ll_writer_options *options, const ll_r
     (void)index;
     ll_notices notices = ll_notices_make(out->arena, review);
     for (uint32_t i = 0; i < notices.len; i++)
-        ll_writer_add_element(out, issue_of(out->arena, &notices.at[i]), INDENT, i);
+        ll_writer_add_element(out, issue_of(out->arena, review, &notices.at[i]), INDENT, i);
 }
 
 void ll_gitlab_end(ll_buffer *out, const ll_writer_options *options, const ll_totals *totals) {

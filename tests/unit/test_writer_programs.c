@@ -67,6 +67,22 @@ TEST(paths_lose_what_services_do_not_know) {
     assert_holds(write_result(arena, "sarif", result, USUAL), "\"uri\": \"p.md\"");
 }
 
+/* GitLab takes issues of one fingerprint for one: files of one name are told apart, by the path
+ * only where no configuration does. */
+TEST(gitlab_tells_files_of_one_name_apart) {
+    USE_ARENA;
+    ll_result *result = sample(arena);
+    ll_view print = ll_result_fingerprints(arena, result)[0];
+    ll_view one = write_result(arena, "gitlab", result, USUAL);
+    result->paths[LL_DOCUMENT_PLAN] = LL_VIEW("b/plan.md");
+    ll_view other = write_result(arena, "gitlab", result, USUAL);
+    const size_t at = ll_view_find(one, LL_VIEW("\"fingerprint\": "), 0);
+    assert_int_equal(ll_view_find(other, LL_VIEW("\"fingerprint\": "), 0), at);
+    assert_false(ll_view_equal(ll_view_slice(one, at, at + 49), ll_view_slice(other, at, at + 49)));
+    result->known_as[LL_DOCUMENT_PLAN] = LL_VIEW("plan.md");
+    assert_holds(write_result(arena, "gitlab", result, USUAL), print.ptr);
+}
+
 /* What is not listed is behind the findings of its document, and no finding itself. */
 TEST(what_is_not_listed_is_a_remark) {
     USE_ARENA;
@@ -288,6 +304,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(compact_is_one_line_a_finding),
         cmocka_unit_test(paths_lose_what_services_do_not_know),
+        cmocka_unit_test(gitlab_tells_files_of_one_name_apart),
         cmocka_unit_test(what_is_not_listed_is_a_remark),
         cmocka_unit_test(github_escapes_what_ends_its_parts),
         cmocka_unit_test(ranges_of_several_lines),
