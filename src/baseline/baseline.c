@@ -37,18 +37,31 @@ static void name_documents(ll_view *names, const ll_baseline *baseline, const ll
     }
 }
 
-/* Marks the entries of a fingerprint in a file as found; false when there is none. A merge may have
- * left two of them. */
-static bool find(const ll_baseline *baseline, ll_view print, ll_view file) {
+static uint32_t level_of(const ll_finding *finding) {
+    return finding->confidence == LL_CONFIDENCE_VERIFY ? (uint32_t)LL_ENTRY_VERIFY
+                                                       : LL_ENTRY_CRITICAL + finding->severity;
+}
+
+static void describe(ll_entry *known, ll_arena *arena, const ll_finding *finding) {
+    known->texts[LL_ENTRY_SEVERITY] = ll_view_of(ll_entry_levels[level_of(finding)]);
+    known->texts[LL_ENTRY_MESSAGE] = ll_arena_copy(arena, finding->message);
+}
+
+/* Marks the entries of a finding in a file as found; whether one of them covers it. A merge may
+ * have left two of them. With `adding` they become what it is now. */
+static bool find(const ll_baseline *baseline, const ll_finding *finding, ll_view print,
+                 ll_view file, ll_arena *adding) {
     bool any = false;
-    for (uint32_t i = position_of(baseline, print);
-         i < baseline->known.len && !baseline->known.at[i].added &&
-         ll_view_equal(baseline->known.at[i].texts[LL_ENTRY_FINGERPRINT], print);
-         i++) {
-        if (!ll_view_equal(baseline->known.at[i].texts[LL_ENTRY_FILE], file))
+    for (uint32_t i = position_of(baseline, print); i < baseline->known.len; i++) {
+        ll_entry *known = &baseline->known.at[i];
+        if (known->added || !ll_view_equal(known->texts[LL_ENTRY_FINGERPRINT], print))
+            break;
+        if (!ll_view_equal(known->texts[LL_ENTRY_FILE], file))
             continue;
-        atomic_store(&baseline->known.at[i].found, true);
-        any = true;
+        atomic_store(&known->found, true);
+        if (adding)
+            describe(known, adding, finding);
+        any |= ll_entry_level(known->texts[LL_ENTRY_SEVERITY]) <= level_of(finding);
     }
     return any;
 }
@@ -133,7 +146,7 @@ static void add(ll_baseline *baseline, ll_arena *arena, const ll_result *result,
     known->texts[LL_ENTRY_RULE] = ll_arena_copy(arena, result->rules->at[finding->rule]->id);
     known->texts[LL_ENTRY_FINGERPRINT] = ll_arena_copy(arena, print);
     known->texts[LL_ENTRY_SINCE] = date;
-    known->texts[LL_ENTRY_MESSAGE] = ll_arena_copy(arena, finding->message);
+    describe(known, arena, finding);
     known->added = true;
 }
 
@@ -146,10 +159,11 @@ void ll_baseline_apply(ll_baseline *baseline, ll_result *result, ll_arena *addin
     mark_judged(baseline, result, names);
     result->has_baseline = true;
     for (uint32_t i = 0; i < result->findings.len; i++) {
-        if (hides_others(result, &result->findings.at[i]))
+        const ll_finding *finding = &result->findings.at[i];
+        if (hides_others(result, finding))
             continue;
-        ll_view file = names[result->findings.at[i].range.document];
-        out[i] = find(baseline, prints[i], file);
+        ll_view file = names[finding->range.document];
+        out[i] = find(baseline, finding, prints[i], file, adding);
         if (!out[i] && adding) {
             add(baseline, adding, result, i, prints[i], file, date);
             out[i] = true;

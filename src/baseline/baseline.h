@@ -7,17 +7,30 @@
 #include <stdatomic.h>
 
 /* The texts of one line of the file: {"file": …, "rule": …, "fingerprint": …, "since": …,
- * "message": …, "reason": …}. */
+ * "severity": …, "message": …, "reason": …}. */
 typedef enum ll_entry_text {
     LL_ENTRY_FILE, /* its path from the configuration's folder on, without one from that of the
                     * baseline; of what is no file its name */
     LL_ENTRY_RULE,
     LL_ENTRY_FINGERPRINT,
-    LL_ENTRY_SINCE, /* the day on which it was written first; may be empty */
+    LL_ENTRY_SINCE,    /* the day on which it was written first; may be empty */
+    LL_ENTRY_SEVERITY, /* of ll_entry_levels */
     LL_ENTRY_MESSAGE,
     LL_ENTRY_REASON, /* of people; kept */
     LL_ENTRY_TEXTS
 } ll_entry_text;
+
+/* Severities of entries, the worst first; what is to be verified is the mildest. One that is empty
+ * covers all findings, any other those that are not worse. */
+enum {
+    LL_ENTRY_CRITICAL = 1,
+    LL_ENTRY_VERIFY = LL_ENTRY_CRITICAL + LL_SEVERITIES,
+    LL_ENTRY_LEVELS
+};
+extern const char *const ll_entry_levels[LL_ENTRY_LEVELS];
+
+/* Its index; LL_ENTRY_LEVELS of another text. */
+uint32_t ll_entry_level(ll_view severity);
 
 typedef struct ll_entry {
     ll_view texts[LL_ENTRY_TEXTS];
@@ -45,8 +58,8 @@ ll_status ll_baseline_read(ll_baseline **out, ll_arena *arena, ll_view path, boo
 /* Leaves what is known out of the result, and marks what was judged and found. Never known is that
  * a lesson cannot be parsed, because of which other rules are not run. With `adding`, an
  * arena in which the baseline may grow, what is not known becomes so, since the date, which may be
- * empty and outlives the baseline. Without it several threads may do this at the same time, with
- * results of their own. */
+ * empty and outlives the baseline, and severity and message of the others become what they are now.
+ * Without it several threads may do this at the same time, with results of their own. */
 void ll_baseline_apply(ll_baseline *baseline, ll_result *result, ll_arena *adding, ll_view date);
 
 /* Whether an entry is no longer true: its rule judged its file, and did not find it. That takes a

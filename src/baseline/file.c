@@ -15,9 +15,19 @@ enum { PRINT_LENGTH = 32 };
 static const char FIRST_LINE[] = "{\"baseline\": 1}\n";
 
 /* By ll_entry_text; the first three have to be there. */
-static const char *const names[LL_ENTRY_TEXTS] = {"file",  "rule",    "fingerprint",
-                                                  "since", "message", "reason"};
+static const char *const names[LL_ENTRY_TEXTS] = {"file",     "rule",    "fingerprint", "since",
+                                                  "severity", "message", "reason"};
 enum { NEEDED = LL_ENTRY_SINCE };
+
+const char *const ll_entry_levels[LL_ENTRY_LEVELS] = {"", "critical", "improvement", "polish",
+                                                      "verify"};
+
+uint32_t ll_entry_level(ll_view severity) {
+    uint32_t i = 0;
+    while (i < LL_ENTRY_LEVELS && !ll_view_equal(severity, ll_view_of(ll_entry_levels[i])))
+        i++;
+    return i;
+}
 
 typedef struct reading {
     ll_arena *arena;
@@ -64,10 +74,13 @@ static ll_status check_known(const reading *on, const ll_entry *known) {
     for (size_t i = 0; i < NEEDED; i++)
         if (known->texts[i].len == 0)
             return fail(on, 1, ll_arena_format(on->arena, "missing key \"%s\"", names[i]));
-    return is_print(known->texts[LL_ENTRY_FINGERPRINT])
-               ? LL_OK
-               : fail(on, column_of(on, LL_VIEW("fingerprint")),
-                      LL_VIEW("a fingerprint has 32 hexadecimal digits"));
+    if (!is_print(known->texts[LL_ENTRY_FINGERPRINT]))
+        return fail(on, column_of(on, LL_VIEW("fingerprint")),
+                    LL_VIEW("a fingerprint has 32 hexadecimal digits"));
+    if (ll_entry_level(known->texts[LL_ENTRY_SEVERITY]) == LL_ENTRY_LEVELS)
+        return fail(on, column_of(on, LL_VIEW("severity")),
+                    LL_VIEW("expected critical, improvement, polish or verify"));
+    return LL_OK;
 }
 
 /* The first line says what the file is. */
@@ -167,7 +180,8 @@ static int compare_lines(const void *a, const void *b) {
     return order ? order : (left->line > right->line) - (left->line < right->line);
 }
 
-/* Of lines about one finding, which a merge may leave: the earliest date and what people wrote. */
+/* Of lines about one finding, which a merge may leave: the earliest date, what people wrote, and
+ * what covers most. */
 static void take_over(ll_view *texts, const ll_view *others) {
     ll_view since = others[LL_ENTRY_SINCE];
     if (texts[LL_ENTRY_SINCE].len == 0 ||
@@ -175,6 +189,10 @@ static void take_over(ll_view *texts, const ll_view *others) {
         texts[LL_ENTRY_SINCE] = since;
     if (texts[LL_ENTRY_REASON].len == 0)
         texts[LL_ENTRY_REASON] = others[LL_ENTRY_REASON];
+    if (ll_entry_level(others[LL_ENTRY_SEVERITY]) >= ll_entry_level(texts[LL_ENTRY_SEVERITY]))
+        return;
+    texts[LL_ENTRY_SEVERITY] = others[LL_ENTRY_SEVERITY];
+    texts[LL_ENTRY_MESSAGE] = others[LL_ENTRY_MESSAGE];
 }
 
 static void add_line(ll_buffer *out, const ll_view *texts) {

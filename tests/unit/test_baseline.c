@@ -42,6 +42,9 @@ TEST(what_is_wrong_has_its_place) {
          "missing key \"rule\""},
         {FIRST "{\"file\": \"a\", \"rule\": \"b\", \"fingerprint\": \"12\"}\n", 2, 28,
          "a fingerprint has 32 hexadecimal digits"},
+        {FIRST "{\"file\": \"a\", \"rule\": \"b\", \"fingerprint\": \"" PRINT_A
+               "\", \"severity\": \"bad\"}\n",
+         2, 79, "expected critical, improvement, polish or verify"},
         {FIRST "<<<<<<< ours\n", 2, 1, "a merge conflict: keep the lines of both sides"},
     };
     for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
@@ -159,6 +162,38 @@ TEST(what_is_left_out_is_no_reason_for_praise) {
     assert_int_equal(ll_result_praise(result, arena, rule).len, 0);
 }
 
+/* An entry covers what is not worse than it was; writing anew takes severity and message over. */
+TEST(what_became_worse_is_new) {
+    USE_ARENA;
+    static const ll_severity levels[] = {LL_SEVERITY_CRITICAL, LL_SEVERITY_IMPROVEMENT,
+                                         LL_SEVERITY_POLISH};
+    ll_baseline *baseline = known_of(arena, "<p>one -- two</p>");
+    ll_entry *known = &baseline->known.at[0];
+    assert_view(known->texts[LL_ENTRY_SEVERITY], "polish");
+    for (size_t then = 0; then <= 3; then++)
+        for (size_t now = 0; now < 3; now++) {
+            ll_result *result = lint(arena, "<p>one -- two</p>");
+            result->findings.at[0].severity = levels[now];
+            result->counts[LL_SEVERITY_POLISH] = 0;
+            result->counts[levels[now]] = 1;
+            known->texts[LL_ENTRY_SEVERITY] = ll_view_of(ll_entry_levels[then == 3 ? 0 : then + 1]);
+            ll_baseline_apply(baseline, result, NULL, LL_VIEW(""));
+            assert_int_equal(result->known, then == 3 || now >= then);
+            assert_false(ll_entry_is_gone(known));
+        }
+    ll_result *result = lint(arena, "<p>one -- two</p>");
+    result->findings.at[0].severity = LL_SEVERITY_CRITICAL;
+    result->findings.at[0].message = LL_VIEW("worse");
+    result->counts[LL_SEVERITY_POLISH] = 0;
+    result->counts[LL_SEVERITY_CRITICAL] = 1;
+    ll_baseline_apply(baseline, result, arena, LL_VIEW("2027-01-01"));
+    assert_int_equal(result->findings.len, 0);
+    assert_int_equal(baseline->known.len, 1);
+    assert_view(known->texts[LL_ENTRY_SEVERITY], "critical");
+    assert_view(known->texts[LL_ENTRY_MESSAGE], "worse");
+    assert_view(known->texts[LL_ENTRY_SINCE], "2026-02-14");
+}
+
 /* Files that were not judged, and rules that were not run, say nothing of their entries. */
 TEST(only_what_was_judged_may_be_gone) {
     USE_ARENA;
@@ -189,30 +224,33 @@ TEST(lines_are_sorted_and_keep_what_people_wrote) {
     ll_baseline *baseline;
     ll_error error = {0};
     assert_int_equal(read_text(arena, &baseline, text, &error), LL_OK);
-    assert_view(ll_baseline_text(arena, baseline),
-                FIRST "{\"file\": \"a.tsx\", \"rule\": \"b\", \"fingerprint\": \"" PRINT_A
-                      "\", \"since\": \"\", \"message\": \"\", \"reason\": \"\"}\n"
-                      "{\"file\": \"z.tsx\", \"rule\": \"a\", \"fingerprint\": \"" PRINT_B
-                      "\", \"since\": \"2025-01-02\", \"message\": \"\", \"reason\": \"later "
-                      "\\\"on\\\"\"}\n");
+    assert_view(
+        ll_baseline_text(arena, baseline), FIRST
+        "{\"file\": \"a.tsx\", \"rule\": \"b\", \"fingerprint\": \"" PRINT_A
+        "\", \"since\": \"\", \"severity\": \"\", \"message\": \"\", \"reason\": \"\"}\n"
+        "{\"file\": \"z.tsx\", \"rule\": \"a\", \"fingerprint\": \"" PRINT_B
+        "\", \"since\": \"2025-01-02\", \"severity\": \"\", \"message\": \"\", \"reason\": \"later "
+        "\\\"on\\\"\"}\n");
 }
 
 /* A merge that kept both sides: no date becomes later, and no reason is lost. */
 TEST(lines_about_one_finding_become_one) {
     USE_ARENA;
-#define LINE(since, reason)                                                                        \
+#define LINE(since, severity, reason)                                                              \
     "{\"file\": \"a.tsx\", \"rule\": \"b\", \"fingerprint\": \"" PRINT_A "\", \"since\": \"" since \
-    "\", \"message\": \"\", \"reason\": \"" reason "\"}\n"
+    "\", \"severity\": \"" severity "\", \"message\": \"\", \"reason\": \"" reason "\"}\n"
     static const char *const texts[] = {
-        FIRST LINE("2026-03-01", "kept") LINE("2026-01-02", ""),
-        FIRST LINE("2026-01-02", "") LINE("2026-03-01", "kept"),
-        FIRST LINE("", "") LINE("2026-01-02", "kept") LINE("2026-02-02", "later"),
+        FIRST LINE("2026-03-01", "critical", "kept") LINE("2026-01-02", "polish", ""),
+        FIRST LINE("2026-01-02", "polish", "") LINE("2026-03-01", "critical", "kept"),
+        FIRST LINE("", "critical", "") LINE("2026-01-02", "verify", "kept")
+            LINE("2026-02-02", "polish", "later"),
     };
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
         ll_baseline *baseline;
         ll_error error = {0};
         assert_int_equal(read_text(arena, &baseline, texts[i], &error), LL_OK);
-        assert_view(ll_baseline_text(arena, baseline), FIRST LINE("2026-01-02", "kept"));
+        assert_view(ll_baseline_text(arena, baseline),
+                    FIRST LINE("2026-01-02", "critical", "kept"));
     }
 }
 
@@ -222,6 +260,7 @@ int main(void) {
         cmocka_unit_test(a_missing_file_may_be_allowed),
         cmocka_unit_test(what_is_known_is_left_out),
         cmocka_unit_test(what_is_left_out_is_no_reason_for_praise),
+        cmocka_unit_test(what_became_worse_is_new),
         cmocka_unit_test(only_what_was_judged_may_be_gone),
         cmocka_unit_test(lines_are_sorted_and_keep_what_people_wrote),
         cmocka_unit_test(lines_about_one_finding_become_one),
