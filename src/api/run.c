@@ -504,6 +504,8 @@ static void run_all(void *context) {
     run->totals.errors = run->linter->errors;
     run->totals.error_count = run->linter->error_count;
     run->totals.all_errors = run->kept_errors;
+    if (run->baseline && run->given.count == 0 && run->kept_errors == 0)
+        ll_baseline_forget_unread(run->baseline);
     if (run->status == LL_OK)
         run->status = ll_known_end(run->baseline, run->linter, &run->entries, run->error);
     if (run->status == LL_OK)

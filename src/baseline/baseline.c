@@ -66,12 +66,17 @@ static bool find(const ll_baseline *baseline, const ll_finding *finding, ll_view
     return any;
 }
 
-/* Whether both documents are there, and all that belongs to them could be read. */
-static bool is_whole(const ll_facts *facts) {
+/* Whether all code that is there could be parsed. */
+static bool is_parsed(const ll_facts *facts) {
     for (uint32_t i = 0; i < facts->widget_count; i++)
         if (!facts->widgets[i]->lesson)
             return false;
-    return facts->plan && facts->lesson;
+    return facts->lesson || !facts->sources[LL_DOCUMENT_LESSON];
+}
+
+/* Whether both documents are there, and all that belongs to them could be read. */
+static bool is_whole(const ll_facts *facts) {
+    return facts->plan && facts->lesson && is_parsed(facts);
 }
 
 /* Whether a rule is off by default or by the configuration, and not in this run alone. */
@@ -104,20 +109,35 @@ static bool is_certain(const ll_result *result, uint32_t index) {
     return is_whole(result->facts) && (!ll_check_find(rule->id)->last || all_were_run(result));
 }
 
-/* Entries about the documents of the result whose rules are certain about them. */
+static bool is_named(const ll_result *result, const ll_view *names, ll_view file) {
+    for (uint32_t i = 0; i < LL_DOCUMENTS_MOST; i++)
+        if (result->paths[i].len > 0 && ll_view_equal(names[i], file))
+            return true;
+    return false;
+}
+
+/* Entries about the documents of the result, and those whose rules are certain about them. */
 static void mark_judged(ll_baseline *baseline, const ll_result *result, const ll_view *names) {
+    if (!is_parsed(result->facts))
+        atomic_store(&baseline->blind, true);
     for (uint32_t i = 0; i < baseline->known.len; i++) {
         ll_entry *known = &baseline->known.at[i];
+        if (!is_named(result, names, known->texts[LL_ENTRY_FILE]))
+            continue;
+        atomic_store(&known->read, true);
         uint32_t rule = ll_rule_index(result->rules, known->texts[LL_ENTRY_RULE]);
         if (rule == LL_RULE_NONE)
             continue;
         bool off = baseline->prunes && is_off_for_good(result, rule);
-        if (!off && !is_certain(result, rule))
-            continue;
-        for (uint32_t k = 0; k < LL_DOCUMENTS_MOST; k++)
-            if (result->paths[k].len > 0 && ll_view_equal(names[k], known->texts[LL_ENTRY_FILE]))
-                atomic_store(&known->judged, true);
+        if (off || is_certain(result, rule))
+            atomic_store(&known->judged, true);
     }
+}
+
+void ll_baseline_forget_unread(ll_baseline *baseline) {
+    for (uint32_t i = 0; i < baseline->known.len && !atomic_load(&baseline->blind); i++)
+        if (!atomic_load(&baseline->known.at[i].read))
+            atomic_store(&baseline->known.at[i].judged, true);
 }
 
 /* Of a rule whose listed findings are all known the others are taken for known, too. */

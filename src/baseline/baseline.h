@@ -37,6 +37,7 @@ typedef struct ll_entry {
     uint32_t line;             /* 0: it is new */
     bool added;                /* in this run */
     atomic_bool judged, found; /* in this run: the rule saw all it reads; the finding is there */
+    atomic_bool read;          /* in this run: its file */
 } ll_entry;
 
 typedef LL_ARRAY(ll_entry) ll_entries;
@@ -45,8 +46,9 @@ typedef struct ll_baseline {
     ll_view path, bytes; /* of the file; without one `bytes` is empty */
     ll_view folder;      /* that it is in, real; empty when that does not exist */
     bool is_file;
-    bool prunes;      /* set by the caller: what a rule found that is off for good is gone, too */
-    ll_entries known; /* sorted by fingerprint */
+    bool prunes;       /* set by the caller: what a rule found that is off for good is gone, too */
+    ll_entries known;  /* sorted by fingerprint */
+    atomic_bool blind; /* a file could not be parsed: what it imports was not read */
 } ll_baseline;
 
 /* Reads a file; with `may_be_missing` one that is not there, or in which nothing stands, is an
@@ -61,6 +63,10 @@ ll_status ll_baseline_read(ll_baseline **out, ll_arena *arena, ll_view path, boo
  * empty and outlives the baseline, and severity and message of the others become what they are now.
  * Without it several threads may do this at the same time, with results of their own. */
 void ll_baseline_apply(ll_baseline *baseline, ll_result *result, ll_arena *adding, ll_view date);
+
+/* After a run over all files of a configuration, without a failure: entries of files that were not
+ * read are gone. Does nothing when a file could not be parsed. */
+void ll_baseline_forget_unread(ll_baseline *baseline);
 
 /* Whether an entry is no longer true: its rule judged its file, and did not find it. That takes a
  * rule that was run on a whole pair; of a lone document, or one whose partner cannot be read, only

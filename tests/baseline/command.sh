@@ -182,6 +182,45 @@ printf '{"file": "broken.tsx", "rule": "tsx-syntax", "fingerprint": "%s"}\n' "$p
 expect 1 "$lessonlint" --baseline broken broken.tsx
 holds out '[tsx-syntax]'
 
+# When all files of a configuration are read, what is known of others is gone: of one that was deleted or renamed, or
+# that the patterns leave out. Not when paths are named, or a lesson may have imports that nobody sees.
+mkdir course
+cd course
+whole() {
+    lint --baseline known --fail-on never "$@"
+}
+printf 'plans: plans/{slug}.md\nlessons: lessons/{slug}.tsx\n' >.lessonlint.yaml
+mkdir plans lessons
+for name in one two three; do
+    printf '# Lesson: %s\n\nSome -- words.\n' $name >plans/$name.md
+    lesson "<p>lesson $name -- here</p>" >lessons/$name.tsx
+done
+expect 0 whole --update-baseline
+cp known before
+[[ $(grep -c '"file": "lessons/' known) == 3 ]] || complain "not all is known: $(cat known)"
+mv lessons/one.tsx lessons/uno.tsx
+rm lessons/two.tsx
+expect 0 whole lessons/three.tsx
+! grep -q 'any more' err || complain "what was not asked for is said to be gone: $(cat err)"
+lesson '<p>open' >lessons/three.tsx
+expect 0 whole
+! grep -q 'any more' err || complain "a run that could not see all says what is gone: $(cat err)"
+lesson '<p>lesson three -- here</p>' >lessons/three.tsx
+expect 0 whole
+holds err 'note: double-hyphen in lessons/one.tsx does not occur any more'
+holds err 'note: double-hyphen in lessons/two.tsx does not occur any more'
+cmp -s known before || complain 'the baseline was written without being asked for'
+expect 0 whole --prune-baseline
+holds err 'known: note: 1 finding is known now: 0 new, 2 gone'
+cp before known
+expect 0 whole --update-baseline
+holds err 'known: note: 2 findings are known now: 1 new, 2 gone'
+holds known '"file": "lessons/uno.tsx"'
+sed -i 's|lessons/{slug}|lessons/t{slug}|' .lessonlint.yaml
+expect 0 whole --prune-baseline
+holds err 'double-hyphen in lessons/uno.tsx does not occur any more and was removed'
+cd ..
+
 # Only linting knows a baseline.
 for command in fix review; do
     expect 2 "$lessonlint" "$command" --baseline known --prune-baseline one.tsx
