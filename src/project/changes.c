@@ -8,6 +8,7 @@
 #include <errno.h>
 #include <poll.h>
 #include <spawn.h>
+#include <stdlib.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -21,13 +22,13 @@ typedef struct changed_lines {
 
 typedef struct changed_file {
     ll_view path; /* in the repository */
-    bool whole;
     LL_ARRAY(changed_lines) lines;
 } changed_file;
 
 struct ll_changes {
     ll_view top; /* of the repository */
     LL_ARRAY(changed_file) files;
+    LL_ARRAY(ll_view) compared; /* the paths that git was asked about and knows */
 };
 
 typedef struct asking {
@@ -143,7 +144,7 @@ static ll_status ask_git(const asking *ask, char *const *words, ll_view *answer,
     return LL_OK;
 }
 
-enum { WORDS_MOST = 20 };
+enum { WORDS_MOST = 24 };
 
 /* posix_spawn wants words that could be written to. */
 static char *word(ll_arena *arena, const char *text) {
@@ -214,8 +215,8 @@ static bool read_range(ll_view *rest, uint32_t *start, uint32_t *count) {
     return true;
 }
 
-/* "@@ -1,2 +3,4 @@": the lines that are there now; `*behind` is how many lines of content follow.
- */
+/* "@@ -1,2 +3,4 @@": the lines that are there now, or those around what was deleted; `*behind` is
+ * how many lines of content follow. */
 static void read_hunk(ll_changes *changes, ll_arena *arena, ll_view line, uint32_t *behind) {
     static const ll_view begin = LL_VIEW_INIT("@@ -"), between = LL_VIEW_INIT(" +");
     uint32_t old_start, old_count, start, count;
@@ -226,9 +227,8 @@ static void read_hunk(ll_changes *changes, ll_arena *arena, ll_view line, uint32
     if (!read_range(&rest, &start, &count) || changes->files.len == 0)
         return;
     *behind = old_count + count;
-    if (count > 0)
-        LL_ARRAY_PUSH(arena, &changes->files.at[changes->files.len - 1].lines,
-                      ((changed_lines){start, start + count - 1}));
+    LL_ARRAY_PUSH(arena, &changes->files.at[changes->files.len - 1].lines,
+                  ((changed_lines){start, count > 0 ? start + count - 1 : start + 1}));
 }
 
 static void read_diff(ll_changes *changes, ll_arena *arena, ll_view diff) {
@@ -253,12 +253,11 @@ static void read_diff(ll_changes *changes, ll_arena *arena, ll_view diff) {
 }
 
 /* Names that end with a NUL each. */
-static void read_untracked(ll_changes *changes, ll_arena *arena, ll_view names) {
+static void read_compared(ll_changes *changes, ll_arena *arena, ll_view names) {
     for (size_t at = 0; at < names.len;) {
         size_t end = ll_view_find_byte(names, '\0', at);
         end = end == LL_VIEW_NONE ? names.len : end;
-        LL_ARRAY_PUSH(arena, &changes->files,
-                      ((changed_file){.path = ll_view_slice(names, at, end), .whole = true}));
+        LL_ARRAY_PUSH(arena, &changes->compared, ll_view_slice(names, at, end));
         at = end + 1;
     }
 }
@@ -282,44 +281,48 @@ static ll_status find_commit(asking *ask, ll_changes *changes, ll_view ref, cons
     return status;
 }
 
+/* Not those of images and films, which are long. */
+#define DOCUMENTS                                                                                  \
+    ":(top,icase)*.md", ":(top,icase)*.markdown", ":(top,icase)*.tsx", ":(top,icase)*.jsx"
+
 ll_status ll_changes_read(ll_changes **out, ll_arena *arena, ll_view folder, ll_view ref,
                           ll_error *error) {
-    asking ask = {arena, ll_arena_copy(arena, folder), error};
+    /* In a hook GIT_DIR may be a path from the working folder on, which is then the top. */
+    asking ask = {arena, getenv("GIT_DIR") ? LL_VIEW(".") : ll_arena_copy(arena, folder), error};
     ll_changes *changes = LL_ARENA_NEW(arena, ll_changes);
-    ll_view diff = LL_VIEW(""), untracked = LL_VIEW("");
+    ll_view diff = LL_VIEW(""), compared = LL_VIEW("");
     const char *commit = NULL;
     ll_status status = find_commit(&ask, changes, ref, &commit);
     if (status != LL_OK)
         return status;
-    ask.folder = ll_arena_copy(arena, changes->top);
-    const char *const ask_diff[] = {"diff",
-                                    "-U0",
-                                    "--no-color",
-                                    "--no-ext-diff",
-                                    "--no-textconv",
-                                    "-M",
-                                    "--src-prefix=a/",
-                                    "--dst-prefix=b/",
-                                    commit,
-                                    "--",
-                                    NULL};
-    const char *const ask_untracked[] = {"ls-files", "-z", "--others", "--exclude-standard", NULL};
+    const char *const ask_diff[] = {
+        "diff",    "-U0", "--no-color",      "--no-ext-diff",   "--no-textconv", "--no-relative",
+        "--text",  "-M",  "--src-prefix=a/", "--dst-prefix=b/", commit,          "--",
+        DOCUMENTS, NULL};
+    const char *const ask_compared[] = {"ls-files", "-z", "--full-name", "--", DOCUMENTS, NULL};
     status = git(&ask, ask_diff, &diff, NULL);
     if (status == LL_OK)
-        status = git(&ask, ask_untracked, &untracked, NULL);
+        status = git(&ask, ask_compared, &compared, NULL);
     if (status != LL_OK)
         return status;
     read_diff(changes, arena, diff);
-    read_untracked(changes, arena, untracked);
+    read_compared(changes, arena, compared);
     *out = changes;
     return LL_OK;
 }
 
 static bool holds_line(const changed_file *file, uint32_t first, uint32_t last) {
-    if (file->whole || first == 0)
+    if (first == 0)
         return true;
     for (uint32_t i = 0; i < file->lines.len; i++)
         if (file->lines.at[i].first <= last && first <= file->lines.at[i].last)
+            return true;
+    return false;
+}
+
+static bool was_compared(const ll_changes *changes, ll_view path) {
+    for (uint32_t i = 0; i < changes->compared.len; i++)
+        if (ll_view_equal(changes->compared.at[i], path))
             return true;
     return false;
 }
@@ -329,6 +332,8 @@ bool ll_changes_hold(const ll_changes *changes, ll_view path, uint32_t first, ui
     if (!ll_view_starts(path, changes->top) || path.len <= top || path.ptr[top] != '/')
         return true;
     ll_view inside = ll_view_slice(path, top + 1, path.len);
+    if (!was_compared(changes, inside))
+        return true;
     for (uint32_t i = 0; i < changes->files.len; i++)
         if (ll_view_equal(changes->files.at[i].path, inside) &&
             holds_line(&changes->files.at[i], first, last))

@@ -95,6 +95,38 @@ missing() {
 printf '| Two | Habit | Another example that shows it |\n' >>plan.md
 [[ $(missing) != 0 ]] || complain 'what is missing in a plan that has changed is not reported'
 
+# Git in a hook may be told where the repository is by a path from the top on.
+lesson 'one -- two' 'three -- four' 'six -- eight' >'a folder/a "name.tsx'
+export GIT_DIR=.git
+lines 'a folder/a "name.tsx:6 ' --since HEAD 'a folder/a "name.tsx'
+unset GIT_DIR
+
+# What git does not compare has changed: files that it ignores, those of a repository inside, and those
+# not called like a document. What it takes for binary is compared.
+printf 'ignored.tsx\n' >.gitignore
+printf 'one.tsx -diff\n' >.gitattributes
+lesson 'one -- two' >ignored.tsx
+lesson 'one -- two' 'three' >one.tsx
+lesson 'one -- two' 'three' >kept.tsx
+git init -q inner
+lesson 'one -- two' >inner/inner.tsx
+git -C inner add -A && git -C inner commit -q -m inner
+git add -A 2>"$work/err" && git commit -q -m attributes
+lesson 'one -- two' 'three -- four' >one.tsx
+lines 'ignored.tsx:4 ' --since HEAD ignored.tsx
+lines 'one.tsx:5 ' --since HEAD one.tsx
+lines 'kept.tsx:4 ' --since HEAD~1 kept.tsx
+lines '' --since HEAD kept.tsx
+lines 'inner/inner.tsx:4 ' --since HEAD plan.md inner/inner.tsx
+git mv kept.tsx lesson.text
+lines 'lesson.text:4 ' --since HEAD lesson.text
+
+# A deletion is a change of the lines around it.
+lesson 'one -- two' 'three' 'four -- five' 'six -- seven' >gap.tsx
+git add -A && git commit -q -m gap
+lesson 'one -- two' 'four -- five' 'six -- seven' >gap.tsx
+lines 'gap.tsx:4 gap.tsx:5 ' --since HEAD gap.tsx
+
 # What cannot be done.
 cannot 'git knows no commit "nowhere"' --since nowhere fresh.tsx
 cannot 'what names a commit' --since=--output=x fresh.tsx

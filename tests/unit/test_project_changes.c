@@ -37,7 +37,7 @@ static void be_git(const char *diff) {
     fprintf(
         file,
         "#!/bin/sh\ncase $3 in\nrev-parse) case $4 in --show*) pwd ;; *) echo c0ffee ;; esac ;;\n"
-        "diff) %s ;;\nls-files) printf 'new one.md\\0' ;;\nesac\n",
+        "diff) %s ;;\nls-files) printf 'x.md\\0y.md\\0' ;;\nesac\n",
         diff);
     assert_int_equal(fclose(file), 0);
     assert_int_equal(chmod("git", 0755), 0);
@@ -64,7 +64,10 @@ TEST(changed_lines_are_known) {
     assert_false(hold(changes, "x.md", 1, 1));
     assert_true(hold(changes, "x.md", 1, 2));
     assert_true(hold(changes, "x.md", 3, 3));
-    assert_false(hold(changes, "x.md", 4, 20));
+    assert_false(hold(changes, "x.md", 4, 8));
+    assert_true(hold(changes, "x.md", 9, 9)); /* around what was deleted */
+    assert_true(hold(changes, "x.md", 10, 10));
+    assert_false(hold(changes, "x.md", 11, 20));
     assert_true(hold(changes, "x.md", 0, 0));
     assert_false(hold(changes, "y.md", 0, 0));
     assert_true(hold(changes, "new one.md", 7, 7));
