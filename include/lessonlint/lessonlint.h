@@ -79,7 +79,7 @@ LL_API void ll_linter_free(ll_linter *linter);
  *   prune-baseline   value NULL: what is no longer true is removed from that file, also of rules
  *                    that the configuration has switched off
  *   partners         value NULL: files stand for the pairs that the configuration has them
- *                    in; what belongs to none is left out
+ *                    in, which it must have; what belongs to none is left out
  *   since            names a commit of the repository that the first document is in: only
  *                    findings on lines that have changed since then are reported
  *   no-config        value NULL: no configuration is read

@@ -5,6 +5,7 @@
 #include "project/glob.h"
 #include "project/paths.h"
 
+#include <errno.h>
 #include <sys/stat.h>
 
 /* What lies around the documents of one configuration. */
@@ -242,19 +243,24 @@ static ll_status add_pairs_of_widget(const search *s, const paired *all, changed
     return status;
 }
 
-/* The pairs that a file belongs to, each once; one that belongs to none is left out. `*known` is
- * false when no configuration says which files belong together. */
-static ll_status add_pairs_of_file(search *s, ll_view path, bool *known) {
+/* The pairs that a file belongs to, each once; one that belongs to none is left out. */
+static ll_status add_pairs_of_file(search *s, ll_view path) {
     ll_arena *arena = s->linter->call;
     ll_profile *profile = NULL;
+    struct stat about;
+    if (stat(ll_arena_copy(arena, path).ptr, &about) != 0)
+        return ll_error_system(s->error, path, "cannot read", errno);
     paired *all = NULL;
     ll_status status =
         ll_linter_profile(s->linter, ll_path_folder(arena, path), &profile, s->error);
     const ll_config *config = status == LL_OK ? profile->config : NULL;
-    *known = config && (config->plans.len > 0 || config->lessons.len > 0);
-    if (status == LL_OK && *known)
+    if (status == LL_OK && (!config || config->plans.len + config->lessons.len == 0))
+        return ll_error_set(s->error, LL_E_INVALID, path, 0, 0,
+                            "--partners needs a configuration (" LL_CONFIG_NAME
+                            ") that says where plans and lessons are");
+    if (status == LL_OK)
         status = curriculum_of(s, config, &all);
-    if (status != LL_OK || !*known)
+    if (status != LL_OK)
         return status;
     changed_file file = {path, ll_inputs_inside(arena, config, path), false};
     if (file.inside.len == 0)
@@ -269,8 +275,10 @@ static ll_status add_pairs_of(search *s, const char *path, bool *done) {
     *done = is_folder(path);
     if (*done)
         return add_folder(s, ll_view_of(path));
-    bool looked_for = s->linter->partners && strcmp(path, "-") != 0;
-    return looked_for ? add_pairs_of_file(s, ll_view_of(path), done) : LL_OK;
+    if (!s->linter->partners || strcmp(path, "-") == 0)
+        return LL_OK;
+    *done = true;
+    return add_pairs_of_file(s, ll_view_of(path));
 }
 
 static ll_status find_pairs(search *s, const ll_inputs_given *given) {

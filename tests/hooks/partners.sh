@@ -61,7 +61,20 @@ found 'pair plans/dora.md site/lessons/DoraLesson.tsx' site/lessons/parts/Knob/i
 found 'lesson site/lessons/FlorLesson.tsx' site/widgets/Plot.jsx
 found "$ada $bob $cleo" site/widgets/Gauge.tsx site/lessons/Dial.tsx plans/bob.md
 found 'lesson site/lessons/Lone.tsx' site/lessons/Lone.tsx
-found '' site/widgets/Gaug.tsx site/Nav.tsx site/ui/Button.tsx site/widgets/ui/Field.tsx elsewhere/Gauge.tsx README.md site/widgets/Gone.tsx
+found '' site/widgets/Gaug.tsx site/Nav.tsx site/ui/Button.tsx site/widgets/ui/Field.tsx elsewhere/Gauge.tsx README.md
+
+cannot() { # TEXT, and words of the command
+    local wanted=$1 seen=0
+    shift
+    "$lessonlint" --partners "$@" >out 2>&1 || seen=$?
+    [[ $seen == 2 ]] || complain "$*: status $seen"
+    grep -qF -- "$wanted" out || complain "$*: it does not say \"$wanted\": $(cat out)"
+}
+cannot 'site/widgets/Gone.tsx: error: cannot read' site/widgets/Gone.tsx
+cannot 'site/widgets/Gone.tsx: error: cannot read' README.md site/widgets/Gone.tsx
+cannot 'README.md: error: --partners needs a configuration' --no-config README.md
+printf 'language: english\n' >bare.yaml
+cannot 'README.md: error: --partners needs a configuration' --config bare.yaml README.md
 ln -s ../widgets/Gauge.tsx site/lessons/Link.tsx
 found '' site/lessons/Link.tsx
 (cd site/widgets && [[ $("$lessonlint" --partners --show-files Gauge.tsx | head -1) == $'pair\t../../plans/ada.md\t../lessons/AdaLesson.tsx' ]]) ||
