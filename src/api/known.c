@@ -99,13 +99,31 @@ ll_status ll_unchanged_begin(ll_changes **out, const ll_linter *linter, const ll
     return ll_changes_read(out, linter->call, folder, linter->since, error);
 }
 
-/* Whether a finding speaks of its document as a whole, such as of what is missing in it: then it
- * stands at its head, which is the first line, or the LessonLayout. */
+/* Whether a finding speaks of its document as a whole: a number of something, or what is missing,
+ * which is said at the head, the first line or the LessonLayout. */
 static bool is_of_the_whole(const ll_result *result, const ll_finding *finding) {
     const ll_range *range = &finding->range;
     ll_view text = result->facts->sources[range->document]->text;
-    return range->offset == 0 || range->length == 0 ||
+    return result->rules->at[finding->rule]->kind == LL_RULE_COUNT || range->offset == 0 ||
+           range->length == 0 ||
            ll_view_starts(ll_view_slice(text, range->offset, text.len), LL_VIEW("<LessonLayout"));
+}
+
+/* What is said at the start of a tag, of which a range holds the name, speaks of all of the tag. */
+static ll_range with_whole_tag(const ll_facts *facts, ll_range range) {
+    if (range.document == LL_DOCUMENT_PLAN)
+        return range;
+    const ll_tsx *tsx = range.document == LL_DOCUMENT_LESSON
+                            ? facts->tsx
+                            : facts->widgets[range.document - LL_DOCUMENTS]->tsx;
+    uint32_t at = ll_tsx_node_at(tsx, range.offset);
+    if (at == LL_TSX_NONE)
+        return range;
+    const ll_tsx_node *node = &tsx->nodes.at[at];
+    bool begins = node->kind == LL_TSX_ELEMENT && node->start == range.offset;
+    if (begins && node->inner_start > range.offset + range.length)
+        range.length = node->inner_start - range.offset;
+    return range;
 }
 
 static bool has_changed(const ll_changes *changes, ll_arena *arena, const ll_result *result,
@@ -115,8 +133,9 @@ static bool has_changed(const ll_changes *changes, ll_arena *arena, const ll_res
         return true;
     if (is_of_the_whole(result, finding))
         return ll_changes_hold(changes, path, 0, 0);
-    return ll_changes_hold(changes, path, ll_review_start(result, &finding->range).line,
-                           ll_review_end(result, &finding->range).line);
+    ll_range range = with_whole_tag(result->facts, finding->range);
+    return ll_changes_hold(changes, path, ll_review_start(result, &range).line,
+                           ll_review_end(result, &range).line);
 }
 
 void ll_unchanged_leave_out(const ll_changes *changes, ll_result *result) {

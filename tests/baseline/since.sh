@@ -127,6 +127,40 @@ git add -A && git commit -q -m gap
 lesson 'one -- two' 'four -- five' 'six -- seven' >gap.tsx
 lines 'gap.tsx:4 gap.tsx:5 ' --since HEAD gap.tsx
 
+# What is said at the start of a tag speaks of its attributes, and a number of the whole file.
+found() { # COUNT RULE FILE
+    local seen
+    seen=$("$lessonlint" --no-config --only "$2" --fail-on never --format compact --since HEAD "$3" 2>"$work/err" |
+        grep -c "\[$2\]" || true)
+    [[ $seen == "$1" ]] || complain "$2 in $3: found $seen times instead of $1: $(cat "$work/err")"
+}
+summary() { # CLASS
+    printf 'export function L() {\n  return (\n    <LessonLayout><Row><Row.Content>\n'
+    printf '      <details>\n        <summary\n          id="more"\n          className="%s"\n        >More</summary>\n        <p>Text</p>\n      </details>\n' "$1"
+    printf '    </Row.Content></Row></LessonLayout>\n  )\n}\n'
+}
+table() { # COUNT of the rows
+    printf '# Lesson: X\n\nText.\n\n| Misconception | Why |\n|---|---|\n'
+    seq -f '| Claim %.0f | Habit |' "$1"
+    printf '\nMore text.\n'
+}
+summary cursor-pointer >tag.tsx
+summary cursor-pointer >details.tsx
+table 3 >count.md
+git add -A && git commit -q -m places
+found 0 details-cursor tag.tsx
+summary font-bold >tag.tsx
+found 1 details-cursor tag.tsx
+sed -i '/<summary/,/summary>/d' details.tsx
+found 1 details-structure details.tsx
+table 1 >count.md
+found 1 misconception-count count.md
+git commit -qam places
+sed -i 's/More text/Other text/' count.md
+found 1 misconception-count count.md
+git commit -qam text
+found 0 misconception-count count.md
+
 # What cannot be done.
 cannot 'git knows no commit "nowhere"' --since nowhere fresh.tsx
 cannot 'what names a commit' --since=--output=x fresh.tsx
