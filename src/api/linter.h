@@ -52,6 +52,7 @@ struct ll_linter {
     bool unusable;   /* memory ended in the midst of a change */
     LL_ARRAY(ll_wish) wishes;
     LL_ARRAY(ll_view) folders; /* of rules */
+    LL_ARRAY(ll_view) chosen;  /* options that say which rules judge: "--only=double-hyphen" */
     ll_severity fail_on;       /* LL_SEVERITY_OFF: never */
     bool strict, no_config;
     ll_view config; /* a file; empty: the nearest one of each input */

@@ -100,6 +100,8 @@ static ll_status find_writers(lint_run *run) {
                                            .pairs = run->inputs.pairs.len,
                                            .inputs = &run->inputs.pairs,
                                            .again = !run->given.files && !run->linter->partners,
+                                           .chosen = run->linter->chosen.at,
+                                           .chosen_count = run->linter->chosen.len,
                                            .paths = run->given.paths,
                                            .path_count = run->given.count,
                                            .rules = rules,

@@ -274,32 +274,39 @@ static void set_stdin_filename(setting_call *call) {
 /* Sorted by name. To add one: a row here, a line in lessonlint.h, and its option in src/cli. */
 static const struct {
     const char *name;
-    bool takes_value;
+    bool takes_value, chooses; /* which rules judge, and how */
     void (*set)(setting_call *call);
 } table[] = {
-    {"baseline", true, set_baseline},
-    {"config", true, set_config},
-    {"date", true, set_date},
-    {"fail-on", true, set_fail_on},
-    {"iteration", true, set_iteration},
-    {"jobs", true, set_jobs},
-    {"label", true, set_label},
-    {"no-config", false, set_no_config},
-    {"only", true, set_only},
-    {"partners", false, set_partners},
-    {"prune-baseline", false, set_prune_baseline},
-    {"require-pass", false, set_require_pass},
-    {"rule", true, set_rule},
-    {"rules", true, set_rules},
-    {"since", true, set_since},
-    {"skip", true, set_skip},
-    {"stdin-filename", true, set_stdin_filename},
-    {"strict", false, set_strict},
-    {"total", true, set_total},
-    {"update-baseline", false, set_update_baseline},
+    {"baseline", true, false, set_baseline},
+    {"config", true, true, set_config},
+    {"date", true, false, set_date},
+    {"fail-on", true, false, set_fail_on},
+    {"iteration", true, false, set_iteration},
+    {"jobs", true, false, set_jobs},
+    {"label", true, false, set_label},
+    {"no-config", false, true, set_no_config},
+    {"only", true, true, set_only},
+    {"partners", false, false, set_partners},
+    {"prune-baseline", false, false, set_prune_baseline},
+    {"require-pass", false, false, set_require_pass},
+    {"rule", true, true, set_rule},
+    {"rules", true, true, set_rules},
+    {"since", true, false, set_since},
+    {"skip", true, true, set_skip},
+    {"stdin-filename", true, false, set_stdin_filename},
+    {"strict", false, false, set_strict},
+    {"total", true, false, set_total},
+    {"update-baseline", false, false, set_update_baseline},
 };
 
 enum { TABLE_LEN = sizeof table / sizeof *table };
+
+static void keep_chosen(setting_call *call) {
+    ll_arena *arena = call->linter->arena;
+    LL_ARRAY_PUSH(arena, &call->linter->chosen,
+                  ll_arena_format(arena, "--%s%s%.*s", call->name, call->value.ptr ? "=" : "",
+                                  LL_VIEW_ARG(call->value)));
+}
 
 static void set_one(void *context) {
     setting_call *call = context;
@@ -310,6 +317,8 @@ static void set_one(void *context) {
             refuse(call, "a value");
         else
             table[i].set(call);
+        if (table[i].chooses && call->status == LL_OK)
+            keep_chosen(call);
         return;
     }
     const char *names[TABLE_LEN];

@@ -21,25 +21,36 @@ static bool is_plain(char c) {
     return ll_is_alnum(c) || (c != '\0' && strchr("-_./+@%=:,", c));
 }
 
-/* A path as a shell reads it. */
-static void add_path(ll_buffer *out, ll_view path) {
-    bool plain = path.len > 0;
-    for (size_t i = 0; i < path.len; i++)
-        plain = plain && is_plain(path.ptr[i]);
-    ll_buffer_add_byte(out, ' ');
-    if (path.len > 0 && path.ptr[0] == '-')
-        ll_buffer_add_cstring(out, "./");
+/* A word as a shell reads it. */
+static void add_word(ll_buffer *out, ll_view word) {
+    bool plain = word.len > 0;
+    for (size_t i = 0; i < word.len; i++)
+        plain = plain && is_plain(word.ptr[i]);
     if (plain) {
-        ll_buffer_add(out, path);
+        ll_buffer_add(out, word);
         return;
     }
     ll_buffer_add_byte(out, '\'');
-    for (size_t i = 0; i < path.len; i++)
-        if (path.ptr[i] == '\'')
+    for (size_t i = 0; i < word.len; i++)
+        if (word.ptr[i] == '\'')
             ll_buffer_add_cstring(out, "'\\''");
         else
-            ll_buffer_add_byte(out, path.ptr[i]);
+            ll_buffer_add_byte(out, word.ptr[i]);
     ll_buffer_add_byte(out, '\'');
+}
+
+static void add_path(ll_buffer *out, ll_view path) {
+    ll_buffer_add_cstring(out, path.len > 0 && path.ptr[0] == '-' ? " ./" : " ");
+    add_word(out, path);
+}
+
+/* "lessonlint fix --only=double-hyphen": what was chosen for this run holds for the next, too. */
+static void add_command(ll_buffer *out, const char *command, const ll_writer_options *options) {
+    ll_buffer_add_cstring(out, command);
+    for (size_t i = 0; i < options->chosen_count; i++) {
+        ll_buffer_add_byte(out, ' ');
+        add_word(out, options->chosen[i]);
+    }
 }
 
 /* Whether a document can be named again; what came through a pipe or from memory cannot. */
@@ -56,9 +67,10 @@ static const ll_pair *only_pair(const ll_writer_options *options) {
     return named ? &pairs->at[0] : NULL;
 }
 
-static ll_view command_with(ll_arena *arena, const char *command, const ll_pair *pair) {
+static ll_view command_with(ll_arena *arena, const char *command, const ll_writer_options *options,
+                            const ll_pair *pair) {
     ll_buffer text = {.arena = arena, .most = LL_WRITER_MOST};
-    ll_buffer_add_cstring(&text, command);
+    add_command(&text, command, options);
     if (pair->plan)
         add_path(&text, pair->plan->name);
     if (pair->lesson)
@@ -73,12 +85,20 @@ static ll_view command_again(ll_arena *arena, const char *command,
     bool named = options->again && options->path_count <= PATHS_MOST;
     for (size_t i = 0; named && i < options->path_count; i++)
         named = strcmp(options->paths[i], "-") != 0;
-    ll_buffer_add_cstring(&text, command);
+    add_command(&text, command, options);
     if (!named)
         ll_buffer_add_cstring(&text, " PATH...");
     for (size_t i = 0; named && i < options->path_count; i++)
         add_path(&text, ll_view_of(options->paths[i]));
     return ll_buffer_view(&text);
+}
+
+static bool leaves_rules_out(const ll_writer_options *options) {
+    bool leaves = false;
+    for (size_t i = 0; i < options->chosen_count; i++)
+        leaves |= ll_view_starts(options->chosen[i], LL_VIEW("--only=")) ||
+                  ll_view_starts(options->chosen[i], LL_VIEW("--skip="));
+    return leaves;
 }
 
 static void add_step(steps *all, ll_view command, ll_view about) {
@@ -95,14 +115,14 @@ static steps find_steps(ll_arena *arena, const ll_writer_options *options,
                  LL_VIEW("why, and what to do"));
     if (totals->mendable > 0 && (pair || totals->pairs > 1)) {
         ll_view count = ll_review_number(arena, totals->mendable, "finding");
-        ll_view command = pair ? command_with(arena, "lessonlint fix", pair)
+        ll_view command = pair ? command_with(arena, "lessonlint fix", options, pair)
                                : command_again(arena, "lessonlint fix", options);
         add_step(&all, command, ll_arena_format(arena, "mend %.*s", LL_VIEW_ARG(count)));
     }
-    bool whole =
-        totals->known == 0 && totals->unchanged == 0; /* a review speaks of what is there */
+    /* A review speaks of what is there. */
+    bool whole = totals->known == 0 && totals->unchanged == 0 && !leaves_rules_out(options);
     if (pair && pair->plan && totals->reviewable > 0 && whole)
-        add_step(&all, command_with(arena, "lessonlint review --write", pair),
+        add_step(&all, command_with(arena, "lessonlint review --write", options, pair),
                  LL_VIEW("put this review into the plan"));
     return all;
 }

@@ -17,6 +17,8 @@ typedef struct ll_writer_options {
     size_t pairs;             /* how many there will be */
     const ll_pairs *inputs;   /* those pairs; NULL: nobody knows */
     bool again;               /* a command that names `paths` speaks of the same pairs */
+    const ll_view *chosen;    /* options that say which rules judge, to be given again … */
+    size_t chosen_count;      /* … so many */
     const char *const *paths; /* that were given … */
     size_t path_count;        /* … so many; none: all that the configuration names */
     const ll_rule_set *rules; /* that are on in one of the pairs, sorted; NULL: nobody knows */
