@@ -23,9 +23,10 @@ FIELDS = [r'(location|where)', r'(issue|problem)', r'(student impact|impact)',
 CARRIED = r'(carried (over|from|forward)|(elevated|escalated|upgraded|downgraded|repeated|retained) from iteration)'
 VERDICTS = [('PASS', 'PASS'), ('NEEDS REVISION', 'NEEDS'), ('MAJOR REVISION', 'MAJOR')]
 STATES = [('partly', 'PARTIALLY|PARTIAL'),
-          ('not', 'NOT FIXED|NOT ADDRESSED|NOT RESOLVED|NOT CHANGED|UNCHANGED|UNRESOLVED|ACCEPTED'
-                  '|STILL OPEN|STILL PRESENT'),
-          ('deferred', 'DEFERRED'),
+          ('not', 'NOT FIXED|NOT ADDRESSED|NOT RESOLVED|NOT CHANGED|UNCHANGED|UNRESOLVED'
+                  '|NOT YET|NOT ACCEPTED|STILL OPEN|STILL PRESENT'),
+          # what a reviewer takes as it is stays out, as what is put off does
+          ('deferred', r'DEFERRED|ACCEPTED|[A-Z]+ [A-Z]+ \((?i:accepted)'),
           ('fixed', 'FIXED|RESOLVED|VERIFIED|ADDRESSED|CONFIRMED')]
 
 
