@@ -8,6 +8,7 @@
 
 #include <errno.h>
 #include <signal.h>
+#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -40,11 +41,14 @@ static void print_error(const ll_error *error) {
         fprintf(stderr, "lessonlint: error: %s\n", other.text);
 }
 
-static ll_status fail(ll_error *error, const char *path, const char *text) {
+static ll_status fail(ll_error *error, const char *path, const char *format, ...) {
     memset(error, 0, sizeof *error);
     error->status = LL_E_INVALID;
     snprintf(error->path, sizeof error->path, "%s", path);
-    snprintf(error->text, sizeof error->text, "%s", text);
+    va_list arguments;
+    va_start(arguments, format);
+    vsnprintf(error->text, sizeof error->text, format, arguments);
+    va_end(arguments);
     return LL_E_INVALID;
 }
 
@@ -66,10 +70,7 @@ static ll_status check_command(const ll_cli_options *options, ll_error *error) {
     const char *near = ll_nearest_name(word, names, count);
     if (!near || strcmp(near, word) == 0 || strpbrk(word, "./") || access(word, F_OK) == 0)
         return LL_OK;
-    char text[256];
-    snprintf(text, sizeof text, "there is no command or file \"%.100s\" (did you mean %s?)", word,
-             near);
-    return fail(error, "", text);
+    return fail(error, "", "there is no command or file \"%.100s\" (did you mean %s?)", word, near);
 }
 
 /* What an empty variable of a shell leaves. */
@@ -238,22 +239,18 @@ static ll_status refuse_baseline(const ll_cli_options *options, const char *comm
                                  ll_error *error) {
     if (!options->known)
         return LL_OK;
-    ll_status status = fail(error, "", "");
-    snprintf(error->text, sizeof error->text, "%s knows no baseline; --%s is for linting", command,
-             options->known);
-    return status;
+    return fail(error, "", "%s knows no baseline; --%s is for linting", command, options->known);
 }
 
 /* The next review takes what this one does not report for mended. */
 static ll_status refuse_part(const ll_cli_options *options, ll_error *error) {
     if (!options->write || !options->part)
         return LL_OK;
-    ll_status status = fail(error, "", "");
-    snprintf(error->text, sizeof error->text,
-             "a review that is written speaks of all that is there, and --%s leaves findings out; "
-             "expected `lessonlint review --write PLAN LESSON` without it, or no --write",
-             options->part);
-    return status;
+    return fail(
+        error, "",
+        "a review that is written speaks of all that is there, and --%s leaves findings out; "
+        "expected `lessonlint review --write PLAN LESSON` without it, or no --write",
+        options->part);
 }
 
 static ll_status fix(ll_linter *linter, const ll_cli_options *options, int *exit_status,
@@ -357,9 +354,9 @@ enum { PATH_ROOM = 4096 };
 static ll_status fail_to_write(const char *path, ll_error *error) {
     int number = errno;
     ll_status status =
-        fail(error, path, "there is a configuration already, which is left as it is");
-    if (number != EEXIST)
-        snprintf(error->text, sizeof error->text, "cannot write: %s", strerror(number));
+        number == EEXIST
+            ? fail(error, path, "there is a configuration already, which is left as it is")
+            : fail(error, path, "cannot write: %s", strerror(number));
     error->status = LL_E_IO;
     return status;
 }
