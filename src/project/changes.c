@@ -28,7 +28,7 @@ typedef struct changed_file {
 struct ll_changes {
     ll_view top; /* of the repository */
     LL_ARRAY(changed_file) files;
-    LL_ARRAY(ll_view) compared; /* the paths that git was asked about and knows */
+    LL_ARRAY(ll_view) compared; /* the paths that git was asked about and knows, sorted */
 };
 
 typedef struct asking {
@@ -252,6 +252,10 @@ static void read_diff(ll_changes *changes, ll_arena *arena, ll_view diff) {
     }
 }
 
+static int compare_paths(const void *a, const void *b) {
+    return ll_view_compare(*(const ll_view *)a, *(const ll_view *)b);
+}
+
 /* Names that end with a NUL each. */
 static void read_compared(ll_changes *changes, ll_arena *arena, ll_view names) {
     for (size_t at = 0; at < names.len;) {
@@ -260,6 +264,9 @@ static void read_compared(ll_changes *changes, ll_arena *arena, ll_view names) {
         LL_ARRAY_PUSH(arena, &changes->compared, ll_view_slice(names, at, end));
         at = end + 1;
     }
+    if (changes->compared.len > 1)
+        qsort(changes->compared.at, changes->compared.len, sizeof *changes->compared.at,
+              compare_paths);
 }
 
 /* The top folder of the repository, without links, and the commit's own name. */
@@ -320,11 +327,10 @@ static bool holds_line(const changed_file *file, uint32_t first, uint32_t last) 
     return false;
 }
 
+/* Asked for each finding, of all documents of the repository. */
 static bool was_compared(const ll_changes *changes, ll_view path) {
-    for (uint32_t i = 0; i < changes->compared.len; i++)
-        if (ll_view_equal(changes->compared.at[i], path))
-            return true;
-    return false;
+    return changes->compared.len > 0 &&
+           bsearch(&path, changes->compared.at, changes->compared.len, sizeof path, compare_paths);
 }
 
 bool ll_changes_hold(const ll_changes *changes, ll_view path, uint32_t first, uint32_t last) {
