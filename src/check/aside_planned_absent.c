@@ -44,7 +44,8 @@ static bool may_be_aside(const asides *in, const ll_named_element *element) {
     case ASIDE:
         return true;
     case COMPONENT:
-        return in->holding[known->declaration];
+        return in->holding[known->declaration] &&
+               ll_lesson_may_give_aside(in->lesson, element->node);
     case IMPORTED:
         return has_place(in, element->node);
     case NO_ASIDE:

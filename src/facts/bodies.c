@@ -10,7 +10,7 @@ static bool is_title(const ll_lesson *lesson, const ll_passage *passage) {
     if (passage->kind != LL_PASSAGE_ATTRIBUTE)
         return false;
     uint32_t element = ll_tsx_element_around(lesson->tsx, passage->node);
-    if (element == LL_TSX_NONE || !ll_tsx_is(lesson->tsx, element, LL_VIEW("SectionHeader")))
+    if (element == LL_TSX_NONE || !ll_lesson_is_header(lesson, element))
         return false;
     ll_view name = ll_tsx_lead(lesson->tsx, passage->node);
     return ll_view_equal(name, LL_VIEW("title")) || ll_view_equal(name, LL_VIEW("subtitle"));
@@ -94,28 +94,14 @@ ll_index *ll_facts_bodies(ll_facts *facts) {
     return facts->bodies;
 }
 
-/* The Row that is the element itself, or the one around it. */
-static uint32_t row_at(const ll_lesson *lesson, uint32_t element) {
-    uint32_t low = 0, high = lesson->rows.len;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (lesson->rows.at[middle].element < element)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    bool itself = low < lesson->rows.len && lesson->rows.at[low].element == element;
-    return itself ? low : ll_lesson_row_of(lesson, element);
-}
-
 uint32_t ll_facts_body_of(const ll_facts *facts, uint32_t element) {
     assert(facts->lesson);
-    uint32_t row = row_at(facts->lesson, element);
+    uint32_t row = ll_lesson_row_at(facts->lesson, element);
     return row == LL_LESSON_NONE ? facts->lesson->sections.len : body_of_row(facts->lesson, row);
 }
 
 bool ll_facts_in_check(const ll_facts *facts, uint32_t element) {
     assert(facts->check_rows);
-    uint32_t row = row_at(facts->lesson, element);
+    uint32_t row = ll_lesson_row_at(facts->lesson, element);
     return row != LL_LESSON_NONE && facts->check_rows[row];
 }

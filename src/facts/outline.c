@@ -97,8 +97,8 @@ static ll_index *index_of_titles(ll_facts *facts) {
         const ll_lesson_section *section = &facts->lesson->sections.at[i];
         ll_view subtitle;
         ll_index_add_part(facts->titles, i, TITLE, section->title);
-        if (ll_lesson_prop(facts->lesson, facts->arena, section->element, LL_VIEW("subtitle"),
-                           &subtitle) == LL_KNOWN)
+        if (ll_lesson_header_prop(facts->lesson, facts->arena, section->element,
+                                  LL_VIEW("subtitle"), &subtitle) == LL_KNOWN)
             ll_index_add_part(facts->titles, i, SUBTITLE, subtitle);
     }
     return facts->titles;

@@ -37,7 +37,8 @@ static void read_titles(ll_arena *arena, ll_lesson *lesson) {
     for (uint32_t i = 0; i < lesson->sections.len; i++) {
         ll_lesson_section *section = &lesson->sections.at[i];
         ll_view title;
-        if (ll_lesson_prop(lesson, arena, section->element, LL_VIEW("title"), &title) == LL_KNOWN)
+        if (ll_lesson_header_prop(lesson, arena, section->element, LL_VIEW("title"), &title) ==
+            LL_KNOWN)
             section->title = title;
     }
 }
@@ -204,4 +205,28 @@ uint32_t ll_lesson_row_of(const ll_lesson *lesson, uint32_t node) {
 
 bool ll_lesson_in_aside(const ll_lesson *lesson, uint32_t node) {
     return lesson->inside->below && (ll_place_of(lesson, node).flags & LL_PLACE_ASIDE);
+}
+
+uint32_t ll_lesson_row_at(const ll_lesson *lesson, uint32_t element) {
+    uint32_t low = 0, high = lesson->rows.len;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (lesson->rows.at[middle].element < element)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    bool itself = low < lesson->rows.len && lesson->rows.at[low].element == element;
+    return itself ? low : ll_lesson_row_of(lesson, element);
+}
+
+bool ll_lesson_is_row(const ll_lesson *lesson, uint32_t element) {
+    uint32_t row = ll_lesson_row_at(lesson, element);
+    return row != LL_LESSON_NONE && lesson->rows.at[row].element == element;
+}
+
+bool ll_lesson_is_header(const ll_lesson *lesson, uint32_t element) {
+    const ll_wrapper *wrapper = ll_wrapper_of(lesson, element);
+    return ll_tsx_is(lesson->tsx, element, LL_VIEW("SectionHeader")) ||
+           (wrapper && wrapper->header != LL_LESSON_NONE);
 }

@@ -62,16 +62,17 @@ typedef struct ll_child {
 
 typedef LL_ARRAY(ll_child) ll_children;
 
-/* Every Row of the file, in the order of the source: nested ones and those of helpers, too. */
+/* Every Row of the file, in the order of the source: nested ones and those of helpers, too. Of a
+ * component of the file that draws a Row around what it is given, its uses are the Rows. */
 typedef struct ll_lesson_row {
-    uint32_t element; /* the Row */
+    uint32_t element; /* the Row, or the use of such a component */
     uint32_t section; /* index of its section, or LL_LESSON_NONE before the first header */
 } ll_lesson_row;
 
 /* A part of the lesson that begins with a SectionHeader. Headers of helper components are listed,
  * too; a section ends with the component it stands in. */
 typedef struct ll_lesson_section {
-    uint32_t element; /* the SectionHeader */
+    uint32_t element; /* the SectionHeader, or the use of a component of the file that draws one */
     uint32_t start;   /* where it begins in the source: at the Row of its header when that is the
                        * Row's first one, else at the header */
     ll_view title;    /* decoded; "" when it cannot be seen */
@@ -162,8 +163,20 @@ ll_view ll_lesson_section_at(const ll_lesson *lesson, uint32_t offset);
 /* Index into `rows` of the Row around a node, or LL_LESSON_NONE. A Row does not stand in itself. */
 uint32_t ll_lesson_row_of(const ll_lesson *lesson, uint32_t node);
 
-/* Whether a node stands in a Row.Aside (or RowAside). */
+/* Index into `rows` of the Row that the element itself is, else of the one around it, or
+ * LL_LESSON_NONE; and whether it is one itself. */
+uint32_t ll_lesson_row_at(const ll_lesson *lesson, uint32_t element);
+bool ll_lesson_is_row(const ll_lesson *lesson, uint32_t element);
+
+/* Whether a node stands in a Row.Aside (or RowAside), or in a prop that is shown in one. */
 bool ll_lesson_in_aside(const ll_lesson *lesson, uint32_t node);
+
+/* False for the use of a component that shows only its props in an aside, and is given none of
+ * these. */
+bool ll_lesson_may_give_aside(const ll_lesson *lesson, uint32_t element);
+
+/* Whether an element is that of a section: a SectionHeader, or what draws one. */
+bool ll_lesson_is_header(const ll_lesson *lesson, uint32_t element);
 
 typedef enum ll_known { LL_ABSENT, LL_KNOWN, LL_UNSEEN } ll_known;
 
@@ -173,6 +186,10 @@ typedef enum ll_known { LL_ABSENT, LL_KNOWN, LL_UNSEEN } ll_known;
  * decoded. */
 ll_known ll_lesson_prop(const ll_lesson *lesson, ll_arena *arena, uint32_t element, ll_view name,
                         ll_view *value);
+
+/* The same for a prop of the SectionHeader that the element of a section is or draws. */
+ll_known ll_lesson_header_prop(const ll_lesson *lesson, ll_arena *arena, uint32_t header,
+                               ll_view name, ll_view *value);
 
 /* Whether `className` holds the class as a whole word: in a string, a template, or any string
  * inside its expression (`cn('a', x && 'b')`, arrays, conditionals, keys of `{ a: x }`). A value

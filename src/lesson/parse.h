@@ -77,10 +77,27 @@ typedef struct ll_named_component {
     uint32_t component; /* index into lesson->components */
 } ll_named_component;
 
+/* Most components of a file that are wrappers; how many may stand in one another. */
+#define LL_WRAPPERS_MOST 64u
+#define LL_WRAPPER_LEVELS 4u
+
+/* A component of the file that draws a Row around what it is given, or a header: a use of it,
+ * `<Section title="…">…</Section>`, stands for the Row and for the header, and what is drawn in the
+ * component itself for none. */
+typedef struct ll_wrapper {
+    uint32_t component;              /* index into lesson->components */
+    bool row;                        /* it returns Rows; false: it draws a header alone */
+    uint32_t first_node, after_node; /* of its declaration */
+    uint32_t header;          /* its first header: a SectionHeader, or the use of another wrapper;
+                               * LL_LESSON_NONE without one */
+    LL_ARRAY(ll_view) asides; /* the props that it shows in a Row.Aside */
+} ll_wrapper;
+
 typedef struct ll_lesson_inside {
     const ll_named_component *components; /* all of them, sorted by name */
     ll_place_below *below;                /* one for each node */
     LL_ARRAY(ll_const_string) strings;    /* sorted by name */
+    LL_ARRAY(ll_wrapper) wrappers;        /* in the order of the source, level by level */
     bool odd_breaks;                      /* the source holds line ends other than LF */
 } ll_lesson_inside;
 
@@ -89,6 +106,19 @@ void ll_places_parse(ll_arena *arena, ll_lesson *lesson);
 
 /* Fills in `use` of every node. */
 void ll_uses_parse(ll_arena *arena, ll_lesson *lesson);
+
+/* wrappers.c: adds the wrappers that the Rows and sections listed so far tell of; whether there are
+ * new ones. */
+bool ll_wrappers_find(ll_arena *arena, ll_lesson *lesson);
+
+/* The wrapper that an element is a use of, when it is given anything; else NULL. */
+const ll_wrapper *ll_wrapper_of(const ll_lesson *lesson, uint32_t element);
+
+/* Whether a node stands in the declaration of a wrapper. */
+bool ll_wrappers_hold(const ll_lesson *lesson, uint32_t node);
+
+/* Whether a wrapper shows the value of this attribute of its use in an aside. */
+bool ll_wrapper_shows_aside(const ll_lesson *lesson, uint32_t attribute);
 
 /* constants.c: fills in the const strings. */
 void ll_const_strings_parse(ll_arena *arena, ll_lesson *lesson);

@@ -31,6 +31,19 @@ static const struct {
     uint8_t flags;
 } places[] = {{LL_VIEW_INIT("details"), LL_PLACE_DETAILS}, {LL_VIEW_INIT("svg"), LL_PLACE_SVG}};
 
+/* What a wrapper draws is listed where it is used. */
+static void enter_row(ll_arena *arena, ll_lesson *lesson, uint32_t node, ll_place_below *below) {
+    if (ll_wrappers_hold(lesson, node))
+        return;
+    below->row = lesson->rows.len;
+    LL_ARRAY_PUSH(arena, &lesson->rows, ((ll_lesson_row){node, LL_LESSON_NONE}));
+}
+
+static void add_section(ll_arena *arena, ll_lesson *lesson, uint32_t node) {
+    if (!ll_wrappers_hold(lesson, node))
+        LL_ARRAY_PUSH(arena, &lesson->sections, ((ll_lesson_section){.element = node}));
+}
+
 static void enter_element(ll_arena *arena, ll_lesson *lesson, uint32_t node,
                           ll_place_below *below) {
     ll_view name = ll_tsx_lead(lesson->tsx, node);
@@ -46,27 +59,39 @@ static void enter_element(ll_arena *arena, ll_lesson *lesson, uint32_t node,
     else if (content == LL_USE_MATH)
         below->flags |= LL_PLACE_MATH;
     ll_row_part part = ll_lesson_row_part(name);
+    const ll_wrapper *wrapper = ll_wrapper_of(lesson, node);
     if (part == LL_ROW_PART_ASIDE) {
         below->flags |= LL_PLACE_ASIDE;
     } else if (part == LL_ROW_PART_ROW) {
-        below->row = lesson->rows.len;
         below->flags &= (uint8_t)~LL_PLACE_ASIDE;
-        LL_ARRAY_PUSH(arena, &lesson->rows, ((ll_lesson_row){node, LL_LESSON_NONE}));
+        enter_row(arena, lesson, node, below);
     } else if (ll_view_equal(name, LL_VIEW("SectionHeader"))) {
-        LL_ARRAY_PUSH(arena, &lesson->sections, ((ll_lesson_section){.element = node}));
+        add_section(arena, lesson, node);
+    } else if (wrapper && (!wrapper->row || below->row == LL_LESSON_NONE)) {
+        if (wrapper->row)
+            enter_row(arena, lesson, node, below);
+        if (wrapper->header != LL_LESSON_NONE)
+            add_section(arena, lesson, node);
     } else if (lesson->layout == LL_LESSON_NONE && ll_view_equal(name, LL_VIEW("LessonLayout"))) {
         lesson->layout = node;
     }
 }
 
+static void enter_attribute(const ll_lesson *lesson, uint32_t node, ll_place_below *below) {
+    below->flags &= (uint8_t) ~(LL_PLACE_CODE | LL_PLACE_MATH);
+    if (lesson->inside->wrappers.len > 0 && ll_wrapper_shows_aside(lesson, node))
+        below->flags |= LL_PLACE_ASIDE;
+}
+
+/* Lists Rows and sections on the way. */
 static void place_nodes(ll_arena *arena, ll_lesson *lesson) {
     const ll_tsx *tsx = lesson->tsx;
-    ll_place_below *below = LL_ARENA_ARRAY(arena, ll_place_below, tsx->nodes.len);
-    lesson->inside->below = below;
+    ll_place_below *below = lesson->inside->below;
+    lesson->rows.len = lesson->sections.len = 0;
     for (uint32_t i = 0; i < tsx->nodes.len; i++) {
         below[i] = ll_place_of(lesson, i);
         if (tsx->nodes.at[i].kind == LL_TSX_ATTRIBUTE)
-            below[i].flags &= (uint8_t) ~(LL_PLACE_CODE | LL_PLACE_MATH);
+            enter_attribute(lesson, i, &below[i]);
         else if (tsx->nodes.at[i].kind == LL_TSX_ELEMENT)
             enter_element(arena, lesson, i, &below[i]);
     }
@@ -162,9 +187,12 @@ static void index_components(ll_arena *arena, ll_lesson *lesson) {
 }
 
 void ll_places_parse(ll_arena *arena, ll_lesson *lesson) {
+    lesson->inside->below = LL_ARENA_ARRAY(arena, ll_place_below, lesson->tsx->nodes.len);
     place_nodes(arena, lesson);
-    place_sections(lesson);
-    place_rows(lesson);
     list_components(arena, lesson);
     index_components(arena, lesson);
+    for (uint32_t level = 0; level < LL_WRAPPER_LEVELS && ll_wrappers_find(arena, lesson); level++)
+        place_nodes(arena, lesson);
+    place_sections(lesson);
+    place_rows(lesson);
 }

@@ -127,8 +127,8 @@ static ll_view lesson_rows(const measuring *on) {
     rule_facts wrapping = ask(on, "row-wrapping");
     if (!structure.run || !wrapping.run)
         return NOT_CHECKED;
-    ll_view text = ll_arena_format(on->arena, "%u of %u rows",
-                                   less(structure.checked, structure.places), structure.checked);
+    uint32_t rows = on->result->facts->lesson ? on->result->facts->lesson->rows.len : 0;
+    ll_view text = ll_arena_format(on->arena, "%u of %u rows", less(rows, structure.places), rows);
     uint32_t outside = less(wrapping.failed, wrapping.verify);
     if (outside > 0)
         text = ll_arena_format(on->arena, "%.*s, %u outside a Row", LL_VIEW_ARG(text), outside);

@@ -202,9 +202,10 @@ static void add_modalities(covering *on) {
 }
 
 /* An element of the page, or a link, says little by its name: its section says more. */
-static bool says_little(const ll_tsx *tsx, uint32_t element) {
-    static const char *const links[] = {"ExternalLink", "LessonLink", "Link", "SectionHeader"};
-    return ll_tsx_is_host(tsx, element) || LL_VIEW_IS_ONE_OF(ll_tsx_lead(tsx, element), links);
+static bool says_little(const ll_lesson *lesson, uint32_t element) {
+    static const char *const links[] = {"ExternalLink", "LessonLink", "Link"};
+    return ll_tsx_is_host(lesson->tsx, element) || ll_lesson_is_header(lesson, element) ||
+           LL_VIEW_IS_ONE_OF(ll_tsx_lead(lesson->tsx, element), links);
 }
 
 static ll_view where_is_item(const covering *on, const ll_outline_match *match) {
@@ -213,7 +214,7 @@ static ll_view where_is_item(const covering *on, const ll_outline_match *match) 
     const ll_tsx_node *node = &on->facts->tsx->nodes.at[match->element];
     uint32_t line = line_of(on, node->start);
     ll_view name = ll_tsx_lead(on->facts->tsx, match->element);
-    bool row = match->score > 0, header = says_little(on->facts->tsx, match->element);
+    bool row = match->score > 0, header = says_little(on->facts->lesson, match->element);
     ll_view title = ll_review_quotable(
         on->arena, ll_facts_section(on->facts, LL_DOCUMENT_LESSON, node->end - 1));
     if (title.len == 0 || (!row && !header))

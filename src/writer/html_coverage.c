@@ -64,7 +64,7 @@ static void add_match(const outlining *o, const ll_outline_match *match) {
     uint32_t start = tsx->nodes.at[match->element].start;
     ll_view name = ll_tsx_lead(tsx, match->element);
     uint32_t section = section_of_match(o, match);
-    bool header = ll_view_equal(name, LL_VIEW("SectionHeader"));
+    bool header = ll_lesson_is_header(o->lesson, match->element);
     LL_HTML(out, "<td><span class=\"state found\">found</span> ");
     if (section != LL_LESSON_NONE && (header || match->score > 0))
         LL_HTML(out, "<span class=\"name\">“%v”</span>", o->lesson->sections.at[section].title);

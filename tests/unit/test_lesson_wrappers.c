@@ -1,0 +1,171 @@
+/* lesson: components of the file that draw a Row or a header around what they are given. */
+#include "lesson_support.h"
+
+/* Titles of the sections, each with the number of Rows in it: "Ice:1|Snow:2". */
+static ll_view outline_of(ll_arena *arena, const ll_lesson *lesson) {
+    ll_buffer out = {.arena = arena, .most = 4096};
+    for (uint32_t i = 0; i < lesson->sections.len; i++) {
+        uint32_t rows = 0;
+        for (uint32_t row = 0; row < lesson->rows.len; row++)
+            rows += lesson->rows.at[row].section == i;
+        ll_buffer_add(&out, ll_arena_format(arena, "%s%.*s:%u", i > 0 ? "|" : "",
+                                            LL_VIEW_ARG(lesson->sections.at[i].title), rows));
+    }
+    return ll_buffer_view(&out);
+}
+
+#define assert_outline(source, expected)                                                           \
+    assert_view(outline_of(arena, lesson_of(arena, (source))), (expected))
+
+static const char SECTION[] =
+    "export function L() { return <LessonLayout>"
+    "<Section title=\"Ice &amp; water\" aside={<i>cold</i>}><p>It floats.</p></Section>"
+    "<Section title={'Snow'}><p>It is white.</p></Section></LessonLayout> }\n"
+    "function Section({ title, aside, children }) { return (<Row><Row.Content>"
+    "<SectionHeader title={title} /><div>{children}</div></Row.Content>"
+    "{aside && <Row.Aside>{aside}</Row.Aside>}</Row>) }";
+
+TEST(a_use_stands_for_the_row_and_its_header) {
+    USE_ARENA;
+    ll_lesson *lesson = lesson_of(arena, SECTION);
+    assert_view(outline_of(arena, lesson), "Ice & water:1|Snow:1");
+    assert_int_equal(lesson->rows.len, 2);
+    uint32_t text = element_of(lesson, "p", 1);
+    assert_int_equal(ll_lesson_row_of(lesson, text), 1);
+    assert_view(ll_lesson_section_at(lesson, lesson->tsx->nodes.at[text].start), "Snow");
+    assert_true(ll_lesson_is_row(lesson, element_of(lesson, "Section", 0)));
+    assert_false(ll_lesson_is_row(lesson, element_of(lesson, "Row", 0)));
+    assert_true(ll_lesson_is_header(lesson, element_of(lesson, "Section", 0)));
+    assert_false(ll_lesson_is_header(lesson, text));
+}
+
+TEST(what_is_shown_in_an_aside_stands_in_one) {
+    USE_ARENA;
+    ll_lesson *lesson = lesson_of(arena, SECTION);
+    uint32_t cold = element_of(lesson, "i", 0);
+    assert_true(ll_lesson_in_aside(lesson, cold));
+    assert_int_equal(ll_lesson_row_of(lesson, cold), 0);
+    assert_false(ll_lesson_in_aside(lesson, element_of(lesson, "p", 0)));
+    assert_true(ll_lesson_may_give_aside(lesson, element_of(lesson, "Section", 0)));
+    assert_false(ll_lesson_may_give_aside(lesson, element_of(lesson, "Section", 1)));
+    assert_true(ll_lesson_may_give_aside(lesson, cold));
+}
+
+TEST(wrappers_stand_in_one_another) {
+    USE_ARENA;
+    assert_outline("const Part = (props) => <Row><Row.Content><SectionHeader title={props.name}/>"
+                   "{props.children}</Row.Content></Row>\n"
+                   "const Check = ({ about, children }) => <Part name={about}>{children}</Part>\n"
+                   "const Quiz = (props) => { return <Check {...props} /> }\n"
+                   "export function L() { return <LessonLayout>"
+                   "<Part name=\"One\">a</Part><Check about=\"Two\">b</Check>"
+                   "<Quiz about=\"Three\">c</Quiz></LessonLayout> }",
+                   "One:1|Two:1|Three:1");
+}
+
+TEST(a_header_may_be_wrapped_alone) {
+    USE_ARENA;
+    assert_outline(
+        "function Title({ text }) { return <div><SectionHeader title={text} /></div> }\n"
+        "export function L() { return <LessonLayout><Row><Row.Content>"
+        "<Title text=\"One\" /></Row.Content></Row><Row><Row.Content>a</Row.Content></Row>"
+        "<Row><Row.Content><Title text=\"Two\" /></Row.Content></Row></LessonLayout> }",
+        "One:2|Two:1");
+}
+
+TEST(a_component_with_its_own_text_is_no_wrapper) {
+    USE_ARENA;
+    ll_lesson *lesson = lesson_of(
+        arena, "function Intro() { return <Row><Row.Content><SectionHeader title=\"One\"/>"
+               "<p>a</p></Row.Content></Row> }\n"
+               "export function L() { return <LessonLayout><Intro /></LessonLayout> }");
+    assert_view(outline_of(arena, lesson), "One:1");
+    assert_true(ll_lesson_is_row(lesson, element_of(lesson, "Row", 0)));
+}
+
+/* One that may return something else is none: what is around its uses cannot be told. */
+TEST(a_component_that_returns_more_than_rows_is_no_wrapper) {
+    USE_ARENA;
+    ll_lesson *lesson = lesson_of(
+        arena, "function Box({ bare, children }) { if (bare) return <div>{children}</div>;"
+               "return <Row><Row.Content>{children}</Row.Content></Row> }\n"
+               "export function L() { return <LessonLayout><Box>a</Box></LessonLayout> }");
+    assert_int_equal(lesson->rows.len, 1);
+    assert_true(ll_lesson_is_row(lesson, element_of(lesson, "Row", 0)));
+}
+
+/* A Row in a Row is another rule's matter. */
+TEST(a_use_inside_of_a_row_is_none) {
+    USE_ARENA;
+    ll_lesson *lesson =
+        lesson_of(arena, "function Box({ children }) { return <Row>{children}</Row> }\n"
+                         "export function L() { return <LessonLayout><Row><Box>a</Box></Row>"
+                         "<Box>b</Box></LessonLayout> }");
+    assert_int_equal(lesson->rows.len, 2);
+    assert_false(ll_lesson_is_row(lesson, element_of(lesson, "Box", 0)));
+    assert_true(ll_lesson_is_row(lesson, element_of(lesson, "Box", 1)));
+}
+
+TEST(a_title_that_is_made_is_not_known) {
+    USE_ARENA;
+    assert_outline("const S = ({ n, children }) => <Row><SectionHeader title={`Part ${n}`} "
+                   "subtitle=\"Fixed\" />{children}</Row>\n"
+                   "export function L() { return <LessonLayout><S n={1}>a</S></LessonLayout> }",
+                   ":1");
+    ll_lesson *lesson = lesson_of(
+        arena, "const S = ({ n, children }) => <Row><SectionHeader title={n} "
+               "subtitle=\"Fixed\" />{children}</Row>\n"
+               "export function L() { return <LessonLayout><S n=\"1\">a</S></LessonLayout> }");
+    ll_view subtitle = {0};
+    assert_int_equal(ll_lesson_header_prop(lesson, arena, lesson->sections.at[0].element,
+                                           LL_VIEW("subtitle"), &subtitle),
+                     LL_KNOWN);
+    assert_view(subtitle, "Fixed");
+    assert_int_equal(ll_lesson_header_prop(lesson, arena, lesson->sections.at[0].element,
+                                           LL_VIEW("id"), &subtitle),
+                     LL_ABSENT);
+}
+
+/* `count` components, each around the one before it, and a use of each. */
+static ll_lesson *nested(ll_arena *arena, uint32_t count, bool side_by_side) {
+    ll_buffer out = {.arena = arena, .most = 1 << 20};
+    for (uint32_t i = 0; i < count; i++) {
+        const char *around = "Row";
+        if (!side_by_side && i > 0)
+            around = ll_arena_format(arena, "W%u", i - 1).ptr;
+        ll_buffer_add(&out, ll_arena_format(arena, "const W%u = (p) => <%s>{p.children}</%s>\n", i,
+                                            around, around));
+    }
+    ll_buffer_add(&out, LL_VIEW("export function L() { return <LessonLayout>"));
+    for (uint32_t i = 0; i < count; i++)
+        ll_buffer_add(&out, ll_arena_format(arena, "<W%u>a</W%u>", i, i));
+    ll_buffer_add(&out, LL_VIEW("</LessonLayout> }"));
+    return lesson_of(arena, ll_arena_format(arena, "%.*s", LL_VIEW_ARG(ll_buffer_view(&out))).ptr);
+}
+
+TEST(wrappers_have_a_limit) {
+    USE_ARENA;
+    ll_lesson *lesson = nested(arena, 64, true);
+    assert_true(ll_lesson_is_row(lesson, element_of(lesson, "W63", 0)));
+    lesson = nested(arena, 65, true);
+    assert_true(ll_lesson_is_row(lesson, element_of(lesson, "W63", 0)));
+    assert_false(ll_lesson_is_row(lesson, element_of(lesson, "W64", 0)));
+    lesson = nested(arena, 5, false);
+    assert_true(ll_lesson_is_row(lesson, element_of(lesson, "W3", 1)));
+    assert_false(ll_lesson_is_row(lesson, element_of(lesson, "W4", 0)));
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_use_stands_for_the_row_and_its_header),
+        cmocka_unit_test(what_is_shown_in_an_aside_stands_in_one),
+        cmocka_unit_test(wrappers_stand_in_one_another),
+        cmocka_unit_test(a_header_may_be_wrapped_alone),
+        cmocka_unit_test(a_component_with_its_own_text_is_no_wrapper),
+        cmocka_unit_test(a_component_that_returns_more_than_rows_is_no_wrapper),
+        cmocka_unit_test(a_use_inside_of_a_row_is_none),
+        cmocka_unit_test(a_title_that_is_made_is_not_known),
+        cmocka_unit_test(wrappers_have_a_limit),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
