@@ -133,9 +133,15 @@ static bool begins_whole(const text_at_hand *hand, uint32_t first, uint32_t afte
     return before->kind == LL_MATH_WORD && may_follow_word(hand, first - 1, first, after);
 }
 
-/* Whether the word behind a side leaves it complete; it is its unit then. */
-static bool ends_with_word(const text_at_hand *hand, const ll_math_token *word) {
-    return !is_calculating(token_text(hand, word));
+/* Whether the word behind a side leaves it complete; it is its unit then. "3 × 4 = 12 of them" is,
+ * too, other than "3 × 4 = 12 of 20". */
+static bool ends_with_word(const text_at_hand *hand, uint32_t word) {
+    static const char *const counted[] = {"them", "these", "those"};
+    ll_view text = token_text(hand, token_at(hand, word));
+    const ll_math_token *behind = token_at(hand, word + 1);
+    bool of_what = ll_view_equal(text, LL_VIEW("of")) && behind && behind->kind == LL_MATH_WORD;
+    return !is_calculating(text) ||
+           (of_what && LL_VIEW_IS_ONE_OF(token_text(hand, behind), counted));
 }
 
 static bool is_modulus(const text_at_hand *hand, uint32_t open) {
@@ -159,7 +165,7 @@ static bool ends_whole(const text_at_hand *hand, uint32_t after, bool *unit) {
         return hand->notation == LL_NOTATION_PROSE && next->blank && !is_modulus(hand, after);
     case LL_MATH_WORD:
         *unit = true;
-        return ends_with_word(hand, next);
+        return ends_with_word(hand, after);
     default:
         return false;
     }
