@@ -18,12 +18,14 @@ static void report(ll_check *check, const ll_misconception *row, const ll_index_
                                                      .unseen = name});
 }
 
-/* What an unread file may say makes of an absent misconception a hint, and of a hint near that file
- * nothing. No hint is given, either, when the lesson answers it by one of the planned examples. A
- * hint stands where the review says that the misconception is. */
+/* A Row that shares many words with a row of the plan may well speak of it, however long that row
+ * is. What an unread file may say makes of an absent misconception a hint, and of a hint near that
+ * file nothing. No hint is given, either, when the lesson answers it by one of the planned
+ * examples. A hint stands where the review says that the misconception is. */
 static void judge(ll_check *check, uint32_t number, const ll_index_hit *hit) {
     const ll_misconception *row = &check->facts->plan->misconceptions.at[number];
-    bool absent = hit->score < ll_check_number(check, LL_VIEW("low"));
+    bool absent = hit->score < ll_check_number(check, LL_VIEW("low")) &&
+                  hit->found < ll_check_number(check, LL_VIEW("many"));
     bool found = hit->score >= ll_check_number(check, LL_VIEW("high"));
     uint32_t unseen =
         found ? LL_TSX_NONE : ll_facts_unseen(check->facts, absent ? UINT32_MAX : hit->best);

@@ -388,6 +388,34 @@ TEST(what_cannot_be_read_makes_a_hint_of_an_absent_misconception) {
     }
 }
 
+/* Words that no stemmer changes: "wa wb … wz xa …". */
+static ll_view made_words(ll_arena *arena, uint32_t count) {
+    ll_buffer out = {.arena = arena, .most = 4096};
+    for (uint32_t i = 0; i < count; i++)
+        ll_buffer_add(&out,
+                      ll_arena_format(arena, "zz%c%cq ", 'b' + (int)(i / 10), 'b' + (int)(i % 10)));
+    return ll_buffer_view(&out);
+}
+
+/* Of 44 words nine in one Row are too few, ten are a hint, whatever share of them that is. */
+TEST(a_row_with_many_words_makes_a_hint_of_an_absent_misconception) {
+    USE_ARENA;
+    ll_view plan =
+        ll_arena_format(arena,
+                        "### Misconceptions\n\n| Misconception | Why | Negative Example | "
+                        "Where |\n|---|---|---|---|\n| x | y | %.*s | Section 1 |\n",
+                        LL_VIEW_ARG(made_words(arena, 44)));
+    for (uint32_t count = 9; count <= 10; count++) {
+        ll_view lesson = ll_arena_format(arena, IN_LAYOUT(ROW("<p>%.*s</p>")),
+                                         LL_VIEW_ARG(made_words(arena, count)));
+        judged *made =
+            judge(arena, shipped(arena, "misconception-uncovered"), plan.ptr, lesson.ptr);
+        assert_findings(made, 1, 1);
+        assert_int_equal(made->findings.at[0].confidence,
+                         count == 9 ? LL_CONFIDENCE_EXACT : LL_CONFIDENCE_VERIFY);
+    }
+}
+
 TEST(hints_are_silent_where_something_cannot_be_read) {
     USE_ARENA;
     static const char ten[] = "alpha bravo charlie delta echo foxtrot golf hotel india juliet";
@@ -444,6 +472,7 @@ int main(void) {
         cmocka_unit_test(ranges_and_short_cells_are_no_connections),
         cmocka_unit_test(a_misconception_may_be_addressed_in_an_imported_file),
         cmocka_unit_test(what_cannot_be_read_makes_a_hint_of_an_absent_misconception),
+        cmocka_unit_test(a_row_with_many_words_makes_a_hint_of_an_absent_misconception),
         cmocka_unit_test(hints_are_silent_where_something_cannot_be_read),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
