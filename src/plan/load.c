@@ -163,14 +163,23 @@ static bool read_number(ll_plan_builder *b, ll_block_range range, uint32_t index
     return true;
 }
 
+/* Lines that name the loads of other lessons, too: their first word is not this lesson's load. */
+static bool is_of_others(ll_view text) {
+    static const ll_view words[] = {LL_VIEW_INIT("previous"), LL_VIEW_INIT("trajectory"),
+                                    LL_VIEW_INIT("sequence")};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (ll_view_find_nocase(text, words[i], 0) != LL_VIEW_NONE)
+            return true;
+    return false;
+}
+
 /* The load of this lesson, not of the previous one. */
 static void read_load(ll_plan_builder *b, ll_block_range range) {
     ll_load other = LL_LOAD_UNKNOWN;
     for (uint32_t i = range.first; i < range.after; i++) {
         ll_view text = ll_build_text(b, ll_build_block(b, i));
         ll_load load = ll_build_load_word(text);
-        if (load == LL_LOAD_UNKNOWN ||
-            ll_view_find_nocase(text, LL_VIEW("previous"), 0) != LL_VIEW_NONE)
+        if (load == LL_LOAD_UNKNOWN || is_of_others(text))
             continue;
         if (ll_view_find_nocase(text, LL_VIEW("this lesson"), 0) != LL_VIEW_NONE) {
             b->plan->load = load;

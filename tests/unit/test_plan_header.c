@@ -135,6 +135,10 @@ TEST(load_is_told_by_the_load_section) {
                                            "- After it BUILD is fine\n"
                                            "- **This lesson's load:** CONSOLIDATE\n");
     assert_int_equal(plan->load, LL_LOAD_CONSOLIDATE);
+    plan = read_plan(arena, "# S\n\n### Cognitive Load\n\n"
+                            "- **Load trajectory:** STRETCH -> BUILD, this lesson being the BUILD\n"
+                            "- **Assessment:** BUILD is right\n");
+    assert_int_equal(plan->load, LL_LOAD_BUILD);
     plan = read_plan(arena, "# S\n\n## A\n\n**Cognitive load:** BUILD as before\n");
     assert_int_equal(plan->load, LL_LOAD_BUILD);
 }
