@@ -16,6 +16,13 @@ static bool is_range(ll_view concept) {
     return false;
 }
 
+/* Whether one Row says how the concept connects, by whatever name it calls the concept. */
+static bool is_explained(ll_check *check, const ll_pair_row *row) {
+    ll_index_hit hit = ll_index_best(ll_facts_rows(check->facts), row->second);
+    return hit.asked >= ll_check_number(check, LL_VIEW("explaining")) &&
+           hit.score >= ll_check_number(check, LL_VIEW("explained"));
+}
+
 void ll_check_connection_uncovered(ll_check *check) {
     const ll_plan *plan = check->facts->plan;
     double low = ll_check_number(check, LL_VIEW("low"));
@@ -31,7 +38,7 @@ void ll_check_connection_uncovered(ll_check *check) {
         if (hit->score < low && ll_facts_unseen(check->facts, hit->best) != LL_TSX_NONE)
             continue;
         check->outcome.checked++;
-        if (hit->score >= low)
+        if (hit->score >= low || is_explained(check, row))
             continue;
         ll_check_report_uncovered(
             check, &(ll_uncovered){.place = row->place,

@@ -388,13 +388,32 @@ TEST(what_cannot_be_read_makes_a_hint_of_an_absent_misconception) {
     }
 }
 
-/* Words that no stemmer changes: "wa wb … wz xa …". */
+/* Words that no stemmer changes: "zzbb zzbc …". */
 static ll_view made_words(ll_arena *arena, uint32_t count) {
     ll_buffer out = {.arena = arena, .most = 4096};
     for (uint32_t i = 0; i < count; i++)
         ll_buffer_add(&out,
                       ll_arena_format(arena, "zz%c%cq ", 'b' + (int)(i / 10), 'b' + (int)(i % 10)));
     return ll_buffer_view(&out);
+}
+
+/* Ten words say how it connects: five of them in a Row are enough, four are not, nor are five of
+ * nine. */
+TEST(a_connection_that_is_explained_is_made) {
+    USE_ARENA;
+    static const struct {
+        uint32_t cell, row, findings;
+    } cases[] = {{10, 5, 0}, {10, 4, 1}, {9, 5, 1}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        ll_view plan = ll_arena_format(arena,
+                                       "# Lesson: X\n\n### Connections\n\n| Prior Concept | How |\n"
+                                       "|---|---|\n| alpha bravo charlie | %.*s |\n",
+                                       LL_VIEW_ARG(made_words(arena, cases[i].cell)));
+        ll_view lesson = ll_arena_format(arena, IN_LAYOUT(ROW("<p>%.*s</p>")),
+                                         LL_VIEW_ARG(made_words(arena, cases[i].row)));
+        assert_findings(judge(arena, shipped(arena, "connection-uncovered"), plan.ptr, lesson.ptr),
+                        cases[i].findings, 1);
+    }
 }
 
 /* Of 44 words nine in one Row are too few, ten are a hint, whatever share of them that is. */
@@ -472,6 +491,7 @@ int main(void) {
         cmocka_unit_test(ranges_and_short_cells_are_no_connections),
         cmocka_unit_test(a_misconception_may_be_addressed_in_an_imported_file),
         cmocka_unit_test(what_cannot_be_read_makes_a_hint_of_an_absent_misconception),
+        cmocka_unit_test(a_connection_that_is_explained_is_made),
         cmocka_unit_test(a_row_with_many_words_makes_a_hint_of_an_absent_misconception),
         cmocka_unit_test(hints_are_silent_where_something_cannot_be_read),
     };
