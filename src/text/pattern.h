@@ -13,9 +13,10 @@
 #define LL_PATTERN_HEAP_KIB 20000u
 
 /* What all matches in one document may cost together: see ll_pattern_allow. A unit is one item of
- * the pattern that is tried, or four bytes that it goes over; LL_PATTERN_WORK of them take some
- * fifty milliseconds. */
-#define LL_PATTERN_WORK ((uint64_t)3 << 20)
+ * the pattern that is tried, or four bytes that it goes over, and takes some twenty nanoseconds: a
+ * document of a megabyte is given up within a tenth of a second. What useful patterns need
+ * stands in docs/design.md. */
+#define LL_PATTERN_WORK ((uint64_t)512 << 10)
 #define LL_PATTERN_WORK_PER_BYTE 4u
 
 /* Remembers its last match and the work that was done: not to be shared between threads. */

@@ -196,6 +196,9 @@ TEST(slow_patterns_are_given_up_by_their_work) {
     } rows[] = {
         {"(?:a{0,60}){0,60}b", "a b"},
         {"(a?){50}a{50}b", "ab"},
+        {"(a+)+(%|~)", "a"},
+        {"(a|aa)+(x|y)$", "a"},
+        {"a*a*(?:%|~)", "a"},
         {"\\w+\\s\\d", "a"},
         {"[ab]*\\d|[ad]*\\s|[af]*\\W", "a"},
         {"a(?=.*b)", "ab"},
@@ -215,6 +218,47 @@ TEST(slow_patterns_are_given_up_by_their_work) {
             status = ll_pattern_find(pattern, (ll_view){text, LENGTH}, match.end, &match, &error);
         if (status != LL_E_LIMIT)
             fail_msg("%s: %d", rows[row].pattern, (int)status);
+    }
+}
+
+/* Each match of one letter tries the letter and the end: two items. */
+TEST(work_is_allowed_up_to_its_limit) {
+    USE_ARENA;
+    enum { LENGTH = 1000, ALLOWED = 512 * 1024 + 4 * LENGTH };
+    char text[LENGTH];
+    memset(text, 'a', LENGTH);
+    ll_pattern *pattern = pattern_of(arena, LL_VIEW("a"));
+    ll_pattern_allow(pattern, LENGTH);
+    ll_error error = {0};
+    ll_match match = {0};
+    size_t count = 0;
+    while (ll_pattern_find(pattern, (ll_view){text, LENGTH}, match.end % LENGTH, &match, &error) ==
+           LL_OK)
+        count++;
+    assert_int_equal(error.status, LL_E_LIMIT);
+    assert_int_equal(count, ALLOWED / 2 - 1);
+}
+
+/* Of the patterns that we know to be of use, these cost most: each tries every word. */
+TEST(ordinary_prose_is_far_from_the_limit) {
+    USE_ARENA;
+    enum { LENGTH = 10000000 };
+    static const char unit[] = "Of the two ways to sort a list, one looks at each pair in turn. ";
+    static const char *const patterns[] = {
+        "(?i)\\b([a-z]{2,})\\h+\\1\\b",
+        "[\\p{L}.,;:!?)]\\h+\\K--(?=\\h+[\\p{L}\\p{N}(])|\\p{N}\\h+\\K--(?=\\h+[\\p{L}(])"};
+    char *text = ll_arena_alloc(arena, LENGTH);
+    for (size_t i = 0; i < LENGTH; i++)
+        text[i] = unit[i % (sizeof unit - 1)];
+    memcpy(text + LENGTH - 30, " list list -- at the very end.", 30);
+    for (size_t i = 0; i < sizeof patterns / sizeof *patterns; i++) {
+        ll_pattern *pattern = pattern_of(arena, ll_view_of(patterns[i]));
+        ll_pattern_allow(pattern, LENGTH);
+        ll_match match = {0};
+        ll_error error = {0};
+        if (ll_pattern_find(pattern, (ll_view){text, LENGTH}, 0, &match, &error) != LL_OK)
+            fail_msg("%s: %s", patterns[i], error.text);
+        assert_true(match.start >= LENGTH - 30);
     }
 }
 
@@ -368,6 +412,8 @@ int main(void) {
         cmocka_unit_test(long_texts_are_read_to_their_end),
         cmocka_unit_test(many_matches_are_bounded_together),
         cmocka_unit_test(slow_patterns_are_given_up_by_their_work),
+        cmocka_unit_test(work_is_allowed_up_to_its_limit),
+        cmocka_unit_test(ordinary_prose_is_far_from_the_limit),
         cmocka_unit_test(compiled_patterns_give_the_same_answers),
         cmocka_unit_test(dense_matches_are_all_found),
         cmocka_unit_test(a_search_begins_once),
