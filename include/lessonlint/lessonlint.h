@@ -225,9 +225,11 @@ typedef struct ll_fixing {
 
 /* What ll_linter_fix did. Of what is left only the rules count that `only` names, if it does. */
 typedef struct ll_fixed {
-    int exit_status;     /* 0: nothing at or above `fail-on` is left; 1: something is. With `diff`
-                          * 0: there is nothing to fix; 1: there is */
+    int exit_status;     /* 0: nothing at or above `fail-on` is left; 1: something is; 2: there are
+                          * `errors`. With `diff` 0: there is nothing to fix; 1: there is */
     size_t fixed, files; /* findings, and the files that they stood in */
+    size_t errors;       /* files that were changed meanwhile or cannot be written; ll_linter_error
+                          * tells why, and the others are written */
     size_t refused;      /* fixes that were not made, since they would have added a finding */
     size_t left_unsafe;  /* findings that are left and that an unsafe fix would mend */
     size_t critical, improvement, polish; /* exact findings that are left */
@@ -242,8 +244,7 @@ typedef struct ll_fixed {
  * Every file is replaced whole or not at all, when all are done; mode, line endings and every byte
  * outside of the edits stay. `write` gets a line for each file that has changed; with `diff`
  * nothing is changed, and `write` gets unified diffs, for `patch -p1`. `fixed` may be NULL.
- * LL_E_INVALID for standard input; LL_E_IO when a file was changed meanwhile or cannot be written:
- * those before it have been then; else as ll_linter_run. */
+ * LL_E_INVALID for standard input; else as ll_linter_run. */
 LL_API ll_status ll_linter_fix(ll_linter *linter, const char *const *paths, size_t path_count,
                                ll_fixing how, ll_write *write, void *context, ll_fixed *fixed,
                                ll_error *error);

@@ -297,7 +297,6 @@ static ll_status keep_document(pass *on, ll_document document) {
             file = add_file(work, path, bytes);
         }
         count_rule(work, file, on->result->rules->at[finding->rule]->id);
-        work->done.fixed++;
     }
     if (!file)
         return LL_OK;
@@ -380,13 +379,17 @@ static ll_status fix_pair(fixing *work, uint32_t pair) {
 /* --- writing -----------------------------------------------------------------------------------
  */
 
-/* "plan.md: 3 fixed (2 double-hyphen, 1 em-dash-spacing)" */
-static void add_line(ll_buffer *out, const mended_file *file) {
+static size_t count_mended(const mended_file *file) {
     size_t sum = 0;
     for (uint32_t i = 0; i < file->rules.len; i++)
         sum += file->rules.at[i].count;
+    return sum;
+}
+
+/* "plan.md: 3 fixed (2 double-hyphen, 1 em-dash-spacing)" */
+static void add_line(ll_buffer *out, const mended_file *file) {
     ll_buffer_add(out, file->path);
-    ll_buffer_add_format(out, ": %zu fixed (", sum);
+    ll_buffer_add_format(out, ": %zu fixed (", count_mended(file));
     for (uint32_t i = 0; i < file->rules.len; i++)
         ll_buffer_add_format(out, "%s%u %.*s", i ? ", " : "", (unsigned)file->rules.at[i].count,
                              LL_VIEW_ARG(file->rules.at[i].rule));
@@ -429,35 +432,54 @@ static ll_view name_in_diff(const fixing *work, const mended_file *file) {
     return ll_path_below(work->folder, file->real, &rest) ? rest : file->path;
 }
 
-static ll_status put_file(fixing *work, const mended_file *file) {
-    ll_arena *arena = work->linter->call;
-    ll_buffer text = {.arena = arena, .most = (size_t)4 * LL_SOURCE_MOST};
-    if (work->diff)
-        ll_fix_diff(&text, name_in_diff(work, file), file->original, file->now);
-    else
-        add_line(&text, file);
-    ll_status status = work->write(work->context, text.ptr, text.len, work->error);
-    /* Last: behind it nothing may fail. */
-    if (status == LL_OK && !work->diff)
-        status = ll_source_replace(arena, file->path, file->original, file->now, work->error);
+static ll_status show_diff(fixing *work, const mended_file *file) {
+    ll_buffer text = {.arena = work->linter->call, .most = (size_t)4 * LL_SOURCE_MOST};
+    ll_fix_diff(&text, name_in_diff(work, file), file->original, file->now);
+    return work->write(work->context, text.ptr, text.len, work->error);
+}
+
+/* A file that cannot be replaced is kept as an error, and the others are replaced all the same. Its
+ * line is made before: behind a file that is replaced nothing may fail. */
+static ll_status replace_file(fixing *work, const mended_file *file, ll_buffer *lines) {
+    ll_error failure = {0};
+    size_t before = lines->len;
+    add_line(lines, file);
+    ll_status status =
+        ll_source_replace(work->linter->call, file->path, file->original, file->now, &failure);
+    if (status == LL_OK)
+        return LL_OK;
+    lines->len = before;
+    work->done.files--;
+    work->done.fixed -= count_mended(file);
+    if (status == LL_E_IO) {
+        work->done.errors++;
+        return ll_linter_keep_error(work->linter, &failure, work->error);
+    }
+    *work->error = failure;
     return status;
 }
 
 static ll_status put_files(fixing *work) {
+    ll_buffer lines = {.arena = work->linter->call, .most = (size_t)4 * LL_SOURCE_MOST};
     ll_status status = LL_OK;
     for (uint32_t i = 0; i < work->files.len && status == LL_OK; i++) {
         const mended_file *file = &work->files.at[i];
         if (ll_view_equal(file->original, file->now))
             continue;
-        status = put_file(work, file);
         work->done.files++;
+        work->done.fixed += count_mended(file);
+        status = work->diff ? show_diff(work, file) : replace_file(work, file, &lines);
     }
+    if (status == LL_OK && lines.len > 0)
+        status = work->write(work->context, lines.ptr, lines.len, work->error);
     return status;
 }
 
 static int exit_status(const fixing *work) {
     if (work->diff)
         return work->done.files > 0;
+    if (work->done.errors > 0)
+        return 2;
     ll_severity fail_on = work->linter->fail_on;
     for (ll_severity i = 0; i < LL_SEVERITIES && i <= fail_on; i++)
         if (fail_on != LL_SEVERITY_OFF && work->counts[i] > 0)

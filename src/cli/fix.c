@@ -20,7 +20,7 @@ static int say_left(char *text, size_t room, const ll_fixed *done) {
         {done->critical, "critical"}, {done->improvement, "improvement"}, {done->polish, "polish"}};
     size_t sum = done->critical + done->improvement + done->polish;
     if (sum == 0)
-        return snprintf(text, room, ", nothing left\n");
+        return snprintf(text, room, ", nothing %sleft\n", done->errors ? "else " : "");
     int used = snprintf(text, room, ", %zu left (", sum);
     bool any = false;
     for (size_t i = 0; i < sizeof severities / sizeof *severities; i++) {
@@ -36,11 +36,14 @@ static int say_left(char *text, size_t room, const ll_fixed *done) {
 static size_t say_done(char *text, const ll_fixed *done, bool diff) {
     size_t room = LINES_ROOM;
     int used = done->fixed == 0
-                   ? snprintf(text, room, "nothing to fix")
+                   ? snprintf(text, room, "nothing %s", done->errors ? "was fixed" : "to fix")
                    : snprintf(text, room, "%zu finding%s %s in %zu file%s", done->fixed,
                               plural(done->fixed), diff ? "would be fixed" : "fixed", done->files,
                               plural(done->files));
     used += say_left(text + used, room - (size_t)used, done);
+    if (done->errors > 0)
+        used += snprintf(text + used, room - (size_t)used, "%zu file%s could not be written\n",
+                         done->errors, plural(done->errors));
     if (done->left_unsafe > 0)
         used += snprintf(text + used, room - (size_t)used, "%zu more can be fixed with --unsafe\n",
                          done->left_unsafe);
@@ -55,14 +58,21 @@ static size_t say_done(char *text, const ll_fixed *done, bool diff) {
     return (size_t)used;
 }
 
+/* The lines on files that are replaced by now: nothing may want memory any more. */
+static ll_status print_lines(void *context, const char *bytes, size_t length, ll_error *error) {
+    (void)context;
+    return ll_cli_print(&(ll_cli_text){.bytes = (char *)bytes, .length = length}, error);
+}
+
 ll_status ll_cli_fix(ll_linter *linter, const ll_cli_options *options, int *exit_status,
                      ll_error *error) {
     char lines[LINES_ROOM];
     ll_cli_text text = {0};
     ll_fixed done = {0};
     const ll_fixing how = {.unsafe = options->unsafe, .diff = options->diff};
-    ll_status status = ll_linter_fix(linter, options->arguments, options->argument_count, how,
-                                     ll_cli_text_add, &text, &done, error);
+    ll_status status =
+        ll_linter_fix(linter, options->arguments, options->argument_count, how,
+                      options->diff ? ll_cli_text_add : print_lines, &text, &done, error);
     size_t length = status == LL_OK ? say_done(lines, &done, options->diff) : 0;
     const ll_cli_text sum = {.bytes = lines, .length = length};
     if (status == LL_OK)

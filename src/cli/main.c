@@ -157,11 +157,16 @@ static ll_status write_reports(lint_run *run, ll_error *error) {
     return status;
 }
 
-/* Of rules that were given up while the others went on. */
-static void print_errors(const lint_run *run) {
+/* Of what was given up while the others went on. */
+static size_t print_kept_errors(const ll_linter *linter) {
     size_t shown = 0;
-    for (const ll_error *error; (error = ll_linter_error(run->linter, shown)); shown++)
+    for (const ll_error *error; (error = ll_linter_error(linter, shown)); shown++)
         print_error(error);
+    return shown;
+}
+
+static void print_errors(const lint_run *run) {
+    size_t shown = print_kept_errors(run->linter);
     if (run->summary.errors > shown)
         fprintf(stderr, "lessonlint: error: and %zu more errors\n", run->summary.errors - shown);
 }
@@ -260,7 +265,11 @@ static ll_status fix(ll_linter *linter, const ll_cli_options *options, int *exit
         status = fail(error, "",
                       "fix mends whole files, not changed lines; expected no --since, or "
                       "`lessonlint --since REF` to see what is found on changed lines");
-    return status == LL_OK ? ll_cli_fix(linter, options, exit_status, error) : status;
+    if (status == LL_OK)
+        status = ll_cli_fix(linter, options, exit_status, error);
+    if (status == LL_OK)
+        print_kept_errors(linter);
+    return status;
 }
 
 static ll_status review(ll_linter *linter, const ll_cli_options *options, int *exit_status,

@@ -220,8 +220,20 @@ chmod 755 "$work"
 if as_user test -x "$lessonlint"; then
     (cd locked && expect 2 as_user "$lessonlint" fix --no-config --only double-hyphen a.tsx; exit $failed) || failed=1
     holds err 'a.tsx: error: cannot write'
+    holds out 'nothing was fixed, nothing else left'
     holds locked/a.tsx 'one -- two'
     [[ $(stat -c %a locked/a.tsx) == 444 ]] || complain 'the mode was changed'
+    # the others are written all the same, and what became of all is said
+    lesson '<p>five -- six</p>' | as_user tee locked/d.tsx >/dev/null
+    (cd locked && expect 2 as_user "$lessonlint" fix --no-config --only double-hyphen a.tsx d.tsx; exit $failed) || failed=1
+    holds err 'a.tsx: error: cannot write'
+    holds out 'd.tsx: 1 fixed (1 double-hyphen)'
+    holds out '1 finding fixed in 1 file, nothing else left'
+    holds out '1 file could not be written'
+    ! grep -q '^a.tsx' out || complain "a file is said to be fixed that was not: $(cat out)"
+    holds locked/d.tsx 'five&mdash;six'
+    holds locked/a.tsx 'one -- two'
+    rm locked/d.tsx
     chmod 555 locked
     (cd locked && expect 2 as_user "$lessonlint" fix --no-config --only double-hyphen b.tsx; exit $failed) || failed=1
     holds err 'b.tsx: error: cannot make a file beside it: '
