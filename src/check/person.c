@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "check/named.h"
+#include "rule/words.h"
 #include "text/decimal.h"
 
 struct ll_people_judge {
@@ -78,8 +79,9 @@ static void read_rules(judging *on) {
     for (uint32_t i = 0; i < on->match->rule_count; i++) {
         uint32_t index = on->match->rules[i];
         const ll_outcome *outcome = &said->outcomes[index];
-        on->names = ll_arena_format(on->people->arena, "%.*s%s`%.*s`", LL_VIEW_ARG(on->names),
-                                    i > 0 ? " and " : "", LL_VIEW_ARG(said->rules->at[index]->id));
+        on->names =
+            ll_arena_format(on->people->arena, LL_SAY_NAMES, LL_VIEW_ARG(on->names),
+                            i > 0 ? LL_SAY_AND : "", LL_VIEW_ARG(said->rules->at[index]->id));
         if (outcome->skipped)
             on->skipped = outcome->skipped;
         else
@@ -139,8 +141,6 @@ static spot_counts count_spots(const judging *on) {
     return counts;
 }
 
-#define ABROAD "its place is another file"
-
 static bool is_abroad(const judging *on) {
     return on->location.foreign.len > 0 || on->title.foreign.len > 0;
 }
@@ -151,37 +151,37 @@ static ll_person_judged say_left(judging *on, const spot_counts *counts, bool su
     uint32_t left = on->judged.left.len;
     bool one = on->spots.len > 0 && (on->spots.at[0].kind == LL_SPOT_ROW || is_abroad(on));
     if (on->spots.len == 0)
-        return SAY(on, LL_FIX_NOT_FIXED, "%.*s: %.*s left", LL_VIEW_ARG(on->names),
-                   LL_VIEW_ARG(number(on, left, "place")));
+        return SAY(on, LL_FIX_NOT_FIXED, LL_SAY_LEFT, LL_VIEW_ARG(on->names),
+                   LL_VIEW_ARG(number(on, left, LL_SAY_PLACE)));
     if (sure && !one && counts->hit < counts->all && counts->known == counts->all)
-        return SAY(on, LL_FIX_PARTIALLY, "%.*s: %u of %u named places left", LL_VIEW_ARG(on->names),
-                   counts->hit, counts->all);
-    return SAY(on, LL_FIX_NOT_FIXED, "%.*s: %.*s left there", LL_VIEW_ARG(on->names),
-               LL_VIEW_ARG(number(on, left, "place")));
+        return SAY(on, LL_FIX_PARTIALLY, LL_SAY_NAMED_LEFT, LL_VIEW_ARG(on->names), counts->hit,
+                   counts->all);
+    return SAY(on, LL_FIX_NOT_FIXED, LL_SAY_LEFT_THERE, LL_VIEW_ARG(on->names),
+               LL_VIEW_ARG(number(on, left, LL_SAY_PLACE)));
 }
 
 /* Nothing that counts is found there, and nobody may say yet that it was fixed. */
 static bool is_in_doubt(judging *on, const spot_counts *counts) {
     const char *reason = NULL;
     if (on->hints > 0)
-        reason = "only a hint there";
+        reason = LL_SAY_ONLY_A_HINT;
     else if (on->skipped)
-        reason = "not run";
+        reason = LL_SAY_NOT_RUN;
     else if (!on->looked)
-        reason = "nothing to look at";
+        reason = LL_SAY_NOTHING_TO_LOOK_AT;
     else if (on->people->spotting->work == 0)
-        reason = "too much to compare";
+        reason = LL_SAY_TOO_MUCH;
     else if (on->spots.len > 0 && on->spots.at[0].kind <= LL_SPOT_BLOCK &&
              counts->known < counts->all)
-        reason = "what is named was not judged";
+        reason = LL_SAY_NOT_SEEN;
     else if (on->all.len > 0 &&
              (counts->known < counts->all || on->location.open || on->title.open))
-        reason = "still found in the lesson, perhaps at another place";
+        reason = LL_SAY_PERHAPS_ELSEWHERE;
     else if (on->unlisted > 0)
-        reason = "more is left than is listed";
+        reason = LL_SAY_MORE_THAN_LISTED;
     if (reason)
-        SAY(on, LL_FIX_OPEN, "%.*s: %s%s%s", LL_VIEW_ARG(on->names), reason,
-            on->skipped ? ", " : "", on->skipped ? on->skipped : "");
+        SAY(on, LL_FIX_OPEN, LL_SAY_DOUBT, LL_VIEW_ARG(on->names), reason, on->skipped ? ", " : "",
+            on->skipped ? on->skipped : "");
     return reason != NULL;
 }
 
@@ -213,19 +213,18 @@ static bool has_hit_beside(const judging *on) {
 static ll_view doubt_of_place(judging *on) {
     ll_arena *arena = on->people->arena;
     if (is_unread(on))
-        return LL_VIEW(ABROAD);
+        return LL_VIEW(LL_SAY_ABROAD);
     ll_view missing = on->location.missing.len > 0 ? on->location.missing : on->title.missing;
     if (missing.len > 0)
-        return ll_arena_format(arena, "`%.*s` is nothing of the lesson's file",
-                               LL_VIEW_ARG(missing));
+        return ll_arena_format(arena, LL_SAY_NOT_OF_FILE, LL_VIEW_ARG(missing));
     if (has_hit_beside(on))
-        return LL_VIEW("something is left at another place that is named");
+        return LL_VIEW(LL_SAY_LEFT_BESIDE);
     ll_view unseen = LL_VIEW("");
     if (reading_widgets(on) > 0)
         unseen = ll_spots_unseen(on->people->spotting, &on->spots, on->rank);
     if (unseen.len == 0)
         return unseen;
-    return ll_arena_format(arena, "what `%.*s` shows could not be read", LL_VIEW_ARG(unseen));
+    return ll_arena_format(arena, LL_SAY_NOT_READ, LL_VIEW_ARG(unseen));
 }
 
 /* Whether it is no proof when the rules find nothing. */
@@ -252,14 +251,15 @@ static bool is_sure(const judging *on) {
 /* The rules find nothing there. */
 static ll_person_judged say_gone(judging *on, ll_view doubt) {
     if (doubt.len > 0)
-        return SAY(on, LL_FIX_OPEN, "%.*s: %.*s", LL_VIEW_ARG(on->names), LL_VIEW_ARG(doubt));
+        return SAY(on, LL_FIX_OPEN, LL_SAY_DOUBT_OF_PLACE, LL_VIEW_ARG(on->names),
+                   LL_VIEW_ARG(doubt));
     if (is_open(on))
-        return SAY(on, LL_FIX_OPEN, "%.*s %s nothing%s now", LL_VIEW_ARG(on->names),
-                   on->match->rule_count > 1 ? "find" : "finds", on->all.len > 0 ? " there" : "");
+        return SAY(on, LL_FIX_OPEN, on->match->rule_count > 1 ? LL_SAY_MANY_FIND : LL_SAY_ONE_FINDS,
+                   LL_VIEW_ARG(on->names), on->all.len > 0 ? LL_SAY_THERE : "");
     if (on->all.len > 0)
-        return SAY(on, LL_FIX_FIXED, "%.*s: gone there, elsewhere %.*s", LL_VIEW_ARG(on->names),
-                   LL_VIEW_ARG(number(on, on->all.len, "place")));
-    return SAY(on, LL_FIX_FIXED, "%.*s: gone", LL_VIEW_ARG(on->names));
+        return SAY(on, LL_FIX_FIXED, LL_SAY_GONE_THERE, LL_VIEW_ARG(on->names),
+                   LL_VIEW_ARG(number(on, on->all.len, LL_SAY_PLACE)));
+    return SAY(on, LL_FIX_FIXED, LL_SAY_GONE_BY, LL_VIEW_ARG(on->names));
 }
 
 /* Lines were named, which may have moved since, and fewer places than those are left. */
@@ -277,17 +277,15 @@ static ll_person_judged conclude(judging *on) {
     on->judged.sure = is_sure(on);
     if (sure && are_fewer(on, &counts)) {
         on->judged.left = on->all;
-        return SAY(on, LL_FIX_PARTIALLY, "%.*s: %.*s left, %u lines were named",
-                   LL_VIEW_ARG(on->names), LL_VIEW_ARG(number(on, on->all.len, "place")),
-                   counts.all);
+        return SAY(on, LL_FIX_PARTIALLY, LL_SAY_FEWER, LL_VIEW_ARG(on->names),
+                   LL_VIEW_ARG(number(on, on->all.len, LL_SAY_PLACE)), counts.all);
     }
     if (on->judged.left.len > 0)
         return say_left(on, &counts, sure);
     if (on->accepted > 0)
-        return SAY(on, LL_FIX_DEFERRED, "%.*s: %u suppressed by a comment", LL_VIEW_ARG(on->names),
-                   on->accepted);
+        return SAY(on, LL_FIX_DEFERRED, LL_SAY_ACCEPTED, LL_VIEW_ARG(on->names), on->accepted);
     if (is_unread(on))
-        return decide(on, LL_FIX_OPEN, LL_VIEW(ABROAD));
+        return decide(on, LL_FIX_OPEN, LL_VIEW(LL_SAY_ABROAD));
     if (is_in_doubt(on, &counts))
         return on->judged;
     return say_gone(on, doubt);
@@ -333,8 +331,7 @@ static ll_view find_spots(judging *on) {
     if (in_plan(on)) {
         on->spots = ll_spots_of_match(on->people->spotting, on->match);
         if (on->spots.len == 0)
-            return ll_arena_format(arena, "the plan has no “%.*s” to judge by",
-                                   LL_VIEW_ARG(on->match->place));
+            return ll_arena_format(arena, LL_SAY_NOT_IN_PLAN, LL_VIEW_ARG(on->match->place));
     } else {
         on->spots = on->location.spots;
         if (is_abroad(on))
@@ -342,7 +339,7 @@ static ll_view find_spots(judging *on) {
         else if (names_lines_only(&on->spots))
             add_elements(on);
         if (is_elsewhere(on))
-            return LL_VIEW(ABROAD);
+            return LL_VIEW(LL_SAY_ABROAD);
     }
     on->hits = LL_ARENA_ARRAY(arena, uint32_t, on->spots.len);
     for (uint32_t i = 0; i < on->spots.len; i++) {
@@ -356,7 +353,7 @@ static ll_view find_spots(judging *on) {
 static ll_view why_unjudged(const judging *on) {
     bool abroad = on->location.elsewhere || is_abroad(on) || on->location.missing.len > 0 ||
                   on->title.missing.len > 0;
-    return on->match->barred && abroad ? LL_VIEW(ABROAD) : LL_VIEW("no rule judges it");
+    return on->match->barred && abroad ? LL_VIEW(LL_SAY_ABROAD) : LL_VIEW(LL_SAY_NO_RULE);
 }
 
 ll_person_judged ll_people_judge_finding(ll_people_judge *people,

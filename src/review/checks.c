@@ -1,5 +1,6 @@
 /* The Checks table: one line for each thing that was measured. */
 #include "review/parts.h"
+#include "rule/words.h"
 
 typedef struct measuring {
     const ll_review *review;
@@ -35,7 +36,7 @@ static rule_facts ask(const measuring *on, const char *id) {
     return facts;
 }
 
-static const ll_view NOT_CHECKED = LL_VIEW_INIT("not checked");
+static const ll_view NOT_CHECKED = LL_VIEW_INIT(LL_SAY_NOT_CHECKED);
 
 static uint32_t less(uint32_t a, uint32_t b) {
     return a > b ? a - b : 0;
@@ -56,11 +57,10 @@ static ll_view prerequisites(const measuring *on) {
         gaps += row->status == LL_STATUS_GAP || row->status == LL_STATUS_MISSING;
     }
     rule_facts open = ask(on, "prerequisite-gap-unresolved");
-    ll_view text =
-        ll_arena_format(on->arena, "%u of %u at the required depth, %.*s", reached, comparable,
-                        LL_VIEW_ARG(ll_review_number(on->arena, gaps, "gap")));
+    ll_view text = ll_arena_format(on->arena, LL_SAY_AT_DEPTH, reached, comparable,
+                                   LL_VIEW_ARG(ll_review_number(on->arena, gaps, LL_SAY_GAP)));
     if (gaps > 0 && open.run)
-        text = ll_arena_format(on->arena, "%.*s, %u unresolved", LL_VIEW_ARG(text), open.failed);
+        text = ll_arena_format(on->arena, LL_SAY_UNRESOLVED, LL_VIEW_ARG(text), open.failed);
     return text;
 }
 
@@ -70,12 +70,12 @@ static ll_view misconceptions(const measuring *on) {
     if (!facts.run)
         return NOT_CHECKED;
     uint32_t rows = on->result->facts->plan->misconceptions.len;
-    ll_view text = ll_arena_format(on->arena, "%u planned, %u addressed", rows,
-                                   less(facts.checked, facts.failed));
+    ll_view text =
+        ll_arena_format(on->arena, LL_SAY_ADDRESSED, rows, less(facts.checked, facts.failed));
     if (facts.verify > 0)
-        text = ll_arena_format(on->arena, "%.*s, %u to verify", LL_VIEW_ARG(text), facts.verify);
+        text = ll_arena_format(on->arena, LL_SAY_MORE_TO_VERIFY, LL_VIEW_ARG(text), facts.verify);
     if (rows > facts.checked)
-        text = ll_arena_format(on->arena, "%.*s, %u not judged", LL_VIEW_ARG(text),
+        text = ll_arena_format(on->arena, LL_SAY_MORE_NOT_JUDGED, LL_VIEW_ARG(text),
                                rows - facts.checked);
     return text;
 }
@@ -88,11 +88,11 @@ static ll_view modalities(const measuring *on) {
         return NOT_CHECKED;
     uint32_t rows = on->result->facts->plan->modalities.len;
     uint32_t found = on->review->modalities_found, absent = less(facts.failed, facts.verify);
-    ll_view text = ll_arena_format(on->arena, "%u planned, %u present", rows, found);
+    ll_view text = ll_arena_format(on->arena, LL_SAY_PRESENT, rows, found);
     if (facts.verify > 0)
-        text = ll_arena_format(on->arena, "%.*s, %u to verify", LL_VIEW_ARG(text), facts.verify);
+        text = ll_arena_format(on->arena, LL_SAY_MORE_TO_VERIFY, LL_VIEW_ARG(text), facts.verify);
     if (rows > found + absent)
-        text = ll_arena_format(on->arena, "%.*s, %u not located", LL_VIEW_ARG(text),
+        text = ll_arena_format(on->arena, LL_SAY_MORE_NOT_LOCATED, LL_VIEW_ARG(text),
                                rows - found - absent);
     return text;
 }
@@ -106,7 +106,7 @@ static ll_view examples(const measuring *on) {
         positive += plan->examples.at[i].positive;
         negative += plan->examples.at[i].negative;
     }
-    return ll_arena_format(on->arena, "%u positive, %u negative", positive, negative);
+    return ll_arena_format(on->arena, LL_SAY_POLARITIES, positive, negative);
 }
 
 static ll_view load(const measuring *on) {
@@ -118,7 +118,7 @@ static ll_view load(const measuring *on) {
         return *name ? ll_view_of(name) : (ll_view){0};
     return ll_arena_format(
         on->arena, "%s%s%.*s", name, *name ? ", " : "",
-        LL_VIEW_ARG(ll_review_number(on->arena, plan->new_concepts, "new concept")));
+        LL_VIEW_ARG(ll_review_number(on->arena, plan->new_concepts, LL_SAY_NEW_CONCEPT)));
 }
 
 /* "24 of 24 rows" */
@@ -128,10 +128,10 @@ static ll_view lesson_rows(const measuring *on) {
     if (!structure.run || !wrapping.run)
         return NOT_CHECKED;
     uint32_t rows = on->result->facts->lesson ? on->result->facts->lesson->rows.len : 0;
-    ll_view text = ll_arena_format(on->arena, "%u of %u rows", less(rows, structure.places), rows);
+    ll_view text = ll_arena_format(on->arena, LL_SAY_ROWS, less(rows, structure.places), rows);
     uint32_t outside = less(wrapping.failed, wrapping.verify);
     if (outside > 0)
-        text = ll_arena_format(on->arena, "%.*s, %u outside a Row", LL_VIEW_ARG(text), outside);
+        text = ll_arena_format(on->arena, LL_SAY_OUTSIDE_ROW, LL_VIEW_ARG(text), outside);
     return text;
 }
 
@@ -141,8 +141,8 @@ static ll_view cursors(const measuring *on) {
     if (!facts.run)
         return NOT_CHECKED;
     if (facts.checked == 0)
-        return LL_VIEW("no `summary`");
-    return ll_arena_format(on->arena, "%u of %u `summary`", less(facts.checked, facts.failed),
+        return LL_VIEW(LL_SAY_NO_SUMMARY);
+    return ll_arena_format(on->arena, LL_SAY_SUMMARIES, less(facts.checked, facts.failed),
                            facts.checked);
 }
 
@@ -153,8 +153,8 @@ static ll_view dashes(const measuring *on) {
     if (!spacing.run || !wrap.run)
         return NOT_CHECKED;
     if (spacing.checked == 0)
-        return LL_VIEW("no em dashes");
-    return ll_arena_format(on->arena, "%u of %u unspaced",
+        return LL_VIEW(LL_SAY_NO_DASHES);
+    return ll_arena_format(on->arena, LL_SAY_UNSPACED,
                            less(spacing.checked, spacing.failed + wrap.failed), spacing.checked);
 }
 
@@ -165,11 +165,13 @@ static ll_view notebook(const measuring *on) {
         return NOT_CHECKED;
     const ll_notebook *planned = &facts->plan->notebook;
     const ll_notebook_links *links = ll_facts_notebook_links(facts);
-    const char *present = links->all.len > 0 ? "link" : links->hidden ? "perhaps a link" : "none";
+    const char *present = links->all.len > 0 ? LL_SAY_LINK
+                          : links->hidden    ? LL_SAY_PERHAPS_A_LINK
+                                             : LL_SAY_NONE;
     if (planned->names.len > 0 && planned->denied.length > 0)
-        return ll_arena_format(on->arena, "the plan says both, %s present", present);
+        return ll_arena_format(on->arena, LL_SAY_PLAN_SAYS_BOTH, present);
     bool expected = planned->planned.length > 0 && planned->denied.length == 0;
-    return ll_arena_format(on->arena, "%s expected, %s present", expected ? "one" : "none",
+    return ll_arena_format(on->arena, LL_SAY_EXPECTED, expected ? LL_SAY_ONE : LL_SAY_NONE,
                            present);
 }
 
@@ -179,7 +181,7 @@ static ll_view outline(const measuring *on) {
         return (ll_view){0};
     if (!on->result->facts->lesson)
         return NOT_CHECKED;
-    return ll_arena_format(on->arena, "%u of %u items found", on->review->outline_found,
+    return ll_arena_format(on->arena, LL_SAY_ITEMS, on->review->outline_found,
                            on->review->outline_judged);
 }
 
@@ -192,12 +194,11 @@ static ll_view quotes_and_terms(const measuring *on) {
         return NOT_CHECKED;
     ll_view text = {0};
     if (quotes.checked > 0)
-        text = ll_arena_format(on->arena, "%u of %u mental models",
-                               less(quotes.checked, quotes.failed), quotes.checked);
+        text = ll_arena_format(on->arena, LL_SAY_MODELS, less(quotes.checked, quotes.failed),
+                               quotes.checked);
     if (terms.checked > 0)
-        text = ll_arena_format(on->arena, "%.*s%s%u of %u terms", LL_VIEW_ARG(text),
-                               text.len > 0 ? ", " : "", less(terms.checked, terms.failed),
-                               terms.checked);
+        text = ll_arena_format(on->arena, LL_SAY_TERMS, LL_VIEW_ARG(text), text.len > 0 ? ", " : "",
+                               less(terms.checked, terms.failed), terms.checked);
     return text;
 }
 
@@ -207,17 +208,17 @@ void ll_review_add_checks(ll_review *review, ll_arena *arena) {
         const char *name;
         ll_view (*measure)(const measuring *on);
     } table[] = {
-        {"Prerequisites", prerequisites},
-        {"Misconceptions", misconceptions},
-        {"Modalities", modalities},
-        {"Examples", examples},
-        {"Cognitive load", load},
-        {"Outline", outline},
-        {"Quotes and terms", quotes_and_terms},
-        {"Row", lesson_rows},
-        {"cursor-pointer", cursors},
-        {"Em dashes", dashes},
-        {"Notebook", notebook},
+        {LL_SAY_PREREQUISITES, prerequisites},
+        {LL_SAY_MISCONCEPTIONS, misconceptions},
+        {LL_SAY_MODALITIES, modalities},
+        {LL_SAY_EXAMPLES, examples},
+        {LL_SAY_LOAD, load},
+        {LL_SAY_OUTLINE, outline},
+        {LL_SAY_QUOTES_AND_TERMS, quotes_and_terms},
+        {LL_SAY_ROW, lesson_rows},
+        {LL_SAY_CURSOR, cursors},
+        {LL_SAY_DASHES, dashes},
+        {LL_SAY_NOTEBOOK, notebook},
     };
     measuring on = {review, review->result, arena};
     for (size_t i = 0; i < sizeof table / sizeof *table; i++) {

@@ -2,6 +2,7 @@
 #include "facts/placing.h"
 #include "review/line.h"
 #include "review/parts.h"
+#include "rule/words.h"
 #include "text/decimal.h"
 
 #include <stdlib.h>
@@ -32,7 +33,8 @@ typedef struct covering {
     LL_ARRAY(judgement) judged; /* by offset, rising */
 } covering;
 
-static const ll_view NOWHERE = LL_VIEW_INIT("—"), NOT_JUDGED = LL_VIEW_INIT("not judged");
+static const ll_view NOWHERE = LL_VIEW_INIT(LL_SAY_NOWHERE),
+                     NOT_JUDGED = LL_VIEW_INIT(LL_SAY_NOT_JUDGED);
 
 static int compare_judgements(const void *left, const void *right) {
     const judgement *a = left, *b = right;
@@ -78,7 +80,7 @@ static ll_view short_name(ll_arena *arena, ll_view name) {
     size_t end = LONGEST_NAME;
     while (end > LONGEST_NAME / 2 && name.ptr[end] != ' ')
         end--;
-    return ll_arena_format(arena, "%.*s …", LL_VIEW_ARG(ll_view_cut(name, end)));
+    return ll_arena_format(arena, LL_SAY_CUT, LL_VIEW_ARG(ll_view_cut(name, end)));
 }
 
 static uint32_t line_of(const covering *on, uint32_t offset) {
@@ -86,7 +88,7 @@ static uint32_t line_of(const covering *on, uint32_t offset) {
 }
 
 static ll_view place_of(const covering *on, uint32_t element) {
-    return ll_arena_format(on->arena, "`%.*s` (line %u)",
+    return ll_arena_format(on->arena, LL_SAY_IN_ELEMENT,
                            LL_VIEW_ARG(ll_tsx_lead(on->facts->tsx, element)),
                            line_of(on, on->facts->tsx->nodes.at[element].start));
 }
@@ -106,7 +108,7 @@ typedef struct asked {
 } asked;
 
 static ll_view doubtful(const covering *on, ll_view where) {
-    return ll_arena_format(on->arena, "%.*s, to verify", LL_VIEW_ARG(where));
+    return ll_arena_format(on->arena, LL_SAY_TO_VERIFY, LL_VIEW_ARG(where));
 }
 
 static ll_view row_of(const covering *on, const ll_index_hit *hit) {
@@ -115,8 +117,8 @@ static ll_view row_of(const covering *on, const ll_index_hit *hit) {
     ll_view title = ll_facts_section(on->facts, LL_DOCUMENT_LESSON, node->inner_end);
     ll_view score = ll_decimal_fixed(on->arena, hit->score);
     if (title.len == 0)
-        return ll_arena_format(on->arena, "line %u (%.*s)", line, LL_VIEW_ARG(score));
-    return ll_arena_format(on->arena, "\"%.*s\" (line %u, %.*s)", LL_VIEW_ARG(title), line,
+        return ll_arena_format(on->arena, LL_SAY_IN_LINE, line, LL_VIEW_ARG(score));
+    return ll_arena_format(on->arena, LL_SAY_IN_SECTION_SCORED, LL_VIEW_ARG(title), line,
                            LL_VIEW_ARG(score));
 }
 
@@ -160,7 +162,7 @@ static void add_misconceptions(const covering *on) {
     measure least = measure_of(on, "misconception-uncovered", LL_REVIEW_FOUND);
     for (uint32_t i = 0; i < on->facts->plan->misconceptions.len; i++) {
         const ll_misconception *row = &on->facts->plan->misconceptions.at[i];
-        add(on, "Misconception \"%.*s\"", row->claim,
+        add(on, LL_SAY_MISCONCEPTION_NAMED, row->claim,
             best_row(on, &(asked){LL_PLANNED_MISCONCEPTION, i, row->place, least}));
     }
 }
@@ -170,7 +172,7 @@ static void add_examples(const covering *on) {
     for (uint32_t i = 0; i < on->facts->plan->examples.len; i++) {
         const ll_example *row = &on->facts->plan->examples.at[i];
         uint32_t element = ll_facts_named_element(on->facts, row->text);
-        add(on, "Example \"%.*s\"", row->text,
+        add(on, LL_SAY_EXAMPLE_NAMED, row->text,
             element != LL_TSX_NONE
                 ? place_of(on, element)
                 : best_row(on, &(asked){LL_PLANNED_EXAMPLE, i, row->place, least}));
@@ -195,7 +197,7 @@ static void add_modalities(covering *on) {
     for (uint32_t i = 0; i < on->facts->plan->modalities.len; i++) {
         const ll_modality *row = &on->facts->plan->modalities.at[i];
         ll_view where = where_is_modality(on, i);
-        add(on, "Modality: %.*s", row->name, where);
+        add(on, LL_SAY_MODALITY_NAMED, row->name, where);
         on->review->modalities_found +=
             !ll_view_equal(where, NOWHERE) && !ll_view_equal(where, NOT_JUDGED);
     }
@@ -210,7 +212,9 @@ static bool says_little(const ll_lesson *lesson, uint32_t element) {
 
 static ll_view where_is_item(const covering *on, const ll_outline_match *match) {
     if (match->element == LL_TSX_NONE || match->elsewhere)
-        return match->elsewhere ? LL_VIEW("not located") : match->judged ? NOWHERE : NOT_JUDGED;
+        return match->elsewhere ? LL_VIEW(LL_SAY_NOT_LOCATED)
+               : match->judged  ? NOWHERE
+                                : NOT_JUDGED;
     const ll_tsx_node *node = &on->facts->tsx->nodes.at[match->element];
     uint32_t line = line_of(on, node->start);
     ll_view name = ll_tsx_lead(on->facts->tsx, match->element);
@@ -218,11 +222,11 @@ static ll_view where_is_item(const covering *on, const ll_outline_match *match) 
     ll_view title = ll_review_quotable(
         on->arena, ll_facts_section(on->facts, LL_DOCUMENT_LESSON, node->end - 1));
     if (title.len == 0 || (!row && !header))
-        return ll_arena_format(on->arena, "`%.*s` (line %u)", LL_VIEW_ARG(name), line);
+        return ll_arena_format(on->arena, LL_SAY_IN_ELEMENT, LL_VIEW_ARG(name), line);
     if (header)
-        return ll_arena_format(on->arena, "\"%.*s\" (line %u)", LL_VIEW_ARG(title), line);
+        return ll_arena_format(on->arena, LL_SAY_IN_SECTION, LL_VIEW_ARG(title), line);
     ll_view score = ll_decimal_fixed(on->arena, match->score);
-    return ll_arena_format(on->arena, "\"%.*s\" (line %u, %.*s)", LL_VIEW_ARG(title), line,
+    return ll_arena_format(on->arena, LL_SAY_IN_SECTION_SCORED, LL_VIEW_ARG(title), line,
                            LL_VIEW_ARG(score));
 }
 
@@ -233,8 +237,8 @@ static void add_outline(covering *on) {
         on->review->outline_judged += match.judged;
         on->review->outline_found += match.element != LL_TSX_NONE && !match.elsewhere;
         ll_view name =
-            ll_arena_format(on->arena, "%u. %.*s", item->number, LL_VIEW_ARG(item->title));
-        add(on, "Outline %.*s", name, where_is_item(on, &match));
+            ll_arena_format(on->arena, LL_SAY_ITEM, item->number, LL_VIEW_ARG(item->title));
+        add(on, LL_SAY_ITEM_NAMED, name, where_is_item(on, &match));
     }
 }
 

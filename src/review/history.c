@@ -7,6 +7,7 @@
 #include "review/line.h"
 #include "review/parts.h"
 #include "rule/template.h"
+#include "rule/words.h"
 
 #include <stdlib.h>
 
@@ -149,15 +150,15 @@ static ll_fix_state state_of(const place_counts *counts) {
 static ll_view notes_of(ll_arena *arena, const place_counts *counts) {
     ll_view notes = LL_VIEW("");
     if (counts->all > 1)
-        notes = ll_arena_format(arena, "%u of %u places left", counts->left, counts->all);
+        notes = ll_arena_format(arena, LL_SAY_PLACES_LEFT, counts->left, counts->all);
     else if (counts->left > 0)
-        notes = LL_VIEW("still there");
+        notes = LL_VIEW(LL_SAY_STILL_THERE);
     else if (counts->accepted == 0)
-        notes = LL_VIEW("gone");
+        notes = LL_VIEW(LL_SAY_GONE);
     if (counts->accepted == 0)
         return notes;
-    return ll_arena_format(arena, "%.*s%s%u suppressed by a comment", LL_VIEW_ARG(notes),
-                           notes.len > 0 ? ", " : "", counts->accepted);
+    return ll_arena_format(arena, LL_SAY_SUPPRESSED, LL_VIEW_ARG(notes), notes.len > 0 ? ", " : "",
+                           counts->accepted);
 }
 
 /* By its places: those left, those that a directive accepts, and all. */
@@ -200,8 +201,9 @@ static void judge_title(looking_back *back, const ll_review_finding *earlier, ui
         carry(back, earlier, i);
     }
     verified->state = left ? LL_FIX_NOT_FIXED : LL_FIX_FIXED;
-    verified->notes = ll_arena_format(back->arena, "%.*s of this title",
-                                      LL_VIEW_ARG(ll_review_number(back->arena, left, "place")));
+    verified->notes =
+        ll_arena_format(back->arena, LL_SAY_OF_THIS_TITLE,
+                        LL_VIEW_ARG(ll_review_number(back->arena, left, LL_SAY_PLACE)));
 }
 
 static void judge_by_rule(looking_back *back, const ll_review_finding *earlier,
@@ -211,10 +213,10 @@ static void judge_by_rule(looking_back *back, const ll_review_finding *earlier,
     const char *skipped = rule == LL_RULE_NONE ? NULL : result->outcomes[rule].skipped;
     if (rule == LL_RULE_NONE)
         verified->notes =
-            ll_arena_format(back->arena, "there is no rule `%.*s`", LL_VIEW_ARG(earlier->rule));
+            ll_arena_format(back->arena, LL_SAY_NO_SUCH_RULE, LL_VIEW_ARG(earlier->rule));
     else if (skipped)
-        verified->notes = ll_arena_format(back->arena, "`%.*s` was not run: %s",
-                                          LL_VIEW_ARG(earlier->rule), skipped);
+        verified->notes =
+            ll_arena_format(back->arena, LL_SAY_RULE_NOT_RUN, LL_VIEW_ARG(earlier->rule), skipped);
     else if (earlier->places.len > 0)
         judge_places(back, earlier, rule, verified);
     else
@@ -225,7 +227,7 @@ static void judge_by_rule(looking_back *back, const ll_review_finding *earlier,
 
 static void judge_person(looking_back *back, const ll_review_finding *earlier,
                          ll_verified *verified) {
-    verified->notes = LL_VIEW("no rule judges it");
+    verified->notes = LL_VIEW(LL_SAY_NO_RULE);
     if (back->people_count == LL_HISTORY_FINDINGS_MOST)
         return;
     back->people_count++;
@@ -379,9 +381,9 @@ static void say_open(ll_review *review, ll_arena *arena) {
     ll_view text = review->rationale;
     text.len -= ll_view_ends(text, LL_VIEW("."));
     review->rationale = ll_arena_format(
-        arena, "%.*s; %.*s of the last review still %s a reviewer%s.", LL_VIEW_ARG(text),
-        LL_VIEW_ARG(ll_review_number(arena, open, "finding")), open == 1 ? "needs" : "need",
-        looked ? "" : ", and the lesson was not looked at");
+        arena, open == 1 ? LL_SAY_ONE_IS_OPEN : LL_SAY_MANY_ARE_OPEN, LL_VIEW_ARG(text),
+        LL_VIEW_ARG(ll_review_number(arena, open, LL_SAY_FINDING)),
+        looked ? "" : LL_SAY_NOT_LOOKED_AT);
 }
 
 void ll_review_look_back(ll_review *review, ll_arena *arena, const ll_next_review *asked) {
@@ -407,12 +409,9 @@ void ll_review_look_back(ll_review *review, ll_arena *arena, const ll_next_revie
 ll_view ll_history_ending(const ll_review *review, ll_arena *arena) {
     const ll_history *history = review->history;
     const ll_plan_review *last = &review->result->facts->plan->reviews.at[history->last];
-    return ll_arena_format(
-        arena,
-        "the series of reviews in this plan is finished (iteration %u/%u%s); to begin "
-        "another one, give it a name, such as --label \"Post-Rework\"",
-        history->last_iteration, last->total ? last->total : LL_REVIEW_ITERATIONS,
-        last->verdict == LL_VERDICT_PASS ? ", verdict PASS" : "");
+    return ll_arena_format(arena, LL_SAY_OVER, history->last_iteration,
+                           last->total ? last->total : LL_REVIEW_ITERATIONS,
+                           last->verdict == LL_VERDICT_PASS ? LL_SAY_BY_PASS : "");
 }
 
 const char *ll_verified_name(ll_fix_state state) {

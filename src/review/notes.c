@@ -2,6 +2,7 @@
 #include "review/history.h"
 #include "review/parts.h"
 #include "rule/template.h"
+#include "rule/words.h"
 
 /* Places from which a rule is named; iterations from which a finding that stays is; lines on what
  * is back. */
@@ -33,11 +34,10 @@ static void add_frequent(ll_review *review, ll_arena *arena) {
         if (outcome->failed < RETURNS_OFTEN || outcome->skipped ||
             review->result->rules->at[rule]->history)
             continue;
-        LL_ARRAY_PUSH(
-            arena, &review->patterns,
-            ll_arena_format(arena, "`%.*s` fires in %.*s",
-                            LL_VIEW_ARG(review->result->rules->at[rule]->id),
-                            LL_VIEW_ARG(ll_review_number(arena, outcome->failed, "place"))));
+        LL_ARRAY_PUSH(arena, &review->patterns,
+                      ll_arena_format(
+                          arena, LL_SAY_FREQUENT, LL_VIEW_ARG(review->result->rules->at[rule]->id),
+                          LL_VIEW_ARG(ll_review_number(arena, outcome->failed, LL_SAY_PLACE))));
     }
 }
 
@@ -46,9 +46,9 @@ static void add_length(ll_review *review, ll_arena *arena) {
     uint32_t rule = ll_rule_index(result->rules, LL_VIEW("lesson-length"));
     for (uint32_t i = 0; i < result->findings.len; i++)
         if (result->findings.at[i].rule == rule)
-            LL_ARRAY_PUSH(arena, &review->patterns,
-                          ll_arena_format(arena, "Length: %.*s",
-                                          LL_VIEW_ARG(result->findings.at[i].message)));
+            LL_ARRAY_PUSH(
+                arena, &review->patterns,
+                ll_arena_format(arena, LL_SAY_LENGTH, LL_VIEW_ARG(result->findings.at[i].message)));
 }
 
 void ll_review_add_patterns(ll_review *review, ll_arena *arena) {
@@ -64,9 +64,8 @@ static void add_carried(ll_review *review, ll_arena *arena, const ll_group *grou
     const ll_finding *finding = &review->result->findings.at[group->places.at[0]];
     ll_view title =
         ll_template_finding(arena, review->result->rules->at[group->rule]->title, finding);
-    LL_ARRAY_PUSH(
-        arena, &review->patterns,
-        ll_arena_format(arena, "%.*s: there since iteration %u", LL_VIEW_ARG(title), first));
+    LL_ARRAY_PUSH(arena, &review->patterns,
+                  ll_arena_format(arena, LL_SAY_STAYS, LL_VIEW_ARG(title), first));
 }
 
 void ll_review_add_returning(ll_review *review, ll_arena *arena) {
@@ -78,7 +77,7 @@ void ll_review_add_returning(ll_review *review, ll_arena *arena) {
             continue;
         lines++;
         LL_ARRAY_PUSH(arena, &review->patterns,
-                      ll_arena_format(arena, "Line %u: %.*s",
+                      ll_arena_format(arena, LL_SAY_IS_BACK,
                                       ll_review_start(result, &finding->range).line,
                                       LL_VIEW_ARG(finding->message)));
     }

@@ -1,6 +1,7 @@
 /* Patterns to watch: sections that cover the same ground, asides that repeat the text beside them.
  */
 #include "review/parts.h"
+#include "rule/words.h"
 #include "text/similar.h"
 
 /* Share of all words of two sections that both have, and of an aside's runs of three words that the
@@ -13,13 +14,6 @@ enum { LEAST_OF_SECTION = 30, LEAST_OF_ASIDE = 10 };
 
 /* What is compared at most: sections with each other, and asides; lines on either kind. */
 enum { MOST_SECTIONS = 200, MOST_ASIDES = 1000, MOST_LINES = 5 };
-
-static const char SECTIONS_SHARE[] =
-    "“%.*s” (line %u) and “%.*s” (line %u) share %u%% of their words";
-static const char ASIDE_REPEATS[] =
-    "The aside in line %u repeats the text beside it: %u%% of its runs of three words";
-
-static const char AND_MORE[] = "And %u more of these";
 
 typedef struct comparing {
     ll_review *review;
@@ -37,7 +31,7 @@ static void say(comparing *on, ll_view text) {
 static void say_rest(comparing *on) {
     if (on->lines > MOST_LINES)
         LL_ARRAY_PUSH(on->arena, &on->review->patterns,
-                      ll_arena_format(on->arena, AND_MORE, on->lines - MOST_LINES));
+                      ll_arena_format(on->arena, LL_SAY_AND_MORE, on->lines - MOST_LINES));
     on->lines = 0;
 }
 
@@ -79,7 +73,7 @@ static void add_shared(comparing *on, uint32_t a, uint32_t b, double share) {
     const ll_lesson_section *one = &on->lesson->sections.at[a],
                             *other = &on->lesson->sections.at[b];
     say(on,
-        ll_arena_format(on->arena, SECTIONS_SHARE, LL_VIEW_ARG(one->title), line_at(on, one->start),
+        ll_arena_format(on->arena, LL_SAY_SHARED, LL_VIEW_ARG(one->title), line_at(on, one->start),
                         LL_VIEW_ARG(other->title), line_at(on, other->start), percent(share)));
 }
 
@@ -111,7 +105,7 @@ static void add_words(const comparing *on, ll_stem_list *to, uint32_t passage) {
 static void add_repeated(void *context, uint32_t number, double share) {
     comparing *on = context;
     (void)number;
-    say(on, ll_arena_format(on->arena, ASIDE_REPEATS, on->line, percent(share)));
+    say(on, ll_arena_format(on->arena, LL_SAY_REPEATED, on->line, percent(share)));
 }
 
 /* Passages of one Row stand together, but for nested ones: each stretch is taken by itself. */

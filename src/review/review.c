@@ -1,5 +1,6 @@
 /* Verdict and groups. */
 #include "review/parts.h"
+#include "rule/words.h"
 
 #include <string.h>
 
@@ -81,33 +82,28 @@ static void add_verify(ll_review *review, ll_arena *arena) {
 /* "1 hint is", "3 critical findings are". */
 static ll_view they_are(ll_arena *arena, uint32_t number, const char *noun) {
     ll_view counted = ll_review_number(arena, number, noun);
-    return ll_arena_format(arena, "%.*s %s", LL_VIEW_ARG(counted), number == 1 ? "is" : "are");
+    return ll_arena_format(arena, number == 1 ? LL_SAY_ONE_IS : LL_SAY_MANY_ARE,
+                           LL_VIEW_ARG(counted));
 }
 
 static ll_view rationale_of(const ll_review *review, ll_arena *arena) {
     const uint32_t *counts = review->group_counts;
-    ll_view critical = they_are(arena, counts[LL_SEVERITY_CRITICAL], "critical finding");
-    ll_view improvement = they_are(arena, counts[LL_SEVERITY_IMPROVEMENT], "improvement finding");
-    ll_view polish = they_are(arena, counts[LL_SEVERITY_POLISH], "polish finding");
-    ll_view hints = they_are(arena, review->verify_count, "hint");
+    ll_view critical = they_are(arena, counts[LL_SEVERITY_CRITICAL], LL_SAY_CRITICAL);
+    ll_view improvement = they_are(arena, counts[LL_SEVERITY_IMPROVEMENT], LL_SAY_IMPROVEMENT);
+    ll_view polish = they_are(arena, counts[LL_SEVERITY_POLISH], LL_SAY_POLISH);
+    ll_view hints = they_are(arena, review->verify_count, LL_SAY_HINT);
     if (review->verdict == LL_VERDICT_PASS && counts[LL_SEVERITY_POLISH] > 0)
-        return ll_arena_format(arena, "Nothing stands in the way of the lesson; %.*s left.",
-                               LL_VIEW_ARG(polish));
+        return ll_arena_format(arena, LL_SAY_ONLY_POLISH, LL_VIEW_ARG(polish));
     if (review->verdict == LL_VERDICT_PASS && review->verify_count > 0)
-        return ll_arena_format(arena,
-                               "Nothing was found that has to be changed; %.*s to be verified.",
-                               LL_VIEW_ARG(hints));
+        return ll_arena_format(arena, LL_SAY_ONLY_HINTS, LL_VIEW_ARG(hints));
     if (review->verdict == LL_VERDICT_PASS)
-        return LL_VIEW("Nothing was found that has to be changed.");
+        return LL_VIEW(LL_SAY_NOTHING);
     if (counts[LL_SEVERITY_CRITICAL] == 0)
-        return ll_arena_format(arena, "The lesson can pass once %.*s dealt with.",
-                               LL_VIEW_ARG(improvement));
+        return ll_arena_format(arena, LL_SAY_IMPROVE, LL_VIEW_ARG(improvement));
     if (counts[LL_SEVERITY_IMPROVEMENT] == 0)
-        return ll_arena_format(arena, "The lesson cannot be used before %.*s dealt with.",
-                               LL_VIEW_ARG(critical));
-    return ll_arena_format(
-        arena, "The lesson cannot be used before %.*s dealt with; %.*s to be worked on as well.",
-        LL_VIEW_ARG(critical), LL_VIEW_ARG(improvement));
+        return ll_arena_format(arena, LL_SAY_MEND, LL_VIEW_ARG(critical));
+    return ll_arena_format(arena, LL_SAY_MEND_AND_IMPROVE, LL_VIEW_ARG(critical),
+                           LL_VIEW_ARG(improvement));
 }
 
 ll_review *ll_review_make(ll_arena *arena, const ll_result *result,

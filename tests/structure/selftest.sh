@@ -12,14 +12,14 @@ sound_tree() {
     mkdir -p "$1"/{src/{base,text,markdown,tsx,check,cli},include/lessonlint,docs/{rules,examples},rules} \
         "$1"/tests/{structure,unit} "$1"/fixtures/{a-rule,b-rule}--{bad,good} "$1"/fixtures/whole--x
     cd "$1"
-    printf '```modules\nbase < text < markdown, tsx <\ncheck < writer < cli\n```\n' >docs/design.md
+    printf '```modules\nbase < text < markdown, tsx <\nrule < check < review < writer < cli\n```\n' >docs/design.md
     printf '```libraries\ntext: pcre2.h\nmarkdown: md4c.h\n```\n' >>docs/design.md
     {
         printf '## Limits\n| what | limit | stated in | past it | shown by |\n|---|---|---|---|---|\n'
         printf '| words | 9 | `base/base.h` | refused | `base`: `words_have_a_limit` |\n## Decisions\n'
     } >>docs/design.md
     echo 'static void words_have_a_limit(void);' >tests/unit/test_base.c
-    printf 'set(module_order base text markdown tsx\n    check writer cli)\n' >src/CMakeLists.txt
+    printf 'set(module_order base text markdown tsx\n    rule check review writer cli)\n' >src/CMakeLists.txt
     echo '#include <stdint.h>' >include/lessonlint/error.h
     echo '#include "lessonlint/error.h"' >src/base/base.h
     printf '#include "base/base.h"\n#include <pcre2.h>\n' >src/text/text.c
@@ -31,6 +31,10 @@ sound_tree() {
     echo '#define LL_HTML(out, ...) ll_html_print((out), "" __VA_ARGS__)' >src/writer/html.h
     printf '#include "writer/html.h"\nLL_HTML(out, "<p>%%v", text);\n' >src/writer/format_html.c
     echo 'll_buffer_add(out, text);' >src/writer/html_print.c
+    mkdir src/review src/rule
+    echo 'const char *text = LL_SAY_GONE, *id = "lesson-length", *word = "PASS (with polish notes)";' >src/review/notes.c
+    echo '#define LL_SAY_GONE "it is gone"' >src/rule/words.h
+    echo '/* as in "it is gone" */' >src/check/person.c
     cp "$here/../../.clang-format" .
     printf '# ids\nb-rule\na-rule\n' >tests/structure/catalogue.txt
     printf 'id: a-rule\nkind: check\n' >rules/a-rule.yaml
@@ -122,6 +126,11 @@ breaks html 'format_html.c:3: the markup' 'echo "LL_HTML(out, text);" >>src/writ
 breaks html 'format_html.c:4: the markup' 'printf "LL_HTML(out,\n    text);\n" >>src/writer/format_html.c'
 breaks html 'does not want a literal' "sed -i 's/\"\" //' src/writer/html.h"
 breaks html 'no html writer' 'rm src/writer/html_print.c'
+
+passes words
+breaks words 'notes.c:2:' 'echo "text = LL_VIEW(\"it is gone\");" >>src/review/notes.c'
+breaks words 'person.c:2:' 'echo "say(\"%u gone\", left);" >>src/check/person.c'
+breaks words 'no code of reviews' 'rm src/rule/words.h'
 
 passes catalogue
 for part in rules/b-rule.yaml docs/rules/b-rule.md; do

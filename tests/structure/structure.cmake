@@ -1,5 +1,5 @@
 # What holds for the tree of files as a whole.
-foreach(check modules sizes catalogue pages limits links format html)
+foreach(check modules sizes catalogue pages limits links format html words)
   add_test(NAME structure.${check}
     COMMAND ${CMAKE_CURRENT_SOURCE_DIR}/structure/${check}.sh ${PROJECT_SOURCE_DIR})
 endforeach()
