@@ -81,7 +81,8 @@ LL_API void ll_linter_free(ll_linter *linter);
  *   partners         value NULL: files stand for the pairs that the configuration has them
  *                    in, which it must have; what belongs to none is left out
  *   since            names a commit of the repository that the first document is in: only
- *                    findings on lines that have changed since then are reported
+ *                    findings on lines that have changed since the merge base of it and HEAD are
+ *                    reported
  *   no-config        value NULL: no configuration is read
  *   date             YYYY-MM-DD, of the review; none is written without it
  *   iteration        N or N/M, of the review; without it the one that follows the last one in the

@@ -152,7 +152,8 @@ static char *word(ll_arena *arena, const char *text) {
     return memcpy(ll_arena_alloc(arena, size), text, size);
 }
 
-/* git -C FOLDER WORDS...; fails unless its status is 0, with `otherwise` or git's own words. */
+/* git -C FOLDER WORDS...; fails unless its status is 0, with git's own words, or with `otherwise`
+ * when it says nothing. */
 static ll_status git(const asking *ask, const char *const *more, ll_view *answer,
                      const char *otherwise) {
     char *words[WORDS_MOST] = {word(ask->arena, "git"), word(ask->arena, "-C"),
@@ -164,7 +165,7 @@ static ll_status git(const asking *ask, const char *const *more, ll_view *answer
     ll_status status = ask_git(ask, words, answer, &problem, &code);
     if (status != LL_OK || code == 0)
         return status;
-    if (otherwise)
+    if (problem.len == 0 && otherwise)
         problem = ll_view_of(otherwise);
     return ll_error_set(ask->error, LL_E_IO, (ll_view){0}, 0, 0, "--since: %.*s",
                         LL_VIEW_ARG(problem));
@@ -269,7 +270,22 @@ static void read_compared(ll_changes *changes, ll_arena *arena, ll_view names) {
               compare_paths);
 }
 
-/* The top folder of the repository, without links, and the commit's own name. */
+/* Where the branch of the working tree parted from that commit: what came to the other side later
+ * is no change of this one. */
+static ll_status find_parting(asking *ask, ll_view ref, const char **commit) {
+    ll_view answer = LL_VIEW("");
+    const char *apart = ll_arena_format(ask->arena,
+                                        "HEAD and \"%.*s\" have no common ancestor; expected a "
+                                        "branch of the same history (a shallow clone lacks it)",
+                                        LL_VIEW_ARG(ref))
+                            .ptr;
+    const char *const words[] = {"merge-base", *commit, "HEAD", NULL};
+    ll_status status = git(ask, words, &answer, apart);
+    *commit = ll_arena_copy(ask->arena, ll_view_trim(answer)).ptr;
+    return status;
+}
+
+/* The top folder of the repository, without links, and the name of the commit to compare with. */
 static ll_status find_commit(asking *ask, ll_changes *changes, ll_view ref, const char **commit) {
     ll_arena *arena = ask->arena;
     ll_view answer = LL_VIEW("");
@@ -285,7 +301,7 @@ static ll_status find_commit(asking *ask, ll_changes *changes, ll_view ref, cons
         status = git(ask, ask_commit, &answer, unknown);
     }
     *commit = ll_arena_copy(arena, ll_view_trim(answer)).ptr;
-    return status;
+    return status == LL_OK ? find_parting(ask, ref, commit) : status;
 }
 
 /* Not those of images and films, which are long. */

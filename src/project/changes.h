@@ -9,11 +9,12 @@
 
 typedef struct ll_changes ll_changes;
 
-/* Asks git what has changed between a commit and the files as they are now: `folder` is a real path
- * inside of the repository, `ref` what names the commit. Files that git does not follow, and those
- * that are not called like a plan or lesson, are changed as a whole, renamed ones where they
- * differ; a deletion is a change of the line before it and of that behind. LL_E_IO when there is no
- * git, no repository or no such commit. */
+/* Asks git what has changed in the files as they are now since their branch parted from a commit
+ * (the merge base of it and HEAD): `folder` is a real path inside of the repository, `ref` what
+ * names the commit. Files that git does not follow, and those that are not called like a plan or
+ * lesson, are changed as a whole, renamed ones where they differ; a deletion is a change of the
+ * line before it and of that behind. LL_E_IO when there is no git, no repository, no such commit,
+ * or none that both come from. */
 ll_status ll_changes_read(ll_changes **out, ll_arena *arena, ll_view folder, ll_view ref,
                           ll_error *error);
 

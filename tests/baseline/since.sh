@@ -161,6 +161,38 @@ found 1 misconception-count count.md
 git commit -qam text
 found 0 misconception-count count.md
 
+# A branch is compared with where it parted from the other one, whatever came to that one later.
+lesson 'one -- two' 'three' 'four' >parted.tsx
+lesson 'one -- two' 'three' 'four' >later.tsx
+git add -A && git commit -q -m parting
+git checkout -q -b topic
+lesson 'one -- two' 'three' 'mine -- here' >parted.tsx
+git commit -qam mine
+git checkout -q -
+trunk=$(git rev-parse --abbrev-ref HEAD)
+lesson 'one -- 2' 'three' 'four' >parted.tsx
+lesson 'one -- 2' 'three' 'four' >later.tsx
+git commit -qam theirs
+git checkout -q topic
+lines 'parted.tsx:6 ' --since "$trunk" parted.tsx
+lines '' --since "$trunk" later.tsx
+lesson 'one -- two' 'mine -- too' 'mine -- here' >parted.tsx # not committed
+lines 'parted.tsx:5 parted.tsx:6 ' --since "$trunk" parted.tsx
+git add -A
+lines 'parted.tsx:5 parted.tsx:6 ' --since "$trunk" parted.tsx
+git commit -qm more
+git merge -q -X ours "$trunk" -m merged >/dev/null # from here on theirs counts, of which line 4 was refused
+lines 'parted.tsx:4 parted.tsx:5 parted.tsx:6 ' --since "$trunk" parted.tsx
+lines '' --since "$trunk" later.tsx
+
+# Another history, and one of which a shallow clone has no more than the end.
+git checkout -q --orphan apart && git commit -q -m apart
+cannot 'HEAD and "topic" have no common ancestor' --since topic parted.tsx
+git checkout -q topic
+git clone -q --depth 1 --no-single-branch "file://$work/course" "$work/shallow" 2>/dev/null
+(cd "$work/shallow" && cannot "HEAD and \"origin/$trunk\" have no common ancestor" --since "origin/$trunk" parted.tsx; exit $failed) ||
+    failed=1
+
 # What cannot be done.
 cannot 'git knows no commit "nowhere"' --since nowhere fresh.tsx
 cannot 'what names a commit' --since=--output=x fresh.tsx

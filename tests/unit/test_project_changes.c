@@ -37,7 +37,7 @@ static void be_git(const char *diff) {
     fprintf(
         file,
         "#!/bin/sh\ncase $3 in\nrev-parse) case $4 in --show*) pwd ;; *) echo c0ffee ;; esac ;;\n"
-        "diff) %s ;;\nls-files) printf 'x.md\\0y.md\\0' ;;\nesac\n",
+        "merge-base) echo c0ffee ;;\ndiff) %s ;;\nls-files) printf 'x.md\\0y.md\\0' ;;\nesac\n",
         diff);
     assert_int_equal(fclose(file), 0);
     assert_int_equal(chmod("git", 0755), 0);
