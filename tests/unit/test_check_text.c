@@ -191,8 +191,8 @@ TEST(lessons_are_counted_backwards) {
                          lesson_of(arena, "<p>two lessons ago, the last two lessons</p>"));
     assert_int_equal(made->findings.at[0].confidence, LL_CONFIDENCE_EXACT);
     assert_int_equal(made->findings.at[1].confidence, LL_CONFIDENCE_VERIFY);
-    assert_view(made->findings.at[1].message, "“last two lessons” counts lessons; name the lesson "
-                                              "instead");
+    assert_view(made->findings.at[1].message, "“last two lessons” counts lessons; the name of the "
+                                              "lesson is enough");
 }
 
 TEST(lessons_have_titles) {
