@@ -11,6 +11,10 @@
  * calls of the system. */
 enum { FIRST_CHUNK = 64 * 1024, GROWTH = 16, LARGEST_CHUNK = 8 * 1024 * 1024 };
 
+#ifndef NDEBUG
+enum { UNSET = 0xA5 };
+#endif
+
 typedef struct chunk {
     struct chunk *next;
     size_t size; /* bytes behind this header */
@@ -150,11 +154,9 @@ static chunk *chunk_for(ll_arena *arena, size_t size) {
 #endif
 }
 
-/* Hands out the next `size` bytes of a chunk, zeroed: what was never used is zero already. */
+/* Hands out the next `size` bytes of a chunk. */
 static char *take(chunk *block, size_t size) {
     char *bytes = bytes_of(block) + block->used;
-    size_t dirty = block->touched > block->used ? block->touched - block->used : 0;
-    memset(bytes, 0, dirty < size ? dirty : size);
     block->used += size;
     if (block->touched < block->used)
         block->touched = block->used;
@@ -168,31 +170,47 @@ static void count_bytes(ll_arena *arena, size_t size) {
     arena->used += size;
 }
 
+/* The chunk that the next `*size` bytes, rounded up, come from. */
+static chunk *prepare(ll_arena *arena, size_t *size) {
+    if (*size > SIZE_MAX / 2)
+        ll_arena_fail(arena, LL_E_LIMIT, "an allocation of %zu bytes is too large", *size);
+    *size = round_up(*size ? *size : 1);
+    count_bytes(arena, *size);
+    return chunk_for(arena, *size);
+}
+
+/* What was never used is zero already. */
 void *ll_arena_alloc(ll_arena *arena, size_t size) {
-    if (size > SIZE_MAX / 2)
-        ll_arena_fail(arena, LL_E_LIMIT, "an allocation of %zu bytes is too large", size);
-    size = round_up(size ? size : 1);
-    count_bytes(arena, size);
-    return take(chunk_for(arena, size), size);
+    chunk *block = prepare(arena, &size);
+    size_t dirty = block->touched > block->used ? block->touched - block->used : 0;
+    return memset(take(block, size), 0, dirty < size ? dirty : size);
+}
+
+/* In debug builds bytes that a caller may not read before it has written them are not zero. */
+static char *take_unset(chunk *block, size_t size) {
+    char *bytes = take(block, size);
+#ifndef NDEBUG
+    memset(bytes, UNSET, size);
+#endif
+    return bytes;
 }
 
 void *ll_arena_grow(ll_arena *arena, void *block, size_t old_size, size_t new_size) {
     assert(new_size >= old_size);
-    if (!block)
-        return ll_arena_alloc(arena, new_size);
 #ifndef LESSONLINT_ARENA_BLOCKS
     chunk *current = arena->current;
     size_t old_rounded = round_up(old_size ? old_size : 1);
     size_t new_rounded = round_up(new_size ? new_size : 1);
-    bool latest = (char *)block + old_rounded == bytes_of(current) + current->used;
+    bool latest = block && (char *)block + old_rounded == bytes_of(current) + current->used;
     if (latest && current->size - current->used >= new_rounded - old_rounded) {
         count_bytes(arena, new_rounded - old_rounded);
-        take(current, new_rounded - old_rounded);
-        memset((char *)block + old_size, 0, old_rounded - old_size);
+        take_unset(current, new_rounded - old_rounded);
         return block;
     }
 #endif
-    void *copy = ll_arena_alloc(arena, new_size);
+    size_t size = new_size;
+    chunk *room = prepare(arena, &size);
+    void *copy = take_unset(room, size);
     if (old_size > 0)
         memcpy(copy, block, old_size);
     return copy;

@@ -150,6 +150,7 @@ static ll_view read_all(ll_arena *arena, FILE *file, size_t guess) {
         bytes = ll_arena_grow(arena, bytes, room + 1, wanted + 1);
         room = wanted;
     }
+    bytes[len] = '\0';
     return (ll_view){bytes, len};
 }
 

@@ -7,7 +7,7 @@ enum { FIRST_FRAMES = 64, BYTES_A_NODE = 20, PEEKS_A_BYTE = 2, PEEKS_AT_LEAST = 
 frame *ll_scan_push(scanner *s, frame_kind kind, uint32_t node) {
     if (s->frames.len > LL_TSX_DEPTH_MOST)
         ll_scan_fault(s, s->at, "more than %u levels of nesting", LL_TSX_DEPTH_MOST);
-    frame *top = LL_ARRAY_ADD(s->arena, &s->frames);
+    frame *top = LL_ARRAY_NEXT(s->arena, &s->frames);
     *top = (frame){.kind = (uint8_t)kind, .node = node, .open = s->at};
     top->start = kind == FRAME_FILE || kind == FRAME_BLOCK || kind == FRAME_CLASS;
     s->top = top;
@@ -102,10 +102,8 @@ ll_tsx *ll_tsx_parse(ll_arena *arena, const ll_source *source) {
     s.end = (uint32_t)source->text.len;
     s.statement = LL_TSX_NONE;
     s.peeks = (uint64_t)s.end * PEEKS_A_BYTE + PEEKS_AT_LEAST;
-    s.frames.at = LL_ARENA_ARRAY(arena, frame, FIRST_FRAMES);
-    s.frames.cap = FIRST_FRAMES;
-    tsx->nodes.cap = s.end / BYTES_A_NODE + 8;
-    tsx->nodes.at = LL_ARENA_ARRAY(arena, ll_tsx_node, tsx->nodes.cap);
+    LL_ARRAY_RESERVE(arena, &s.frames, FIRST_FRAMES);
+    LL_ARRAY_RESERVE(arena, &tsx->nodes, s.end / BYTES_A_NODE + 8);
     ll_scan_push(&s, FRAME_FILE, LL_TSX_NONE);
     scan_hashbang(&s);
     scan_frames(&s);

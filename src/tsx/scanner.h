@@ -202,13 +202,14 @@ void ll_scan_fault(scanner *s, uint32_t offset, const char *format, ...);
 /* tree.c: nodes. Returns the index of a new node from `start` to `end`. */
 static inline uint32_t ll_scan_node(scanner *s, ll_tsx_kind kind, uint32_t start, uint32_t end) {
     uint32_t index = s->tsx->nodes.len;
-    *LL_ARRAY_ADD(s->arena, &s->tsx->nodes) = (ll_tsx_node){.kind = (uint8_t)kind,
-                                                            .start = start,
-                                                            .end = end,
-                                                            .inner_start = start,
-                                                            .inner_end = end,
-                                                            .parent = s->top->node,
-                                                            .after = index + 1};
+    LL_ARRAY_PUSH(s->arena, &s->tsx->nodes,
+                  ((ll_tsx_node){.kind = (uint8_t)kind,
+                                 .start = start,
+                                 .end = end,
+                                 .inner_start = start,
+                                 .inner_end = end,
+                                 .parent = s->top->node,
+                                 .after = index + 1}));
     return index;
 }
 

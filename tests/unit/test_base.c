@@ -64,6 +64,20 @@ static void deferred_work_runs_once(void **state) {
     ll_arena_free(arena);
 }
 
+/* Room may hold anything; an item that is added is zero all the same, also where another was. */
+TEST(added_items_are_zero) {
+    USE_ARENA;
+    LL_ARRAY(uint64_t) numbers = {0};
+    for (int round = 0; round < 2; round++) {
+        numbers.len = 0;
+        for (int i = 0; i < 20; i++) {
+            uint64_t *added = LL_ARRAY_ADD(arena, &numbers);
+            assert_true(*added == 0);
+            *added = UINT64_MAX;
+        }
+    }
+}
+
 TEST(arrays_grow_and_keep_their_items) {
     USE_ARENA;
     LL_ARRAY(uint32_t) numbers = {0};
@@ -252,6 +266,7 @@ int main(void) {
         cmocka_unit_test(a_limit_takes_the_guard),
         cmocka_unit_test(deferred_work_runs_once),
         cmocka_unit_test(arrays_grow_and_keep_their_items),
+        cmocka_unit_test(added_items_are_zero),
         cmocka_unit_test(buffers_write_utf8),
         cmocka_unit_test(views_compare),
         cmocka_unit_test(copies_end_with_a_nul),
