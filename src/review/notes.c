@@ -8,24 +8,42 @@
  * is back. */
 enum { RETURNS_OFTEN = 5, CARRIED_OFTEN = 2, MOST_RETURNING = 10 };
 
+/* Bytes for the ids of all rules. */
+enum { PRAISE_MOST = 1 << 20 };
+
 /* Which documents a rule is about: 0 one without either, 1 the plan, 2 the lesson, 3 both. */
 static uint32_t documents_of(const ll_rule *rule) {
     return (rule->reads[LL_DOCUMENT_PLAN] ? 1u : 0) + (rule->reads[LL_DOCUMENT_LESSON] ? 2u : 0);
 }
 
 /* What both documents say together comes first, then the lesson, then the plan. */
-void ll_review_add_praise(ll_review *review, ll_arena *arena) {
+static void add_praise(ll_review *review, ll_arena *arena, ll_buffer *polished, uint32_t *others) {
     const ll_result *result = review->result;
     for (uint32_t documents = 4; documents-- > 0;) {
-        for (uint32_t rule = 0; rule < result->rules->len; rule++) {
-            if (result->rules->at[rule]->history ||
-                documents_of(result->rules->at[rule]) != documents)
-                continue;
-            ll_view line = ll_result_praise(result, arena, rule);
-            if (line.len > 0)
+        for (uint32_t i = 0; i < result->rules->len; i++) {
+            const ll_rule *rule = result->rules->at[i];
+            ll_view line = rule->history || documents_of(rule) != documents
+                               ? LL_VIEW("")
+                               : ll_result_praise(result, arena, i);
+            if (line.len > 0 && rule->severity != LL_SEVERITY_POLISH)
                 LL_ARRAY_PUSH(arena, &review->praise, line);
+            else if (line.len > 0)
+                ll_buffer_add_format(polished, "%s`%.*s`", (*others)++ > 0 ? ", " : "",
+                                     LL_VIEW_ARG(rule->id));
         }
     }
+}
+
+/* The rules on polish, most of all rules, share one line: what matters is read. */
+void ll_review_add_praise(ll_review *review, ll_arena *arena) {
+    ll_buffer polished = {.arena = arena, .most = PRAISE_MOST};
+    uint32_t others = 0;
+    add_praise(review, arena, &polished, &others);
+    if (others > 0)
+        LL_ARRAY_PUSH(arena, &review->praise,
+                      ll_arena_format(arena, LL_SAY_POLISHED,
+                                      LL_VIEW_ARG(ll_review_number(arena, others, LL_SAY_RULE)),
+                                      LL_VIEW_ARG(ll_buffer_view(&polished))));
 }
 
 static void add_frequent(ll_review *review, ll_arena *arena) {

@@ -82,6 +82,8 @@
 #define LL_SAY_ITEM_NAMED "Outline %.*s"
 
 /* Patterns to watch */
+#define LL_SAY_RULE "rule"
+#define LL_SAY_POLISHED "%.*s on polish found nothing: %.*s"
 #define LL_SAY_FREQUENT "`%.*s` fires in %.*s"
 #define LL_SAY_LENGTH "Length: %.*s"
 #define LL_SAY_STAYS "%.*s: there since iteration %u"

@@ -6,8 +6,9 @@
 
 #include <string.h>
 
-/* Lines of one finding that its Location lists; a Polish rule may have a thousand. */
-enum { MOST_LINES = 200 };
+/* Lines of one finding that its Location lists, and places that its Issue tells apart; a Polish
+ * rule may have a thousand. */
+enum { MOST_LINES = 200, MOST_TOLD = 5 };
 
 typedef struct writing {
     ll_buffer *out;
@@ -190,6 +191,38 @@ static void add_field(const writing *on, const ll_finding *finding, const char *
     ll_buffer_add_byte(on->out, '\n');
 }
 
+static void end_sentence(ll_buffer *out) {
+    if (out->len > 0 && !strchr(".?!", out->ptr[out->len - 1]))
+        ll_buffer_add_byte(out, '.');
+}
+
+/* What is wrong at each place, behind an issue that speaks of the rule alone. */
+static void add_particulars(const writing *on, const ll_group *group) {
+    uint32_t told = group->places.len < MOST_TOLD ? group->places.len : MOST_TOLD;
+    for (uint32_t i = 0; i < told; i++) {
+        const ll_finding *finding = &on->result->findings.at[group->places.at[i]];
+        ll_buffer_add_cstring(on->out, i == 0 ? " Here: " : "; ");
+        ll_review_line(on->out, finding->message, false);
+        if (group->places.len > 1)
+            ll_buffer_add_format(on->out, " (line %u)", line_of(on, finding));
+    }
+    if (group->places.len > told)
+        ll_buffer_add_format(on->out, "; and %u more", group->places.len - told);
+    end_sentence(on->out);
+}
+
+static void add_issue(const writing *on, const ll_group *group) {
+    const ll_rule *rule = on->result->rules->at[group->rule];
+    const ll_finding *finding = &on->result->findings.at[group->places.at[0]];
+    ll_buffer_add_cstring(on->out, "**Issue:** ");
+    ll_review_line(on->out, ll_template_finding(on->arena, rule->issue, finding), false);
+    if (ll_view_find_byte(rule->issue, '{', 0) == LL_VIEW_NONE) {
+        end_sentence(on->out);
+        add_particulars(on, group);
+    }
+    ll_buffer_add_byte(on->out, '\n');
+}
+
 static void add_group(const writing *on, const ll_group *group) {
     const ll_rule *rule = on->result->rules->at[group->rule];
     const ll_finding *finding = &on->result->findings.at[group->places.at[0]];
@@ -200,7 +233,7 @@ static void add_group(const writing *on, const ll_group *group) {
         ll_buffer_add_format(on->out, " (carried from iteration %u)", carried_from);
     ll_buffer_add_format(on->out, " [%.*s]\n\n", LL_VIEW_ARG(rule->id));
     add_location(on, group);
-    add_field(on, finding, "Issue", rule->issue);
+    add_issue(on, group);
     add_field(on, finding, "Student impact", rule->impact);
     add_field(on, finding, "Suggested fix", rule->fix);
     ll_buffer_add_byte(on->out, '\n');

@@ -306,12 +306,18 @@ static bool has_line(const ll_review_lines *lines, const char *part) {
 TEST(only_what_was_checked_and_clean_is_praised) {
     USE_ARENA;
     const ll_review *review = review_of(arena, PLAN, LESSON);
-    uint32_t clean = 0;
+    uint32_t clean = 0, polished = 0;
     for (uint32_t i = 0; i < review->result->rules->len; i++) {
         const ll_outcome *outcome = &review->result->outcomes[i];
-        clean += !outcome->skipped && outcome->checked > 0 && outcome->failed == 0;
+        bool works = !outcome->skipped && outcome->checked > 0 && outcome->failed == 0;
+        bool polish = review->result->rules->at[i]->severity == LL_SEVERITY_POLISH;
+        clean += works && !polish;
+        polished += works && polish;
     }
-    assert_int_equal(review->praise.len, clean);
+    /* one line for each, and one for all on polish */
+    assert_int_equal(review->praise.len, clean + 1);
+    ll_view last = ll_arena_format(arena, "%u rules on polish found nothing: `", polished);
+    assert_true(ll_view_starts(review->praise.at[clean], last));
     assert_true(has_line(&review->praise, "Row.Content"));
     assert_false(has_line(&review->praise, "`summary` was found without"));
 }

@@ -93,11 +93,12 @@ TEST(a_review_has_the_form_of_the_plans) {
     assert_holds(text, "### Findings\n\n"
                        "#### [CRITICAL] — Alpha of delta [alpha]\n\n"
                        "**Location:** \"Two\" (line 3)\n"
-                       "**Issue:** Issue a\n**Student impact:** Impact a\n"
+                       "**Issue:** Issue a. Here: message.\n**Student impact:** Impact a\n"
                        "**Suggested fix:** Fix a now. And more\n\n"
                        "#### [IMPROVEMENT] — Beta \\<b> and `<c>` [beta]\n\n"
                        "**Location:** plan, \"Plan\" (line 4)\n");
-    assert_holds(text, "#### [POLISH] — Gamma [gamma]\n\n**Location:** \"One\" (lines 1, 2)\n");
+    assert_holds(text, "#### [POLISH] — Gamma [gamma]\n\n**Location:** \"One\" (lines 1, 2)\n"
+                       "**Issue:** Issue c. Here: message (line 1); message (line 2).\n");
     assert_holds(text, "### To verify\n\n- [gamma] perhaps this (line 4)\n");
     assert_lacks(text, "### Checks");
     assert_lacks(text, "### Coverage");
@@ -113,6 +114,28 @@ TEST(locations_name_sections_once_and_lines_once) {
             ll_view_of(sections[i]);
     ll_view text = write_with(arena, "markdown", result, DATED);
     assert_holds(text, "**Location:** line 1, \"One\" (line 2), \"Two\" (lines 3, 4)\n");
+}
+
+/* Five places are told apart; an issue that has values of the finding says it all. */
+TEST(an_issue_tells_its_places_apart) {
+    USE_ARENA;
+    ll_result *result = made_result(arena, PLAN_TEXT, "a a a a a a a\n");
+    for (uint32_t i = 0; i < 7; i++)
+        add_finding(arena, result, RULE_GAMMA, LL_DOCUMENT_LESSON, 2 * i, 1)->message =
+            ll_arena_format(arena, "number %u?", i);
+    ll_view text = write_with(arena, "markdown", result, DATED);
+    assert_holds(text, "Here: number 0? (line 1); number 1? (line 1); number 2? (line 1); "
+                       "number 3? (line 1); number 4? (line 1); and 2 more.\n");
+    result = made_result(arena, PLAN_TEXT, "a\n");
+    ll_rule rule = *result->rules->at[RULE_ALPHA];
+    rule.issue = LL_VIEW("It is {thing}");
+    result->rules->at[RULE_ALPHA] = &rule;
+    ll_finding *alpha = add_finding(arena, result, RULE_ALPHA, LL_DOCUMENT_LESSON, 0, 1);
+    alpha->message = LL_VIEW("why?");
+    LL_ARRAY_PUSH(arena, &alpha->values, ((ll_value){"thing", LL_VIEW("ice")}));
+    assert_holds(write_with(arena, "markdown", result, DATED), "**Issue:** It is ice\n");
+    rule.issue = LL_VIEW("It is");
+    assert_holds(write_with(arena, "markdown", result, DATED), "**Issue:** It is. Here: why?\n");
 }
 
 TEST(a_plan_reader_reads_a_review_back) {
@@ -467,6 +490,7 @@ int main(void) {
         cmocka_unit_test(formats_are_found_by_name),
         cmocka_unit_test(a_review_has_the_form_of_the_plans),
         cmocka_unit_test(locations_name_sections_once_and_lines_once),
+        cmocka_unit_test(an_issue_tells_its_places_apart),
         cmocka_unit_test(a_plan_reader_reads_a_review_back),
         cmocka_unit_test(nothing_found_is_read_back_as_nothing),
         cmocka_unit_test(a_review_without_a_date_has_none),
