@@ -14,7 +14,7 @@ typedef struct placed {
 typedef LL_ARRAY(placed) placed_list;
 
 static uint32_t start_of(const ll_lesson *lesson, uint32_t element) {
-    uint32_t row = ll_lesson_row_of(lesson, element);
+    uint32_t row = ll_lesson_row_at(lesson, element);
     return lesson->tsx->nodes.at[row == LL_LESSON_NONE ? element : lesson->rows.at[row].element]
         .start;
 }

@@ -104,8 +104,8 @@ static bool is_better(const ll_lesson *lesson, const ll_evidence *old, ll_streng
     if (strength != old->strength)
         return strength > old->strength;
     return element != LL_TSX_NONE && old->element != LL_TSX_NONE &&
-           ll_lesson_row_of(lesson, old->element) == LL_LESSON_NONE &&
-           ll_lesson_row_of(lesson, element) != LL_LESSON_NONE;
+           ll_lesson_row_at(lesson, old->element) == LL_LESSON_NONE &&
+           ll_lesson_row_at(lesson, element) != LL_LESSON_NONE;
 }
 
 /* A file that is read: the lesson, or one that it imports. What the latter shows stands where the

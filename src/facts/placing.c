@@ -27,12 +27,12 @@ static void mark_frame(ll_facts *facts, ll_placing *placing) {
     const ll_lesson *lesson = facts->lesson;
     const ll_names *names = ll_facts_names(facts);
     for (uint32_t i = 0; i < names->elements.len; i++) {
-        uint32_t row = ll_lesson_row_of(lesson, names->elements.at[i].node);
+        uint32_t row = ll_lesson_row_at(lesson, names->elements.at[i].node);
         if (row != LL_LESSON_NONE && is_frame(names->all.at[names->elements.at[i].name].name))
             placing->framing[row] = true;
     }
     for (uint32_t i = 0; i < lesson->sections.len; i++) {
-        uint32_t row = ll_lesson_row_of(lesson, lesson->sections.at[i].element);
+        uint32_t row = ll_lesson_row_at(lesson, lesson->sections.at[i].element);
         if (row != LL_LESSON_NONE)
             placing->framing[row] = false;
     }
@@ -52,7 +52,7 @@ static void mark_recaps(ll_facts *facts, ll_placing *placing) {
         ll_outline_match match = ll_facts_outline(facts, &facts->plan->outline.at[i]);
         uint32_t row = match.element == LL_TSX_NONE
                            ? LL_LESSON_NONE
-                           : ll_lesson_row_of(facts->lesson, match.element);
+                           : ll_lesson_row_at(facts->lesson, match.element);
         if (row != LL_LESSON_NONE)
             placing->framing[row] = true;
     }
@@ -111,7 +111,7 @@ static uint32_t named_row(ll_facts *facts, ll_planned kind, uint32_t number) {
     if (kind != LL_PLANNED_MISCONCEPTION)
         return LL_LESSON_NONE;
     uint32_t element = ll_facts_named_element(facts, ll_facts_planned_words(facts, kind, number));
-    return element == LL_TSX_NONE ? LL_LESSON_NONE : ll_lesson_row_of(facts->lesson, element);
+    return element == LL_TSX_NONE ? LL_LESSON_NONE : ll_lesson_row_at(facts->lesson, element);
 }
 
 static uint32_t most_telling(ll_facts *facts, ll_planned kind, uint32_t number,
@@ -155,6 +155,67 @@ static uint32_t named_parts(ll_view name, ll_view text) {
                  ll_view_find_nocase(text, ll_view_slice(name, start, at), 0) != LL_VIEW_NONE;
     }
     return count;
+}
+
+/* What a word of the plan calls the elements whose names end so. */
+static const struct {
+    const char *word;
+    const char *endings[3];
+} kinds[] = {
+    {"chart", {"Chart", "Plot", "Graph"}},
+    {"code", {"CodeBlock", "pre"}},
+    {"diagram", {"Diagram", "svg"}},
+    {"equation", {"BlockMath", "InlineMath"}},
+    {"equations", {"BlockMath", "InlineMath"}},
+    {"formula", {"BlockMath", "InlineMath"}},
+    {"formulas", {"BlockMath", "InlineMath"}},
+    {"graph", {"Graph", "Chart", "Plot"}},
+    {"math", {"BlockMath", "InlineMath"}},
+    {"plot", {"Plot", "Chart", "Graph"}},
+    {"pseudocode", {"CodeBlock", "pre"}},
+    {"slider", {"Slider", "input"}},
+    {"table", {"table", "Table"}},
+};
+
+_Static_assert(sizeof kinds / sizeof *kinds <= 32, "a bit for each");
+
+/* The rows of `kinds` that a text names, as bits. */
+static uint32_t kinds_in(ll_view text) {
+    uint32_t found = 0;
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        if (ll_view_find_word(text, ll_view_of(kinds[i].word), 0) != LL_VIEW_NONE)
+            found |= UINT32_C(1) << i;
+    return found;
+}
+
+static bool is_of_kind(ll_view name, uint32_t wanted) {
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        for (size_t k = 0; wanted >> i & 1 && k < 3 && kinds[i].endings[k]; k++)
+            if (ll_view_ends(name, ll_view_of(kinds[i].endings[k])))
+                return true;
+    return false;
+}
+
+/* Leaves those of the kind that the plan calls the modality by, "Code" or "Symbolic (table)"; when
+ * none of them is, all elements of the layout that are. */
+static void keep_kind(ll_facts *facts, const ll_modality *modality, ll_evidence_list *shown) {
+    uint32_t wanted = kinds_in(modality->name);
+    if (!wanted)
+        wanted = kinds_in(modality->what);
+    ll_evidence_list kept = {0};
+    for (uint32_t i = 0; wanted && i < shown->len; i++)
+        if (is_of_kind(ll_tsx_lead(facts->tsx, shown->at[i]), wanted))
+            LL_ARRAY_PUSH(facts->arena, &kept, shown->at[i]);
+    const ll_names *names = ll_facts_names(facts);
+    bool none = wanted && kept.len == 0;
+    for (uint32_t i = 0; none && i < names->elements.len; i++) {
+        uint32_t node = names->elements.at[i].node;
+        if (ll_lesson_in_root(facts->lesson, node) &&
+            is_of_kind(names->all.at[names->elements.at[i].name].name, wanted))
+            LL_ARRAY_PUSH(facts->arena, &kept, node);
+    }
+    if (kept.len > 0)
+        *shown = kept;
 }
 
 /* A formula or a name in a sentence: weaker than one in a line of its own. */
@@ -243,7 +304,7 @@ static uint32_t row_of_modality(ll_facts *facts, const ll_modality *modality,
     for (uint32_t i = 0; i < lesson->rows.len; i++)
         placing->without[i] = true;
     for (uint32_t i = 0; i < shown->len; i++) {
-        uint32_t row = ll_lesson_row_of(lesson, shown->at[i]);
+        uint32_t row = ll_lesson_row_at(lesson, shown->at[i]);
         if (row != LL_LESSON_NONE)
             placing->without[row] = placing->framing[row];
     }
@@ -260,10 +321,12 @@ uint32_t ll_facts_modality_element(ll_facts *facts, uint32_t number) {
     gather(facts, modality->families, false, &shown);
     if (shown.len == 0)
         gather(facts, modality->families, true, &shown);
+    if (shown.len > 0)
+        keep_kind(facts, modality, &shown);
     uint32_t row = row_of_modality(facts, modality, &shown);
     uint32_t best = LL_TSX_NONE, most = 0;
     for (uint32_t i = 0; i < shown.len; i++) {
-        if (row != UINT32_MAX && ll_lesson_row_of(facts->lesson, shown.at[i]) != row)
+        if (row != UINT32_MAX && ll_lesson_row_at(facts->lesson, shown.at[i]) != row)
             continue;
         ll_view name = ll_tsx_lead(facts->tsx, shown.at[i]);
         uint32_t like = named_parts(name, modality->what) + 1; /* the first of equals */

@@ -93,7 +93,7 @@ void ll_shown_outside(ll_facts *facts, void (*visit)(void *context, uint32_t ele
     for (uint32_t i = 0; i < names->elements.len; i++) {
         uint32_t element = names->elements.at[i].node;
         if (facts->imported->of_name[names->elements.at[i].name] != LL_SHOWS_NOTHING &&
-            ll_lesson_row_of(facts->lesson, element) == LL_LESSON_NONE &&
+            ll_lesson_row_at(facts->lesson, element) == LL_LESSON_NONE &&
             ll_lesson_in_root(facts->lesson, element))
             visit(context, element);
     }

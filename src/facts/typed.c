@@ -49,7 +49,7 @@ static void gather_details(const ll_facts *facts, ll_typed *typed) {
         if (facts->tsx->nodes.at[i].kind != LL_TSX_ELEMENT ||
             !ll_tsx_is(facts->tsx, i, LL_VIEW("details")))
             continue;
-        uint32_t own = ll_lesson_row_of(facts->lesson, i);
+        uint32_t own = ll_lesson_row_at(facts->lesson, i);
         if (typed->checks.len == 0 || own != row)
             LL_ARRAY_PUSH(facts->arena, &typed->checks, i);
         row = own;
@@ -113,7 +113,7 @@ static void gather_titles(const ll_facts *facts, ll_typed *typed) {
         qsort(typed->titles.at, typed->titles.len, sizeof *typed->titles.at, compare_elements);
     uint32_t kept = 0, row = LL_LESSON_NONE;
     for (uint32_t i = 0; i < typed->titles.len; i++) {
-        uint32_t own = ll_lesson_row_of(lesson, typed->titles.at[i]);
+        uint32_t own = ll_lesson_row_at(lesson, typed->titles.at[i]);
         if (own == LL_LESSON_NONE || own != row)
             typed->titles.at[kept++] = typed->titles.at[i];
         row = own;
@@ -250,7 +250,7 @@ static uint32_t linking(const ll_facts *facts) {
     for (uint32_t i = 0; i < facts->tsx->nodes.len; i++) {
         uint32_t element = facts->tsx->nodes.at[i].parent;
         if (leads_to_notebook(facts->tsx, i) &&
-            ll_lesson_row_of(facts->lesson, element) != LL_LESSON_NONE)
+            ll_lesson_row_at(facts->lesson, element) != LL_LESSON_NONE)
             return element;
     }
     return LL_TSX_NONE;
@@ -282,9 +282,9 @@ bool ll_typed_links_notebook(const ll_typed *typed) {
 
 /* The title in the Row of a `details`, or itself. */
 static uint32_t head_of(const ll_facts *facts, const ll_typed *typed, uint32_t details) {
-    uint32_t row = ll_lesson_row_of(facts->lesson, details);
+    uint32_t row = ll_lesson_row_at(facts->lesson, details);
     for (uint32_t i = 0; row != LL_LESSON_NONE && i < typed->titles.len; i++)
-        if (ll_lesson_row_of(facts->lesson, typed->titles.at[i]) == row)
+        if (ll_lesson_row_at(facts->lesson, typed->titles.at[i]) == row)
             return typed->titles.at[i];
     return details;
 }

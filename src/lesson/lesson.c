@@ -208,16 +208,7 @@ bool ll_lesson_in_aside(const ll_lesson *lesson, uint32_t node) {
 }
 
 uint32_t ll_lesson_row_at(const ll_lesson *lesson, uint32_t element) {
-    uint32_t low = 0, high = lesson->rows.len;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (lesson->rows.at[middle].element < element)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    bool itself = low < lesson->rows.len && lesson->rows.at[low].element == element;
-    return itself ? low : ll_lesson_row_of(lesson, element);
+    return lesson->inside->below ? lesson->inside->below[element].row : LL_LESSON_NONE;
 }
 
 bool ll_lesson_is_row(const ll_lesson *lesson, uint32_t element) {

@@ -186,9 +186,12 @@ static ll_view where_is_modality(const covering *on, uint32_t number) {
     uint32_t element = ll_facts_named_element(on->facts, row->what);
     if (element == LL_TSX_NONE)
         element = ll_facts_modality_element(on->facts, number);
-    if (element == LL_TSX_NONE)
-        return best_row(
+    if (element == LL_TSX_NONE) {
+        ll_view told = best_row(
             on, &(asked){LL_PLANNED_MODALITY, number, row->place, {LL_REVIEW_FOUND, WORDS}});
+        /* What lives in prose is not absent because other words say it. */
+        return ll_view_equal(told, NOWHERE) ? NOT_JUDGED : told;
+    }
     ll_view where = place_of(on, element);
     return is_doubted(on, row->place) ? doubtful(on, where) : where;
 }

@@ -115,6 +115,32 @@ TEST(a_picture_of_a_helper_is_seen_where_that_is_used) {
     assert_int_equal(ll_lesson_row_of(facts->lesson, shown), 1);
 }
 
+/* The name of the modality tells more than what it is to show. */
+TEST(a_modality_is_shown_by_the_kind_of_element_that_it_names) {
+    USE_ARENA;
+    static const struct {
+        const char *name, *what, *tag;
+    } cases[] = {
+        {"Code", "the formula in Python", "CodeBlock"},
+        {"Symbolic", "the formula of the mill", "BlockMath"},
+        {"Symbolic (table)", "code and formula", "table"},
+        {"Symbolic", "signs", "BlockMath"},
+        {"Symbolic (chart)", "signs", "BlockMath"}, /* there is none: no kind is better */
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        ll_view plan =
+            ll_arena_format(arena,
+                            "# Lesson: X\n\n### Modalities\n\n| Modality | What | Why |\n"
+                            "|---|---|---|\n| %s | %s | w |\n",
+                            cases[i].name, cases[i].what);
+        ll_facts *facts = facts_of(arena, plan.ptr,
+                                   IN_LAYOUT(ROW("<BlockMath math=\"a\" />") ROW(
+                                       "<CodeBlock code=\"b\" />") ROW("<table><tr /></table>")));
+        uint32_t shown = ll_facts_modality_element(facts, 0);
+        assert_view(ll_tsx_lead(facts->tsx, shown), cases[i].tag);
+    }
+}
+
 #define MISCONCEPTIONS(rows)                                                                       \
     "# Lesson: X\n\n### Misconceptions Table\n\n"                                                  \
     "| Misconception | Why | Negative Example | Where to Address |\n|---|---|---|---|\n" rows
@@ -157,6 +183,7 @@ int main(void) {
         cmocka_unit_test(a_phase_is_no_check_beside_one),
         cmocka_unit_test(of_several_elements_of_a_name_the_attributes_tell),
         cmocka_unit_test(a_picture_of_a_helper_is_seen_where_that_is_used),
+        cmocka_unit_test(a_modality_is_shown_by_the_kind_of_element_that_it_names),
         cmocka_unit_test(an_example_may_answer_a_misconception),
         cmocka_unit_test(a_place_is_where_the_claim_is_spoken_of),
     };
