@@ -112,8 +112,8 @@ static ll_writer *passage(flow_state *flow) {
 
 static void write_text(flow_state *flow, uint32_t node) {
     const ll_tsx_node *text = &flow->tsx->nodes.at[node];
-    ll_jsx_lines lines = {
-        flow->tsx, flow->writer->lesson->inside->odd_breaks, text->start, text->end, false, false};
+    ll_jsx_lines lines = {flow->tsx, flow->writer->lesson->inside->odd_breaks, text->start,
+                          text->end, false};
     uint32_t from, to, before = LL_LESSON_NONE;
     while (ll_jsx_line_next(&lines, &from, &to)) {
         if (before == LL_LESSON_NONE)

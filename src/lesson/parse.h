@@ -217,7 +217,6 @@ typedef struct ll_jsx_lines {
     bool odd_breaks;
     uint32_t at, end;
     bool later; /* past the first line */
-    bool done;
 } ll_jsx_lines;
 
 bool ll_jsx_line_next(ll_jsx_lines *lines, uint32_t *start, uint32_t *end);
