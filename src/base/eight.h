@@ -17,6 +17,14 @@ static inline uint64_t ll_eight_at(const void *bytes) {
     return word;
 }
 
+/* The eight bytes at `bytes` as a number: such numbers are ordered as the bytes are. */
+static inline uint64_t ll_eight_ordered(const void *bytes) {
+    const unsigned char *at = bytes;
+    uint64_t high = (uint64_t)at[0] << 56 | (uint64_t)at[1] << 48 | (uint64_t)at[2] << 40 |
+                    (uint64_t)at[3] << 32;
+    return high | (uint64_t)at[4] << 24 | (uint64_t)at[5] << 16 | (uint64_t)at[6] << 8 | at[7];
+}
+
 /* Eight times the same byte. */
 static inline uint64_t ll_eight_of(char byte) {
     return LL_EIGHT_LOW * (unsigned char)byte;

@@ -22,10 +22,6 @@ typedef enum ll_flow {
     LL_FLOW_PLACEHOLDER, /* continues it as one character */
 } ll_flow;
 
-/* LL_USE_CODE or LL_USE_MATH when the content of an element of this name is that, else
- * LL_USE_SHOWN; and how it stands in its line. The empty name is a fragment. */
-ll_use ll_name_element(ll_view name, ll_flow *flow);
-
 /* Whether it is a fragment: <>, <Fragment>, <React.Fragment>. */
 bool ll_name_is_fragment(ll_view name);
 
@@ -55,6 +51,10 @@ enum {
     LL_PLACE_CODE = 8,    /* in an element whose content is code */
     LL_PLACE_MATH = 16    /* in an element whose content is maths */
 };
+
+/* The places that an element of this name makes, as bits; `*flow`: how it stands in its line. The
+ * empty name is a fragment. */
+uint8_t ll_name_element(ll_view name, ll_flow *flow);
 
 /* Where the nodes below a node stand. */
 typedef struct ll_place_below {

@@ -25,12 +25,6 @@ ll_row_part ll_lesson_row_part(ll_view name) {
     return LL_ROW_PART_NONE;
 }
 
-/* Elements that change the place of what is below them, beside the parts of a Row. */
-static const struct {
-    ll_view name;
-    uint8_t flags;
-} places[] = {{LL_VIEW_INIT("details"), LL_PLACE_DETAILS}, {LL_VIEW_INIT("svg"), LL_PLACE_SVG}};
-
 /* What a wrapper draws is listed where it is used. */
 static void enter_row(ll_arena *arena, ll_lesson *lesson, uint32_t node, ll_place_below *below) {
     if (ll_wrappers_hold(lesson, node))
@@ -47,22 +41,13 @@ static void add_section(ll_arena *arena, ll_lesson *lesson, uint32_t node) {
 static void enter_element(ll_arena *arena, ll_lesson *lesson, uint32_t node,
                           ll_place_below *below) {
     ll_view name = ll_tsx_lead(lesson->tsx, node);
-    for (size_t i = 0; i < sizeof places / sizeof *places; i++)
-        if (ll_view_equal(name, places[i].name))
-            below->flags |= places[i].flags;
     ll_flow flow;
-    ll_use content = ll_name_element(name, &flow);
+    uint8_t places = ll_name_element(name, &flow);
     below->flow = (uint8_t)flow;
-    below->prose = content == LL_USE_SHOWN;
-    if (content == LL_USE_CODE)
-        below->flags |= LL_PLACE_CODE;
-    else if (content == LL_USE_MATH)
-        below->flags |= LL_PLACE_MATH;
-    ll_row_part part = ll_lesson_row_part(name);
+    below->prose = !(places & (LL_PLACE_CODE | LL_PLACE_MATH));
+    below->flags |= places;
     const ll_wrapper *wrapper = ll_wrapper_of(lesson, node);
-    if (part == LL_ROW_PART_ASIDE) {
-        below->flags |= LL_PLACE_ASIDE;
-    } else if (part == LL_ROW_PART_ROW) {
+    if (ll_view_equal(name, LL_VIEW("Row"))) {
         below->flags &= (uint8_t)~LL_PLACE_ASIDE;
         enter_row(arena, lesson, node, below);
     } else if (ll_view_equal(name, LL_VIEW("SectionHeader"))) {
