@@ -44,9 +44,12 @@ static int compare_strings(const void *a, const void *b) {
 void ll_const_strings_parse(ll_arena *arena, ll_lesson *lesson) {
     const ll_tsx *tsx = lesson->tsx;
     ll_lesson_inside *inside = lesson->inside;
-    for (uint32_t i = 0; i < tsx->nodes.len; i++)
-        if (holds_string(tsx, i))
-            LL_ARRAY_PUSH(arena, &inside->strings, ((ll_const_string){ll_tsx_lead(tsx, i), i}));
+    for (uint32_t i = 0; i < inside->texts.len; i++) {
+        uint32_t node = inside->texts.at[i];
+        if (holds_string(tsx, node))
+            LL_ARRAY_PUSH(arena, &inside->strings,
+                          ((ll_const_string){ll_tsx_lead(tsx, node), node}));
+    }
     uint32_t count = inside->strings.len;
     if (count > 1)
         qsort(inside->strings.at, count, sizeof *inside->strings.at, compare_strings);

@@ -12,19 +12,21 @@ enum {
 /* A name between two nodes of an expression. */
 typedef struct token {
     ll_view name;
-    bool member; /* x in `a.x`, and in `{ x: 1 }` */
-    bool whole;  /* a name whose whole value is taken: `a`, `a[i]`, `a.trim()`, but not `a.x` */
+    uint32_t first; /* where the code between the two nodes begins */
+    uint32_t child; /* the second of them, or LL_TSX_NONE */
+    uint32_t node;  /* whose expression it is */
 } token;
 
 typedef struct name_walk {
+    const ll_lesson *lesson;
     const ll_tsx *tsx;
     ll_arena *arena;
     ll_mentions *mentions;
-    uint8_t *around; /* ll_use of each node's own place */
-    uint32_t wanted; /* bits of ll_use: names in other places are passed over */
+    const ll_node_list *expressions;
+    uint64_t known; /* bits of the names that are mentioned, see bit_of */
 } name_walk;
 
-typedef void visit_name(name_walk *walk, const token *seen, ll_use use);
+typedef void visit_name(name_walk *walk, const token *seen);
 
 static char byte_at(const ll_tsx *tsx, uint32_t at) {
     return at < tsx->source->text.len ? tsx->source->text.ptr[at] : '\0';
@@ -40,11 +42,12 @@ static uint32_t skip_name(const ll_tsx *tsx, uint32_t at) {
     return at;
 }
 
-/* Whether what follows a name takes none of its properties; `[…]` right behind it is `child`. */
-static bool is_whole(const ll_tsx *tsx, uint32_t end, uint32_t child) {
+/* Whether what follows a name takes its whole value: `a`, `a[i]`, `a.trim()`, but not `a.x`. */
+static bool is_whole(const ll_tsx *tsx, const token *seen, uint32_t end) {
     uint32_t at = skip_blanks(tsx, end);
-    if (child != LL_TSX_NONE && tsx->nodes.at[child].start == at && byte_at(tsx, at) == '[')
-        at = skip_blanks(tsx, tsx->nodes.at[child].end);
+    if (seen->child != LL_TSX_NONE && tsx->nodes.at[seen->child].start == at &&
+        byte_at(tsx, at) == '[')
+        at = skip_blanks(tsx, tsx->nodes.at[seen->child].end);
     if (byte_at(tsx, at) == '?' && byte_at(tsx, at + 1) == '.')
         at++;
     if (byte_at(tsx, at) != '.')
@@ -52,48 +55,48 @@ static bool is_whole(const ll_tsx *tsx, uint32_t end, uint32_t child) {
     return byte_at(tsx, skip_blanks(tsx, skip_name(tsx, skip_blanks(tsx, at + 1)))) == '(';
 }
 
-static bool is_member(const ll_tsx *tsx, bool object, uint32_t first, uint32_t start,
-                      uint32_t end) {
-    while (start > first && ll_is_blank(byte_at(tsx, start - 1)))
+/* x in `a.x`, and in `{ x: 1 }`. */
+static bool is_member(const ll_tsx *tsx, const token *seen, uint32_t start, uint32_t end) {
+    const ll_tsx_node *node = &tsx->nodes.at[seen->node];
+    while (start > seen->first && ll_is_blank(byte_at(tsx, start - 1)))
         start--;
-    bool dot = start > first && byte_at(tsx, start - 1) == '.';
-    bool spread = dot && start > first + 1 && byte_at(tsx, start - 2) == '.';
-    return (dot && !spread) || (object && byte_at(tsx, skip_blanks(tsx, end)) == ':');
+    bool dot = start > seen->first && byte_at(tsx, start - 1) == '.';
+    bool spread = dot && start > seen->first + 1 && byte_at(tsx, start - 2) == '.';
+    if (dot && !spread)
+        return true;
+    bool object = node->kind == LL_TSX_GROUP && byte_at(tsx, node->start) == '{';
+    return object && byte_at(tsx, skip_blanks(tsx, end)) == ':';
 }
 
 /* Calls `visit` for the names in [start, end) of `node`, which stand in front of `child`. */
 static void visit_gap(name_walk *walk, uint32_t node, uint32_t start, uint32_t end, uint32_t child,
                       visit_name *visit) {
     const ll_tsx *tsx = walk->tsx;
-    bool object =
-        tsx->nodes.at[node].kind == LL_TSX_GROUP && byte_at(tsx, tsx->nodes.at[node].start) == '{';
     for (uint32_t at = start; at < end;) {
         uint32_t behind = skip_name(tsx, at);
         if (behind == at || ll_is_digit(byte_at(tsx, at))) {
             at = behind + (behind == at);
             continue;
         }
-        visit(walk,
-              &(token){ll_tsx_text(tsx, at, behind), is_member(tsx, object, start, at, behind),
-                       is_whole(tsx, behind, child)},
-              (ll_use)walk->around[node]);
+        visit(walk, &(token){ll_tsx_text(tsx, at, behind), start, child, node});
         at = behind;
     }
 }
 
-static void visit_names(name_walk *walk, visit_name *visit) {
+/* The names of expressions for `wanted`, bits of ll_use. */
+static void visit_names(name_walk *walk, uint32_t wanted, visit_name *visit) {
     const ll_tsx *tsx = walk->tsx;
-    for (uint32_t i = 0; i < tsx->nodes.len; i++) {
-        const ll_tsx_node *node = &tsx->nodes.at[i];
-        if (!(walk->wanted & 1u << walk->around[i]))
+    for (uint32_t i = 0; i < walk->expressions->len; i++) {
+        uint32_t node = walk->expressions->at[i];
+        if (!(wanted & 1u << walk->lesson->inside->below[node].use))
             continue;
-        uint32_t at = node->inner_start;
-        for (uint32_t child = ll_tsx_first(tsx, i); child != LL_TSX_NONE;
+        uint32_t at = tsx->nodes.at[node].inner_start;
+        for (uint32_t child = ll_tsx_first(tsx, node); child != LL_TSX_NONE;
              child = ll_tsx_next(tsx, child)) {
-            visit_gap(walk, i, at, tsx->nodes.at[child].start, child, visit);
+            visit_gap(walk, node, at, tsx->nodes.at[child].start, child, visit);
             at = tsx->nodes.at[child].end;
         }
-        visit_gap(walk, i, at, node->inner_end, LL_TSX_NONE, visit);
+        visit_gap(walk, node, at, tsx->nodes.at[node].inner_end, LL_TSX_NONE, visit);
     }
 }
 
@@ -101,20 +104,31 @@ static int compare_mentions(const void *a, const void *b) {
     return ll_view_compare(((const ll_mention *)a)->name, ((const ll_mention *)b)->name);
 }
 
-static void note(ll_mention *mention, const token *seen, ll_use use) {
+static void note(name_walk *walk, ll_mention *mention, const token *seen) {
+    const ll_tsx *tsx = walk->tsx;
+    ll_use use = (ll_use)walk->lesson->inside->below[seen->node].use;
+    uint32_t start = ll_source_offset(tsx->source, seen->name);
+    uint32_t end = start + (uint32_t)seen->name.len;
     if (use == LL_USE_NONE)
         mention->parameter = true;
-    else if (seen->member)
+    else if (is_member(tsx, seen, start, end))
         mention->member |= (uint8_t)(1u << use);
-    else
+    else {
         mention->plain |= (uint8_t)(1u << use);
-    mention->whole |= seen->whole && !seen->member && (RAW & 1u << use);
+        mention->whole |= (RAW & 1u << use) && is_whole(tsx, seen, end);
+    }
 }
 
-static void add(name_walk *walk, const token *seen, ll_use use) {
+/* One of 64 bits, by the name's first byte and length: tells most names apart. */
+static uint64_t bit_of(ll_view name) {
+    return (uint64_t)1 << (((unsigned char)name.ptr[0] * 7 + name.len) & 63);
+}
+
+static void add(name_walk *walk, const token *seen) {
     ll_mention *mention = LL_ARRAY_ADD(walk->arena, walk->mentions);
     mention->name = seen->name;
-    note(mention, seen, use);
+    walk->known |= bit_of(seen->name);
+    note(walk, mention, seen);
 }
 
 static ll_mention *find(const ll_mentions *mentions, ll_view name) {
@@ -124,10 +138,11 @@ static ll_mention *find(const ll_mentions *mentions, ll_view name) {
                : bsearch(&wanted, mentions->at, mentions->len, sizeof wanted, compare_mentions);
 }
 
-static void note_known(name_walk *walk, const token *seen, ll_use use) {
-    ll_mention *mention = find(walk->mentions, seen->name);
+static void note_known(name_walk *walk, const token *seen) {
+    ll_mention *mention =
+        walk->known & bit_of(seen->name) ? find(walk->mentions, seen->name) : NULL;
     if (mention)
-        note(mention, seen, use);
+        note(walk, mention, seen);
 }
 
 /* Sorts them, and makes one of all with a name. */
@@ -148,42 +163,13 @@ static void merge(ll_mentions *mentions) {
     mentions->len = kept;
 }
 
-/* Parameters of an arrow function. */
-static bool is_parameters(const ll_tsx *tsx, uint32_t node) {
-    uint32_t at = skip_blanks(tsx, tsx->nodes.at[node].end);
-    return byte_at(tsx, at) == '=' && byte_at(tsx, at + 1) == '>';
-}
-
-/* What the braces are for whose expression a node is a part of: LL_USE_HIDDEN in other code, and
- * LL_USE_NONE in parameters. */
-static uint8_t use_around(const ll_lesson *lesson, const uint8_t *around, uint32_t node) {
-    const ll_tsx_node *nodes = lesson->tsx->nodes.at;
-    uint32_t parent = nodes[node].parent;
-    uint8_t outer = parent == LL_TSX_NONE ? LL_USE_HIDDEN : around[parent];
-    switch (nodes[node].kind) {
-    case LL_TSX_BRACES:
-        return (uint8_t)ll_use_of_braces(lesson, node);
-    case LL_TSX_GROUP:
-        return is_parameters(lesson->tsx, node) ? LL_USE_NONE : outer;
-    case LL_TSX_TEMPLATE:
-        return outer;
-    default:
-        return LL_USE_HIDDEN;
-    }
-}
-
-void ll_mentions_parse(ll_arena *arena, const ll_lesson *lesson, ll_mentions *mentions) {
-    const ll_tsx *tsx = lesson->tsx;
-    uint8_t *around = LL_ARENA_ARRAY(arena, uint8_t, tsx->nodes.len);
-    for (uint32_t i = 0; i < tsx->nodes.len; i++)
-        around[i] = use_around(lesson, around, i);
-    name_walk walk = {tsx, arena, mentions, around, RAW};
-    visit_names(&walk, add);
+void ll_mentions_parse(ll_arena *arena, const ll_lesson *lesson, const ll_node_list *expressions,
+                       ll_mentions *mentions) {
+    name_walk walk = {lesson, lesson->tsx, arena, mentions, expressions, 0};
+    visit_names(&walk, RAW, add);
     merge(mentions);
-    if (mentions->len == 0)
-        return;
-    walk.wanted = SEEN | 1u << LL_USE_NONE;
-    visit_names(&walk, note_known);
+    if (mentions->len > 0)
+        visit_names(&walk, SEEN | 1u << LL_USE_NONE, note_known);
 }
 
 static ll_use raw_use(unsigned uses) {

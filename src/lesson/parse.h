@@ -93,18 +93,21 @@ typedef struct ll_wrapper {
     LL_ARRAY(ll_view) asides; /* the props that it shows in a Row.Aside */
 } ll_wrapper;
 
+typedef LL_ARRAY(uint32_t) ll_node_list;
+
 typedef struct ll_lesson_inside {
     const ll_named_component *components; /* all of them, sorted by name */
     ll_place_below *below;                /* one for each node */
     LL_ARRAY(ll_const_string) strings;    /* sorted by name */
     LL_ARRAY(ll_wrapper) wrappers;        /* in the order of the source, level by level */
-    bool odd_breaks;                      /* the source holds line ends other than LF */
+    ll_node_list texts; /* what may be a passage of its own, or the text of a constant */
+    bool odd_breaks;    /* the source holds line ends other than LF */
 } ll_lesson_inside;
 
 /* Fills in `below` (all but `use`), layout, rows, sections, components and root. */
 void ll_places_parse(ll_arena *arena, ll_lesson *lesson);
 
-/* Fills in `use` of every node. */
+/* Fills in `use` of every node, and `texts`. */
 void ll_uses_parse(ll_arena *arena, ll_lesson *lesson);
 
 /* wrappers.c: adds the wrappers that the Rows and sections listed so far tell of; whether there are
@@ -123,9 +126,6 @@ bool ll_wrapper_shows_aside(const ll_lesson *lesson, uint32_t attribute);
 /* constants.c: fills in the const strings. */
 void ll_const_strings_parse(ll_arena *arena, ll_lesson *lesson);
 
-/* What a BRACES node is for, when it is an attribute's value or a child; else LL_USE_NONE. */
-ll_use ll_use_of_braces(const ll_lesson *lesson, uint32_t braces);
-
 /* A name that stands in an expression for code or maths: the uses (bits of ll_use) of the variable,
  * of the property of that name. */
 typedef struct ll_mention {
@@ -137,8 +137,11 @@ typedef struct ll_mention {
 
 typedef LL_ARRAY(ll_mention) ll_mentions; /* sorted by name */
 
-/* mentions.c: lists them all. */
-void ll_mentions_parse(ll_arena *arena, const ll_lesson *lesson, ll_mentions *mentions);
+/* mentions.c: lists those of `expressions`, nodes with code that is a part of what braces hold.
+ * `use` of an expression's node is what its braces are for, LL_USE_NONE in parameters of functions.
+ */
+void ll_mentions_parse(ll_arena *arena, const ll_lesson *lesson, const ll_node_list *expressions,
+                       ll_mentions *mentions);
 
 /* LL_USE_CODE or LL_USE_MATH when all that braces take the variable, or property, for is that, else
  * LL_USE_NONE. Scopes and types are not known: all of one name are one. */

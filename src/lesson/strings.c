@@ -23,14 +23,8 @@ static bool is_raw(ll_use use) {
     return use == LL_USE_CODE || use == LL_USE_MATH;
 }
 
-static bool is_unseen(ll_use use) {
-    return use == LL_USE_NONE || use == LL_USE_HIDDEN;
-}
-
 static void write_attribute(ll_writer *writer, uint32_t node, ll_use use) {
     const ll_tsx_node *attribute = &writer->lesson->tsx->nodes.at[node];
-    if (attribute->value != LL_TSX_QUOTED || is_unseen(use))
-        return;
     if (is_raw(use)) {
         write_raw(writer, node, attribute->inner_start, attribute->inner_end, use);
         return;
@@ -41,11 +35,9 @@ static void write_attribute(ll_writer *writer, uint32_t node, ll_use use) {
 }
 
 /* Text of an element whose content is code or maths. */
-static void write_content(ll_writer *writer, uint32_t node) {
-    ll_place_below place = ll_place_of(writer->lesson, node);
+static void write_content(ll_writer *writer, uint32_t node, ll_use use) {
     const ll_tsx_node *text = &writer->lesson->tsx->nodes.at[node];
-    if (is_raw((ll_use)place.use))
-        write_raw(writer, node, text->start, text->end, (ll_use)place.use);
+    write_raw(writer, node, text->start, text->end, use);
 }
 
 /* Whether the string is the one child that its braces stand for, and thus part of the text around
@@ -96,7 +88,7 @@ static void write_string(ll_writer *writer, uint32_t node, ll_use use) {
         write_raw(writer, node, string->inner_start, string->inner_end, use);
         return;
     }
-    if (is_unseen(use) || is_child_text(tsx, node))
+    if (use == LL_USE_NONE || use == LL_USE_HIDDEN || is_child_text(tsx, node))
         return;
     ll_writer_begin(writer, LL_PASSAGE_STRING, node);
     write_added(writer, node, false);
@@ -118,20 +110,18 @@ static void write_string(ll_writer *writer, uint32_t node, ll_use use) {
 
 void ll_strings_render(ll_writer *writer) {
     const ll_lesson *lesson = writer->lesson;
-    for (uint32_t i = 0; i < lesson->tsx->nodes.len; i++) {
-        ll_use use = (ll_use)lesson->inside->below[i].use;
-        switch (lesson->tsx->nodes.at[i].kind) {
+    for (uint32_t i = 0; i < lesson->inside->texts.len; i++) {
+        uint32_t node = lesson->inside->texts.at[i];
+        ll_use use = (ll_use)lesson->inside->below[node].use;
+        switch (lesson->tsx->nodes.at[node].kind) {
         case LL_TSX_TEXT:
-            write_content(writer, i);
+            write_content(writer, node, use);
             break;
         case LL_TSX_ATTRIBUTE:
-            write_attribute(writer, i, use);
-            break;
-        case LL_TSX_STRING:
-        case LL_TSX_TEMPLATE:
-            write_string(writer, i, use);
+            write_attribute(writer, node, use);
             break;
         default:
+            write_string(writer, node, use);
             break;
         }
     }

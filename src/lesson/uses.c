@@ -4,19 +4,25 @@
 
 /* What a variable is used for, as bits of ll_use: known when it stands alone in an attribute's
  * braces or as a child. Each is listed for its declaration, where it may be a prop, and for the
- * whole file, because scopes are not known. Open addressing; the table is never more than half
- * full. */
+ * whole file, because scopes are not known. */
 typedef struct variable {
     ll_view name;
     uint32_t declaration; /* index into tsx->declarations; LL_TSX_NONE: anywhere */
     uint32_t uses;
 } variable;
 
+/* Open addressing; the table is never more than half full. */
 typedef struct variables {
     variable *at;
     uint32_t mask;
     ll_mentions mentions; /* what is known of names that do not stand alone */
 } variables;
+
+/* What is listed before the uses are told. */
+typedef struct use_lists {
+    LL_ARRAY(variable) variables;
+    ll_node_list expressions;
+} use_lists;
 
 static variable *variable_slot(const variables *table, ll_view name, uint32_t declaration) {
     uint32_t slot = ((uint32_t)ll_view_hash(name) + declaration * 31) & table->mask;
@@ -26,9 +32,17 @@ static variable *variable_slot(const variables *table, ll_view name, uint32_t de
     return &table->at[slot];
 }
 
-static void note_use(const variables *table, ll_view name, uint32_t declaration, ll_use use) {
-    variable *slot = variable_slot(table, name, declaration);
-    *slot = (variable){name, declaration, slot->uses | 1u << use};
+static void fill_table(ll_arena *arena, variables *table, const use_lists *lists) {
+    uint32_t size = 16;
+    while (size < lists->variables.len * 2)
+        size *= 2;
+    table->at = LL_ARENA_ARRAY(arena, variable, size);
+    table->mask = size - 1;
+    for (uint32_t i = 0; i < lists->variables.len; i++) {
+        const variable *seen = &lists->variables.at[i];
+        variable *slot = variable_slot(table, seen->name, seen->declaration);
+        *slot = (variable){seen->name, seen->declaration, slot->uses | seen->uses};
+    }
 }
 
 static ll_use use_of_content(const ll_lesson *lesson, uint32_t element) {
@@ -45,36 +59,68 @@ static ll_use use_by_name(const ll_tsx *tsx, uint32_t attribute) {
     return ll_name_attribute(ll_tsx_lead(tsx, attribute), host);
 }
 
-ll_use ll_use_of_braces(const ll_lesson *lesson, uint32_t braces) {
+/* What braces are for: an attribute's value, or a child; else nothing. */
+static ll_use use_of_braces(const ll_lesson *lesson, uint32_t braces) {
     uint32_t parent = lesson->tsx->nodes.at[braces].parent;
     if (parent == LL_TSX_NONE)
         return LL_USE_NONE;
-    if (lesson->tsx->nodes.at[parent].kind == LL_TSX_ATTRIBUTE)
-        return use_by_name(lesson->tsx, parent);
-    return use_of_content(lesson, parent);
+    bool attribute = lesson->tsx->nodes.at[parent].kind == LL_TSX_ATTRIBUTE;
+    return attribute ? (ll_use)lesson->inside->below[parent].use : use_of_content(lesson, parent);
 }
 
-static variables collect_variables(ll_arena *arena, const ll_lesson *lesson) {
-    const ll_tsx *tsx = lesson->tsx;
-    uint32_t count = 0, size = 16;
-    for (uint32_t i = 0; i < tsx->nodes.len; i++)
-        count += tsx->nodes.at[i].kind == LL_TSX_BRACES;
-    while (size < count * 4)
-        size *= 2;
-    variables table = {.at = LL_ARENA_ARRAY(arena, variable, size), .mask = size - 1};
-    for (uint32_t i = 0; i < tsx->nodes.len; i++) {
-        if (tsx->nodes.at[i].kind != LL_TSX_BRACES)
-            continue;
-        ll_braces value = ll_braces_read(tsx, i);
-        if (value.kind != LL_BRACES_NAME)
-            continue;
-        ll_use use = ll_use_of_braces(lesson, i);
-        uint32_t declaration = ll_tsx_declaration_of(tsx, i);
-        note_use(&table, value.name, LL_TSX_NONE, use);
-        if (declaration != LL_TSX_NONE)
-            note_use(&table, value.name, declaration, use);
+static void list_variable(ll_arena *arena, const ll_lesson *lesson, uint32_t braces,
+                          use_lists *lists) {
+    ll_braces value = ll_braces_read(lesson->tsx, braces);
+    if (value.kind != LL_BRACES_NAME)
+        return;
+    uint32_t use = 1u << lesson->inside->below[braces].use;
+    uint32_t declaration = ll_tsx_declaration_of(lesson->tsx, braces);
+    LL_ARRAY_PUSH(arena, &lists->variables, ((variable){value.name, LL_TSX_NONE, use}));
+    if (declaration != LL_TSX_NONE)
+        LL_ARRAY_PUSH(arena, &lists->variables, ((variable){value.name, declaration, use}));
+}
+
+/* Parameters of an arrow function. */
+static bool is_parameters(const ll_tsx *tsx, uint32_t node) {
+    ll_view text = tsx->source->text;
+    uint32_t at = ll_source_skip_blanks(tsx, tsx->nodes.at[node].end, (uint32_t)text.len);
+    return at + 1 < text.len && text.ptr[at] == '=' && text.ptr[at + 1] == '>';
+}
+
+/* What the braces are for whose expression a node is a part of: LL_USE_HIDDEN in other code, and
+ * LL_USE_NONE in parameters. Of an attribute, what its name tells. */
+static ll_use use_around(const ll_lesson *lesson, uint32_t node) {
+    const ll_tsx_node *nodes = lesson->tsx->nodes.at;
+    uint32_t parent = nodes[node].parent;
+    ll_use outer =
+        parent == LL_TSX_NONE ? LL_USE_HIDDEN : (ll_use)lesson->inside->below[parent].use;
+    switch (nodes[node].kind) {
+    case LL_TSX_ATTRIBUTE:
+        return use_by_name(lesson->tsx, node);
+    case LL_TSX_BRACES:
+        return use_of_braces(lesson, node);
+    case LL_TSX_GROUP:
+        return is_parameters(lesson->tsx, node) ? LL_USE_NONE : outer;
+    case LL_TSX_TEMPLATE:
+        return outer;
+    default:
+        return LL_USE_HIDDEN;
     }
-    return table;
+}
+
+/* Lists what names in expressions are for. Until place_uses `use` is what use_around says. */
+static void list_names(ll_arena *arena, const ll_lesson *lesson, use_lists *lists) {
+    const ll_tsx_nodes *nodes = &lesson->tsx->nodes;
+    for (uint32_t i = 0; i < nodes->len; i++) {
+        ll_use use = use_around(lesson, i);
+        lesson->inside->below[i].use = (uint8_t)use;
+        if (nodes->at[i].kind == LL_TSX_BRACES)
+            list_variable(arena, lesson, i, lists);
+        else if (nodes->at[i].kind != LL_TSX_GROUP && nodes->at[i].kind != LL_TSX_TEMPLATE)
+            continue;
+        if (use != LL_USE_HIDDEN)
+            LL_ARRAY_PUSH(arena, &lists->expressions, i);
+    }
 }
 
 /* What is shown anywhere is shown; what only goes to code is code. */
@@ -102,7 +148,7 @@ static bool is_told(ll_use use) {
 static ll_use use_of_attribute(const ll_lesson *lesson, const variables *table,
                                uint32_t attribute) {
     const ll_tsx *tsx = lesson->tsx;
-    ll_use use = use_by_name(tsx, attribute);
+    ll_use use = (ll_use)lesson->inside->below[attribute].use;
     uint32_t element = tsx->nodes.at[attribute].parent;
     if (is_told(use) || ll_tsx_is_host(tsx, element))
         return use;
@@ -258,7 +304,19 @@ static ll_use use_at_top(const ll_tsx *tsx, uint32_t node, uint32_t *next) {
     return is_type(&tsx->declarations.at[*next]) ? LL_USE_HIDDEN : LL_USE_NONE;
 }
 
-static void place_uses(const ll_lesson *lesson, const variables *table) {
+/* Whether a node may be a passage of its own, or the text of a constant. */
+static bool is_text(const ll_tsx_node *node, ll_use use) {
+    switch (node->kind) {
+    case LL_TSX_TEXT:
+        return is_raw(use);
+    case LL_TSX_ATTRIBUTE:
+        return node->value == LL_TSX_QUOTED && use != LL_USE_NONE && use != LL_USE_HIDDEN;
+    default:
+        return node->kind == LL_TSX_STRING || node->kind == LL_TSX_TEMPLATE;
+    }
+}
+
+static void place_uses(ll_arena *arena, const ll_lesson *lesson, const variables *table) {
     const ll_tsx *tsx = lesson->tsx;
     ll_place_below *below = lesson->inside->below;
     uint32_t declaration = 0;
@@ -274,11 +332,16 @@ static void place_uses(const ll_lesson *lesson, const variables *table) {
                  node->kind == LL_TSX_TEMPLATE)
             around = use_in_code(tsx, table, i, around);
         below[i].use = (uint8_t)around;
+        if (is_text(node, around))
+            LL_ARRAY_PUSH(arena, &lesson->inside->texts, i);
     }
 }
 
 void ll_uses_parse(ll_arena *arena, ll_lesson *lesson) {
-    variables table = collect_variables(arena, lesson);
-    ll_mentions_parse(arena, lesson, &table.mentions);
-    place_uses(lesson, &table);
+    use_lists lists = {0};
+    variables table = {0};
+    list_names(arena, lesson, &lists);
+    fill_table(arena, &table, &lists);
+    ll_mentions_parse(arena, lesson, &lists.expressions, &table.mentions);
+    place_uses(arena, lesson, &table);
 }
