@@ -4,10 +4,10 @@
 /* What the words of a text add up to. */
 typedef struct tally {
     uint32_t plain;       /* those without hyphen and longer than one letter */
-    uint32_t functions;   /* the, of, is … */
     uint32_t punctuation; /* words that end in a mark of a sentence */
-    uint32_t code;        /* tokens that no prose holds */
-    uint32_t css;         /* keywords of CSS */
+    bool functions;       /* the, of, is … */
+    bool css;             /* keywords of CSS */
+    bool code;            /* a token that no prose holds */
     bool capital;         /* the first word begins with a capital */
     bool equation;        /* a number, a sign that says equal, and a number */
     bool number, equal;   /* the last token is a number; it is that sign behind one */
@@ -96,7 +96,7 @@ static void count_token(tally *seen, ll_view token, bool first) {
     bool sentence = false, hyphen = false;
     ll_view word = strip(token, &sentence);
     if (is_code(token)) {
-        seen->code++;
+        seen->code = true;
         return;
     }
     if (!is_word(word, &hyphen))
@@ -111,14 +111,15 @@ static void count_token(tally *seen, ll_view token, bool first) {
     for (size_t i = 0; i < word.len; i++)
         lower[i] = ll_to_lower(word.ptr[i]);
     word.ptr = lower;
-    seen->functions += LL_VIEW_IS_ONE_OF(word, function_words);
-    seen->css += LL_VIEW_IS_ONE_OF(word, css_words);
+    /* One of the first is enough, and what the second say is of no account then. */
+    seen->functions = seen->functions || LL_VIEW_IS_ONE_OF(word, function_words);
+    seen->css = seen->css || (!seen->functions && LL_VIEW_IS_ONE_OF(word, css_words));
 }
 
 bool ll_prose_looks(ll_view text) {
     tally seen = {0};
     bool first = true;
-    for (size_t at = 0; at < text.len;) {
+    for (size_t at = 0; at < text.len && !seen.code;) {
         size_t start = at;
         while (at < text.len && !ll_is_blank(text.ptr[at]))
             at++;
@@ -131,9 +132,9 @@ bool ll_prose_looks(ll_view text) {
         while (at < text.len && ll_is_blank(text.ptr[at]))
             at++;
     }
-    if (seen.code == 0 && seen.equation)
-        return true;
-    if (seen.code > 0 || seen.plain < 2 || (seen.css > 0 && seen.functions == 0))
+    if (seen.code || seen.equation)
+        return !seen.code;
+    if (seen.plain < 2 || (seen.css && !seen.functions))
         return false;
-    return seen.functions > 0 || seen.capital || seen.punctuation > 0;
+    return seen.functions || seen.capital || seen.punctuation > 0;
 }
