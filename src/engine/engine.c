@@ -13,10 +13,11 @@ struct ll_engine {
     const ll_rule_set *rules;
     const ll_vocabulary *vocabulary;
     bool strict;
-    ll_compiled *compiled; /* one for each rule, when it was run first */
-    bool *ready;           /* by rule */
-    ll_stemmer *stemmer;   /* NULL before the first run */
-    ll_people *people;     /* NULL before it is asked for */
+    ll_compiled *compiled;         /* one for each rule, when it was run first */
+    bool *ready;                   /* by rule */
+    const ll_check_entry **checks; /* by rule; NULL for one of another kind */
+    ll_stemmer *stemmer;           /* NULL before the first run */
+    ll_people *people;             /* NULL before it is asked for */
 };
 
 ll_engine *ll_engine_new(ll_arena *arena, const ll_rule_set *rules, const ll_vocabulary *vocabulary,
@@ -26,6 +27,10 @@ ll_engine *ll_engine_new(ll_arena *arena, const ll_rule_set *rules, const ll_voc
         (ll_engine){.arena = arena, .rules = rules, .vocabulary = vocabulary, .strict = strict};
     engine->compiled = LL_ARENA_ARRAY(arena, ll_compiled, rules->len);
     engine->ready = LL_ARENA_ARRAY(arena, bool, rules->len);
+    engine->checks = LL_ARENA_ARRAY(arena, const ll_check_entry *, rules->len);
+    for (uint32_t i = 0; i < rules->len; i++)
+        if (rules->at[i]->kind == LL_RULE_CHECK)
+            engine->checks[i] = ll_check_find(rules->at[i]->id);
     return engine;
 }
 
@@ -92,7 +97,7 @@ static ll_status compile(ll_engine *engine, const ll_arena *of_run, uint32_t rul
 
 /* Why a rule cannot be run on these documents, or NULL. */
 static const char *reason_to_skip(const ll_facts *facts, const ll_rule *rule,
-                                  const ll_rule_setting *setting) {
+                                  const ll_check_entry *entry, const ll_rule_setting *setting) {
     if (setting->off)
         return "off";
     if (rule->reads[LL_DOCUMENT_PLAN] && !facts->sources[LL_DOCUMENT_PLAN])
@@ -103,11 +108,11 @@ static const char *reason_to_skip(const ll_facts *facts, const ll_rule *rule,
         return "condition";
     if (!rule->reads[LL_DOCUMENT_LESSON])
         return NULL;
-    const ll_check_entry *entry = rule->kind == LL_RULE_CHECK ? ll_check_find(rule->id) : NULL;
     return facts->lesson || (entry && entry->raw) ? NULL : "syntax";
 }
 
-static ll_status run_kind(ll_check *check, const ll_compiled *compiled, ll_error *error) {
+static ll_status run_kind(const ll_engine *engine, ll_check *check, ll_error *error) {
+    const ll_compiled *compiled = &engine->compiled[check->rule_index];
     switch (check->rule->kind) {
     case LL_RULE_COUNT:
         ll_run_count(check);
@@ -119,7 +124,7 @@ static ll_status run_kind(ll_check *check, const ll_compiled *compiled, ll_error
     case LL_RULE_CHECK:
         break;
     }
-    ll_check_find(check->rule->id)->run(check);
+    engine->checks[check->rule_index]->run(check);
     return LL_OK;
 }
 
@@ -135,10 +140,8 @@ static ll_facts *const *read_widgets(ll_result *result, uint32_t *count) {
 }
 
 /* Files that the lesson imports are judged as if each were the lesson, and counted with it. */
-static ll_status run_on_widgets(ll_result *result, ll_check *check, const ll_compiled *compiled,
-                                ll_error *error) {
-    const ll_check_entry *entry =
-        check->rule->kind == LL_RULE_CHECK ? ll_check_find(check->rule->id) : NULL;
+static ll_status run_on_widgets(ll_result *result, ll_check *check, ll_error *error) {
+    const ll_check_entry *entry = result->engine->checks[check->rule_index];
     uint32_t count = 0;
     ll_facts *const *widgets = read_widgets(result, &count);
     ll_status status = LL_OK;
@@ -148,7 +151,7 @@ static ll_status run_on_widgets(ll_result *result, ll_check *check, const ll_com
         check->facts = widgets[i];
         check->suppressions = result->of_widgets[i];
         check->widget = i + 1;
-        status = run_kind(check, compiled, error);
+        status = run_kind(result->engine, check, error);
     }
     check->facts = result->facts;
     check->suppressions = result->suppressions;
@@ -158,23 +161,24 @@ static ll_status run_on_widgets(ll_result *result, ll_check *check, const ll_com
 
 /* Rules that judge widgets do so, and those on what these did in them; what the plan says is of the
  * pair alone. */
-static bool judges_widgets(const ll_result *result, const ll_rule *rule) {
+static bool judges_widgets(const ll_result *result, const ll_check *check) {
     if (!result->facts->lesson)
         return false;
-    const ll_check_entry *entry = rule->kind == LL_RULE_CHECK ? ll_check_find(rule->id) : NULL;
+    const ll_rule *rule = check->rule;
+    const ll_check_entry *entry = result->engine->checks[check->rule_index];
     return rule->reads[LL_READS_WIDGETS] ||
            (entry && entry->last && !rule->reads[LL_DOCUMENT_PLAN] && result->of_widgets);
 }
 
 /* Of the checks that run last one looks at findings of earlier reviews that were found fixed. */
-static bool asks_people(const ll_facts *facts, const ll_rule *rule) {
-    const ll_check_entry *entry = rule->kind == LL_RULE_CHECK ? ll_check_find(rule->id) : NULL;
+static bool asks_people(const ll_facts *facts, const ll_check_entry *entry) {
     return entry && entry->last && facts->plan && facts->plan->verifications.len > 0;
 }
 
 static ll_status run_rule(ll_engine *engine, ll_result *result, uint32_t index, ll_error *error) {
     const ll_rule *rule = engine->rules->at[index];
     const ll_rule_setting *setting = &result->settings[index];
+    const ll_check_entry *entry = engine->checks[index];
     ll_check check = {
         .arena = result->facts->arena,
         .facts = result->facts,
@@ -189,17 +193,18 @@ static ll_status run_rule(ll_engine *engine, ll_result *result, uint32_t index, 
         .suppressions = result->suppressions,
         .rules = engine->rules,
         .outcomes = result->outcomes,
-        .people = asks_people(result->facts, rule) ? people_of(engine, result->facts->arena) : NULL,
+        .people =
+            asks_people(result->facts, entry) ? people_of(engine, result->facts->arena) : NULL,
     };
     ll_status status = LL_OK;
     const uint32_t findings = result->findings.len;
-    check.outcome.skipped = reason_to_skip(result->facts, rule, setting);
+    check.outcome.skipped = reason_to_skip(result->facts, rule, entry, setting);
     if (!check.outcome.skipped)
         status = compile(engine, check.arena, index, error);
     if (!check.outcome.skipped && status == LL_OK)
-        status = run_kind(&check, &engine->compiled[index], error);
-    if (!check.outcome.skipped && status == LL_OK && judges_widgets(result, rule))
-        status = run_on_widgets(result, &check, &engine->compiled[index], error);
+        status = run_kind(engine, &check, error);
+    if (!check.outcome.skipped && status == LL_OK && judges_widgets(result, &check))
+        status = run_on_widgets(result, &check, error);
     if (status == LL_E_LIMIT) {
         result->findings.len = findings;
         LL_ARRAY_PUSH(check.arena, &result->errors, *error);
@@ -214,8 +219,7 @@ static ll_status run_rule(ll_engine *engine, ll_result *result, uint32_t index, 
 static ll_status run_rules(ll_engine *engine, ll_result *result, bool last, ll_error *error) {
     ll_status status = LL_OK;
     for (uint32_t i = 0; i < engine->rules->len && status == LL_OK; i++) {
-        const ll_rule *rule = engine->rules->at[i];
-        const ll_check_entry *entry = rule->kind == LL_RULE_CHECK ? ll_check_find(rule->id) : NULL;
+        const ll_check_entry *entry = engine->checks[i];
         if ((entry && entry->last) == last)
             status = run_rule(engine, result, i, error);
     }
