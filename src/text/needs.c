@@ -1,13 +1,24 @@
 /* Patterns are read only as far as a literal text that every match holds can be told. */
 #include "text/needs.h"
 
+enum { LEVELS = 8 /* groups in groups, and the pattern itself */ };
+
+/* The pattern, or a group of it. */
+typedef struct level {
+    ll_needs best; /* of this alternative */
+    ll_needs all;  /* of those before it */
+    bool unknown;  /* nothing is known of one of those */
+    bool aside;    /* what is in the group need not stand in the match */
+} level;
+
 typedef struct reader {
     ll_view pattern;
     size_t at;
-    bool lost;     /* something stands there that may change the meaning of all */
-    bool no_case;  /* letters stand for both cases */
-    size_t run;    /* where the literal characters began that now come to an end */
-    ll_needs best; /* of this alternative */
+    bool lost;    /* something stands there that may change the meaning of all */
+    bool no_case; /* from here on letters may stand for both cases */
+    size_t run;   /* where the literal characters began that now come to an end */
+    level levels[LEVELS];
+    uint32_t depth;
 } reader;
 
 static char peek(const reader *r, size_t ahead) {
@@ -22,14 +33,26 @@ static size_t worth(const ll_needs *needs) {
     return least;
 }
 
+/* Of several alternatives each has its own. */
+static bool add_all(ll_needs *needs, const ll_needs *more) {
+    if (needs->count + more->count > LL_NEEDS_MOST)
+        return false;
+    for (uint32_t i = 0; i < more->count; i++)
+        needs->at[needs->count++] = more->at[i];
+    return more->count > 0;
+}
+
 static void offer(reader *r, const ll_needs *needs) {
-    if (worth(needs) > worth(&r->best))
-        r->best = *needs;
+    ll_needs *best = &r->levels[r->depth].best;
+    if (worth(needs) <= worth(best))
+        return;
+    best->count = 0;
+    add_all(best, needs);
 }
 
 static void end_run(reader *r, size_t end) {
     if (end > r->run)
-        offer(r, &(ll_needs){{ll_view_slice(r->pattern, r->run, end)}, 1});
+        offer(r, &(ll_needs){.at = {ll_view_slice(r->pattern, r->run, end)}, .count = 1});
     r->run = r->at;
 }
 
@@ -39,10 +62,10 @@ static void pass_character(reader *r) {
     while (ll_is_continuation(peek(r, 0)));
 }
 
-/* Whether the character at `at` stands for itself and another: what is no ASCII may be a letter. */
+/* Whether the character at `at` may stand for others that only Unicode knows: one that is no ASCII
+ * may be a letter. */
 static bool has_case(const reader *r, size_t at) {
-    char c = r->pattern.ptr[at];
-    return r->no_case && (ll_is_letter(c) || (unsigned char)c >= 0x80);
+    return r->no_case && (unsigned char)r->pattern.ptr[at] >= 0x80;
 }
 
 /* Behind `end`, or all is lost. */
@@ -100,44 +123,14 @@ static void read_set(reader *r, ll_needs *set) {
         set->count = 0;
 }
 
-/* Sets the case for all of the pattern, wherever it stands; other options may change more. */
-static void read_options(reader *r) {
-    char next = peek(r, 2);
-    if (peek(r, 1) == '*')
-        r->lost = true;
-    else if (peek(r, 1) == '?' && next == 'i' && (peek(r, 3) == ')' || peek(r, 3) == ':'))
-        r->no_case = true;
-    else if (peek(r, 1) == '?')
-        r->lost |= next == '\0' || !strchr(":=!><|", next);
-}
-
-/* Behind the group, of which nothing is told. */
-static void pass_group(reader *r) {
-    uint32_t depth = 0;
-    do {
-        char c = peek(r, 0);
-        ll_needs set = {.count = 0};
-        if (c == '\\' && !is_escaped_sign(r)) {
-            pass_escape(r);
-            continue;
-        }
-        if (c == '[') {
-            read_set(r, &set);
-            continue;
-        }
-        if (c == '(')
-            read_options(r);
-        depth += c == '(';
-        depth -= c == ')';
-        r->at += c == '\\' ? 2 : 1;
-        r->lost |= depth > 0 && r->at >= r->pattern.len;
-    } while (depth > 0 && !r->lost);
+static bool is_repeat(char c) {
+    return c == '*' || c == '+' || c == '?' || c == '{';
 }
 
 /* How often the item before it comes. False: perhaps not at all. */
 static bool read_repeat(reader *r) {
     char c = peek(r, 0);
-    if (c == '\0' || !strchr("*+?{", c))
+    if (!is_repeat(c))
         return true;
     r->lost |= c == '{' && !ll_is_digit(peek(r, 1));
     if (c == '{')
@@ -165,7 +158,67 @@ static void read_literal(reader *r) {
 
 /* A repeat of what is repeated is left to others. */
 static bool is_literal(const reader *r, char c) {
-    return c == '\\' ? is_escaped_sign(r) : c != '\0' && !strchr("[(.^$*+?{", c);
+    if (c == '\\')
+        return is_escaped_sign(r);
+    return ll_is_alnum(c) || (c != '\0' && !strchr("[(.^$*+?{|)", c));
+}
+
+static void end_alternative(reader *r) {
+    level *here = &r->levels[r->depth];
+    end_run(r, r->at);
+    here->unknown |= !add_all(&here->all, &here->best);
+    here->best.count = 0;
+    r->run = ++r->at;
+}
+
+/* Behind (?i) or (?-i), which hold for the rest of the group, and (?i: that opens one. What they do
+ * not hold for is asked without case, too: that knows less. False: there is something else. */
+static bool pass_case(reader *r, bool *opens) {
+    bool off = peek(r, 2) == '-';
+    size_t option = off ? 3 : 2;
+    char end = peek(r, option + 1);
+    if (peek(r, 1) != '?' || peek(r, option) != 'i' || (end != ')' && end != ':'))
+        return false;
+    r->no_case |= !off;
+    r->at += option + 2;
+    *opens = end == ':';
+    return true;
+}
+
+/* Leaves alone what is not counted: a level is large, and few are used. */
+static void begin_level(level *begun, bool aside) {
+    begun->best.count = begun->all.count = 0;
+    begun->unknown = false;
+    begun->aside = aside;
+}
+
+/* Goes into the group that begins here, unless it only sets options. */
+static void open_group(reader *r) {
+    bool opens = true, aside = false;
+    if (!pass_case(r, &opens)) {
+        char kind = peek(r, 1) == '?' ? peek(r, 2) : ':';
+        r->lost |= peek(r, 1) == '*' || kind == '\0' || !strchr(":|>=!<", kind);
+        aside = strchr("=!<", kind) != NULL;
+        r->at += peek(r, 1) == '?' ? 3 : 1;
+    }
+    r->run = r->at;
+    if (!opens)
+        return;
+    r->lost |= r->depth + 1 == LEVELS;
+    if (!r->lost)
+        begin_level(&r->levels[++r->depth], aside);
+}
+
+static void close_group(reader *r) {
+    end_alternative(r);
+    const level *group = &r->levels[r->depth];
+    r->lost |= r->depth == 0;
+    if (r->lost)
+        return;
+    r->depth--;
+    if (read_repeat(r) && !group->unknown && !group->aside)
+        offer(r, &group->all);
+    r->run = r->at;
 }
 
 static void read_item(reader *r) {
@@ -174,13 +227,15 @@ static void read_item(reader *r) {
         read_literal(r);
         return;
     }
-    r->lost |= c == '\0' || strchr("*+?{", c);
+    r->lost |= c == '\0' || is_repeat(c);
     end_run(r, r->at);
+    if (c == '(') {
+        open_group(r);
+        return;
+    }
     ll_needs set = {.count = 0};
     if (c == '[')
         read_set(r, &set);
-    else if (c == '(')
-        pass_group(r);
     else if (c == '\\')
         pass_escape(r);
     else
@@ -190,36 +245,45 @@ static void read_item(reader *r) {
     r->run = r->at;
 }
 
-/* Of several alternatives each has its own. */
-static bool add_all(ll_needs *needs, const ll_needs *more) {
-    if (needs->count + more->count > LL_NEEDS_MOST)
-        return false;
-    for (uint32_t i = 0; i < more->count; i++)
-        needs->at[needs->count++] = more->at[i];
-    return more->count > 0;
+static void begin(reader *r, ll_view pattern) {
+    r->pattern = pattern;
+    r->at = r->run = r->depth = 0;
+    r->lost = r->no_case = false;
+    begin_level(&r->levels[0], false);
 }
 
 void ll_needs_of(ll_needs *needs, ll_view pattern) {
-    reader r = {.pattern = pattern};
-    *needs = (ll_needs){.count = 0};
-    bool known = true;
-    while (known && !r.lost && r.at <= pattern.len) {
-        while (!r.lost && r.at < pattern.len && peek(&r, 0) != '|')
+    reader r;
+    begin(&r, pattern);
+    while (!r.lost && r.at < pattern.len) {
+        char c = peek(&r, 0);
+        if (c == '|')
+            end_alternative(&r);
+        else if (c == ')')
+            close_group(&r);
+        else
             read_item(&r);
-        end_run(&r, r.at < pattern.len ? r.at : pattern.len);
-        known = add_all(needs, &r.best);
-        r.best.count = 0;
-        r.run = ++r.at;
     }
-    if (!known || r.lost)
-        needs->count = 0;
+    r.at = r.at < pattern.len ? r.at : pattern.len;
+    end_alternative(&r);
+    needs->count = 0;
+    if (!r.lost && r.depth == 0 && !r.levels[0].unknown)
+        add_all(needs, &r.levels[0].all);
+    needs->no_case = r.no_case;
+}
+
+/* Without case, k and s also stand for the sign of Kelvin and the long s. */
+static bool holds_odd_letter(ll_view subject, size_t from) {
+    return ll_view_find(subject, LL_VIEW("\xE2\x84\xAA"), from) != LL_VIEW_NONE ||
+           ll_view_find(subject, LL_VIEW("\xC5\xBF"), from) != LL_VIEW_NONE;
 }
 
 bool ll_needs_met(const ll_needs *needs, ll_view subject, size_t from) {
     if (needs->count > 1 && from > 0)
         return true;
+    size_t (*find)(ll_view, ll_view, size_t) = needs->no_case ? ll_view_find_nocase : ll_view_find;
     for (uint32_t i = 0; i < needs->count; i++)
-        if (ll_view_find(subject, needs->at[i], from) != LL_VIEW_NONE)
+        if (find(subject, needs->at[i], from) != LL_VIEW_NONE)
             return true;
-    return needs->count == 0;
+    return needs->count == 0 || (needs->no_case && holds_odd_letter(subject, from));
 }

@@ -11,10 +11,11 @@
 typedef struct ll_needs {
     ll_view at[LL_NEEDS_MOST];
     uint32_t count;
+    bool no_case; /* letters may stand there in the other case */
 } ll_needs;
 
-/* Reads a pattern that PCRE2 has compiled, as far as that is simple: literal characters and sets of
- * them outside of groups. Whatever else stands there only makes it know less. */
+/* Reads a pattern that PCRE2 can compile, as far as that is simple: literal characters and sets of
+ * them, also in groups. Whatever else stands there only makes it know less. */
 void ll_needs_of(ll_needs *needs, ll_view pattern);
 
 /* Whether a match may stand at or behind `from`. Of several texts this is asked at the start only,

@@ -21,6 +21,19 @@ TEST(what_every_match_holds) {
         {"a\xE2\x80\x94?", "a "},
         {"a\xE2\x80\x94+", "a\xE2\x80\x94 "},
         {"(?:ab)?cd(ef|[)(]\\)gh)", "cd "},
+        {"a(bcd|efg(?:h|i))", "bcd efg "},
+        {"a(b(cde|fgh)|i(?>jkl))", "cde fgh jkl "},
+        {"a(?i:BCD|e)f", "a "},
+        {"a(bcd|)", "a "},
+        {"a(bcd|\\w)", "a "},
+        {"a(bcd|efg)?h", "a "},
+        {"a(bcd|efg){0,2}h", "a "},
+        {"a(bcd|efg)+h", "bcd efg "},
+        {"a(?=bcd)(?!bcd)(?<=bcd)(?<!bcd)", "a "},
+        {"a(?|bc|de)", "bc de "},
+        {"a((((((bc))))))", "bc "},
+        {"(?-i)ab", "ab "},
+        {"(?i)(a|b(?-i)c)d|ef", "a b ef "},
         {"\\h*\\K[\xE2\x80\xA2\xE2\x96\xAA](?=\\h)", "\xE2\x80\xA2 \xE2\x96\xAA "},
         {"[ab]+", "a b "},
         {"[]a\\]]", "] a ] "},
@@ -35,10 +48,11 @@ TEST(what_every_match_holds) {
         {"ab\\h|\\hcd", "ab cd "},
         {"ab|", ""},
         {"ab|\\h", ""},
-        {"(?i)ab-c", "- "},
+        {"(?i)ab-c", "ab-c "},
         {"(?i)\xC3\x89-[\xC3\xA9]", "- "},
-        {"(?i:x)ab-c", "- "},
-        {"(?i)[ab]", ""},
+        {"(?i:x)ab-c", "ab-c "},
+        {"(?i)[ab]", "a b "},
+        {"(?i)[a\xC3\xA9]", ""},
         {"a.b^c$de", "de "},
         {"\\p{L}ab\\x{41}", "ab "},
     };
@@ -58,9 +72,11 @@ TEST(nothing_is_known_of_what_is_not_read) {
     USE_ARENA;
     assert_non_null(arena);
     static const char *const patterns[] = {
-        "\\Qa|b\\E",  "(?x)ab c",      "(?-i)ab",     "(*UCP)ab", "(?#()ab", "a{2}{3}b",
-        "a{,3}b",     "[[:alpha:]]ab", "\\x41b",      "\\pLab",   "(a)\\1b", "\\k<n>ab",
-        "(?P<n>c)ab", "ab(?(1)a)",     "[\\Qa]\\E]b", "(?s)ab",   "",        "ab\\c[c"};
+        "\\Qa|b\\E", "(?x)ab c",      "(*UCP)ab",  "(?#()ab",     "a{2}{3}b",
+        "a{,3}b",    "[[:alpha:]]ab", "\\x41b",    "\\pLab",      "(a)\\1b",
+        "\\k<n>ab",  "(?P<n>c)ab",    "ab(?(1)a)", "[\\Qa]\\E]b", "(?s)ab",
+        "",          "ab\\c[c",       "a(?P<n>b)", "(a{2}{3}b)",  "a((((((((bc))))))))",
+        "a(?'n'b)"};
     for (size_t i = 0; i < sizeof patterns / sizeof *patterns; i++) {
         ll_needs needs;
         ll_needs_of(&needs, ll_view_of(patterns[i]));
@@ -85,11 +101,28 @@ TEST(one_of_them_is_enough) {
     assert_true(ll_needs_met(&needs, LL_VIEW(""), 0));
 }
 
+/* In Unicode k and s have a third form each, which is no ASCII. */
+TEST(letters_stand_in_either_case) {
+    USE_ARENA;
+    assert_non_null(arena);
+    ll_needs needs;
+    ll_needs_of(&needs, LL_VIEW("a(?i)sk|x"));
+    assert_true(ll_needs_met(&needs, LL_VIEW("Ask"), 0));
+    assert_true(ll_needs_met(&needs, LL_VIEW("aSK"), 0));
+    assert_true(ll_needs_met(&needs, LL_VIEW("X"), 0));
+    assert_true(ll_needs_met(&needs, LL_VIEW("a\xC5\xBFk"), 0));
+    assert_true(ll_needs_met(&needs, LL_VIEW("as\xE2\x84\xAA"), 0));
+    assert_false(ll_needs_met(&needs, LL_VIEW("a s k \xC5\xBE \xE2\x84\xA2"), 0));
+    ll_needs_of(&needs, LL_VIEW("sk"));
+    assert_false(ll_needs_met(&needs, LL_VIEW("SK \xC5\xBF"), 0));
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_every_match_holds),
         cmocka_unit_test(nothing_is_known_of_what_is_not_read),
         cmocka_unit_test(one_of_them_is_enough),
+        cmocka_unit_test(letters_stand_in_either_case),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
