@@ -14,13 +14,12 @@ static ll_status name_rule(ll_status status, const ll_rule *rule, const char *ke
                         inner.text);
 }
 
-static ll_status compile_text(ll_compiled *compiled, ll_arena *arena, const ll_rule *rule,
-                              ll_error *error) {
-    ll_status status = ll_pattern_new(&compiled->pattern, arena, rule->text.pattern, error);
-    if (status != LL_OK || rule->text.unless.len == 0)
-        return name_rule(status, rule, "pattern", error);
-    status = ll_pattern_new(&compiled->unless_pattern, arena, rule->text.unless, error);
-    return name_rule(status, rule, "unless", error);
+/* The patterns of all rules were tried: of shipped ones when they were built in, of others when
+ * they were read. */
+static void compile_text(ll_compiled *compiled, ll_arena *arena, const ll_rule *rule) {
+    compiled->pattern = ll_pattern_known(arena, rule->text.pattern);
+    if (rule->text.unless.len > 0)
+        compiled->unless_pattern = ll_pattern_known(arena, rule->text.unless);
 }
 
 static ll_status compile_element(ll_compiled *compiled, ll_arena *arena, const ll_rule *rule,
@@ -35,7 +34,7 @@ static ll_status compile_element(ll_compiled *compiled, ll_arena *arena, const l
 ll_status ll_compile_rule(ll_compiled *compiled, ll_arena *arena, const ll_rule *rule,
                           ll_error *error) {
     if (rule->kind == LL_RULE_TEXT)
-        return compile_text(compiled, arena, rule, error);
+        compile_text(compiled, arena, rule);
     if (rule->kind == LL_RULE_ELEMENT)
         return compile_element(compiled, arena, rule, error);
     return LL_OK;

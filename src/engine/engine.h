@@ -45,9 +45,9 @@ typedef struct ll_result {
 /* Either source may be NULL, not both; `settings` has one entry for each rule and outlives the
  * result. A rule whose pattern or selector needs too many steps is skipped, with an entry in
  * `errors`; the others go on. Fails when a document passes a limit, and with LL_E_INVALID for a
- * selector or pattern that cannot be read (rules that are shipped or were loaded have none);
- * `*out` is then untouched. The engine's arena must have no active guard unless it is `arena`;
- * after LL_E_MEMORY the engine can be used no more. */
+ * selector that cannot be read (rules that are shipped or were loaded have none); `*out` is then
+ * untouched. Patterns have to be such that ll_pattern_new took them. The engine's arena must have
+ * no active guard unless it is `arena`; after LL_E_MEMORY the engine can be used no more. */
 ll_status ll_engine_run(ll_engine *engine, ll_arena *arena, ll_source *plan, ll_source *lesson,
                         const ll_rule_setting *settings, ll_result **out, ll_error *error);
 

@@ -4,7 +4,7 @@
 #include "base/buffer.h"
 #include "text/pattern.h"
 
-/* Compiled patterns of one entry, in the order of its lists; NULL before they are needed. */
+/* Patterns of one entry, in the order of its lists; NULL before they are needed. */
 typedef struct compiled {
     ll_pattern **title, **text, **unless, **places;
     const uint32_t *rules;
@@ -58,28 +58,24 @@ typedef struct search {
     ll_error *error;
 } search;
 
-typedef struct compiling {
+typedef struct making {
     ll_arena *arena;
     ll_view text;
     ll_pattern **pattern;
-    ll_status status;
-    ll_error *error;
-} compiling;
+} making;
 
-static void compile(void *context) {
-    compiling *work = context;
-    work->status = ll_pattern_new(work->pattern, work->arena, work->text, work->error);
+static void make(void *context) {
+    making *work = context;
+    *work->pattern = ll_pattern_known(work->arena, work->text);
 }
 
 /* The table's arena has a guard of its own unless it is that of the search. */
-static ll_status compile_pattern(search *on, ll_view text, ll_pattern **pattern, ll_error *error) {
-    compiling work = {on->people->arena, text, pattern, LL_OK, error};
-    ll_status status = LL_OK;
-    if (work.arena == on->arena)
-        compile(&work);
-    else
-        status = ll_arena_guard(work.arena, compile, &work, error);
-    return status == LL_OK ? work.status : status;
+static ll_status make_pattern(search *on, ll_view text, ll_pattern **pattern, ll_error *error) {
+    making work = {on->people->arena, text, pattern};
+    if (work.arena != on->arena)
+        return ll_arena_guard(work.arena, make, &work, error);
+    make(&work);
+    return LL_OK;
 }
 
 /* Whether one of the patterns matches. */
@@ -88,7 +84,7 @@ static bool any_matches(search *on, const ll_view *texts, ll_pattern **patterns,
         ll_status status = LL_OK;
         ll_error inner = {0};
         if (!patterns[i])
-            status = compile_pattern(on, texts[i], &patterns[i], &inner);
+            status = make_pattern(on, texts[i], &patterns[i], &inner);
         if (status == LL_OK)
             status = ll_pattern_find(patterns[i], on->subject, 0, &on->match, &inner);
         if (status == LL_OK)

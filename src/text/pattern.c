@@ -10,6 +10,7 @@
 #include <pcre2.h>
 
 struct ll_pattern {
+    ll_view text;           /* that is still to be compiled */
     PCRE2_UCHAR *converted; /* of a glob */
     pcre2_compile_context *compile_context;
     pcre2_convert_context *convert_context;
@@ -58,18 +59,23 @@ static void release(void *resource) {
 static ll_pattern *new_pattern(ll_arena *arena) {
     ll_pattern *pattern = LL_ARENA_NEW(arena, ll_pattern);
     ll_arena_defer(arena, release, pattern);
+    pattern->work = UINT64_MAX;
+    return pattern;
+}
+
+/* False: there is no memory. */
+static bool make_contexts(ll_pattern *pattern) {
     pattern->compile_context = pcre2_compile_context_create(NULL);
     pattern->match_context = pcre2_match_context_create(NULL);
     pattern->match_data = pcre2_match_data_create(1, NULL);
-    pattern->work = UINT64_MAX;
     if (!pattern->compile_context || !pattern->match_context || !pattern->match_data)
-        ll_arena_fail(arena, LL_E_MEMORY, "out of memory");
+        return false;
     pcre2_set_newline(pattern->compile_context, PCRE2_NEWLINE_ANYCRLF);
     pcre2_set_match_limit(pattern->match_context, UINT32_MAX); /* see count_item */
     pcre2_set_depth_limit(pattern->match_context, LL_PATTERN_DEPTH);
     pcre2_set_heap_limit(pattern->match_context, LL_PATTERN_HEAP_KIB);
     pcre2_set_callout(pattern->match_context, count_item, pattern);
-    return pattern;
+    return true;
 }
 
 static ll_status fail(ll_arena *arena, ll_error *error, int code, ll_view text, size_t offset) {
@@ -91,14 +97,15 @@ static ll_status check_length(ll_view text, ll_error *error) {
 static const uint32_t COMPILED = PCRE2_UTF | PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C;
 static const uint32_t OF_RULE = PCRE2_MULTILINE | PCRE2_AUTO_CALLOUT;
 
-/* `shown` is what the author wrote, for the place of an error. */
-static ll_status compile(ll_pattern *pattern, ll_arena *arena, ll_view text, ll_view shown,
-                         uint32_t options, ll_error *error) {
-    int code;
-    PCRE2_SIZE offset;
+/* 0, or PCRE2's code of an error, with its place in `text`. */
+static int compile(ll_pattern *pattern, ll_view text, uint32_t options, size_t *offset) {
+    int code = 0;
+    *offset = 0;
+    if (!make_contexts(pattern))
+        return PCRE2_ERROR_NOMEMORY;
     pattern->code = pcre2_compile((PCRE2_SPTR)(text.ptr ? text.ptr : ""), text.len,
-                                  options | COMPILED, &code, &offset, pattern->compile_context);
-    return pattern->code ? LL_OK : fail(arena, error, code, shown, offset);
+                                  options | COMPILED, &code, offset, pattern->compile_context);
+    return pattern->code ? 0 : code;
 }
 
 /* A code unit of which `is_there` says 1 stands in every match. A letter may stand there in the
@@ -110,10 +117,13 @@ static char needed_sign(const ll_pattern *pattern, uint32_t is_there, uint32_t w
     return known && unit < 0x80 && !ll_is_letter((char)unit) ? (char)unit : '\0';
 }
 
-static void find_needs(ll_pattern *pattern, ll_view text) {
-    ll_needs_of(&pattern->needs, text);
+static int compile_rule(ll_pattern *pattern, ll_view text, size_t *offset) {
+    int code = compile(pattern, text, OF_RULE, offset);
+    if (code != 0)
+        return code;
     pattern->signs[0] = needed_sign(pattern, PCRE2_INFO_FIRSTCODETYPE, PCRE2_INFO_FIRSTCODEUNIT);
     pattern->signs[1] = needed_sign(pattern, PCRE2_INFO_LASTCODETYPE, PCRE2_INFO_LASTCODEUNIT);
+    return 0;
 }
 
 ll_status ll_pattern_new(ll_pattern **pattern, ll_arena *arena, ll_view text, ll_error *error) {
@@ -121,12 +131,20 @@ ll_status ll_pattern_new(ll_pattern **pattern, ll_arena *arena, ll_view text, ll
     if (status != LL_OK)
         return status;
     ll_pattern *made = new_pattern(arena);
-    status = compile(made, arena, text, text, OF_RULE, error);
-    if (status != LL_OK)
-        return status;
-    find_needs(made, ll_arena_copy(arena, text));
+    size_t offset;
+    int code = compile_rule(made, text, &offset);
+    if (code != 0)
+        return fail(arena, error, code, text, offset);
+    ll_needs_of(&made->needs, ll_arena_copy(arena, text));
     *pattern = made;
     return LL_OK;
+}
+
+ll_pattern *ll_pattern_known(ll_arena *arena, ll_view text) {
+    ll_pattern *made = new_pattern(arena);
+    made->text = text;
+    ll_needs_of(&made->needs, text);
+    return made;
 }
 
 ll_status ll_glob_new(ll_pattern **pattern, ll_arena *arena, ll_view glob, ll_error *error) {
@@ -145,10 +163,12 @@ ll_status ll_glob_new(ll_pattern **pattern, ll_arena *arena, ll_view glob, ll_er
                                      &length, made->convert_context);
     if (code != 0) /* then `length` is where it stopped */
         return fail(arena, error, code, glob, length);
-    status = compile(made, arena, (ll_view){(const char *)made->converted, length}, glob, 0, error);
-    if (status == LL_OK)
-        *pattern = made;
-    return status;
+    size_t offset;
+    code = compile(made, (ll_view){(const char *)made->converted, length}, 0, &offset);
+    if (code != 0)
+        return fail(arena, error, code, glob, offset);
+    *pattern = made;
+    return LL_OK;
 }
 
 void ll_pattern_allow(ll_pattern *pattern, size_t bytes) {
@@ -187,21 +207,28 @@ static int search(ll_pattern *pattern, ll_view subject, size_t from) {
     return match(pattern, subject, from, PCRE2_NOTEMPTY | PCRE2_NO_JIT);
 }
 
-/* Whether a match may stand at or behind `from`: most texts lack what every match holds, and a look
- * for one sign costs a hundredth of a search. */
-static bool may_match(const ll_pattern *pattern, ll_view subject, size_t from) {
+static bool has_signs(const ll_pattern *pattern, ll_view subject, size_t from) {
     for (size_t i = 0; i < sizeof pattern->signs; i++)
         if (pattern->signs[i] &&
             ll_view_find_byte(subject, pattern->signs[i], from) == LL_VIEW_NONE)
             return false;
-    return ll_needs_met(&pattern->needs, subject, from);
+    return true;
+}
+
+/* Most texts lack what every match holds, and a look for one sign costs a hundredth of a search. */
+static int search_if_met(ll_pattern *pattern, ll_view subject, size_t from) {
+    if (!ll_needs_met(&pattern->needs, subject, from))
+        return PCRE2_ERROR_NOMATCH;
+    size_t offset;
+    if (!pattern->code && compile_rule(pattern, pattern->text, &offset) != 0)
+        return PCRE2_ERROR_NOMEMORY; /* it is known to be right */
+    return has_signs(pattern, subject, from) ? search(pattern, subject, from) : PCRE2_ERROR_NOMATCH;
 }
 
 ll_status ll_pattern_find(ll_pattern *pattern, ll_view subject, size_t from, ll_match *match,
                           ll_error *error) {
     assert(from <= subject.len);
-    int code =
-        may_match(pattern, subject, from) ? search(pattern, subject, from) : PCRE2_ERROR_NOMATCH;
+    int code = search_if_met(pattern, subject, from);
     if (code == PCRE2_ERROR_NOMATCH)
         return LL_E_NOT_FOUND;
     if (code == PCRE2_ERROR_NOMEMORY)

@@ -30,6 +30,11 @@ typedef struct ll_match {
  * the pattern as `error->column` (1-based). Freed with the arena. */
 ll_status ll_pattern_new(ll_pattern **pattern, ll_arena *arena, ll_view text, ll_error *error);
 
+/* The same for a pattern that ll_pattern_new took before, which has to outlive this one: it is
+ * compiled by the first search in a text that may hold a match, and few texts do. A search that
+ * had no memory for that was the last one. */
+ll_pattern *ll_pattern_known(ll_arena *arena, ll_view text);
+
 /* Bounds what all searches from now on may cost together, for a document of `bytes`: without it
  * only each search is bounded, and many of them in one long line may still take very long. Only
  * then a pattern that is used much is compiled just in time. */

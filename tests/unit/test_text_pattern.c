@@ -60,6 +60,53 @@ TEST(letters_are_unicode) {
     assert_found(pattern_of(arena, LL_VIEW("(?i)\xC3\x89")), LL_VIEW("\xC3\xA9"), 0, 0, 2);
 }
 
+static size_t put_code_point(char *to, uint32_t point) {
+    if (point < 0x800) {
+        to[0] = (char)(0xC0 | point >> 6);
+        to[1] = (char)(0x80 | (point & 0x3F));
+        return 2;
+    }
+    if (point < 0x10000) {
+        to[0] = (char)(0xE0 | point >> 12);
+        to[1] = (char)(0x80 | (point >> 6 & 0x3F));
+        to[2] = (char)(0x80 | (point & 0x3F));
+        return 3;
+    }
+    to[0] = (char)(0xF0 | point >> 18);
+    to[1] = (char)(0x80 | (point >> 12 & 0x3F));
+    to[2] = (char)(0x80 | (point >> 6 & 0x3F));
+    to[3] = (char)(0x80 | (point & 0x3F));
+    return 4;
+}
+
+/* What text/needs.c knows of the letters that PCRE2 takes for one of ASCII: the long s and the sign
+ * of Kelvin are all. */
+TEST(two_letters_are_ascii_in_another_case) {
+    USE_ARENA;
+    char *text = ll_arena_alloc(arena, (size_t)4 << 20);
+    size_t len = 0;
+    for (uint32_t point = 0x80; point < 0x100000; point++)
+        if (point < 0xD800 || point > 0xDFFF)
+            len += put_code_point(text + len, point);
+    ll_view all = {text, len};
+    size_t s = ll_view_find(all, LL_VIEW("\xC5\xBF"), 0);
+    size_t k = ll_view_find(all, LL_VIEW("\xE2\x84\xAA"), 0);
+    ll_pattern *pattern = pattern_of(arena, LL_VIEW("(?i)[a-z]"));
+    assert_found(pattern, all, 0, s, s + 2);
+    assert_found(pattern, all, s + 2, k, k + 3);
+    assert_none(pattern, all, k + 3);
+}
+
+/* Compiled by the first text that may hold a match. */
+TEST(a_known_pattern_finds_the_same) {
+    USE_ARENA;
+    ll_pattern *pattern = ll_pattern_known(arena, LL_VIEW("(?i)\\bice\\b"));
+    assert_none(pattern, LL_VIEW("water"), 0);
+    assert_none(pattern, LL_VIEW("rice"), 0);
+    assert_found(pattern, LL_VIEW("Rice, Ice"), 0, 6, 9);
+    assert_none(ll_pattern_known(arena, LL_VIEW("a;b")), LL_VIEW("a,b"), 0);
+}
+
 TEST(empty_matches_are_never_returned) {
     USE_ARENA;
     assert_found(pattern_of(arena, LL_VIEW("x*")), LL_VIEW("aaxx"), 0, 2, 4);
@@ -404,6 +451,8 @@ int main(void) {
         cmocka_unit_test(search_sees_what_is_before_its_start),
         cmocka_unit_test(anchors_stand_at_lines),
         cmocka_unit_test(letters_are_unicode),
+        cmocka_unit_test(two_letters_are_ascii_in_another_case),
+        cmocka_unit_test(a_known_pattern_finds_the_same),
         cmocka_unit_test(empty_matches_are_never_returned),
         cmocka_unit_test(wrong_patterns_are_explained),
         cmocka_unit_test(hostile_patterns_are_given_up),
