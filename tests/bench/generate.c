@@ -60,24 +60,51 @@ static void add_elements(ll_buffer *out, const ll_tsx *tsx, uint32_t start, uint
     ll_buffer_add(out, ll_tsx_text(tsx, at, end));
 }
 
-static const ll_tsx_node *find_layout(const ll_tsx *tsx) {
+static uint32_t find_layout(const ll_tsx *tsx) {
     for (uint32_t i = 0; i < tsx->nodes.len; i++)
         if (tsx->nodes.at[i].kind == LL_TSX_ELEMENT && ll_tsx_is(tsx, i, LL_VIEW("LessonLayout")))
-            return &tsx->nodes.at[i];
-    return NULL;
+            return i;
+    return LL_TSX_NONE;
 }
 
-/* The lesson, what stands in its layout repeated until it is long enough. */
-static void add_lesson(ll_buffer *out, const ll_source *source, uint64_t seed) {
-    const ll_tsx *tsx = ll_tsx_parse(out->arena, source);
-    const ll_tsx_node *layout = find_layout(tsx);
-    if (tsx->fault || !layout)
+static ll_source *read_document(const generator *g, int fixture, const char *name) {
+    ll_source *source = NULL;
+    const char *folder = g->fixtures[fixture % g->fixture_count];
+    need(ll_source_read(&source, g->arena, ll_view_of(bench_path(folder, name)), &failure));
+    return source;
+}
+
+static const ll_tsx *read_lesson(const generator *g, int fixture, uint32_t *layout) {
+    const ll_tsx *tsx = ll_tsx_parse(g->arena, read_document(g, fixture, "lesson.tsx"));
+    *layout = find_layout(tsx);
+    if (tsx->fault || *layout == LL_TSX_NONE)
         bench_die("a fixture's lesson has a fault or no LessonLayout: leave that one out");
-    uint32_t length = (uint32_t)source->text.len;
-    add_elements(out, tsx, 0, layout->inner_end, seed);
-    while (out->len < LESSON_LEAST)
-        add_elements(out, tsx, layout->inner_start, layout->inner_end, seed);
-    ll_buffer_add(out, ll_tsx_text(tsx, layout->inner_end, length));
+    return tsx;
+}
+
+/* Elements of the layout of another lesson, until this one is long enough. */
+static void add_children(ll_buffer *out, const ll_tsx *tsx, uint32_t layout, uint64_t seed) {
+    uint32_t at = tsx->nodes.at[layout].inner_start;
+    for (uint32_t i = layout + 1; i < tsx->nodes.at[layout].after && out->len < LESSON_LEAST;
+         i = tsx->nodes.at[i].after) {
+        if (tsx->nodes.at[i].kind != LL_TSX_ELEMENT)
+            continue;
+        add_elements(out, tsx, at, tsx->nodes.at[i].end, seed);
+        at = tsx->nodes.at[i].end;
+    }
+}
+
+/* The lesson of a fixture, followed in its layout by what stands in those of the next ones. */
+static void add_lesson(ll_buffer *out, const generator *g, int fixture, uint64_t seed) {
+    uint32_t layout, other;
+    const ll_tsx *own = read_lesson(g, fixture, &layout);
+    uint32_t end = own->nodes.at[layout].inner_end;
+    add_elements(out, own, 0, end, seed);
+    while (out->len < LESSON_LEAST) {
+        const ll_tsx *next = read_lesson(g, ++fixture, &other);
+        add_children(out, next, other, seed);
+    }
+    ll_buffer_add(out, ll_tsx_text(own, end, (uint32_t)own->source->text.len));
 }
 
 /* Lines, varied but for headings, keys and the headers of tables, which are read by their words. */
@@ -98,18 +125,21 @@ static void add_lines(ll_buffer *out, ll_view text, const char *slug, uint64_t s
     }
 }
 
-/* The plan, everything from its first section on repeated until it is long enough. */
-static void add_plan(ll_buffer *out, ll_view text, const char *slug, uint64_t seed) {
-    size_t sections = ll_view_find(text, LL_VIEW("\n## "), 0);
-    add_lines(out, text, slug, seed);
-    while (sections != LL_VIEW_NONE && out->len < PLAN_LEAST)
-        add_lines(out, ll_view_slice(text, sections, text.len), slug, seed);
-}
-
-static ll_source *read_document(ll_arena *arena, const char *folder, const char *name) {
-    ll_source *source = NULL;
-    need(ll_source_read(&source, arena, ll_view_of(bench_path(folder, name)), &failure));
-    return source;
+/* The plan of a fixture, followed by sections of the next ones, until it is long enough. */
+static void add_plan(ll_buffer *out, const generator *g, int fixture, const char *slug,
+                     uint64_t seed) {
+    add_lines(out, read_document(g, fixture, "plan.md")->text, slug, seed);
+    while (out->len < PLAN_LEAST) {
+        ll_view next = read_document(g, ++fixture, "plan.md")->text;
+        size_t at = ll_view_find(next, LL_VIEW("\n## "), 0);
+        if (at == LL_VIEW_NONE)
+            bench_die("a fixture's plan has no sections: leave that one out");
+        for (size_t end = at; at < next.len && out->len < PLAN_LEAST; at = end) {
+            end = ll_view_find(next, LL_VIEW("\n## "), at + 1);
+            end = end == LL_VIEW_NONE ? next.len : end;
+            add_lines(out, ll_view_slice(next, at, end), slug, seed);
+        }
+    }
 }
 
 static void write_document(const generator *g, const ll_buffer *text, const char *slug,
@@ -121,14 +151,13 @@ static void write_document(const generator *g, const ll_buffer *text, const char
 }
 
 static void make_pair(const generator *g, int number) {
-    const char *fixture = g->fixtures[number % g->fixture_count];
     const char *slug = ll_arena_format(g->arena, "bench-%04d", number).ptr;
     ll_buffer plan = {.arena = g->arena, .most = LL_SOURCE_MOST};
     ll_buffer lesson = plan;
     uint64_t seed = (uint64_t)number + 1;
-    add_plan(&plan, read_document(g->arena, fixture, "plan.md")->text, slug, seed);
+    add_plan(&plan, g, number, slug, seed);
     write_document(g, &plan, slug, ".md");
-    add_lesson(&lesson, read_document(g->arena, fixture, "lesson.tsx"), seed);
+    add_lesson(&lesson, g, number, seed);
     write_document(g, &lesson, slug, ".tsx");
 }
 
