@@ -1,5 +1,6 @@
 /* check-answer-visible: a question to the student whose answer stands open below it. */
 #include "check/checks.h"
+#include "facts/headings.h"
 #include "facts/reading.h"
 
 /* Behind "Predict" these make a title of a check, too. */
@@ -59,14 +60,21 @@ static bool is_check_title(ll_view title) {
     return ends_role(title);
 }
 
-/* One of several cards of a kind side by side: then a title of one word names a stage, as "Predict"
- * and "Correct" of a filter. */
-static bool is_in_series(ll_facts *facts, uint32_t element) {
+/* One of several cards of a kind side by side. */
+static bool is_in_series(ll_facts *facts, uint32_t card) {
     const ll_elements *elements = ll_facts_elements(facts);
-    ll_view name = ll_tsx_lead(facts->tsx, element);
-    uint32_t before = elements->previous[element], behind = elements->next[element];
+    ll_view name = ll_tsx_lead(facts->tsx, card);
+    uint32_t before = elements->previous[card], behind = elements->next[card];
     return (before != LL_TSX_NONE && ll_tsx_is(facts->tsx, before, name)) ||
            (behind != LL_TSX_NONE && ll_tsx_is(facts->tsx, behind, name));
+}
+
+/* In a series a title of one word names a stage, as "Predict" and "Correct" of a filter; frames
+ * that are made by hand often stand for its stages in other words, too: "Predict the Load". */
+static bool may_name_stage(ll_view title, bool by_hand) {
+    title = ll_view_trim(title);
+    return ll_view_find_byte(title, ' ', 0) == LL_VIEW_NONE ||
+           (by_hand && ll_view_starts_nocase(title, PREDICT));
 }
 
 /* Headers and cards, and components of the file that put their title into one. A PhaseCard is a
@@ -77,15 +85,26 @@ static bool is_titled(const ll_tsx *tsx, const ll_read *read) {
            (ll_view_ends(name, LL_VIEW("Card")) && !ll_view_equal(name, LL_VIEW("PhaseCard")));
 }
 
-static bool asks(ll_check *check, const ll_read *read) {
+/* The title that the element gives to a part of the lesson, "" when it gives none; `*card` is that
+ * part. */
+static ll_view title_of(ll_check *check, const ll_read *read, uint32_t *card) {
+    const ll_heading *heading = ll_facts_heading(check->facts, read->element);
     ll_view title = {0};
-    if (read->element == LL_TSX_NONE || read->aside || !is_titled(check->facts->tsx, read) ||
-        ll_lesson_prop(check->facts->lesson, check->arena, read->element, LL_VIEW("title"),
-                       &title) != LL_KNOWN ||
-        !is_check_title(title))
+    *card = heading ? heading->part : read->element;
+    if (heading)
+        return heading->part == LL_TSX_NONE ? title : heading->text;
+    if (is_titled(check->facts->tsx, read))
+        ll_lesson_prop(check->facts->lesson, check->arena, read->element, LL_VIEW("title"), &title);
+    return title;
+}
+
+static bool asks(ll_check *check, const ll_read *read, ll_view *title) {
+    uint32_t card = LL_TSX_NONE;
+    if (read->element == LL_TSX_NONE || read->aside)
         return false;
-    bool one_word = ll_view_find_byte(ll_view_trim(title), ' ', 0) == LL_VIEW_NONE;
-    return !one_word || !is_in_series(check->facts, read->element);
+    *title = title_of(check, read, &card);
+    return is_check_title(*title) &&
+           !(may_name_stage(*title, card != read->element) && is_in_series(check->facts, card));
 }
 
 /* A component of another file that may show the answer on demand: it stands around something, or
@@ -116,7 +135,8 @@ static bool hides(const ll_facts *facts, const ll_read *read) {
 
 /* What is known of one Row. */
 typedef struct row_state {
-    uint32_t asking; /* the SectionHeader or card, or LL_TSX_NONE */
+    uint32_t asking; /* the SectionHeader, card or heading, or LL_TSX_NONE */
+    ll_view title;   /* that it asks under */
     bool hides;      /* it, or something unseen directly behind it, may hide an answer */
 } row_state;
 
@@ -124,30 +144,36 @@ typedef struct row_states {
     row_state *at; /* one more than there are Rows */
     uint32_t last; /* the Row that was read last, or LL_LESSON_NONE */
     uint32_t open; /* a component that asks and brings the next Row, or LL_TSX_NONE */
+    ll_view title; /* of that component */
 } row_states;
 
 static void read_one(ll_check *check, row_states *states, const ll_read *read) {
     bool in_row = read->row != LL_LESSON_NONE;
     if (in_row && read->row != states->last) {
         states->last = read->row;
-        states->at[read->row] = (row_state){.asking = states->open};
+        states->at[read->row] = (row_state){.asking = states->open, .title = states->title};
         states->open = LL_TSX_NONE;
     }
     if (states->last != LL_LESSON_NONE)
         states->at[states->last].hides |= hides(check->facts, read);
-    if (!asks(check, read))
+    ll_view title;
+    if (!asks(check, read, &title))
         return;
-    if (!in_row)
+    if (!in_row) {
         states->open = read->element;
-    else if (states->at[read->row].asking == LL_TSX_NONE)
+        states->title = title;
+    } else if (states->at[read->row].asking == LL_TSX_NONE) {
         states->at[read->row].asking = read->element;
+        states->at[read->row].title = title;
+    }
 }
 
 void ll_check_check_answer_visible(ll_check *check) {
     const ll_reading *reading = ll_facts_reading(check->facts);
     const ll_lesson *lesson = check->facts->lesson;
-    row_states states = {LL_ARENA_ARRAY(check->arena, row_state, reading->rows.len + 1u),
-                         LL_LESSON_NONE, LL_TSX_NONE};
+    row_states states = {.at = LL_ARENA_ARRAY(check->arena, row_state, reading->rows.len + 1u),
+                         .last = LL_LESSON_NONE,
+                         .open = LL_TSX_NONE};
     for (uint32_t i = 0; i < reading->elements.len; i++)
         read_one(check, &states, &reading->elements.at[i]);
     for (uint32_t i = 0; i < reading->rows.len; i++) {
@@ -157,11 +183,9 @@ void ll_check_check_answer_visible(ll_check *check) {
         check->outcome.checked++;
         if (row->hides || (row + 1)->hides)
             continue;
-        ll_view title = {0};
-        ll_lesson_prop(lesson, check->arena, row->asking, LL_VIEW("title"), &title);
-        ll_value values[] = {{"check", title}, {0}};
+        ll_value values[] = {{"check", row->title}, {0}};
         ll_check_report(check, &(ll_report){.range = ll_tag_range(lesson->tsx, row->asking),
-                                            .subject = title,
+                                            .subject = row->title,
                                             .values = values});
     }
 }

@@ -72,6 +72,7 @@ typedef struct ll_facts {
     ll_surroundings around;             /* all zero until the caller sets it */
     const struct ll_reading *reading;   /* NULL until ll_facts_reading (reading.h) was called */
     struct ll_past *history;            /* NULL until history.h was asked */
+    const struct ll_headings *headings; /* NULL until ll_facts_headings (headings.h) was called */
     ll_view dash; /* how most em dashes are written; empty until check/mend.h was asked */
 } ll_facts;
 

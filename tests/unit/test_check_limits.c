@@ -97,6 +97,18 @@ TEST(elements_around_an_equation) {
     }
 }
 
+/* The Row.Content is the 64th element around the heading, or the 65th. */
+TEST(elements_around_a_heading) {
+    USE_ARENA;
+    enum { UP = 64, CONTENT = 1 };
+    for (uint32_t past = 0; past < 2; past++) {
+        const char *boxes =
+            around(arena, UP - CONTENT + past, "<div>", "<h3>Check: Ice</h3>", "</div>");
+        assert_int_equal(findings(arena, "check-answer-visible", lesson_of(arena, boxes)),
+                         1 - past);
+    }
+}
+
 static uint32_t levels_below(const ll_tsx *tsx, const char *prop) {
     for (uint32_t i = 0; i < tsx->nodes.len; i++) {
         uint32_t levels = 0;
@@ -182,6 +194,7 @@ int main(void) {
         cmocka_unit_test(files_that_are_looked_for),
         cmocka_unit_test(widgets_of_a_lesson),
         cmocka_unit_test(elements_around_an_equation),
+        cmocka_unit_test(elements_around_a_heading),
         cmocka_unit_test(levels_of_a_prop),
         cmocka_unit_test(fragments_around_a_text),
         cmocka_unit_test(elements_between_a_part_and_the_layout),
