@@ -20,17 +20,34 @@ static bool has_prefix(ll_view name, ll_view prefix) {
            strchr("-_.", name.ptr[prefix.len]);
 }
 
-static void report(ll_check *check, ll_place place, ll_view name, ll_view other, const char *kind,
-                   const ll_notebook_link *link) {
+/* The first notebook that exists under the lesson's number; empty when none is known. */
+static ll_view numbered(const ll_facts *facts, ll_view prefix) {
+    for (uint32_t i = 0; facts->around.knows_notebooks && i < facts->around.notebook_count; i++) {
+        ll_view name = ll_view_file_name(facts->around.notebooks[i]);
+        if (has_prefix(name, prefix))
+            return name;
+    }
+    return (ll_view){0};
+}
+
+static void report(ll_check *check, ll_place place, ll_view name, ll_view expected, ll_view other,
+                   const char *kind, const ll_notebook_link *link) {
     ll_related related = {0};
     if (link)
         related = (ll_related){ll_lesson_range(link->start, link->end), LL_VIEW("the link")};
-    ll_value values[] = {{"notebook", name}, {"expected", other}, {0}};
+    ll_value values[] = {{"notebook", name}, {"expected", expected}, {"other", other}, {0}};
     ll_check_report(check, &(ll_report){.range = ll_plan_range(place),
                                         .subject = name,
                                         .kind = kind,
                                         .values = values,
                                         .related = related});
+}
+
+/* A name without the lesson's number: which file it should be is known when one has that number. */
+static void report_number(ll_check *check, ll_place place, ll_view name, ll_view prefix,
+                          const char *const kinds[2], const ll_notebook_link *link) {
+    ll_view other = numbered(check->facts, prefix);
+    report(check, place, name, prefix, other, kinds[other.len > 0], link);
 }
 
 static const ll_notebook_name *named(const ll_notebook *notebook, ll_view name) {
@@ -69,8 +86,27 @@ static void judge_links(ll_check *check, const ll_notebook_links *links, ll_view
         if (own && !wrong)
             wrong = link;
     }
+    static const char *const kinds[2] = {"link", "link-other"};
     if (wrong)
-        report(check, plan->number_place, wrong->name, prefix, "link", wrong);
+        report_number(check, plan->number_place, wrong->name, prefix, kinds, wrong);
+}
+
+static bool fits(ll_view name, ll_view prefix) {
+    return prefix.len > 0 && has_prefix(name, prefix);
+}
+
+/* Which of plan and link is wrong: of two files the one that does not exist, else the one without
+ * the lesson's number. */
+static const char *kind_of_difference(const ll_facts *facts, ll_view planned, ll_view linked,
+                                      ll_view prefix) {
+    bool knows = facts->around.knows_notebooks;
+    bool has_planned = knows && ll_facts_notebook_exists(facts, planned) == LL_YES;
+    bool has_linked = knows && ll_facts_notebook_exists(facts, linked) == LL_YES;
+    if (has_planned != has_linked)
+        return has_planned ? "link-missing" : "plan-missing";
+    if (fits(planned, prefix) != fits(linked, prefix))
+        return fits(planned, prefix) ? "link-number" : "plan-number";
+    return "differs";
 }
 
 void ll_check_notebook_name(ll_check *check) {
@@ -81,18 +117,21 @@ void ll_check_notebook_name(ll_check *check) {
         check->facts->lesson ? ll_facts_notebook_links(check->facts) : NULL;
     bool planned = notebook->names.len > 0, linked = links && links->all.len > 0;
     check->outcome.checked += prefix.len > 0 ? planned || linked : planned && linked;
+    const ll_notebook_link *other = links && planned ? differing(notebook, links) : NULL;
+    static const char *const kinds[2] = {"prefix", "prefix-other"};
     for (uint32_t i = 0; i < notebook->names.len; i++) {
         const ll_notebook_name *one = &notebook->names.at[i];
         bool again = named(notebook, one->name) != one;
-        if (prefix.len > 0 && !again && !has_prefix(one->name, prefix))
-            report(check, one->place, one->name, prefix, "prefix", NULL);
+        bool said =
+            i == 0 && other && fits(other->name, prefix); /* below: the link has the number */
+        if (prefix.len > 0 && !again && !said && !has_prefix(one->name, prefix))
+            report_number(check, one->place, one->name, prefix, kinds, NULL);
     }
-    if (!links)
-        return;
-    if (notebook->names.len == 0 && prefix.len > 0)
+    if (links && !planned && prefix.len > 0)
         judge_links(check, links, prefix);
-    const ll_notebook_link *other = notebook->names.len > 0 ? differing(notebook, links) : NULL;
-    if (other)
-        report(check, notebook->names.at[0].place, notebook->names.at[0].name, other->name,
-               "differs", other);
+    if (!other)
+        return;
+    const ll_notebook_name *first = &notebook->names.at[0];
+    report(check, first->place, first->name, other->name, prefix,
+           kind_of_difference(check->facts, first->name, other->name, prefix), other);
 }

@@ -199,6 +199,46 @@ TEST(names_follow_module_and_lesson) {
     assert_int_equal(count(arena, "notebook-name", plan_of(arena, names[1].header, ""), NULL), 1);
 }
 
+/* Notebook of the plan, linked one, those that exist (NULL: not known), what the message says. */
+static const struct {
+    const char *planned, *linked, *exist, *problem;
+} wrong[] = {
+    {"1-1-2-a", "1-1-2-b", NULL, "the plan or the link is wrong"},
+    {"1-1-2-a", "1-1-2-b", "1-1-2-a", "which does not exist"},
+    {"1-1-2-a", "1-1-2-b", "1-1-2-b", "only that exists"},
+    {"1-1-2-a", "1-1-3-b", NULL, "which does not begin with `1-1-2`"},
+    {"1-1-3-a", "1-1-2-b", NULL, "only that begins with `1-1-2`"},
+    {"1-1-3-a", "1-1-2-b", "1-1-3-a", "which does not exist"},
+    {"1-1-3-a", NULL, NULL, "position in the plan, has the wrong number"},
+    {"1-1-3-a", NULL, "1-1-2-b", "`1-1-2-b.ipynb` exists"},
+    {NULL, "1-1-3-a", NULL, "the link leads to another lesson's notebook, or"},
+    {NULL, "1-1-3-a", "1-1-2-b", "`1-1-2-b.ipynb` exists: the link seems to lead"},
+};
+
+TEST(what_is_wrong_is_said_by_evidence) {
+    USE_ARENA;
+    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
+        ll_view header = LL_VIEW("**Module:** 1.1\n**Position:** Lesson 2 of 3");
+        if (wrong[i].planned)
+            header = ll_arena_format(arena, "%.*s\n**Notebook:** %s.ipynb", LL_VIEW_ARG(header),
+                                     wrong[i].planned);
+        const char *inside = "x";
+        if (wrong[i].linked)
+            inside =
+                ll_arena_format(arena, "<a href=\"/notebooks/%s.ipynb\">x</a>", wrong[i].linked)
+                    .ptr;
+        ll_view file = {0};
+        if (wrong[i].exist)
+            file = ll_arena_format(arena, "notebooks/%s.ipynb", wrong[i].exist);
+        ll_surroundings around = {&file, file.len > 0, file.len > 0, NULL, NULL, NULL, 0};
+        judged *made = judge_in(arena, "notebook-name", plan_of(arena, header.ptr, ""),
+                                lesson_of(arena, "", inside), around);
+        if (made->findings.len != 1 || !strstr(made->findings.at[0].message.ptr, wrong[i].problem))
+            fail_msg("row %zu: %u, %s", i, made->findings.len,
+                     made->findings.len ? made->findings.at[0].message.ptr : "");
+    }
+}
+
 TEST(contradictions_name_both_places) {
     USE_ARENA;
     const char *plan =
@@ -216,6 +256,7 @@ int main(void) {
         cmocka_unit_test(links_to_notebooks_are_seen),
         cmocka_unit_test(planned_files_are_looked_up),
         cmocka_unit_test(names_follow_module_and_lesson),
+        cmocka_unit_test(what_is_wrong_is_said_by_evidence),
         cmocka_unit_test(contradictions_name_both_places),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
