@@ -8,6 +8,7 @@
 #include "api/known.h"
 #include "api/totals.h"
 #include "base/error.h"
+#include "project/paths.h"
 #include "writer/writer.h"
 
 #include <stdatomic.h>
@@ -106,6 +107,9 @@ static ll_status find_writers(lint_run *run) {
                                            .path_count = run->given.count,
                                            .rules = rules,
                                            .fail_on = run->linter->fail_on};
+        if (one->writer->rooted)
+            one->options.repository = ll_path_repository(
+                run->linter->call, ll_path_real(run->linter->call, LL_VIEW(".")));
         run->measure |= one->writer->measures;
         run->holds |= one->writer->entry != NULL;
     }
@@ -143,7 +147,9 @@ static parts write_parts(ll_buffer *text, const report *one, const ll_review *re
     if (one->writer->entry)
         one->writer->entry(text, &one->options, review, pair);
     size_t entry = text->len;
-    one->writer->pair(text, &one->options, review, pair);
+    one->writer->pair(
+        text, &one->options,
+        one->writer->rooted ? ll_writer_root(text->arena, &one->options, review) : review, pair);
     return (parts){entry, text->len - entry};
 }
 

@@ -66,6 +66,31 @@ ll_view ll_path_shown(ll_arena *arena, ll_view path) {
     return ll_path_from(arena, ll_path_real(arena, LL_VIEW(".")), path);
 }
 
+/* Whether a list of paths between colons has this one. */
+static bool is_listed(ll_view list, ll_view path) {
+    for (size_t at = 0; at <= list.len;) {
+        size_t end = ll_view_find_byte(list, ':', at);
+        end = end == LL_VIEW_NONE ? list.len : end;
+        if (ll_view_equal(ll_view_slice(list, at, end), path))
+            return true;
+        at = end + 1;
+    }
+    return false;
+}
+
+ll_view ll_path_repository(ll_arena *arena, ll_view folder) {
+    const char *ceilings = getenv("GIT_CEILING_DIRECTORIES");
+    ll_view above = folder, list = ll_view_of(ceilings ? ceilings : "");
+    struct stat about;
+    do {
+        folder = above;
+        if (stat(ll_path_join(arena, folder, LL_VIEW(".git")).ptr, &about) == 0)
+            return folder;
+        above = ll_path_parent(folder);
+    } while (folder.len > 1 && !is_listed(list, above));
+    return (ll_view){0};
+}
+
 ll_path_kind ll_path_kind_below(ll_arena *arena, ll_view folder, ll_view rest) {
     ll_path_kind kind = LL_PATH_NONE;
     for (size_t at = 0; at <= rest.len;) {

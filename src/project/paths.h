@@ -29,6 +29,11 @@ ll_view ll_path_from(ll_arena *arena, ll_view folder, ll_view path);
 /* A real path as seen from the working folder: "lessons/a.md", "../b.md", ".". */
 ll_view ll_path_shown(ll_arena *arena, ll_view path);
 
+/* The folder at or above this one, which is real, that is the root of a git repository; empty when
+ * there is none. As git does it leaves folders alone that GIT_CEILING_DIRECTORIES names, and those
+ * above. */
+ll_view ll_path_repository(ll_arena *arena, ll_view folder);
+
 typedef enum ll_path_kind { LL_PATH_NONE, LL_PATH_FILE, LL_PATH_FOLDER, LL_PATH_LINK } ll_path_kind;
 
 /* What stands at `rest`, a path without "..", below the real folder. LL_PATH_LINK when the file, or

@@ -33,7 +33,7 @@ static void add_location(ll_arena *arena, ll_json *issue, const ll_notice *notic
 }
 
 /* GitLab takes what has one fingerprint for one issue. Where no configuration tells files of one
- * name apart the path as given does. */
+ * name apart the path does. */
 static ll_view fingerprint_of(ll_arena *arena, const ll_review *review, const ll_notice *notice) {
     if (review->result->known_as[notice->range.document].len > 0)
         return notice->fingerprint;

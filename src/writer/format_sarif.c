@@ -24,22 +24,24 @@ static void add_artifact(ll_arena *arena, ll_json *parent, const char *key, ll_v
 /* --- the run
  * -------------------------------------------------------------------------------------- */
 
-static void add_analysed(ll_arena *arena, ll_json *artifacts, const ll_input *input,
-                         const char *language) {
+static void add_analysed(ll_arena *arena, ll_json *artifacts, const ll_writer_options *options,
+                         const ll_input *input, const char *language) {
     if (!input)
         return;
     ll_json *artifact = ll_json_add_object(arena, artifacts, NULL);
-    add_artifact(arena, artifact, "location", ll_path_plain(input->name));
+    add_artifact(arena, artifact, "location",
+                 ll_path_plain(ll_writer_rooted(arena, options, input->name)));
     ll_json_add_text(arena, ll_json_add_array(arena, artifact, "roles"), NULL,
                      LL_VIEW("analysisTarget"));
     ll_json_add_text(arena, artifact, "sourceLanguage", ll_view_of(language));
 }
 
-static void add_artifacts(ll_arena *arena, ll_json *run, const ll_pairs *pairs) {
+static void add_artifacts(ll_arena *arena, ll_json *run, const ll_writer_options *options) {
     ll_json *artifacts = ll_json_add_array(arena, run, "artifacts");
-    for (uint32_t i = 0; i < pairs->len; i++) {
-        add_analysed(arena, artifacts, pairs->at[i].plan, "markdown");
-        add_analysed(arena, artifacts, pairs->at[i].lesson, "typescript");
+    for (uint32_t i = 0; options->inputs && i < options->inputs->len; i++) {
+        const ll_pair *pair = &options->inputs->at[i];
+        add_analysed(arena, artifacts, options, pair->plan, "markdown");
+        add_analysed(arena, artifacts, options, pair->lesson, "typescript");
     }
 }
 
@@ -54,11 +56,12 @@ static void add_tool(ll_arena *arena, ll_json *run, const ll_rule_set *rules) {
         ll_sarif_add_rule(arena, list, rules->at[i]);
 }
 
-static void add_conventions(ll_arena *arena, ll_json *run) {
+static void add_conventions(ll_arena *arena, ll_json *run, bool repository) {
     static const char *const ends[] = {"\r\n", "\n", "\r"};
     ll_json *bases = ll_json_add_object(arena, run, "originalUriBaseIds");
     add_message(arena, ll_json_add_object(arena, bases, ROOT), "description",
-                LL_VIEW("The folder in which lessonlint was started."));
+                repository ? LL_VIEW("The root of the repository.")
+                           : LL_VIEW("The folder in which lessonlint was started."));
     ll_json_add_text(arena, run, "columnKind", LL_VIEW("unicodeCodePoints"));
     ll_json *list = ll_json_add_array(arena, run, "newlineSequences");
     for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
@@ -68,11 +71,10 @@ static void add_conventions(ll_arena *arena, ll_json *run) {
 
 /* The run without its closing brace: results and invocation follow. */
 void ll_sarif_begin(ll_buffer *out, const ll_writer_options *options) {
-    static const ll_pairs none = {0};
     ll_json *run = ll_json_root(out->arena);
     add_tool(out->arena, run, options->rules);
-    add_conventions(out->arena, run);
-    add_artifacts(out->arena, run, options->inputs ? options->inputs : &none);
+    add_conventions(out->arena, run, options->repository.len > 0);
+    add_artifacts(out->arena, run, options);
     ll_view text = ll_json_text(out->arena, run, RUN_INDENT);
     while (text.len > 0 && text.ptr[text.len - 1] != '\n')
         text.len--;

@@ -1,6 +1,7 @@
 /* The table of formats. */
 #include "writer/writer.h"
 
+#include "project/paths.h"
 #include "text/width.h"
 #include "writer/formats.h"
 
@@ -17,9 +18,11 @@ static const ll_writer writers[] = {
      .pair = ll_compact_pair},
     {.name = "github",
      .about = "for GitHub Actions: annotations of a change",
+     .rooted = true,
      .pair = ll_github_pair},
     {.name = "gitlab",
      .about = "for GitLab: a code quality report",
+     .rooted = true,
      .between = ",",
      .begin = ll_gitlab_begin,
      .pair = ll_gitlab_pair,
@@ -61,6 +64,7 @@ static const ll_writer writers[] = {
      .end = ll_rdjson_end},
     {.name = "sarif",
      .about = "for code scanning and editors: SARIF 2.1.0",
+     .rooted = true,
      .between = ",",
      .begin = ll_sarif_begin,
      .pair = ll_sarif_pair,
@@ -77,6 +81,28 @@ const ll_writer *ll_writer_find(ll_view name) {
         if (ll_view_equal(name, ll_view_of(writers[i].name)))
             return &writers[i];
     return NULL;
+}
+
+ll_view ll_writer_rooted(ll_arena *arena, const ll_writer_options *options, ll_view path) {
+    ll_view rest, folder = options->repository.len > 0 ? ll_path_folder(arena, path) : path;
+    if (options->repository.len == 0 || !ll_path_below(options->repository, folder, &rest))
+        return path;
+    return ll_path_join(arena, rest, ll_view_file_name(path));
+}
+
+const ll_review *ll_writer_root(ll_arena *arena, const ll_writer_options *options,
+                                const ll_review *review) {
+    if (options->repository.len == 0)
+        return review;
+    ll_review *rooted = LL_ARENA_NEW(arena, ll_review);
+    ll_result *result = LL_ARENA_NEW(arena, ll_result);
+    *rooted = *review;
+    *result = *review->result;
+    for (uint32_t i = 0; i < LL_DOCUMENTS_MOST; i++)
+        if (result->paths[i].len > 0)
+            result->paths[i] = ll_writer_rooted(arena, options, result->paths[i]);
+    rooted->result = result;
+    return rooted;
 }
 
 void ll_writer_add_clean(ll_buffer *out, ll_view text) {

@@ -22,6 +22,7 @@ typedef struct ll_writer_options {
     const char *const *paths; /* that were given … */
     size_t path_count;        /* … so many; none: all that the configuration names */
     const ll_rule_set *rules; /* that are on in one of the pairs, sorted; NULL: nobody knows */
+    ll_view repository;       /* root of the one that the run began in, real; empty: in none */
     ll_severity fail_on;      /* from which a finding makes the run fail; LL_SEVERITY_OFF: none */
 } ll_writer_options;
 
@@ -53,6 +54,7 @@ typedef struct ll_totals {
 typedef struct ll_writer {
     const char *name;
     const char *about;
+    bool rooted;         /* names files as from the root of the repository, see ll_writer_root */
     bool measures;       /* shows checks, coverage and notes: see ll_review_measure */
     const char *between; /* NULL: nothing */
     void (*begin)(ll_buffer *out, const ll_writer_options *options);
@@ -62,6 +64,14 @@ typedef struct ll_writer {
                  size_t index);
     void (*end)(ll_buffer *out, const ll_writer_options *options, const ll_totals *totals);
 } ll_writer;
+
+/* What a writer that is `rooted` is given: the review with paths from the root of the repository
+ * on. Paths that lead out of it, and all of them outside of one, stay as they were given. */
+const ll_review *ll_writer_root(ll_arena *arena, const ll_writer_options *options,
+                                const ll_review *review);
+
+/* The same for one path. */
+ll_view ll_writer_rooted(ll_arena *arena, const ll_writer_options *options, ll_view path);
 
 /* All formats, sorted by name; `*count` of them. */
 const ll_writer *ll_writers(size_t *count);

@@ -29,6 +29,7 @@ class Action(unittest.TestCase):
         shutil.rmtree(self.folder, ignore_errors=True)
         self.workspace = os.path.join(self.folder, "workspace")
         shutil.copytree(DOCUMENTS, self.workspace)
+        os.makedirs(os.path.join(self.workspace, ".git"))
         self.bin = os.path.join(self.folder, "bin")
         os.makedirs(self.bin)
         self.environment = {"PATH": self.bin + ":/usr/local/bin:/usr/bin:/bin", "HOME": self.folder, "LC_ALL": "C.UTF-8"}

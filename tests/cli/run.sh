@@ -14,6 +14,9 @@ status=0
 rm -rf "$work"
 mkdir -p "$(dirname "$work")"
 cp -R "$case" "$work"
+# Paths do not depend on whether all of this lies in a repository.
+GIT_CEILING_DIRECTORIES=$(cd "$(dirname "$work")" && pwd -P)
+export GIT_CEILING_DIRECTORIES
 cp "$(dirname "$0")"/documents/* "$work"
 seen=$work.seen
 mkdir -p "$seen"

@@ -35,6 +35,9 @@ runs=$folder/runs
 rm -rf "$runs" && mkdir -p "$runs/documents"
 node "$tests/hostile.mjs" "$runs/documents"
 
+# Paths do not depend on whether all of this lies in a repository; repository.sh looks at one.
+GIT_CEILING_DIRECTORIES=$(realpath "$root/fixtures"):$(realpath "$runs"):$(realpath "$runs/documents")
+export GIT_CEILING_DIRECTORIES
 lint pair 1 "$root/fixtures/whole--planted" plan.md lesson.tsx
 cd "$runs/documents"
 lint hostile 1 . ./*.md ./*.tsx
