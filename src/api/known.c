@@ -142,6 +142,7 @@ void ll_unchanged_leave_out(const ll_changes *changes, ll_result *result) {
     ll_arena *arena = result->facts->arena;
     ll_view *prints = ll_result_fingerprints(arena, result);
     bool *out = LL_ARENA_ARRAY(arena, bool, result->findings.len + 1u);
+    result->has_since = true;
     for (uint32_t i = 0; i < result->findings.len; i++) {
         out[i] = !has_changed(changes, arena, result, &result->findings.at[i]);
         result->unchanged += out[i];

@@ -30,9 +30,10 @@ typedef struct ll_result {
     ll_finding_list suppressed; /* what directives took back, see ll_check, and what was left
                                  * out of the findings afterwards */
     ll_view *prints; /* of `findings`, when some were left out; NULL: see ll_result_fingerprints */
-    bool has_baseline;  /* findings that a baseline knows are left out: … */
-    uint32_t known;     /* … so many of them */
-    uint32_t unchanged; /* findings that are left out since their lines have not changed */
+    bool has_baseline;             /* findings that a baseline knows are left out: … */
+    uint32_t known;                /* … so many of them */
+    bool has_since;                /* findings are left out whose lines have not changed: … */
+    uint32_t unchanged;            /* … so many */
     ll_suppressions *suppressions; /* NULL: the documents hold no directives */
     ll_suppressions **of_widgets;  /* the same by widget; NULL: no rule judged widgets */
     ll_outcome

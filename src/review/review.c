@@ -106,6 +106,22 @@ static ll_view rationale_of(const ll_review *review, ll_arena *arena) {
                            LL_VIEW_ARG(improvement));
 }
 
+/* "1 finding" becomes "1 finding was left out.", behind what is there. */
+static ll_view add_left_out(ll_arena *arena, ll_view text, uint32_t number, const char *noun,
+                            const char *reason) {
+    if (number == 0)
+        return text;
+    return ll_arena_format(arena, number == 1 ? LL_SAY_ONE_LEFT_OUT : LL_SAY_MANY_LEFT_OUT,
+                           LL_VIEW_ARG(text), text.len > 0 ? " " : "",
+                           LL_VIEW_ARG(ll_review_number(arena, number, noun)), reason);
+}
+
+static ll_view left_out_of(const ll_result *result, ll_arena *arena) {
+    ll_view text =
+        add_left_out(arena, LL_VIEW(""), result->known, LL_SAY_KNOWN_FINDING, LL_SAY_BY_BASELINE);
+    return add_left_out(arena, text, result->unchanged, LL_SAY_FINDING, LL_SAY_UNCHANGED);
+}
+
 ll_review *ll_review_make(ll_arena *arena, const ll_result *result,
                           const ll_review_options *options) {
     ll_review *review = LL_ARENA_NEW(arena, ll_review);
@@ -120,6 +136,7 @@ ll_review *ll_review_make(ll_arena *arena, const ll_result *result,
     review->verdict = ll_review_verdict(review->counts, options);
     review->verdict_text = ll_review_verdict_name(review->verdict, review->group_counts, options);
     review->rationale = rationale_of(review, arena);
+    review->left_out = left_out_of(result, arena);
     return review;
 }
 

@@ -45,7 +45,9 @@ typedef struct ll_review {
         outline_found;      /* items of the outline; hooks and recaps count when found */
     ll_review_lines praise; /* one for each rule that checked something and found nothing */
     ll_review_lines patterns;
-    ll_view rationale;          /* one sentence that follows from the counts */
+    ll_view rationale; /* one sentence that follows from the counts */
+    ll_view
+        left_out; /* sentences on what a baseline knows and what has not changed; may be empty */
     struct ll_history *history; /* NULL until ll_review_look_back (history.h) */
 } ll_review;
 

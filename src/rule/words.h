@@ -24,6 +24,13 @@
 #define LL_SAY_NOT_LOOKED_AT ", and the lesson was not looked at"
 #define LL_SAY_FINDING "finding"
 
+/* The sentences behind it */
+#define LL_SAY_KNOWN_FINDING "known finding"
+#define LL_SAY_ONE_LEFT_OUT "%.*s%s%.*s was left out%s."
+#define LL_SAY_MANY_LEFT_OUT "%.*s%s%.*s were left out%s."
+#define LL_SAY_BY_BASELINE " by the baseline"
+#define LL_SAY_UNCHANGED " on lines that have not changed"
+
 /* The table Checks: names of its rows */
 #define LL_SAY_PREREQUISITES "Prerequisites"
 #define LL_SAY_MISCONCEPTIONS "Misconceptions"

@@ -247,6 +247,8 @@ static void add_summary(const ll_html *on) {
     add_paths(on);
     LL_HTML(on->out, "<p><span class=\"verdict %s\">%s</span></p>\n<p>%r</p>\n",
             verdict_class(on->review->verdict), on->review->verdict_text, on->review->rationale);
+    if (on->review->left_out.len > 0)
+        LL_HTML(on->out, "<p>%r</p>\n", on->review->left_out);
     add_counts(on);
     add_when(on);
     add_contents(on);

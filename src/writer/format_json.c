@@ -154,6 +154,8 @@ static ll_json *lesson_of(ll_arena *arena, const ll_review *review) {
     add_counts(&on, lesson, "groups", review->group_counts, NULL);
     if (on.result->has_baseline)
         ll_json_add_number(on.arena, lesson, "baseline", on.result->known);
+    if (on.result->has_since)
+        ll_json_add_number(on.arena, lesson, "unchanged", on.result->unchanged);
     add_findings(&on, lesson);
     add_notes(&on, lesson);
     add_checks(&on, lesson);

@@ -53,6 +53,10 @@ static void add_summary(const writing *on) {
     ll_buffer_add_format(out, "### Verdict: %s\n\n", on->review->verdict_text);
     ll_review_line(out, on->review->rationale, false);
     ll_buffer_add_cstring(out, "\n\n");
+    if (on->review->left_out.len == 0)
+        return;
+    ll_review_line(out, on->review->left_out, false);
+    ll_buffer_add_cstring(out, "\n\n");
 }
 
 /* By ll_severity and ll_review_severity. */

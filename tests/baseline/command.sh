@@ -62,7 +62,12 @@ for format in $("$lessonlint" --help | sed -n '/^formats:/,/^$/s/^  \([a-z]*\) .
 done
 expect 1 lint --baseline known --format json one.tsx
 holds out '"baseline": 2,'
+! grep -q '"unchanged"' out || complain 'JSON speaks of --since without it'
 holds out '"polish": 1,'
+expect 1 lint --baseline known --format markdown one.tsx
+holds out '2 known findings were left out by the baseline.'
+expect 1 lint --baseline known --format html one.tsx
+holds out '2 known findings were left out by the baseline.'
 expect 1 lint --baseline known --quiet one.tsx
 [[ ! -s err ]] || complain '--quiet speaks of the baseline'
 

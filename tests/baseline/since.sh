@@ -57,6 +57,14 @@ says() { # TEXT: a line of standard error; "" for none
     [[ $(cat "$work/err") == "$1" ]] || complain "it does not say \"$1\" alone: $(cat "$work/err")"
 }
 says 'lessonlint: note: 2 findings were left out: their lines have not changed since HEAD'
+report() { # TEXT FORMAT: the report on old.tsx has the line TEXT
+    "$lessonlint" --no-config --only double-hyphen --fail-on never --since HEAD --format "$2" old.tsx 2>/dev/null |
+        grep -qF -- "$1" || complain "$2 does not say \"$1\""
+}
+report '"unchanged": 2,' json
+report '"unchanged": 2,' ndjson
+report '2 findings were left out on lines that have not changed.' markdown
+report '2 findings were left out on lines that have not changed.' html
 lines 'old.tsx:5 old.tsx:8 ' --since HEAD --quiet old.tsx
 says ''
 git commit -q -m two
