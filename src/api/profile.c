@@ -104,6 +104,8 @@ static ll_status apply_wishes(const making *work) {
     for (uint32_t i = 0; i < rules->len && any && !work->linter->mends; i++)
         if (!chosen[i])
             pass_over(&work->settings[i]);
+    for (uint32_t i = 0; i < rules->len; i++)
+        work->settings[i].mends = work->linter->mends;
     return status;
 }
 

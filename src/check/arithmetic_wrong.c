@@ -185,7 +185,7 @@ static void judge(void *context, const ll_equation *equation) {
     surroundings(search, search->passage->node, &around, &around_end);
     if (holds_raised_text(search, start, length) || is_admitted(search, around, around_end))
         return;
-    if (check->outcome.failed >= LL_FINDINGS_MOST) /* counted, and never shown */
+    if (check->outcome.failed >= ll_check_most(check)) /* counted, and never shown */
         ll_check_report(check, &(ll_report){.range = {LL_DOCUMENT_LESSON, start, length}});
     else
         report(search, equation, (ll_range){LL_DOCUMENT_LESSON, start, length});

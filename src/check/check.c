@@ -124,9 +124,10 @@ static weighed weigh(const ll_check *check, const ll_rule_case *kind) {
 }
 
 /* Counts a finding; false when it is one too many to be listed. */
-static bool count_finding(ll_outcome *outcome, weighed weight) {
+static bool count_finding(ll_check *check, weighed weight) {
+    ll_outcome *outcome = &check->outcome;
     outcome->failed++;
-    if (outcome->failed <= LL_FINDINGS_MOST)
+    if (outcome->failed <= ll_check_most(check))
         return true;
     if (weight.confidence == LL_CONFIDENCE_VERIFY)
         outcome->left_out_verify++;
@@ -168,7 +169,7 @@ void ll_check_report(ll_check *check, const ll_report *report) {
     const ll_rule_case *kind =
         report->kind ? ll_rule_case_find(check->rule, ll_view_of(report->kind)) : NULL;
     weighed weight = weigh(check, kind);
-    if (!count_finding(&check->outcome, weight))
+    if (!count_finding(check, weight))
         return;
     ll_finding finding = finding_of(check, report);
     finding.severity = weight.severity;

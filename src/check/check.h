@@ -9,8 +9,8 @@
 typedef struct ll_outcome {
     uint32_t checked; /* how many things were looked at */
     uint32_t failed;  /* how many findings there are, those left out of the list too */
-    uint32_t left_out[LL_SEVERITIES]; /* exact findings past LL_FINDINGS_MOST, by severity */
-    uint32_t left_out_verify;         /* findings to verify past LL_FINDINGS_MOST */
+    uint32_t left_out[LL_SEVERITIES]; /* exact findings past ll_check_most, by severity */
+    uint32_t left_out_verify;         /* findings to verify past ll_check_most */
     uint32_t suppressed; /* findings that a directive took back; they are counted nowhere else */
     LL_ARRAY(uint32_t)
     judged;              /* offsets of the rows and items of the plan that were looked at; of
@@ -61,6 +61,11 @@ typedef struct ll_report {
 } ll_report;
 
 void ll_check_report(ll_check *check, const ll_report *report);
+
+/* How many findings are kept; the rest is only counted. */
+static inline uint32_t ll_check_most(const ll_check *check) {
+    return check->setting && check->setting->mends ? LL_FINDINGS_MENDED_MOST : LL_FINDINGS_MOST;
+}
 
 /* Says that the row or item of the plan was looked at; counts it as checked. */
 void ll_check_judges(ll_check *check, ll_place place);

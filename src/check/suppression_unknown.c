@@ -32,7 +32,7 @@ static void judge_id(ll_check *check, ll_document document, const ll_directive_s
     if (ll_rule_find(check->rules, slot->id))
         return;
     ll_range range = {document, slot->offset, (uint32_t)slot->id.len};
-    bool listed = check->outcome.failed < LL_FINDINGS_MOST;
+    bool listed = check->outcome.failed < ll_check_most(check);
     report(check, range, slot->id, listed ? nearest_rule(check, slot->id) : NULL, kinds);
 }
 

@@ -8,6 +8,9 @@
 /* Most findings of one rule that are kept for one pair; the rest is only counted. */
 #define LL_FINDINGS_MOST 1000u
 
+/* The same while documents are mended: there a finding that is not kept is not mended. */
+#define LL_FINDINGS_MENDED_MOST 100000u
+
 /* How many severities count. */
 #define LL_SEVERITIES LL_SEVERITY_OFF
 

@@ -123,6 +123,7 @@ typedef struct ll_rule {
 typedef struct ll_rule_setting {
     bool off;    /* not to be run */
     bool passed; /* off in this run alone: by an option, where it would be on */
+    bool mends;  /* documents are mended: LL_FINDINGS_MENDED_MOST findings are kept */
     bool severity_set;
     ll_severity severity;
     const ll_option_value *values; /* one for each option of the rule; NULL: as the rule has them */

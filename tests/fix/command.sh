@@ -194,6 +194,13 @@ MD
 expect 0 "$lessonlint" fix --no-config --only table-row-ragged plan.md
 holds plan.md 'P(hit\|miss)'
 
+# More findings of one rule than ten reports would list.
+lesson "$(printf '<p>one -- two</p>%.0s' {1..11000})" >many.tsx
+expect 0 fix many.tsx
+holds out '11000 findings fixed in 1 file, nothing left'
+! grep -q -- ' -- ' many.tsx || complain 'findings are left that are not listed'
+rm many.tsx
+
 # What cannot be done.
 expect 2 fix missing.tsx
 holds err 'missing.tsx'

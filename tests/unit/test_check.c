@@ -99,6 +99,20 @@ TEST(what_is_not_listed_is_counted) {
     assert_int_equal(made->check.outcome.left_out_verify, 1);
 }
 
+TEST(more_findings_are_listed_to_be_mended) {
+    USE_ARENA;
+    const ll_rule_setting mends = {.mends = true};
+    reported *made = new_check(arena);
+    made->check.setting = &mends;
+    for (uint32_t i = 0; i < LL_FINDINGS_MENDED_MOST; i++)
+        report(made, NULL);
+    assert_int_equal(made->findings.len, 100000);
+    report(made, NULL);
+    assert_int_equal(made->findings.len, 100000);
+    assert_int_equal(made->check.outcome.failed, 100001);
+    assert_int_equal(made->check.outcome.left_out[LL_SEVERITY_IMPROVEMENT], 1);
+}
+
 TEST(text_is_reported_where_it_is_seen) {
     USE_ARENA;
     const char *lesson = "const x = <p>\n   seen text \n</p>";
@@ -133,6 +147,7 @@ int main(void) {
         cmocka_unit_test(a_case_brings_its_words_and_its_weight),
         cmocka_unit_test(the_user_outweighs_a_case),
         cmocka_unit_test(what_is_not_listed_is_counted),
+        cmocka_unit_test(more_findings_are_listed_to_be_mended),
         cmocka_unit_test(text_is_reported_where_it_is_seen),
         cmocka_unit_test(checks_are_found_by_id),
     };
