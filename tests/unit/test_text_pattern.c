@@ -245,7 +245,7 @@ TEST(slow_patterns_are_given_up_by_their_work) {
         {"(a?){50}a{50}b", "ab"},
         {"(a+)+(%|~)", "a"},
         {"(a|aa)+(x|y)$", "a"},
-        {"a*a*(?:%|~)", "a"},
+        {"a*a*\\d", "a"},
         {"\\w+\\s\\d", "a"},
         {"[ab]*\\d|[ad]*\\s|[af]*\\W", "a"},
         {"a(?=.*b)", "ab"},
