@@ -34,9 +34,8 @@ static bool ends_role(ll_view rest) {
     return next.ptr[0] == '-' && loose;
 }
 
-/* "Check: Halves", "Checkpoint 2", "Predict Before You Read", "Transfer Question", but not
- * "Transfer Learning" or "Checklist". */
-static bool is_check_title(ll_view title) {
+/* "Check: Halves", "Checkpoint 2", but not "Checklist". */
+static bool is_labelled_check(ll_view title) {
     static const ll_view roles[] = {LL_VIEW_INIT("check"), LL_VIEW_INIT("checkpoint")};
     title = ll_view_trim(title);
     for (size_t i = 0; i < sizeof roles / sizeof *roles; i++) {
@@ -44,6 +43,14 @@ static bool is_check_title(ll_view title) {
         if (take(&rest, roles[i]))
             return ends_role(rest);
     }
+    return false;
+}
+
+/* These, too, and "Predict Before You Read", "Transfer Question", but not "Transfer Learning". */
+static bool is_check_title(ll_view title) {
+    title = ll_view_trim(title);
+    if (is_labelled_check(title))
+        return true;
     if (take(&title, TRANSFER)) {
         ll_view rest = ll_view_trim(title);
         if (take(&rest, LL_VIEW("check")) || take(&rest, LL_VIEW("question")))
@@ -93,9 +100,13 @@ static ll_view title_of(ll_check *check, const ll_read *read, uint32_t *card) {
     *card = heading ? heading->part : read->element;
     if (heading)
         return heading->part == LL_TSX_NONE ? title : heading->text;
-    if (is_titled(check->facts->tsx, read))
-        ll_lesson_prop(check->facts->lesson, check->arena, read->element, LL_VIEW("title"), &title);
-    return title;
+    if (!is_titled(check->facts->tsx, read))
+        return title;
+    const ll_lesson *lesson = check->facts->lesson;
+    ll_view subtitle = {0};
+    ll_lesson_prop(lesson, check->arena, read->element, LL_VIEW("title"), &title);
+    ll_lesson_prop(lesson, check->arena, read->element, LL_VIEW("subtitle"), &subtitle);
+    return is_labelled_check(subtitle) ? subtitle : title;
 }
 
 static bool asks(ll_check *check, const ll_read *read, ll_view *title) {
