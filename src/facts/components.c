@@ -42,6 +42,13 @@ bool ll_facts_is_plain_block(ll_view name) {
     return LL_VIEW_IS_ONE_OF(name, plain_blocks);
 }
 
+bool ll_facts_is_frame(ll_view name) {
+    static const char *const blocks[] = {"ConstraintBlock", "LessonHeader",   "ModuleCompleteBlock",
+                                         "NextStepBlock",   "ObjectiveBlock", "ReferencesBlock",
+                                         "SummaryBlock"};
+    return LL_VIEW_IS_ONE_OF(name, blocks);
+}
+
 bool ll_facts_is_local(ll_view import_path) {
     static const ll_view starts[] = {
         LL_VIEW_INIT("."), LL_VIEW_INIT("/"),    LL_VIEW_INIT("@/"),   LL_VIEW_INIT("~"),

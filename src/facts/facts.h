@@ -288,6 +288,9 @@ bool ll_facts_is_local(ll_view import_path);
  * (Row, GradientCard, TipBlock …), or a fragment: it hides nothing that a rule could ask for. */
 bool ll_facts_is_plain_block(ll_view name);
 
+/* Whether it is a block of the frame around what is taught: the header, the summary … */
+bool ll_facts_is_frame(ll_view name);
+
 /* The section title for a range: the lesson's SectionHeader before it, or the plan's heading. */
 ll_view ll_facts_section(const ll_facts *facts, ll_document document, uint32_t offset);
 

@@ -16,19 +16,12 @@ typedef struct ll_placing {
     uint32_t steps;
 } ll_placing;
 
-static bool is_frame(ll_view name) {
-    static const char *const blocks[] = {"ConstraintBlock", "LessonHeader",   "ModuleCompleteBlock",
-                                         "NextStepBlock",   "ObjectiveBlock", "ReferencesBlock",
-                                         "SummaryBlock"};
-    return LL_VIEW_IS_ONE_OF(name, blocks);
-}
-
 static void mark_frame(ll_facts *facts, ll_placing *placing) {
     const ll_lesson *lesson = facts->lesson;
     const ll_names *names = ll_facts_names(facts);
     for (uint32_t i = 0; i < names->elements.len; i++) {
         uint32_t row = ll_lesson_row_at(lesson, names->elements.at[i].node);
-        if (row != LL_LESSON_NONE && is_frame(names->all.at[names->elements.at[i].name].name))
+        if (row != LL_LESSON_NONE && ll_facts_is_frame(names->all.at[names->elements.at[i].name].name))
             placing->framing[row] = true;
     }
     for (uint32_t i = 0; i < lesson->sections.len; i++) {

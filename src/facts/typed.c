@@ -97,7 +97,7 @@ static void gather_headed(const ll_facts *facts, ll_typed *typed, bool phases) {
                                    ll_typed_heads_check(ll_lesson_passage_text(lesson, passage))
                                ? ll_tsx_element_of(facts->tsx, passage->node)
                                : LL_TSX_NONE;
-        if (element != LL_TSX_NONE &&
+        if (element != LL_TSX_NONE && !ll_facts_is_frame(ll_tsx_lead(facts->tsx, element)) &&
             ll_tsx_is(facts->tsx, element, LL_VIEW("PhaseCard")) == phases)
             LL_ARRAY_PUSH(facts->arena, &typed->titles, element);
     }

@@ -115,6 +115,26 @@ TEST(a_picture_of_a_helper_is_seen_where_that_is_used) {
     assert_int_equal(ll_lesson_row_of(facts->lesson, shown), 1);
 }
 
+/* "Predict, sample, append" sums the lesson up; it heads no check. */
+TEST(a_summary_heads_no_check) {
+    USE_ARENA;
+    static const char plan[] =
+        "# Lesson: X\n\n### Lesson Outline\n\n1. **Check 1 -- Wet**\n"
+        "2. **Explain -- The Mill**\n3. **Check 2 -- Dry**\n4. **Summary**\n";
+    ll_facts *facts = facts_of(
+        arena, plan,
+        IN_LAYOUT(
+            ROW("<SectionHeader title=\"Ropes\" subtitle=\"Check 1\"/><details>a</details>")
+                ROW("<SectionHeader title=\"The Mill\"/>")
+                    ROW("<SectionHeader title=\"Straw\" subtitle=\"Check 2\"/>")
+                        ROW("<SummaryBlock items={[{ headline: 'Predict, sample, append' }]}/>")));
+    for (uint32_t i = 0; i < 3; i += 2) {
+        ll_outline_match match = ll_facts_outline(facts, &facts->plan->outline.at[i]);
+        assert_false(match.elsewhere);
+        assert_int_equal(ll_lesson_row_at(facts->lesson, match.element), i);
+    }
+}
+
 /* The name of the modality tells more than what it is to show. */
 TEST(a_modality_is_shown_by_the_kind_of_element_that_it_names) {
     USE_ARENA;
@@ -183,6 +203,7 @@ int main(void) {
         cmocka_unit_test(a_phase_is_no_check_beside_one),
         cmocka_unit_test(of_several_elements_of_a_name_the_attributes_tell),
         cmocka_unit_test(a_picture_of_a_helper_is_seen_where_that_is_used),
+        cmocka_unit_test(a_summary_heads_no_check),
         cmocka_unit_test(a_modality_is_shown_by_the_kind_of_element_that_it_names),
         cmocka_unit_test(an_example_may_answer_a_misconception),
         cmocka_unit_test(a_place_is_where_the_claim_is_spoken_of),
