@@ -91,6 +91,13 @@ ll_view ll_view_file_name(ll_view path) {
     return ll_view_slice(path, start, path.len);
 }
 
+/* Whether the first mark inside ends a quotation: it stands behind a word and before a blank. */
+static bool ends_inside(ll_view inside, ll_view mark) {
+    size_t at = ll_view_find(inside, mark, 0);
+    return at != LL_VIEW_NONE && at > 0 && !ll_is_blank(inside.ptr[at - 1]) &&
+           at + mark.len < inside.len && ll_is_blank(inside.ptr[at + mark.len]);
+}
+
 ll_view ll_view_unquote(ll_view view) {
     static const struct {
         ll_view open, close;
@@ -98,10 +105,13 @@ ll_view ll_view_unquote(ll_view view) {
                  {LL_VIEW_INIT("'"), LL_VIEW_INIT("'")},
                  {LL_VIEW_INIT("\xE2\x80\x9C"), LL_VIEW_INIT("\xE2\x80\x9D")},
                  {LL_VIEW_INIT("\xE2\x80\x98"), LL_VIEW_INIT("\xE2\x80\x99")}};
-    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
-        if (view.len >= pairs[i].open.len + pairs[i].close.len &&
-            ll_view_starts(view, pairs[i].open) && ll_view_ends(view, pairs[i].close))
-            return ll_view_slice(view, pairs[i].open.len, view.len - pairs[i].close.len);
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+        if (view.len < pairs[i].open.len + pairs[i].close.len ||
+            !ll_view_starts(view, pairs[i].open) || !ll_view_ends(view, pairs[i].close))
+            continue;
+        ll_view inside = ll_view_slice(view, pairs[i].open.len, view.len - pairs[i].close.len);
+        return ends_inside(inside, pairs[i].close) ? view : inside;
+    }
     return view;
 }
 

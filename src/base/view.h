@@ -51,7 +51,8 @@ ll_view ll_view_trim(ll_view view);
 /* What stands behind the last '/' of a path. */
 ll_view ll_view_file_name(ll_view path);
 
-/* Without the pair of quotation marks around it: "…", '…', or the curly forms of both. */
+/* Without the pair of quotation marks around it: "…", '…', or the curly forms of both. Two
+ * quotations, as in "a" and "b", are no pair. */
 ll_view ll_view_unquote(ll_view view);
 
 /* Offset of the first occurrence at or after `from`, or LL_VIEW_NONE. */

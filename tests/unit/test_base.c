@@ -116,6 +116,8 @@ static void views_compare(void **state) {
     assert_view(ll_view_unquote(LL_VIEW("\xE2\x80\x9C"
                                         "a\xE2\x80\x9D")),
                 "a");
+    assert_view(ll_view_unquote(LL_VIEW("\"a\" and \"b\"")), "\"a\" and \"b\"");
+    assert_view(ll_view_unquote(LL_VIEW("'it's'")), "it's");
     assert_view(ll_view_unquote(LL_VIEW("\"a")), "\"a");
     assert_view(ll_view_unquote(LL_VIEW("\"")), "\"");
     assert_int_equal(ll_view_find(LL_VIEW("aabaab"), LL_VIEW("aab"), 1), 3);
