@@ -400,6 +400,14 @@ static void read_number(ll_plan *plan, const ll_header_key *key) {
         plan->number_place = key->place;
 }
 
+/* "| Practice | Colab notebook exercise |": plans without an outline have it there. */
+static bool is_practised(const ll_modality *row) {
+    static const ll_view words[] = {LL_VIEW_INIT("colab"), LL_VIEW_INIT("notebook"),
+                                    LL_VIEW_INIT("jupyter")};
+    return ll_build_begins(row->name, LL_VIEW("practice")) && BEGINS(row->what, words) &&
+           !says_none(row->what);
+}
+
 void ll_build_notebook(ll_plan_builder *b) {
     ll_plan *plan = b->plan;
     ll_notebook *notebook = &plan->notebook;
@@ -419,4 +427,7 @@ void ll_build_notebook(ll_plan_builder *b) {
     for (uint32_t i = 0; i < plan->outline.len; i++)
         if (plans_notebook(b, &plan->outline.at[i]))
             set_once(&notebook->planned, plan->outline.at[i].place);
+    for (uint32_t i = 0; i < plan->modalities.len; i++)
+        if (is_practised(&plan->modalities.at[i]))
+            set_once(&notebook->planned, plan->modalities.at[i].place);
 }

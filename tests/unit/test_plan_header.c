@@ -173,6 +173,13 @@ TEST(notebooks_are_named) {
     assert_false(notebook(arena, "**Module:** 1", "As in `1-1-1-cards.ipynb` before."));
     assert_false(notebook(arena, "**Type:** Conceptual (no notebook)", ""));
     assert_false(notebook(arena, "**Has notebook:** No", ""));
+#define MODALITY(row)                                                                              \
+    "### Modalities\n\n| Modality | What | Why |\n|---|---|---|\n| " row " | w |\n"
+    assert_true(notebook(arena, "**Module:** 1", MODALITY("Practice | Colab notebook exercise")));
+    assert_false(
+        notebook(arena, "**Module:** 1", MODALITY("Practice | cards; the notebook later")));
+    assert_false(notebook(arena, "**Module:** 1", MODALITY("Visual | Notebook of a student")));
+#undef MODALITY
     assert_false(notebook(arena, "**Notebook:** \xE2\x80\x94", ""));
     assert_false(notebook(arena, "**Module:** 1",
                           "## Review \xE2\x80\x94 2026-01-01\n\nNo 1-1-1-cards.ipynb was found."));
