@@ -20,8 +20,16 @@ static void note_unseen(ll_facts *facts, uint32_t body, uint32_t element) {
         *place = element;
 }
 
+/* What the lesson says that it leaves out is no evidence that it is there. */
+static bool is_left_out(const ll_facts *facts, uint32_t passage) {
+    uint32_t element = ll_tsx_element_of(facts->tsx, facts->lesson->passages.at[passage].node);
+    return element != LL_TSX_NONE && ll_tsx_is(facts->tsx, element, LL_VIEW("ConstraintBlock"));
+}
+
 static void add_text(void *context, uint32_t row, bool aside, uint32_t passage) {
     ll_shown_walk *walk = context;
+    if (is_left_out(walk->facts, passage))
+        return;
     ll_index_add_stems(walk->index, row, aside ? LL_ROW_ASIDE : LL_ROW_MAIN,
                        ll_facts_words(walk->facts, passage));
 }

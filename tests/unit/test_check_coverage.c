@@ -435,6 +435,22 @@ TEST(a_row_with_many_words_makes_a_hint_of_an_absent_misconception) {
     }
 }
 
+/* "NOT the derivation" in the list of what is left out takes up nothing. */
+TEST(what_is_left_out_covers_nothing) {
+    USE_ARENA;
+    static const char plan[] =
+        "# Lesson: X\n\n### Examples\n\n| Example | Type | Why |\n|---|---|---|\n"
+        "| alpha bravo charlie delta echo foxtrot | Positive | w |\n";
+    const ll_rule *rule = shipped(arena, "example-uncovered");
+    assert_findings(
+        judge(arena, rule, plan, IN_LAYOUT(ROW("<p>alpha bravo charlie delta echo foxtrot</p>"))),
+        0, 1);
+    assert_findings(judge(arena, rule, plan,
+                          IN_LAYOUT(ROW("<ConstraintBlock items={['NOT alpha bravo', 'no charlie, "
+                                        "no delta, echo or foxtrot']} />"))),
+                    1, 1);
+}
+
 TEST(hints_are_silent_where_something_cannot_be_read) {
     USE_ARENA;
     static const char ten[] = "alpha bravo charlie delta echo foxtrot golf hotel india juliet";
@@ -492,6 +508,7 @@ int main(void) {
         cmocka_unit_test(a_misconception_may_be_addressed_in_an_imported_file),
         cmocka_unit_test(what_cannot_be_read_makes_a_hint_of_an_absent_misconception),
         cmocka_unit_test(a_connection_that_is_explained_is_made),
+        cmocka_unit_test(what_is_left_out_covers_nothing),
         cmocka_unit_test(a_row_with_many_words_makes_a_hint_of_an_absent_misconception),
         cmocka_unit_test(hints_are_silent_where_something_cannot_be_read),
     };
