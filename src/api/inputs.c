@@ -158,6 +158,7 @@ static ll_status curriculum_of(search *s, const ll_config *config, paired **out)
 typedef struct changed_file {
     ll_view path, inside; /* as given; from the configuration's folder on */
     bool found;           /* a pair was */
+    bool judged;          /* with a pair, as a part of its lesson */
 } changed_file;
 
 /* Adds a pair for the sake of a file, once. Its own documents say more than what they import. */
@@ -186,26 +187,28 @@ typedef struct import_look {
     const ll_config *config;
     ll_arena *arena;
     ll_view lesson, file;
-    bool found;
+    ll_import_way way;
 } import_look;
 
 static void look_for_import(void *context) {
     import_look *look = context;
-    look->found = ll_curriculum_imports(look->config, look->arena, look->lesson, look->file);
+    look->way = ll_curriculum_imports(look->config, look->arena, look->lesson, look->file);
 }
 
 static ll_status add_importing_pairs(const search *s, const paired *all, changed_file *file) {
     for (uint32_t i = 0; i < all->curriculum->pairs.len; i++) {
         import_look look = {all->config, s->linter->own.scratch,
-                            all->curriculum->pairs.at[i].lesson, file->inside, false};
+                            all->curriculum->pairs.at[i].lesson, file->inside, LL_IMPORT_NONE};
         if (look.lesson.len == 0)
             continue;
         ll_status status = ll_arena_guard(look.arena, look_for_import, &look, s->error);
         ll_arena_reset(look.arena);
         if (status == LL_E_MEMORY)
             return status;
-        if (status == LL_OK && look.found) /* a limit is for the lesson's own run to tell */
-            add_once(s, all, i, file, true);
+        if (status != LL_OK || look.way == LL_IMPORT_NONE)
+            continue; /* a limit is for the lesson's own run to tell */
+        add_once(s, all, i, file, true);
+        file->judged |= look.way == LL_IMPORT_SEEN;
     }
     return LL_OK;
 }
@@ -231,13 +234,15 @@ static bool may_be_imported(const search *s, const ll_config *config, ll_view in
            ll_path_kind_below(arena, config->folder, inside) == LL_PATH_FILE;
 }
 
-/* A widget: the pairs whose lesson imports it, else it alone. */
+/* A widget: the pairs whose lesson imports it; else, and when no rule looks at it there, it alone.
+ */
 static ll_status add_pairs_of_widget(const search *s, const paired *all, changed_file *file) {
     const ll_config *config = all->config;
     if (!may_be_imported(s, config, file->inside))
         return LL_OK;
     ll_status status = add_importing_pairs(s, all, file);
-    if (status == LL_OK && !file->found && is_beside_lessons(config, file->inside))
+    if (status == LL_OK && !file->judged &&
+        (file->found || is_beside_lessons(config, file->inside)))
         add_pair(s, config, &(ll_curriculum_pair){.lesson = file->inside}, (ll_view){0},
                  file->path.ptr[0] == '/');
     return status;
@@ -262,7 +267,7 @@ static ll_status add_pairs_of_file(search *s, ll_view path) {
         status = curriculum_of(s, config, &all);
     if (status != LL_OK)
         return status;
-    changed_file file = {path, ll_inputs_inside(arena, config, path), false};
+    changed_file file = {path, ll_inputs_inside(arena, config, path), false, false};
     if (file.inside.len == 0)
         return LL_OK;
     add_own_pair(s, all, &file);

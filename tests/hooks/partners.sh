@@ -80,6 +80,29 @@ found '' site/lessons/Link.tsx
 (cd site/widgets && [[ $("$lessonlint" --partners --show-files Gauge.tsx | head -1) == $'pair\t../../plans/ada.md\t../lessons/AdaLesson.tsx' ]]) ||
     complain 'from a folder'
 
+# A widget behind another one, which rules look at, and one behind a file that only exports others: there
+# no rule looks, so it is checked alone, too.
+mkdir -p site/parts/deep
+printf "export { Needle } from './deep/Needle'\nexport * from './Hand'\n" >site/parts/index.ts
+widget site/parts/deep/Needle.tsx
+widget site/parts/Hand.tsx
+printf "import { Tip } from './Tip'\nexport function Part() {\n  return <Tip />\n}\n" >site/parts/Meter.tsx
+printf "export { Shaft } from '../Meter'\n" >site/parts/deep/index.ts
+widget site/parts/Tip.tsx
+lesson Ian "'@/parts'"
+lesson Joy "'@/parts/Meter'"
+lesson Kim "'@/parts/deep'"
+ian='pair plans/ian.md site/lessons/IanLesson.tsx'
+joy='pair plans/joy.md site/lessons/JoyLesson.tsx'
+kim='pair plans/kim.md site/lessons/KimLesson.tsx'
+found "$ian lesson site/parts/deep/Needle.tsx" site/parts/deep/Needle.tsx
+found "$ian lesson site/parts/Hand.tsx" site/parts/Hand.tsx
+found "$joy $kim" site/parts/Meter.tsx
+found "$joy $kim" site/parts/Tip.tsx
+"$lessonlint" --partners --only double-hyphen --format compact site/parts/Tip.tsx site/parts/Hand.tsx >out || true
+[[ $(cut -d: -f1 out | sort | tr '\n' ' ') == 'site/parts/Hand.tsx site/parts/Tip.tsx ' ]] ||
+    complain "each is judged once: $(cat out)"
+
 # The report says why a pair is there, unless it was named itself; the widget's findings are its own.
 says() { # COUNT of the lines that say so, and the files
     local wanted=$1 seen

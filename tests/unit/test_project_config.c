@@ -267,6 +267,31 @@ TEST(so_many_files_are_looked_at) {
     assert_int_equal(files.len, 1);
 }
 
+/* A lesson that leads to so many files, one behind the other, of which the last imports "./x". */
+static ll_import_way way_behind(ll_arena *arena, const char *folder, uint32_t count) {
+    char name[64];
+    ll_error error = {0};
+    ll_config *config = NULL;
+    for (uint32_t i = 0; i < count; i++) {
+        snprintf(name, sizeof name, "%s/%u.tsx", folder, i);
+        write_file(name,
+                   i + 1 < count
+                       ? ll_arena_format(arena, "import './%u'\nconst A = () => <p>a</p>\n", i + 1)
+                       : LL_VIEW("import './x'\nconst A = () => <p>a</p>\n"));
+    }
+    snprintf(name, sizeof name, "%s/.lessonlint.yaml", folder);
+    write_file(name, LL_VIEW("plans: \"{slug}.md\"\n"));
+    assert_int_equal(read_config(&config, arena, name, &error), LL_OK);
+    return ll_curriculum_imports(config, arena, LL_VIEW("0.tsx"), LL_VIEW("x.tsx"));
+}
+
+TEST(so_many_imports_are_followed) {
+    USE_ARENA;
+    assert_int_equal(LL_CURRICULUM_IMPORTS_MOST, 64);
+    assert_int_equal(way_behind(arena, "imports-64", 64), LL_IMPORT_SEEN);
+    assert_int_equal(way_behind(arena, "imports-65", 65), LL_IMPORT_NONE);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_grows_has_a_limit),
@@ -280,6 +305,7 @@ int main(void) {
         cmocka_unit_test(all_switches_on_what_is_off),
         cmocka_unit_test(imports_lead_where_aliases_say),
         cmocka_unit_test(so_many_files_are_looked_at),
+        cmocka_unit_test(so_many_imports_are_followed),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
