@@ -1,11 +1,14 @@
 #!/usr/bin/env bash
-# Brings the command for the steps that follow. LESSONLINT_VERSION: a release, `installed`, or nothing for the sources
-# beside this script. GITHUB_ACTION_PATH, GITHUB_ACTION_REPOSITORY, GITHUB_SERVER_URL, GITHUB_PATH and RUNNER_TEMP are
-# those of GitHub.
+# Brings the command for the steps that follow. LESSONLINT_VERSION: a release, with a "v" in front or without,
+# `installed`, or nothing for the sources beside this script. LESSONLINT_REPOSITORY: where this action comes from; nothing
+# when it lies in the repository that uses it. LESSONLINT_REF: at which ref. GITHUB_REPOSITORY, GITHUB_SERVER_URL,
+# GITHUB_PATH and RUNNER_TEMP are those of GitHub.
 set -euo pipefail
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 version=${LESSONLINT_VERSION:-}
+[[ $version != v[0-9]* ]] || version=${version#v}
+repository=${LESSONLINT_REPOSITORY:-${GITHUB_REPOSITORY:-}}
 
 as_root() {
     if [[ $(id -u) == 0 ]]; then
@@ -18,9 +21,9 @@ as_root() {
 install_release() {
     local package from
     package=lessonlint_${version}_$(dpkg --print-architecture).deb
-    from=$GITHUB_SERVER_URL/$GITHUB_ACTION_REPOSITORY/releases/download/v$version/$package
+    from=$GITHUB_SERVER_URL/$repository/releases/download/v$version/$package
     curl --fail --location --silent --show-error --retry 3 --output "$RUNNER_TEMP/$package" "$from" || {
-        echo "::error title=lessonlint::there is no release $version: $from"
+        echo "::error title=lessonlint::there is no release $version of $repository${LESSONLINT_REF:+, used at $LESSONLINT_REF}: $from"
         exit 1
     }
     as_root apt-get update -q

@@ -126,6 +126,19 @@ class Action(unittest.TestCase):
             self.bin = self.folder
             self.assertIn("no lessonlint is in PATH", self.run_action().log)
 
+    def test_a_release_is_looked_for_where_the_action_comes_from(self):
+        asked = os.path.join(self.folder, "asked")
+        script(os.path.join(self.bin, "curl"), f'for a; do :; done\necho "$a" >>{asked}\nexit 22\n')
+        for version in ("0.1.0", "v0.1.0"):
+            run = self.run_action(version=version)
+            self.assertEqual((run.status, run.outputs["status"]), (1, ""))
+            self.assertIn("::error title=lessonlint::there is no release 0.1.0 of owner/lessonlint, used at v0.1.0: ", run.log)
+            shutil.rmtree(os.path.join(self.folder, "temporary"))
+        with open(asked, encoding="utf-8") as file:
+            lines = file.read().splitlines()
+        self.assertEqual(len(set(lines)), 1, lines)
+        self.assertRegex(lines[0], r"^https://github\.com/owner/lessonlint/releases/download/v0\.1\.0/lessonlint_0\.1\.0_[a-z0-9]+\.deb$")
+
     @unittest.skipUnless(PACKAGES, "without packages")
     def test_a_release_is_installed_from_its_package(self):
         package, = glob.glob(os.path.join(PACKAGES, "lessonlint_*.deb"))

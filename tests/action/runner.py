@@ -22,7 +22,10 @@ class Run:
         self.environment = dict(environment, GITHUB_ACTIONS="true", GITHUB_ACTION_PATH=action, RUNNER_TEMP=temporary,
                                 GITHUB_WORKSPACE=workspace, GITHUB_STEP_SUMMARY=self.file("summary"))
         self.environment.setdefault("GITHUB_SERVER_URL", "https://github.com")
-        self.environment.setdefault("GITHUB_ACTION_REPOSITORY", "owner/lessonlint")
+        self.environment.setdefault("GITHUB_REPOSITORY", "school/course")
+        # Within the steps of a composite action these are empty, or those of another action: only the context is right.
+        self.environment.update(GITHUB_ACTION_REPOSITORY="", GITHUB_ACTION_REF="")
+        self.github = {"action_repository": "owner/lessonlint", "action_ref": "v0.1.0"}
         for step in self.yaml["runs"]["steps"]:
             self.step(step)
         self.outputs = {name: self.value(row["value"]) for name, row in self.yaml["outputs"].items()}
@@ -51,6 +54,9 @@ class Run:
             return text[1:-1]
         if text == "always()":
             return True
+        match = re.fullmatch(r"github\.([a-z_]+)", text)
+        if match:
+            return self.github[match[1]]
         match = re.fullmatch(r"inputs\.([a-z-]+)", text)
         if match:
             return self.inputs[match[1]]
