@@ -80,20 +80,24 @@ static ll_view misconceptions(const measuring *on) {
     return text;
 }
 
-/* "4 planned, 4 present": those that the Coverage table places. A modality of words alone cannot be
- * missed by a rule, only not found. */
+/* "5 planned, 3 present, 1 to verify, 1 absent": each as the Coverage table has it. A modality of
+ * words alone cannot be missed by a rule, only not found. */
 static ll_view modalities(const measuring *on) {
-    rule_facts facts = ask(on, "modality-absent");
-    if (!facts.run || on->result->facts->lesson->layout == LL_LESSON_NONE)
+    if (!ask(on, "modality-absent").run || on->result->facts->lesson->layout == LL_LESSON_NONE)
         return NOT_CHECKED;
-    uint32_t rows = on->result->facts->plan->modalities.len;
-    uint32_t found = on->review->modalities_found, absent = less(facts.failed, facts.verify);
-    ll_view text = ll_arena_format(on->arena, LL_SAY_PRESENT, rows, found);
-    if (facts.verify > 0)
-        text = ll_arena_format(on->arena, LL_SAY_MORE_TO_VERIFY, LL_VIEW_ARG(text), facts.verify);
-    if (rows > found + absent)
+    const ll_review *review = on->review;
+    ll_view text =
+        ll_arena_format(on->arena, LL_SAY_PRESENT, on->result->facts->plan->modalities.len,
+                        review->modalities_found);
+    if (review->modalities_doubted > 0)
+        text = ll_arena_format(on->arena, LL_SAY_MORE_TO_VERIFY, LL_VIEW_ARG(text),
+                               review->modalities_doubted);
+    if (review->modalities_absent > 0)
+        text = ll_arena_format(on->arena, LL_SAY_MORE_ABSENT, LL_VIEW_ARG(text),
+                               review->modalities_absent);
+    if (review->modalities_lost > 0)
         text = ll_arena_format(on->arena, LL_SAY_MORE_NOT_LOCATED, LL_VIEW_ARG(text),
-                               rows - found - absent);
+                               review->modalities_lost);
     return text;
 }
 

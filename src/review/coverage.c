@@ -201,8 +201,14 @@ static void add_modalities(covering *on) {
         const ll_modality *row = &on->facts->plan->modalities.at[i];
         ll_view where = where_is_modality(on, i);
         add(on, LL_SAY_MODALITY_NAMED, row->name, where);
-        on->review->modalities_found +=
-            !ll_view_equal(where, NOWHERE) && !ll_view_equal(where, NOT_JUDGED);
+        uint32_t *count = &on->review->modalities_found;
+        if (is_judged(on, row->place, LL_CONFIDENCE_EXACT))
+            count = &on->review->modalities_absent;
+        else if (is_doubted(on, row->place))
+            count = &on->review->modalities_doubted;
+        else if (ll_view_equal(where, NOWHERE) || ll_view_equal(where, NOT_JUDGED))
+            count = &on->review->modalities_lost;
+        ++*count;
     }
 }
 

@@ -40,7 +40,9 @@ typedef struct ll_review {
     uint32_t history_count;         /* findings of rules about earlier reviews */
     ll_review_rows checks;          /* only what was measured */
     ll_review_rows coverage; /* of misconceptions, modalities and examples; empty without a pair */
-    uint32_t modalities_found; /* planned modalities with a place in `coverage` */
+    /* Planned modalities, each in one of them: with a place in `coverage`, with a hint, with a
+     * finding that counts, with none of these. */
+    uint32_t modalities_found, modalities_doubted, modalities_absent, modalities_lost;
     uint32_t outline_judged,
         outline_found;      /* items of the outline; hooks and recaps count when found */
     ll_review_lines praise; /* one for each rule that checked something and found nothing */

@@ -52,6 +52,7 @@
 #define LL_SAY_ADDRESSED "%u planned, %u addressed"
 #define LL_SAY_PRESENT "%u planned, %u present"
 #define LL_SAY_MORE_TO_VERIFY "%.*s, %u to verify"
+#define LL_SAY_MORE_ABSENT "%.*s, %u absent"
 #define LL_SAY_MORE_NOT_JUDGED "%.*s, %u not judged"
 #define LL_SAY_MORE_NOT_LOCATED "%.*s, %u not located"
 #define LL_SAY_POLARITIES "%u positive, %u negative"

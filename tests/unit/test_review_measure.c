@@ -112,8 +112,13 @@ TEST(modalities_are_present_where_coverage_places_them) {
                 "`SectionHeader` (line 11)");
     const char *drawn = with(arena, LESSON, "<svg><text>left half</text></svg>", "");
     review = review_of(arena, PLAN, drawn);
-    assert_view(row_of(&review->checks, "Modalities"), "3 planned, 0 present, 1 not located");
+    assert_view(row_of(&review->checks, "Modalities"),
+                "3 planned, 0 present, 2 absent, 1 not located");
     assert_view(row_of(&review->coverage, "Modality: Visual"), "—");
+    /* A table may be the diagram that is planned; the second picture has no place of its own. */
+    drawn = with(arena, LESSON, "<svg><text>left half</text></svg>", "<table></table>");
+    assert_view(row_of(&review_of(arena, PLAN, drawn)->checks, "Modalities"),
+                "3 planned, 0 present, 1 to verify, 2 not located");
 }
 
 TEST(coverage_names_the_best_row) {
