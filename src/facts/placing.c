@@ -21,7 +21,8 @@ static void mark_frame(ll_facts *facts, ll_placing *placing) {
     const ll_names *names = ll_facts_names(facts);
     for (uint32_t i = 0; i < names->elements.len; i++) {
         uint32_t row = ll_lesson_row_at(lesson, names->elements.at[i].node);
-        if (row != LL_LESSON_NONE && ll_facts_is_frame(names->all.at[names->elements.at[i].name].name))
+        if (row != LL_LESSON_NONE &&
+            ll_facts_is_frame(names->all.at[names->elements.at[i].name].name))
             placing->framing[row] = true;
     }
     for (uint32_t i = 0; i < lesson->sections.len; i++) {

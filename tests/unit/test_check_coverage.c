@@ -439,15 +439,16 @@ TEST(a_row_with_many_words_makes_a_hint_of_an_absent_misconception) {
 TEST(what_is_left_out_covers_nothing) {
     USE_ARENA;
     static const char plan[] =
-        "# Lesson: X\n\n### Examples\n\n| Example | Type | Why |\n|---|---|---|\n"
-        "| alpha bravo charlie delta echo foxtrot | Positive | w |\n";
+        "# Lesson: X\n\n### Examples Planned\n\n| Example | Type | Why |\n|---|---|---|\n"
+        "| alpha bravo charlie delta echo foxtrot golf hotel | Positive | w |\n";
     const ll_rule *rule = shipped(arena, "example-uncovered");
     assert_findings(
-        judge(arena, rule, plan, IN_LAYOUT(ROW("<p>alpha bravo charlie delta echo foxtrot</p>"))),
+        judge(arena, rule, plan,
+              IN_LAYOUT(ROW("<p>alpha bravo charlie delta echo foxtrot golf hotel</p>"))),
         0, 1);
     assert_findings(judge(arena, rule, plan,
                           IN_LAYOUT(ROW("<ConstraintBlock items={['NOT alpha bravo', 'no charlie, "
-                                        "no delta, echo or foxtrot']} />"))),
+                                        "no delta, echo, foxtrot, golf or hotel']} />"))),
                     1, 1);
 }
 
