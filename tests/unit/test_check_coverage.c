@@ -435,6 +435,25 @@ TEST(a_row_with_many_words_makes_a_hint_of_an_absent_misconception) {
     }
 }
 
+/* Of ten words three in one Row are a hint, unless its section has five, in code too. */
+TEST(a_section_takes_a_misconception_up_over_several_rows) {
+    USE_ARENA;
+    static const struct {
+        const char *second;
+        uint32_t findings;
+    } cases[] = {{"<p>delta</p>", 1},
+                 {"<p>delta <code>echo</code></p>", 0},
+                 {"<SectionHeader title=\"Three\"/><p>delta echo</p>", 1}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        ll_view lesson = ll_arena_format(
+            arena, IN_LAYOUT(SECOND_SECTION("<p>alpha bravo charlie</p>") ROW("%s")),
+            cases[i].second);
+        assert_findings(
+            judge(arena, shipped(arena, "misconception-uncovered"), MISCONCEPTION, lesson.ptr),
+            cases[i].findings, 1);
+    }
+}
+
 /* "NOT the derivation" in the list of what is left out takes up nothing. */
 TEST(what_is_left_out_covers_nothing) {
     USE_ARENA;
@@ -509,6 +528,7 @@ int main(void) {
         cmocka_unit_test(a_misconception_may_be_addressed_in_an_imported_file),
         cmocka_unit_test(what_cannot_be_read_makes_a_hint_of_an_absent_misconception),
         cmocka_unit_test(a_connection_that_is_explained_is_made),
+        cmocka_unit_test(a_section_takes_a_misconception_up_over_several_rows),
         cmocka_unit_test(what_is_left_out_covers_nothing),
         cmocka_unit_test(a_row_with_many_words_makes_a_hint_of_an_absent_misconception),
         cmocka_unit_test(hints_are_silent_where_something_cannot_be_read),
