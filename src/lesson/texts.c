@@ -66,6 +66,7 @@ typedef struct name_uses {
     link_list of_parts;        /* part of a Row → declaration */
     link_list of_declarations; /* declaration → declaration */
     uint32_t declaration;      /* the one around the node at hand */
+    uint64_t around_most;      /* bytes in front of Rows that may still be read for them */
 } name_uses;
 
 static void note_name(name_uses *uses, uint32_t part, ll_view name) {
@@ -116,6 +117,47 @@ static ll_view first_part(ll_view name) {
     return dot == LL_VIEW_NONE ? name : ll_view_slice(name, 0, dot);
 }
 
+/* The first Row behind a node. */
+static uint32_t next_row(const ll_lesson *lesson, uint32_t node) {
+    uint32_t low = 0, high = lesson->rows.len;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (lesson->rows.at[middle].element <= node)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/* False when no more may be read. */
+static bool note_around(name_uses *uses, uint32_t row, uint32_t start, uint32_t end) {
+    if (end - start >= uses->around_most)
+        return false;
+    uses->around_most -= end - start + 1;
+    note_code(uses, part_of(row, false), start, end);
+    return true;
+}
+
+/* `{PARTS.map((part) => <Row>…</Row>)}`: what is named in front of Rows is shown in them. */
+static void note_for_rows(name_uses *uses, uint32_t braces) {
+    const ll_lesson *lesson = uses->lesson;
+    const ll_tsx_node *nodes = lesson->tsx->nodes.at;
+    uint32_t start = nodes[braces].inner_start, first = next_row(lesson, braces), before = start;
+    bool more = true;
+    for (uint32_t row = first; row < lesson->rows.len && more; row++) {
+        uint32_t element = lesson->rows.at[row].element;
+        if (element >= nodes[braces].after)
+            return;
+        if (nodes[element].start < before)
+            continue; /* a Row in a Row */
+        more = note_around(uses, row, before, nodes[element].start);
+        if (row > first && more)
+            more = note_around(uses, row, start, nodes[lesson->rows.at[first].element].start);
+        before = nodes[element].end;
+    }
+}
+
 static void note_node(name_uses *uses, uint32_t node) {
     const ll_tsx *tsx = uses->lesson->tsx;
     const ll_tsx_node *seen = &tsx->nodes.at[node];
@@ -125,6 +167,8 @@ static void note_node(name_uses *uses, uint32_t node) {
         note_name(uses, part, first_part(ll_tsx_lead(tsx, node)));
     else if (seen->kind == LL_TSX_BRACES || seen->kind == LL_TSX_GROUP)
         note_gaps(uses, part, seen->inner_start, seen->inner_end, ll_tsx_first(tsx, node));
+    if (seen->kind == LL_TSX_BRACES && place.row == LL_LESSON_NONE)
+        note_for_rows(uses, node);
 }
 
 /* Where the text of a declaration ends: at the next one. */
@@ -236,7 +280,10 @@ void ll_lesson_row_texts(const ll_lesson *lesson, ll_arena *arena, uint32_t step
     if (lesson->rows.len == 0)
         return;
     uint32_t declarations = lesson->tsx->declarations.len;
-    name_uses uses = {.arena = arena, .lesson = lesson, .names = index_names(arena, lesson->tsx)};
+    name_uses uses = {.arena = arena,
+                      .lesson = lesson,
+                      .names = index_names(arena, lesson->tsx),
+                      .around_most = lesson->source->text.len * LL_LESSON_AROUND};
     note_uses(&uses);
     row_walk walk = {.arena = arena,
                      .lesson = lesson,

@@ -453,6 +453,66 @@ TEST(texts_of_rows_take_so_many_steps) {
     }
 }
 
+static ll_view texts_of_rows(ll_arena *arena, const ll_lesson *lesson) {
+    ll_buffer out = {.arena = arena, .most = 10000};
+    ll_lesson_row_texts(lesson, arena, LL_LESSON_STEPS_MOST,
+                        &(ll_row_sink){.text = add_text, .context = &(row_texts){lesson, &out}});
+    return ll_buffer_view(&out);
+}
+
+/* What stands in front of a Row in braces is named for it; between two Rows for the second alone.
+ */
+TEST(rows_have_the_texts_that_they_are_made_of) {
+    USE_ARENA;
+    static const struct {
+        const char *layout, *expected;
+    } cases[] = {
+        {"{C.map((c) => <Row>One</Row>)}<Row>Two</Row>", "0:One|0:Cold soup is fine|1:Two|"},
+        {"{Object.values(C).map((c) => { return <Row>One {c}</Row> })}",
+         "0:One #|0:Cold soup is fine|"},
+        {"<div>{open ? <Row>One</Row> : C.map((c) => <Row>Two</Row>)}</div>",
+         "0:One|1:Two|1:Cold soup is fine|"},
+        {"{C.map((c) => <><Row>One</Row><Row>Two</Row></>)}",
+         "0:One|0:Cold soup is fine|1:Two|1:Cold soup is fine|"},
+        {"{C.length > 0}<Row>One</Row>", "0:One|"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        ll_view source = ll_arena_format(arena,
+                                         "const C = ['Cold soup is fine']\nexport function L() { "
+                                         "return <LessonLayout>%s</LessonLayout> }",
+                                         cases[i].layout);
+        ll_view texts = texts_of_rows(arena, lesson_of(arena, source.ptr));
+        ll_buffer shown = {.arena = arena, .most = 1000};
+        for (size_t at = 0; at < texts.len; at++)
+            if (ll_view_starts(ll_view_slice(texts, at, texts.len),
+                               LL_VIEW(LL_LESSON_PLACEHOLDER))) {
+                ll_buffer_add_byte(&shown, '#');
+                at += sizeof LL_LESSON_PLACEHOLDER - 2;
+            } else {
+                ll_buffer_add_byte(&shown, texts.ptr[at]);
+            }
+        assert_view(ll_buffer_view(&shown), cases[i].expected);
+    }
+}
+
+/* Code that is nearly all of the file is read for eight Rows. */
+TEST(code_in_front_of_rows_is_read_so_often) {
+    USE_ARENA;
+    ll_buffer out = {.arena = arena, .most = 100000};
+    ll_buffer_add_cstring(
+        &out, "const C = ['Cold soup is fine']\nexport function L() { return <LessonLayout>{C");
+    for (int i = 0; i < 20000; i++)
+        ll_buffer_add_byte(&out, ' ');
+    ll_buffer_add_cstring(&out, ".map(() => <>");
+    for (int i = 0; i < 10; i++)
+        ll_buffer_add_cstring(&out, "<Row>r</Row>");
+    ll_buffer_add_cstring(&out, "</>)}</LessonLayout> }");
+    ll_buffer_add_byte(&out, '\0');
+    ll_view texts = texts_of_rows(arena, lesson_of(arena, out.ptr));
+    assert_true(ll_view_find(texts, LL_VIEW("7:r|7:Cold soup is fine|"), 0) != LL_VIEW_NONE);
+    assert_true(ll_view_find(texts, LL_VIEW("8:r|9:r|"), 0) != LL_VIEW_NONE);
+}
+
 static void add_component(void *context, uint32_t row, bool aside, uint32_t element) {
     const row_texts *texts = context;
     ll_view name = ll_tsx_lead(texts->lesson->tsx, element);
@@ -528,6 +588,8 @@ int main(void) {
         cmocka_unit_test(classes_are_visited_in_their_order),
         cmocka_unit_test(rows_have_the_texts_of_what_they_use),
         cmocka_unit_test(texts_of_rows_take_so_many_steps),
+        cmocka_unit_test(rows_have_the_texts_that_they_are_made_of),
+        cmocka_unit_test(code_in_front_of_rows_is_read_so_often),
         cmocka_unit_test(rows_have_the_components_of_what_they_use),
         cmocka_unit_test(many_declarations_are_found_by_their_names),
         cmocka_unit_test(members_are_no_constants),
