@@ -117,8 +117,12 @@ void ll_check_interactive_cursor(ll_check *check) {
         check->outcome.checked++;
         bool in_label = parent != LL_TSX_NONE && ll_tsx_is(tsx, parent, LL_VIEW("label"));
         unsigned inherited = form && !in_label ? REACHES | AWAY : SAYS | REACHES | UNSEEN | AWAY;
-        if ((own | (around & inherited)) != 0 || is_disabled(tsx, i))
+        unsigned all = own | (around & inherited);
+        if (is_disabled(tsx, i) || (all & ~(unsigned)UNSEEN))
             continue;
-        report(check, i);
+        if (all)
+            check->outcome.unseen++;
+        else
+            report(check, i);
     }
 }

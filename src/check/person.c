@@ -36,6 +36,7 @@ typedef struct judging {
     ll_view names;          /* "`a`", "`a` and `b`" */
     const char *skipped;    /* why one of the rules was not run, or NULL */
     bool looked;            /* one of the rules has looked at something */
+    bool unseen;            /* one of them could not tell of something */
     bool in_title;          /* a finding stands at a place of the title, and not of the Location */
     ll_finding_numbers all; /* findings that count, wherever they stand */
     uint32_t unlisted;      /* of those more */
@@ -86,6 +87,7 @@ static void read_rules(judging *on) {
             on->skipped = outcome->skipped;
         else
             on->looked |= has_looked(on, index);
+        on->unseen |= outcome->unseen > 0;
         on->unlisted += ll_outcome_unlisted(outcome);
     }
 }
@@ -169,6 +171,8 @@ static bool is_in_doubt(judging *on, const spot_counts *counts) {
         reason = LL_SAY_NOT_RUN;
     else if (!on->looked)
         reason = LL_SAY_NOTHING_TO_LOOK_AT;
+    else if (on->unseen)
+        reason = LL_SAY_MAY_HAVE_IT;
     else if (on->people->spotting->work == 0)
         reason = LL_SAY_TOO_MUCH;
     else if (on->spots.len > 0 && on->spots.at[0].kind <= LL_SPOT_BLOCK &&

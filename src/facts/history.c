@@ -112,12 +112,28 @@ static uint32_t find_alike(ll_facts *facts, uint32_t review, uint32_t entry) {
     return best;
 }
 
+/* A number without a title counts the findings of the review before `next`, as they stand. */
+static uint32_t find_numbered(const ll_plan *plan, uint32_t next, uint32_t number) {
+    const ll_plan_review *before = next > 0 ? &plan->reviews.at[next - 1] : NULL;
+    if (!before || number > before->finding_count ||
+        plan->findings.at[before->first_finding + number - 1].retracted)
+        return LL_HISTORY_NONE;
+    return before->first_finding + number - 1;
+}
+
 uint32_t ll_history_finding(ll_facts *facts, uint32_t review, uint32_t next, uint32_t entry) {
+    uint32_t number = facts->plan->verifications.at[entry].number;
+    if (number > 0)
+        return review + 1 == next ? find_numbered(facts->plan, next, number) : LL_HISTORY_NONE;
     uint32_t same = find_same(facts->plan, review, next, entry);
     return same != LL_HISTORY_NONE ? same : find_alike(facts, review, entry);
 }
 
 uint32_t ll_history_source(ll_facts *facts, uint32_t next, uint32_t entry, uint32_t *review) {
+    uint32_t number = facts->plan->verifications.at[entry].number;
+    *review = next > 0 ? next - 1 : 0;
+    if (number > 0)
+        return find_numbered(facts->plan, next, number);
     for (*review = next; (*review)-- > 0;) {
         uint32_t same = find_same(facts->plan, *review, next, entry);
         if (same != LL_HISTORY_NONE)

@@ -33,7 +33,8 @@ uint32_t ll_facts_fixed_by(ll_facts *facts, uint32_t finding);
 
 /* The finding of `review` that the fix verification `entry` of the later review `next` speaks of
  * (all are indices into the plan's lists): of the same rule when both name one, and with the same
- * title; else LL_HISTORY_NONE. Retracted findings are not among them. */
+ * title, or of the number that stands for a title; else LL_HISTORY_NONE. Retracted findings are not
+ * among them. */
 uint32_t ll_history_finding(ll_facts *facts, uint32_t review, uint32_t next, uint32_t entry);
 
 /* The finding of any earlier review that the entry of the review `next` speaks of, and in `*review`

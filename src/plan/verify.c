@@ -159,6 +159,30 @@ static ll_fix_state row_state(const ll_plan_builder *b, const ll_row *row, int c
     return first_state(ll_view_slice(b->text, row->start, row->end), true, &at);
 }
 
+/* "#", "No.": of a table that names findings by their numbers alone. */
+static bool is_numbers(const ll_plan_builder *b, const ll_row *header) {
+    static const ll_view names[] = {LL_VIEW_INIT("#"), LL_VIEW_INIT("No."), LL_VIEW_INIT("No"),
+                                    LL_VIEW_INIT("Number"), LL_VIEW_INIT("Nr.")};
+    ll_view name = ll_view_trim(ll_build_plain(b, ll_markdown_cell(b->markdown, header, 0)));
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (ll_view_equal_nocase(name, names[i]))
+            return true;
+    return false;
+}
+
+/* "3", "#3" and "3." are the number of a finding; anything else stays a title. */
+static void take_number(ll_fix_verification *entry) {
+    ll_view text = entry->title;
+    size_t used = 0, lead = ll_view_starts(text, LL_VIEW("#")) ? 1 : 0;
+    text = ll_view_slice(text, lead, text.len);
+    if (!ll_view_number(text, &entry->number, &used) || entry->number == 0 ||
+        (used != text.len && !ll_view_equal(ll_view_slice(text, used, text.len), LL_VIEW(".")))) {
+        entry->number = 0;
+        return;
+    }
+    entry->title = (ll_view){0};
+}
+
 static void read_table(ll_plan_builder *b, ll_plan_review *review, const ll_block *table) {
     const ll_row *header = &b->markdown->rows.at[table->first_row];
     int title = find_column(b, header, LL_VIEW("finding"));
@@ -168,6 +192,7 @@ static void read_table(ll_plan_builder *b, ll_plan_review *review, const ll_bloc
     for (size_t i = 0; i < sizeof names / sizeof *names && state == NO_COLUMN; i++)
         state = find_column(b, header, names[i]);
     int notes = find_column(b, header, LL_VIEW("notes"));
+    bool numbered = title == NO_COLUMN && is_numbers(b, header);
     for (uint32_t i = 1; i < table->row_count; i++) {
         const ll_row *row = &b->markdown->rows.at[table->first_row + i];
         ll_view cell = ll_markdown_cell(b->markdown, row, title == NO_COLUMN ? 0 : (uint32_t)title);
@@ -176,6 +201,8 @@ static void read_table(ll_plan_builder *b, ll_plan_review *review, const ll_bloc
             .title = bare(ll_build_plain(b, cell)),
             .state = row_state(b, row, state),
         };
+        if (numbered)
+            take_number(&entry);
         if (notes != NO_COLUMN)
             entry.notes = ll_build_plain(b, ll_markdown_cell(b->markdown, row, (uint32_t)notes));
         add_entry(b, review, entry);

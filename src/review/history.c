@@ -183,6 +183,10 @@ static void judge_places(looking_back *back, const ll_review_finding *earlier, u
     }
     verified->state = state_of(&counts);
     verified->notes = notes_of(back->arena, &counts);
+    if (verified->state == LL_FIX_FIXED && result->outcomes[rule].unseen > 0) {
+        verified->state = LL_FIX_OPEN;
+        verified->notes = LL_VIEW(LL_SAY_UNSEEN);
+    }
 }
 
 /* By its title, when somebody took the marks out of the review. */
@@ -339,7 +343,8 @@ static bool is_over(const looking_back *back, const ll_plan_review *last) {
 static void number_next(const looking_back *back, const ll_plan_review *last,
                         const ll_next_review *asked) {
     ll_history *history = back->history;
-    bool other = !last || (asked->label.len > 0 && !ll_view_equal(asked->label, last->label));
+    bool other =
+        !last || (asked->label.len > 0 && !ll_view_equal_nocase(asked->label, last->label));
     history->label = asked->label.len > 0 ? asked->label : last ? last->label : (ll_view){0};
     history->iteration = other ? 1 : history->last_iteration + 1;
     history->total = !other && last->total ? last->total : LL_REVIEW_ITERATIONS;

@@ -29,6 +29,26 @@ static bool is_history(const ll_result *result, uint32_t rule) {
     return result->rules->at[rule]->history;
 }
 
+/* The earlier finding that one is again, see the rule review-regression; empty for all others. */
+static ll_view returned(const ll_finding *finding) {
+    for (uint32_t i = 0; i < finding->values.len; i++)
+        if (strcmp(finding->values.at[i].name, "finding") == 0)
+            return finding->values.at[i].text;
+    return (ll_view){0};
+}
+
+/* The group of a Polish rule that the finding belongs to, from the first one of that rule on. */
+static ll_group *group_for(ll_review *review, uint32_t first, const ll_finding *finding) {
+    for (uint32_t i = first; i < review->groups.len; i++) {
+        ll_group *group = &review->groups.at[i];
+        if (group->rule == finding->rule &&
+            ll_view_equal(returned(&review->result->findings.at[group->places.at[0]]),
+                          returned(finding)))
+            return group;
+    }
+    return NULL;
+}
+
 /* Findings of one severity become groups, in their order. */
 static void add_groups(ll_review *review, ll_arena *arena, ll_severity severity,
                        uint32_t *group_of_rule) {
@@ -40,15 +60,19 @@ static void add_groups(ll_review *review, ll_arena *arena, ll_severity severity,
             continue;
         review->counts[severity]++;
         uint32_t known = group_of_rule[finding->rule];
-        if (severity == LL_SEVERITY_POLISH && known > 0) {
-            LL_ARRAY_PUSH(arena, &review->groups.at[known - 1].places, i);
+        ll_group *group = severity == LL_SEVERITY_POLISH && known > 0
+                              ? group_for(review, known - 1, finding)
+                              : NULL;
+        if (group) {
+            LL_ARRAY_PUSH(arena, &group->places, i);
             continue;
         }
-        ll_group *group = LL_ARRAY_ADD(arena, &review->groups);
+        group = LL_ARRAY_ADD(arena, &review->groups);
         group->rule = finding->rule;
         group->severity = severity;
         LL_ARRAY_PUSH(arena, &group->places, i);
-        group_of_rule[finding->rule] = review->groups.len;
+        if (known == 0)
+            group_of_rule[finding->rule] = review->groups.len;
         review->group_counts[severity]++;
     }
 }

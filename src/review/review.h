@@ -4,7 +4,8 @@
 
 #include "engine/engine.h"
 
-/* What the summary counts as one finding: one place, or all places of one Polish rule. */
+/* What the summary counts as one finding: one place, or all places of one Polish rule
+ * (of what is back, all of one earlier finding). */
 typedef struct ll_group {
     uint32_t rule;
     ll_severity severity;

@@ -378,6 +378,25 @@ TEST(a_state_may_be_accepted_or_unknown) {
     assert_fix(plan, 0, "Dash", LL_FIX_DEFERRED);
 }
 
+/* The numbers of the findings before, without their titles. */
+TEST(verifications_may_be_numbers_alone) {
+    USE_ARENA;
+    const ll_plan *plan = read_plan(arena, REVIEW "### Iteration 1 Fix Verification\n\n"
+                                                  "| # | Status |\n|---|---|\n| 1 | FIXED |\n"
+                                                  "| #3 | NOT FIXED |\n| 2. | FIXED |\n"
+                                                  "| 4th row | FIXED |\n");
+    static const uint32_t numbers[] = {1, 3, 2, 0};
+    assert_int_equal(plan->verifications.len, 4);
+    for (uint32_t i = 0; i < 4; i++)
+        assert_int_equal(plan->verifications.at[i].number, numbers[i]);
+    assert_fix(plan, 1, "", LL_FIX_NOT_FIXED);
+    assert_fix(plan, 3, "4th row", LL_FIX_FIXED);
+    plan = read_plan(arena, REVIEW "### Iteration 1 Fix Verification\n\n"
+                                   "| # | Finding | Status |\n|---|---|---|\n| 1 | A | FIXED |\n");
+    assert_int_equal(plan->verifications.at[0].number, 0);
+    assert_fix(plan, 0, "A", LL_FIX_FIXED);
+}
+
 TEST(verifications_are_bold_paragraphs_or_bullets) {
     USE_ARENA;
     const ll_plan *plan = read_plan(
@@ -426,6 +445,7 @@ int main(void) {
         cmocka_unit_test(verifications_are_a_numbered_list),
         cmocka_unit_test(verifications_are_a_table),
         cmocka_unit_test(a_state_may_be_accepted_or_unknown),
+        cmocka_unit_test(verifications_may_be_numbers_alone),
         cmocka_unit_test(verifications_are_bold_paragraphs_or_bullets),
         cmocka_unit_test(verifications_may_have_labels),
     };

@@ -281,6 +281,32 @@ TEST(a_hint_claims_nothing) {
                              "`planned-block-absent`: what is named was not judged", 0});
 }
 
+#define BUTTON(attributes)                                                                         \
+    "export function L() { return <LessonLayout><Row><Row.Content><p>A</p><button " attributes     \
+    ">Go</button></Row.Content></Row></LessonLayout> }\n"
+
+TEST(a_class_that_cannot_be_read_claims_nothing) {
+    USE_ARENA;
+    static const char plan[] = "# Lesson: Tides\n\n**Slug:** tides\n";
+    static const struct {
+        const char *lesson;
+        ll_fix_state state;
+        const char *notes;
+        uint32_t left;
+    } cases[] = {
+        {BUTTON("className=\"bold\""), LL_FIX_NOT_FIXED, "`interactive-cursor`: 1 place left", 1},
+        {BUTTON("className=\"cursor-pointer\""), LL_FIX_FIXED, "`interactive-cursor`: gone", 0},
+        {BUTTON("className={styles.go}"), LL_FIX_OPEN,
+         "`interactive-cursor`: what would tell is an expression", 0},
+        {BUTTON("disabled className={styles.go}"), LL_FIX_FIXED, "`interactive-cursor`: gone", 0},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        bed on = bed_of(arena, plan, cases[i].lesson, NULL);
+        assert_told(&on, &(told){"Button lacks a pointer cursor", "", cases[i].state,
+                                 cases[i].notes, cases[i].left});
+    }
+}
+
 /* A review as a person writes it, and then the tool's own behind it. */
 static const char REVIEWED[] =
     "\n---\n\n## Review — 2026-02-14 (Iteration 1/3)\n\n### Summary\n- Critical: 0\n"
@@ -339,6 +365,7 @@ int main(void) {
         cmocka_unit_test(what_is_left_is_the_same_defect_where_the_place_is_named),
         cmocka_unit_test(a_rule_that_was_not_run_claims_nothing),
         cmocka_unit_test(a_hint_claims_nothing),
+        cmocka_unit_test(a_class_that_cannot_be_read_claims_nothing),
         cmocka_unit_test(what_is_left_is_carried_and_what_is_retracted_is_not_judged),
         cmocka_unit_test(too_much_is_left_to_a_reviewer),
     };

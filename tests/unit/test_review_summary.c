@@ -57,6 +57,25 @@ TEST(places_of_a_polish_rule_are_one_finding) {
     assert_string_equal(review->verdict_text, "MAJOR REVISION");
 }
 
+/* As review-regression names what is back: each earlier finding is one of its own. */
+TEST(places_of_one_polish_finding_that_is_back_are_one) {
+    USE_ARENA;
+    static const char *const earlier[] = {"Dashes", "Cursor", "Dashes", "Cursor", "Quotes"};
+    ll_result *result = made_result(arena, "plan text", "lesson text of some length");
+    for (uint32_t i = 0; i < 5; i++) {
+        ll_finding *finding = add_finding(arena, result, RULE_GAMMA, LL_DOCUMENT_LESSON, i, 1);
+        LL_ARRAY_PUSH(arena, &finding->values, ((ll_value){"finding", ll_view_of(earlier[i])}));
+    }
+    ll_review *review = ll_review_make(arena, result, &PLAIN);
+    assert_int_equal(review->groups.len, 3);
+    assert_int_equal(review->group_counts[LL_SEVERITY_POLISH], 3);
+    assert_int_equal(review->counts[LL_SEVERITY_POLISH], 5);
+    for (uint32_t i = 0; i < 3; i++) {
+        assert_int_equal(review->groups.at[i].places.at[0], i == 2 ? 4 : i);
+        assert_int_equal(review->groups.at[i].places.len, i == 2 ? 1 : 2);
+    }
+}
+
 TEST(rules_about_history_are_in_no_review) {
     USE_ARENA;
     ll_result *result = made_result(arena, "plan text", "lesson text");
@@ -187,6 +206,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(verdicts_follow_from_counts),
         cmocka_unit_test(places_of_a_polish_rule_are_one_finding),
+        cmocka_unit_test(places_of_one_polish_finding_that_is_back_are_one),
         cmocka_unit_test(rules_about_history_are_in_no_review),
         cmocka_unit_test(one_rule_may_have_two_severities),
         cmocka_unit_test(what_is_not_listed_counts),

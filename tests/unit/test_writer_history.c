@@ -172,6 +172,17 @@ static const char EDITED[] =
     "#### [IMPROVEMENT] — Beta \\<b> and `<c>` [beta]\n\n**Location:** line 1\n**Issue:** b\n\n"
     "#### [IMPROVEMENT] — The hook promises too much\n\n**Location:** line 2\n**Issue:** c\n";
 
+TEST(what_a_rule_cannot_see_is_not_gone) {
+    USE_ARENA;
+    now first = {PLAN_TEXT, {{RULE_BETA, "two"}}, NULL};
+    now second = {appended(arena, &first), {{0}}, NULL};
+    ll_result *result = result_of(arena, &second);
+    result->outcomes[RULE_BETA].unseen = 1;
+    ll_review *review = ll_review_make(arena, result, &PLAIN);
+    ll_review_look_back(review, arena, &NOTHING_ASKED);
+    assert_verified(review, 0, LL_FIX_OPEN, "perhaps gone: what would tell is an expression");
+}
+
 TEST(where_a_text_was_edited_its_section_is_left) {
     USE_ARENA;
     now first = {PLAN_TEXT, {{RULE_GAMMA, "three"}, {RULE_GAMMA, "four"}}, NULL};
@@ -257,6 +268,27 @@ TEST(what_a_reviewer_wrote_for_needs_a_reviewer_counts) {
     }
 }
 
+/* A finding is left open by its number, as the review before counts: the second one. */
+TEST(a_number_without_a_title_names_a_finding) {
+    USE_ARENA;
+    const char *first = "## Review — 2026-02-14 (Iteration 1/3)\n\n### Verdict: NEEDS REVISION\n\n"
+                        "### Findings\n\n#### [IMPROVEMENT] — One\n\n**Issue:** a\n\n"
+                        "#### [IMPROVEMENT] — Two\n\n**Issue:** b\n\n";
+    ll_view plan = ll_arena_format(arena,
+                                   "%s\n---\n\n%s---\n\n## Review — 2026-02-15 (Iteration 2/3)\n\n"
+                                   "### Verdict: NEEDS REVISION\n\n"
+                                   "### Iteration 1 Fix Verification\n\n"
+                                   "| # | Status |\n|---|---|\n| 1 | FIXED |\n| 2 | Open |\n"
+                                   "| 3 | Open |\n",
+                                   PLAN_TEXT, first);
+    ll_review *review = review_of(arena, &(now){plan.ptr, {{0}}, NULL}, &NOTHING_ASKED);
+    assert_int_equal(review->history->verified.len, 1);
+    assert_verified(review, 0, LL_FIX_OPEN, "no rule judges it");
+    assert_view(
+        review->result->facts->plan->findings.at[review->history->verified.at[0].finding].title,
+        "Two");
+}
+
 /* The review of this run says PASS over what a reviewer still has to look at. */
 TEST(a_pass_does_not_end_a_series_while_a_finding_waits) {
     USE_ARENA;
@@ -313,6 +345,13 @@ TEST(series_end_and_begin) {
          2,
          "Post-Rework",
          true},
+        {"(Post-Rework, Iteration 1/2)",
+         "PASS",
+         {.label = LL_VIEW_INIT("post-rework")},
+         2,
+         2,
+         "post-rework",
+         true},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         ll_view plan = ll_arena_format(arena,
@@ -337,11 +376,13 @@ int main(void) {
         cmocka_unit_test(the_same_findings_are_nothing_new),
         cmocka_unit_test(what_a_directive_takes_back_is_accepted_not_fixed),
         cmocka_unit_test(a_rule_that_was_not_run_says_nothing),
+        cmocka_unit_test(what_a_rule_cannot_see_is_not_gone),
         cmocka_unit_test(where_a_text_was_edited_its_section_is_left),
         cmocka_unit_test(another_thing_of_the_same_rule_is_new),
         cmocka_unit_test(without_marks_a_title_has_to_do),
         cmocka_unit_test(what_no_rule_judges_stays_with_a_reviewer),
         cmocka_unit_test(what_a_reviewer_wrote_for_needs_a_reviewer_counts),
+        cmocka_unit_test(a_number_without_a_title_names_a_finding),
         cmocka_unit_test(a_pass_does_not_end_a_series_while_a_finding_waits),
         cmocka_unit_test(series_end_and_begin),
     };
