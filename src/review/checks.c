@@ -115,7 +115,7 @@ static ll_view examples(const measuring *on) {
 
 static ll_view load(const measuring *on) {
     const ll_plan *plan = on->result->facts->plan;
-    if (!plan)
+    if (!plan || ll_review_passes_over(on->result, "new-concept-load"))
         return NOT_CHECKED;
     const char *name = ll_load_name(plan->load);
     if (!plan->has_new_concepts)
@@ -165,7 +165,7 @@ static ll_view dashes(const measuring *on) {
 /* "none expected, none present"; a plan that says both is unclear. */
 static ll_view notebook(const measuring *on) {
     ll_facts *facts = on->result->facts;
-    if (!facts->plan || !facts->lesson)
+    if (!facts->plan || !facts->lesson || ll_review_passes_over(on->result, "notebook-missing"))
         return NOT_CHECKED;
     const ll_notebook *planned = &facts->plan->notebook;
     const ll_notebook_links *links = ll_facts_notebook_links(facts);
@@ -183,7 +183,7 @@ static ll_view notebook(const measuring *on) {
 static ll_view outline(const measuring *on) {
     if (!on->result->facts->plan || on->result->facts->plan->outline.len == 0)
         return (ll_view){0};
-    if (!on->result->facts->lesson)
+    if (!on->result->facts->lesson || ll_review_passes_over(on->result, "outline-item-missing"))
         return NOT_CHECKED;
     return ll_arena_format(on->arena, LL_SAY_ITEMS, on->review->outline_found,
                            on->review->outline_judged);

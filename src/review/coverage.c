@@ -134,13 +134,16 @@ static ll_view best_row(const covering *on, const asked *row) {
     return doubted ? doubtful(on, row_of(on, &place)) : row_of(on, &place);
 }
 
-static void add(const covering *on, const char *form, ll_view name, ll_view where) {
+/* `where` the item stands, unless the rule that looks for it was left out of the run. */
+static void add(const covering *on, const char *form, ll_view name, const char *rule,
+                ll_view where) {
     ll_review_row *row = LL_ARRAY_ADD(on->arena, &on->review->coverage);
     name = short_name(on->arena, name);
     if (strchr(form, '"'))
         name = ll_review_quotable(on->arena, name);
     row->name = ll_arena_format(on->arena, form, LL_VIEW_ARG(name));
-    row->text = where;
+    row->text =
+        ll_review_passes_over(on->review->result, rule) ? LL_VIEW(LL_SAY_NOT_CHECKED) : where;
 }
 
 static double option_of(const covering *on, const char *id, const char *name, double otherwise) {
@@ -162,7 +165,7 @@ static void add_misconceptions(const covering *on) {
     measure least = measure_of(on, "misconception-uncovered", LL_REVIEW_FOUND);
     for (uint32_t i = 0; i < on->facts->plan->misconceptions.len; i++) {
         const ll_misconception *row = &on->facts->plan->misconceptions.at[i];
-        add(on, LL_SAY_MISCONCEPTION_NAMED, row->claim,
+        add(on, LL_SAY_MISCONCEPTION_NAMED, row->claim, "misconception-uncovered",
             best_row(on, &(asked){LL_PLANNED_MISCONCEPTION, i, row->place, least}));
     }
 }
@@ -172,7 +175,7 @@ static void add_examples(const covering *on) {
     for (uint32_t i = 0; i < on->facts->plan->examples.len; i++) {
         const ll_example *row = &on->facts->plan->examples.at[i];
         uint32_t element = ll_facts_named_element(on->facts, row->text);
-        add(on, LL_SAY_EXAMPLE_NAMED, row->text,
+        add(on, LL_SAY_EXAMPLE_NAMED, row->text, "example-uncovered",
             element != LL_TSX_NONE
                 ? place_of(on, element)
                 : best_row(on, &(asked){LL_PLANNED_EXAMPLE, i, row->place, least}));
@@ -200,7 +203,7 @@ static void add_modalities(covering *on) {
     for (uint32_t i = 0; i < on->facts->plan->modalities.len; i++) {
         const ll_modality *row = &on->facts->plan->modalities.at[i];
         ll_view where = where_is_modality(on, i);
-        add(on, LL_SAY_MODALITY_NAMED, row->name, where);
+        add(on, LL_SAY_MODALITY_NAMED, row->name, "modality-absent", where);
         uint32_t *count = &on->review->modalities_found;
         if (is_judged(on, row->place, LL_CONFIDENCE_EXACT))
             count = &on->review->modalities_absent;
@@ -247,7 +250,7 @@ static void add_outline(covering *on) {
         on->review->outline_found += match.element != LL_TSX_NONE && !match.elsewhere;
         ll_view name =
             ll_arena_format(on->arena, LL_SAY_ITEM, item->number, LL_VIEW_ARG(item->title));
-        add(on, LL_SAY_ITEM_NAMED, name, where_is_item(on, &match));
+        add(on, LL_SAY_ITEM_NAMED, name, "outline-item-missing", where_is_item(on, &match));
     }
 }
 

@@ -13,6 +13,9 @@
 #define LL_REVIEW_FOUND 0.25
 #define LL_REVIEW_EXAMPLE_FOUND 0.30
 
+/* Whether an option has left the rule out of this run, in which it would have been on. */
+bool ll_review_passes_over(const ll_result *result, const char *rule);
+
 void ll_review_add_checks(ll_review *review, ll_arena *arena);
 void ll_review_add_coverage(ll_review *review, ll_arena *arena);
 void ll_review_add_praise(ll_review *review, ll_arena *arena);

@@ -10,6 +10,11 @@ uint32_t ll_review_unlisted(const ll_result *result, uint32_t rule) {
     return ll_outcome_unlisted(&result->outcomes[rule]);
 }
 
+bool ll_review_passes_over(const ll_result *result, const char *rule) {
+    uint32_t index = ll_rule_index(result->rules, ll_view_of(rule));
+    return index != LL_RULE_NONE && result->settings[index].passed;
+}
+
 ll_view *ll_review_fingerprints(ll_arena *arena, const ll_result *result) {
     return ll_result_fingerprints(arena, result);
 }

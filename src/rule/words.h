@@ -77,7 +77,8 @@
 #define LL_SAY_NOWHERE "—"
 #define LL_SAY_NOT_JUDGED "not judged"
 #define LL_SAY_NOT_LOCATED "not located"
-#define LL_SAY_TO_VERIFY "%.*s, to verify"
+#define LL_SAY_DOUBTFUL ", to verify"
+#define LL_SAY_TO_VERIFY "%.*s" LL_SAY_DOUBTFUL
 #define LL_SAY_CUT "%.*s …"
 #define LL_SAY_IN_ELEMENT "`%.*s` (line %u)"
 #define LL_SAY_IN_LINE "line %u (%.*s)"

@@ -1,6 +1,7 @@
 /* What the plan promises beside what the lesson holds: outline, misconceptions, modalities,
  * examples. */
 #include "facts/placing.h"
+#include "rule/words.h"
 #include "text/decimal.h"
 #include "writer/html.h"
 
@@ -187,13 +188,16 @@ static void add_place(covered *c) {
     const ll_index_hit hit = ll_facts_place(on->result->facts, c->kind, c->number++);
     ll_view score =
         ll_arena_format(on->arena, ", %.*s)", LL_VIEW_ARG(ll_decimal_fixed(on->arena, hit.score)));
-    bool doubtful = take_end(&where, LL_VIEW(", to verify"));
-    if (ll_view_equal(where, LL_VIEW("—"))) {
+    bool doubtful = take_end(&where, LL_VIEW(LL_SAY_DOUBTFUL));
+    if (ll_view_equal(where, LL_VIEW(LL_SAY_NOWHERE))) {
         LL_HTML(on->out, "<td><span class=\"state absent\">not found</span> ");
         add_nearest(on, &hit);
-    } else if (ll_view_equal(where, LL_VIEW("not judged"))) {
+    } else if (ll_view_equal(where, LL_VIEW(LL_SAY_NOT_JUDGED))) {
         LL_HTML(on->out, "<td><span class=\"state\">not judged</span> ");
         add_nearest(on, &hit);
+    } else if (ll_view_equal(where, LL_VIEW(LL_SAY_NOT_CHECKED)) ||
+               ll_view_equal(where, LL_VIEW(LL_SAY_NOT_LOCATED))) {
+        LL_HTML(on->out, "<td><span class=\"state\">%v</span> ", where);
     } else {
         if (doubtful)
             LL_HTML(on->out, "<td><span class=\"state\">to verify</span> %r ", where);

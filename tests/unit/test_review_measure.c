@@ -9,12 +9,15 @@
 #include "base/buffer.h"
 #include "review/review.h"
 
-static ll_review *review_by(ll_arena *arena, const ll_rule_set *rules, const char *plan,
-                            const char *lesson, const char *off) {
+/* With a rule that is off, and with one rule that alone is asked for, as by `--only`; both NULL. */
+static ll_review *review_but(ll_arena *arena, const ll_rule_set *rules, const char *plan,
+                             const char *lesson, const char *off, const char *only) {
     static const ll_review_options options = {0};
     ll_rule_setting *settings = LL_ARENA_ARRAY(arena, ll_rule_setting, rules->len);
     for (uint32_t i = 0; off && i < rules->len; i++)
         settings[i].off = ll_view_equal(rules->at[i]->id, ll_view_of(off));
+    for (uint32_t i = 0; only && i < rules->len; i++)
+        settings[i].off = settings[i].passed = !ll_view_equal(rules->at[i]->id, ll_view_of(only));
     ll_engine *engine = ll_engine_new(arena, rules, &ll_vocabulary_default, false);
     ll_result *result = NULL;
     ll_error error = {0};
@@ -25,6 +28,11 @@ static ll_review *review_by(ll_arena *arena, const ll_rule_set *rules, const cha
     ll_review *review = ll_review_make(arena, result, &options);
     ll_review_measure(review, arena);
     return review;
+}
+
+static ll_review *review_by(ll_arena *arena, const ll_rule_set *rules, const char *plan,
+                            const char *lesson, const char *off) {
+    return review_but(arena, rules, plan, lesson, off, NULL);
 }
 
 static ll_rule_set *shipped_rules(ll_arena *arena) {
@@ -267,6 +275,28 @@ TEST(what_was_not_run_is_not_checked) {
     assert_view(row_of(checks, "Modalities"), "not checked");
 }
 
+TEST(what_an_option_leaves_out_is_not_checked) {
+    USE_ARENA;
+    const char *plan =
+        with(arena, PLAN, "**Slug:** binary-search", "**Slug:** binary-search\n**Type:** BUILD");
+    ll_review *review =
+        review_but(arena, shipped_rules(arena), plan, LESSON, NULL, "misconception-uncovered");
+    assert_int_equal(review->checks.len, 9);
+    for (uint32_t i = 0; i < review->checks.len; i++) {
+        const ll_review_row *row = &review->checks.at[i];
+        bool asked = ll_view_equal(row->name, LL_VIEW("Misconceptions"));
+        assert_view(row->text, asked ? "2 planned, 1 addressed" : "not checked");
+    }
+    uint32_t asked = 0;
+    for (uint32_t i = 0; i < review->coverage.len; i++) {
+        const ll_review_row *row = &review->coverage.at[i];
+        bool is_asked = ll_view_starts(row->name, LL_VIEW("Misconception"));
+        assert_int_equal(ll_view_equal(row->text, LL_VIEW("not checked")), !is_asked);
+        asked += is_asked;
+    }
+    assert_int_equal(asked, 2);
+}
+
 TEST(loads_and_notebooks_are_read_from_the_documents) {
     USE_ARENA;
     const char *plan =
@@ -401,6 +431,7 @@ int main(void) {
         cmocka_unit_test(checks_and_practices_are_placed_by_their_titles_and_links),
         cmocka_unit_test(coverage_asks_as_much_as_the_rule),
         cmocka_unit_test(what_was_not_run_is_not_checked),
+        cmocka_unit_test(what_an_option_leaves_out_is_not_checked),
         cmocka_unit_test(loads_and_notebooks_are_read_from_the_documents),
         cmocka_unit_test(a_row_with_two_faults_is_one_row),
         cmocka_unit_test(only_what_was_checked_and_clean_is_praised),
