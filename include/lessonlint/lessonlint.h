@@ -144,6 +144,8 @@ typedef struct ll_summary {
     size_t added;     /* entries that `update-baseline` has added to it */
     size_t entries;   /* that its file holds behind `update-baseline` and `prune-baseline` */
     size_t unchanged; /* findings that `since` leaves out: they are counted nowhere else */
+    size_t waiting;   /* findings that last reviews left to a reviewer though they are a PASS:
+                       * `require-pass` asks for the verdict alone */
 } ll_summary;
 
 /* Lints `path_count` files, "-" among them for standard input, and folders, whose pairs the
@@ -204,6 +206,10 @@ typedef struct ll_reviewed {
     unsigned iteration, total; /* of the review */
     int unchanged; /* the last review in the plan says the same, with a fix verification or without;
                     * with `append` nothing was made then */
+    int reopened;  /* the series was over, and `iteration` was set: this review goes on with it */
+    char last_date[16]; /* of the last review, when the `date` that was set is earlier; else "" */
+    size_t unread;      /* findings that the Summary of the last review counts and that do not stand
+                         * below it in a form that is read: nothing is said of them */
 } ll_reviewed;
 
 /* Writes the review of one plan and its lesson that follows those in the plan: the Markdown section

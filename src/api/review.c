@@ -1,9 +1,11 @@
 /* The next review of a pair, and its place behind the plan. */
 #include "api/run.h"
 #include "base/error.h"
+#include "facts/history.h"
 #include "source/replace.h"
 #include "writer/writer.h"
 
+#include <stdio.h>
 #include <string.h>
 
 typedef struct reviewing {
@@ -105,12 +107,40 @@ static ll_status finish(void *context, ll_error *error) {
     return ll_source_replace(work->linter->call, work->path, work->bytes, work->content, error);
 }
 
+/* Findings that the Summary of a review counts and that do not stand below it in a form that is
+ * read. */
+static size_t count_unread(const ll_plan *plan, const ll_plan_review *review) {
+    size_t unread = 0;
+    for (int severity = 0; severity < LL_REVIEW_SEVERITIES; severity++) {
+        uint32_t read = 0;
+        for (uint32_t i = 0; i < review->finding_count; i++)
+            read += plan->findings.at[review->first_finding + i].severity ==
+                    (ll_review_severity)severity;
+        unread += review->summary[severity] > read ? review->summary[severity] - read : 0;
+    }
+    return unread;
+}
+
+/* What is odd about the review that this one follows. */
+static void take_notice(reviewing *work, const ll_review *review) {
+    const ll_plan *plan = review->result->facts->plan;
+    if (review->history->last == LL_HISTORY_NONE)
+        return;
+    const ll_plan_review *last = &plan->reviews.at[review->history->last];
+    work->done.reopened = review->history->reopened;
+    work->done.unread = count_unread(plan, last);
+    if (work->linter->date.len > 0 && ll_view_compare(work->linter->date, last->date) < 0)
+        snprintf(work->done.last_date, sizeof work->done.last_date, "%.*s",
+                 LL_VIEW_ARG(last->date));
+}
+
 static ll_status take(void *context, ll_arena *arena, const ll_review *review, ll_error *error) {
     reviewing *work = context;
     const ll_history *history = review->history;
     work->done.iteration = history->iteration;
     work->done.total = history->total;
     work->done.unchanged = history->unchanged;
+    take_notice(work, review);
     if (work->append && history->unchanged && !work->linter->next.label.len) {
         work->done.iteration = history->last_iteration;
         return LL_OK;

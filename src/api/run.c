@@ -463,6 +463,7 @@ static ll_summary summary_of(const lint_run *run) {
         .added = run->entries.added,
         .entries = run->entries.all,
         .unchanged = (size_t)totals->unchanged,
+        .waiting = (size_t)totals->waiting,
     };
 }
 

@@ -9,12 +9,24 @@ static bool is_reviewable(const ll_review *review) {
     return review->result->facts->plan && !(history && (history->over || history->unchanged));
 }
 
+/* The findings that the last review left to a reviewer, though it is a PASS. */
+static uint32_t count_waiting(const ll_plan *plan) {
+    const ll_plan_review *last =
+        plan && plan->reviews.len > 0 ? &plan->reviews.at[plan->reviews.len - 1] : NULL;
+    uint32_t count = 0;
+    for (uint32_t i = 0;
+         last && last->verdict_now == LL_VERDICT_PASS && i < last->verification_count; i++)
+        count += plan->verifications.at[last->first_verification + i].state == LL_FIX_OPEN;
+    return count;
+}
+
 ll_totals ll_totals_of(const ll_review *review) {
     const ll_result *result = review->result;
     uint32_t worst = ll_review_worst(review);
     ll_totals totals = {.pairs = 1,
                         .verify = result->verify,
                         .known = result->known,
+                        .waiting = count_waiting(result->facts->plan),
                         .unchanged = result->unchanged};
     totals.plans = result->facts->sources[LL_DOCUMENT_PLAN] != NULL;
     totals.lessons = result->facts->sources[LL_DOCUMENT_LESSON] != NULL;
@@ -45,6 +57,7 @@ void ll_totals_add(ll_totals *sum, const ll_totals *more) {
     sum->mendable += more->mendable;
     sum->known += more->known;
     sum->unchanged += more->unchanged;
+    sum->waiting += more->waiting;
     for (size_t i = 0; i < sizeof sum->verdicts / sizeof *sum->verdicts; i++)
         sum->verdicts[i] += more->verdicts[i];
 }

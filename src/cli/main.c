@@ -185,6 +185,13 @@ static void print_left_out(const lint_run *run) {
         fprintf(stderr, "lessonlint: note: %zu finding%s left out: %s have not changed since %s\n",
                 run->summary.unchanged, run->summary.unchanged == 1 ? " was" : "s were",
                 run->summary.unchanged == 1 ? "its lines" : "their lines", run->options->since);
+    if (run->summary.waiting > 0 && run->options->requires_pass)
+        fprintf(
+            stderr,
+            "lessonlint: note: --require-pass asks for the verdict alone: %zu finding%s below a "
+            "PASS still need%s a reviewer\n",
+            run->summary.waiting, run->summary.waiting == 1 ? "" : "s",
+            run->summary.waiting == 1 ? "s" : "");
     if (run->options->baseline && run->options->writes_baseline)
         fprintf(stderr, "%s: note: %zu finding%s known now: %zu new, %zu gone\n",
                 run->options->baseline, run->summary.entries,
@@ -272,6 +279,23 @@ static ll_status fix(ll_linter *linter, const ll_cli_options *options, int *exit
     return status;
 }
 
+/* What is done as it was asked for, and may be a slip. */
+static void print_notices(const ll_cli_options *options, const ll_reviewed *done) {
+    if (options->quiet)
+        return;
+    if (done->reopened)
+        fprintf(stderr, "lessonlint: note: the series of reviews was finished; --iteration goes on "
+                        "with it, --label would begin another one\n");
+    if (done->last_date[0] != '\0')
+        fprintf(stderr, "lessonlint: note: --date is earlier than that of the last review, %s\n",
+                done->last_date);
+    if (done->unread > 0)
+        fprintf(stderr,
+                "lessonlint: note: the Summary of the last review counts %zu finding%s more than "
+                "could be read below it; nothing is said of %s\n",
+                done->unread, done->unread == 1 ? "" : "s", done->unread == 1 ? "it" : "them");
+}
+
 static ll_status review(ll_linter *linter, const ll_cli_options *options, int *exit_status,
                         ll_error *error) {
     ll_cli_text text = {0};
@@ -292,8 +316,10 @@ static ll_status review(ll_linter *linter, const ll_cli_options *options, int *e
                                   options->write, ll_cli_text_add, &text, &done, error);
     if (status == LL_OK)
         status = options->write ? say_reviewed(&text, &done, error) : ll_cli_print(&text, error);
-    if (status == LL_OK)
+    if (status == LL_OK) {
         *exit_status = done.exit_status;
+        print_notices(options, &done);
+    }
     ll_cli_text_free(&text);
     return status;
 }

@@ -245,6 +245,8 @@ static void remember(ll_cli_options *options, const char *name, const char *valu
     options->has_date |= strcmp(name, "date") == 0;
     if (strcmp(name, "since") == 0)
         options->since = value;
+    if (strcmp(name, "require-pass") == 0)
+        options->requires_pass = true;
     if (strcmp(name, "since") == 0 || strcmp(name, "only") == 0 || strcmp(name, "skip") == 0)
         options->part = name;
     if (!strstr(name, "baseline"))

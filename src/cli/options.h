@@ -44,6 +44,7 @@ typedef struct ll_cli_options {
     const char *known;    /* the last option of the baseline, by its name; NULL: there is none */
     const char *baseline; /* its file, NULL without one */
     const char *since;    /* a commit, NULL without one */
+    bool requires_pass;   /* --require-pass was given */
     const char *part;     /* the last option that lets less be reported, by its name; NULL: none */
 } ll_cli_options;
 

@@ -115,11 +115,13 @@ static ll_view examples(const measuring *on) {
 
 static ll_view load(const measuring *on) {
     const ll_plan *plan = on->result->facts->plan;
+    const char *name = plan ? ll_load_name(plan->load) : "";
+    if (plan && !plan->has_new_concepts && !*name)
+        return (ll_view){0};
     if (!plan || ll_review_passes_over(on->result, "new-concept-load"))
         return NOT_CHECKED;
-    const char *name = ll_load_name(plan->load);
     if (!plan->has_new_concepts)
-        return *name ? ll_view_of(name) : (ll_view){0};
+        return ll_view_of(name);
     return ll_arena_format(
         on->arena, "%s%s%.*s", name, *name ? ", " : "",
         LL_VIEW_ARG(ll_review_number(on->arena, plan->new_concepts, LL_SAY_NEW_CONCEPT)));

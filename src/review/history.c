@@ -348,8 +348,10 @@ static void number_next(const looking_back *back, const ll_plan_review *last,
     history->label = asked->label.len > 0 ? asked->label : last ? last->label : (ll_view){0};
     history->iteration = other ? 1 : history->last_iteration + 1;
     history->total = !other && last->total ? last->total : LL_REVIEW_ITERATIONS;
-    history->over = !other && asked->iteration == 0 && is_over(back, last) &&
-                    !(asked->total > history->last_iteration && !is_passed(back, last));
+    bool over = !other && is_over(back, last) &&
+                !(asked->total > history->last_iteration && !is_passed(back, last));
+    history->over = over && asked->iteration == 0;
+    history->reopened = over && asked->iteration > 0;
     if (asked->iteration)
         history->iteration = asked->iteration;
     if (asked->total)

@@ -31,6 +31,7 @@ typedef struct ll_history {
     uint32_t last;             /* in plan->reviews: the last review; LL_HISTORY_NONE without one */
     uint32_t last_iteration;   /* its number */
     bool over;      /* it is a PASS or the last of its series, and no other label was asked for */
+    bool reopened;  /* it would be over, and goes on by the iteration that was asked for */
     bool unchanged; /* it reports the same findings at the same places as this run */
     ll_verified_list verified;
     uint32_t *carried_from; /* by finding of the result: the iteration that reported it first; 0 for

@@ -33,8 +33,9 @@ typedef struct ll_writer_options {
 typedef struct ll_totals {
     uint32_t pairs, plans, lessons;
     uint64_t counts[LL_SEVERITIES], groups[LL_SEVERITIES], verify;
-    uint64_t known;                                   /* findings that a baseline left out */
-    uint64_t unchanged;                               /* those on lines that have not changed */
+    uint64_t known;     /* findings that a baseline left out */
+    uint64_t waiting;   /* rows that need a reviewer, in last reviews that are a PASS */
+    uint64_t unchanged; /* those on lines that have not changed */
     uint32_t verdicts[LL_VERDICT_MAJOR_REVISION + 1]; /* pairs by verdict */
     const char *verdict;                              /* the worst one */
     ll_view first_rule;  /* id of the rule of the worst finding of the first pair with one; may be
