@@ -269,6 +269,12 @@ ll_view ll_plan_concept_key(ll_arena *arena, ll_view plain_name) {
     char *key = ll_arena_alloc(arena, name.len + 1);
     size_t len = 0, used = 0;
     for (size_t at = 0; at < name.len; at += used) {
+        char folded = ll_to_folded(name.ptr[at]);
+        if (folded) {
+            key[len++] = folded;
+            used = 1;
+            continue;
+        }
         if (is_quotation_mark(name, at, &used))
             continue;
         size_t dash = ll_build_dash(ll_view_slice(name, at, name.len));
