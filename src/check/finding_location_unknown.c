@@ -30,21 +30,17 @@ static size_t sign_at(ll_view text, size_t at) {
     return text.ptr[at] == '\\' && end < text.len && text.ptr[end] == 'u' ? 6 : 0;
 }
 
-/* Ends a word with a blank; "and" is none, since a title may have & for it. */
-static void end_word(ll_buffer *out) {
-    if (out->ptr[out->len - 1] == ' ')
-        return;
-    out->ptr[out->len++] = ' ';
-    if (ll_view_ends(ll_buffer_view(out), LL_VIEW(" and ")))
-        out->len -= 4;
-}
-
-/* Adds the letters and digits at `at` in small letters; returns where they end. */
+/* Adds the letters and digits at `at` in small letters, and a blank behind them; returns where they
+ * end. "and" is no word, since a title may have & for it. */
 static size_t add_word(ll_buffer *out, ll_view text, size_t at) {
-    char *to = out->ptr + out->len, folded;
+    char *word = out->ptr + out->len, *to = word, folded;
     for (; at < text.len && (folded = ll_to_folded(text.ptr[at])); at++)
         *to++ = folded;
-    out->len = (size_t)(to - out->ptr);
+    if (to == word)
+        return at;
+    *to++ = ' ';
+    if (to - word != 4 || memcmp(word, "and ", 4) != 0)
+        out->len += (size_t)(to - word);
     return at;
 }
 
@@ -64,7 +60,6 @@ static void add_words(ll_buffer *out, ll_view text, bool tags) {
     for (size_t at = 0; at < text.len; at++) {
         if (!inside) {
             at = add_word(out, text, at);
-            end_word(out);
             if (at == text.len)
                 break;
         }
@@ -73,7 +68,6 @@ static void add_words(ll_buffer *out, ll_view text, bool tags) {
         inside = (inside && c != '>') || (tags && is_tag(text, at));
         at += sign > 0 ? sign - 1 : 0;
     }
-    end_word(out);
 }
 
 static void add_plan(ll_buffer *out, const ll_plan *plan) {
