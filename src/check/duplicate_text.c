@@ -21,15 +21,18 @@ typedef struct duplicate_search {
     double share;
 } duplicate_search;
 
-static uint32_t count_words(ll_view text) {
+/* Whether it has WORDS_LEAST words. */
+static bool is_long(ll_view text) {
     uint32_t words = 0;
     bool inside = false;
-    for (size_t i = 0; i < text.len; i++) {
+    if (text.len < 2 * WORDS_LEAST - 1)
+        return false;
+    for (size_t i = 0; i < text.len && words < WORDS_LEAST; i++) {
         bool blank = ll_is_blank(text.ptr[i]);
         words += !blank && !inside;
         inside = !blank;
     }
-    return words;
+    return words == WORDS_LEAST;
 }
 
 static bool is_list_name(ll_view name) {
@@ -61,8 +64,7 @@ static bool repeats_by_nature(const ll_check *check, const ll_passage *passage) 
 static bool is_judged(const ll_check *check, const ll_passage *passage) {
     bool text = passage->kind == LL_PASSAGE_PROSE || (passage->kind == LL_PASSAGE_STRING &&
                                                       is_of_list(check->facts->tsx, passage->node));
-    return text &&
-           count_words(ll_lesson_passage_text(check->facts->lesson, passage)) >= WORDS_LEAST &&
+    return text && is_long(ll_lesson_passage_text(check->facts->lesson, passage)) &&
            !repeats_by_nature(check, passage);
 }
 
