@@ -1,7 +1,7 @@
 /* Splitting text into words and stemming each different word once. */
 #include "text/words.h"
 
-#include "base/eight.h"
+#include "base/step.h"
 #include "text/stopwords.h"
 
 #include <assert.h>
@@ -276,11 +276,25 @@ static ll_stem stem_of(ll_stems *stems, const key *word) {
     return found->stem = stem_of_new(stems, (ll_view){found->ptr, found->len}, word->hash);
 }
 
+/* Of a word that begins a text and is shorter than a step: folded into `room`, and how long it is.
+ * Else 0. */
+static size_t fold_short(ll_view text, char *room) {
+    if (text.len < sizeof(ll_step))
+        return 0;
+    /* With this bit a capital becomes a small letter, a digit stays what it is. */
+    ll_step bytes = ll_step_at(text.ptr), folded = ll_step_or(bytes, ll_step_of('a' - 'A'));
+    ll_step words = ll_step_or(ll_step_between(folded, 'a', 'z'), ll_step_between(bytes, '0', '9'));
+    uint64_t others = ll_step_others(words);
+    memcpy(room, &folded, sizeof folded);
+    return others ? ll_step_first(others) : 0;
+}
+
 /* The stem of the word at the start of `*rest`, which is taken off, when it is of ASCII and nothing
  * but another sign of ASCII ends it; else nothing is done. The common case of next_stem. */
 static bool next_plain(ll_stems *stems, ll_view *rest, ll_stem *stem) {
     char folded[LL_WORD_MOST + PADDING], c;
-    size_t len = 0, most = rest->len < LL_WORD_MOST ? rest->len : LL_WORD_MOST;
+    size_t len = fold_short(*rest, folded);
+    size_t most = rest->len < LL_WORD_MOST ? rest->len : LL_WORD_MOST;
     for (; len < most && (c = ll_to_folded(rest->ptr[len])); len++)
         folded[len] = c;
     if (len < rest->len &&
