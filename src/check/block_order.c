@@ -1,6 +1,7 @@
 /* block-order: the blocks of the frame in their order. Only their order among each other and to the
  * sections is judged; cards, pictures and asides between them are nobody's matter. */
 #include "check/checks.h"
+#include "facts/names.h"
 #include "facts/reading.h"
 
 typedef enum block {
@@ -31,13 +32,16 @@ typedef struct firsts {
     uint32_t at[BLOCKS];
 } firsts;
 
-static firsts find_firsts(const ll_tsx *tsx, const ll_reading *reading) {
+static firsts find_firsts(ll_facts *facts, const ll_reading *reading) {
     firsts found;
+    uint32_t numbers[BLOCKS];
+    for (int k = 0; k < BLOCKS; k++)
+        numbers[k] = ll_facts_find_name(facts, names[k]);
     memset(&found, 0xFF, sizeof found); /* LL_LESSON_NONE */
     for (uint32_t i = 0; i < reading->elements.len; i++) {
         uint32_t element = reading->elements.at[i].element;
         for (int k = 0; element != LL_TSX_NONE && k < BLOCKS; k++)
-            if (found.at[k] == LL_LESSON_NONE && ll_tsx_is(tsx, element, names[k]))
+            if (found.at[k] == LL_LESSON_NONE && facts->names->of_node[element] == numbers[k])
                 found.at[k] = i;
     }
     return found;
@@ -64,7 +68,7 @@ void ll_check_block_order(ll_check *check) {
                   {NEXT_STEP, "next"}};
     const ll_tsx *tsx = check->facts->tsx;
     const ll_reading *reading = ll_facts_reading(check->facts);
-    firsts found = find_firsts(tsx, reading);
+    firsts found = find_firsts(check->facts, reading);
     for (size_t i = 0; i < sizeof judged / sizeof *judged; i++) {
         block what = judged[i].what;
         if (found.at[what] == LL_LESSON_NONE)

@@ -1,5 +1,6 @@
 /* details-structure: `details` begins with its `summary`, and a `summary` stands nowhere else. */
 #include "check/checks.h"
+#include "facts/names.h"
 
 static const ll_view DETAILS = LL_VIEW_INIT("details");
 static const ll_view SUMMARY = LL_VIEW_INIT("summary");
@@ -38,32 +39,32 @@ typedef enum surrounding { OUTSIDE, IN_DETAILS, IN_UNKNOWN } surrounding;
 
 /* A component that is no plain block may be a `details` itself; so may, at the top of a helper, the
  * place where it is used. */
-static surrounding below(const ll_lesson *lesson, uint32_t parent, surrounding around_parent) {
-    ll_view name = ll_tsx_lead(lesson->tsx, parent);
-    if (around_parent == IN_DETAILS || ll_view_equal(name, DETAILS))
+static surrounding below(const ll_element_name *parent, surrounding around_parent) {
+    if (around_parent == IN_DETAILS || ll_view_equal(parent->name, DETAILS))
         return IN_DETAILS;
-    bool seen = ll_facts_is_plain_block(name) || ll_tsx_is_host(lesson->tsx, parent);
-    return seen ? around_parent : IN_UNKNOWN;
+    return parent->plain || parent->host ? around_parent : IN_UNKNOWN;
 }
 
 void ll_check_details_structure(ll_check *check) {
     const ll_tsx *tsx = check->facts->tsx;
     const ll_lesson *lesson = check->facts->lesson;
     const ll_elements *elements = ll_facts_elements(check->facts);
+    const ll_names *names = ll_facts_names(check->facts);
+    uint32_t details = ll_facts_find_name(check->facts, DETAILS);
+    uint32_t summary = ll_facts_find_name(check->facts, SUMMARY);
     surrounding *around = LL_ARENA_ARRAY(check->arena, surrounding, tsx->nodes.len + 1u);
-    for (uint32_t i = 0; i < tsx->nodes.len; i++) {
-        if (tsx->nodes.at[i].kind != LL_TSX_ELEMENT)
-            continue;
-        uint32_t parent = elements->parent[i];
+    for (uint32_t i = 0; i < names->elements.len; i++) {
+        uint32_t node = names->elements.at[i].node, name = names->elements.at[i].name;
+        uint32_t parent = elements->parent[node];
         if (parent != LL_TSX_NONE)
-            around[i] = below(lesson, parent, around[parent]);
+            around[node] = below(ll_names_at(names, parent), around[parent]);
         else
-            around[i] = ll_lesson_in_root(lesson, i) ? OUTSIDE : IN_UNKNOWN;
-        if (ll_tsx_is(tsx, i, DETAILS)) {
+            around[node] = ll_lesson_in_root(lesson, node) ? OUTSIDE : IN_UNKNOWN;
+        if (name == details) {
             check->outcome.checked++;
-            judge_details(check, i);
-        } else if (ll_tsx_is(tsx, i, SUMMARY) && around[i] == OUTSIDE) {
-            report(check, i, "astray");
+            judge_details(check, node);
+        } else if (name == summary && around[node] == OUTSIDE) {
+            report(check, node, "astray");
         }
     }
 }

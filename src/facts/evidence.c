@@ -8,20 +8,17 @@ enum {
     SYMBOLIC = LL_MODALITY_SYMBOLIC,
     INTERACTIVE = LL_MODALITY_INTERACTIVE,
     PROSE = LL_MODALITY_CONCRETE | LL_MODALITY_VERBAL | LL_MODALITY_INTUITIVE,
-    FAMILY_BITS = 7,
-    KNOWN_NAMES = 64
+    FAMILY_BITS = 7
 };
 
-/* The rows of `tags` that fit a name, as bits: few names come again and again. */
-typedef struct known_name {
-    ll_view name;
-    uint64_t rows;
-} known_name;
+/* The rows of `tags` that fit a name, as bits: both parts of `motion.svg` and `Slider.Root`. */
+typedef struct fitting {
+    uint64_t whole, behind_dot;
+} fitting;
 
 struct ll_evidence_table {
     ll_evidence families[FAMILY_BITS]; /* by the number of the bit */
     ll_evidence_list strong[FAMILY_BITS];
-    known_name known[KNOWN_NAMES]; /* each name has one place */
 };
 
 typedef enum name_part { WHOLE, ENDING } name_part;
@@ -159,20 +156,18 @@ static uint64_t rows_that_fit(ll_view name) {
     return rows;
 }
 
-static uint64_t rows_of(const shown *in, ll_view name) {
-    known_name *known = &in->pair->evidence->known[ll_view_hash(name) % KNOWN_NAMES];
-    if (!ll_view_equal(known->name, name))
-        *known = (known_name){name, rows_that_fit(name)};
-    return known->rows;
+static fitting fit(ll_view name) {
+    size_t dot = ll_view_find_byte(name, '.', 0);
+    if (dot == LL_VIEW_NONE)
+        return (fitting){rows_that_fit(name), 0};
+    return (fitting){rows_that_fit(ll_view_slice(name, 0, dot)),
+                     rows_that_fit(ll_view_slice(name, dot + 1, name.len))};
 }
 
-/* Weighs an element by one part of its name: both parts of `motion.svg` and `Slider.Root`. */
-static bool add_named(const shown *in, uint32_t element, ll_view name) {
-    uint64_t rows = rows_of(in, name);
+static void add_rows(const shown *in, uint32_t element, uint64_t rows) {
     for (size_t i = 0; rows >> i != 0; i++)
         if (rows >> i & 1)
             add(in, tags[i].families, tags[i].strength, element);
-    return rows != 0;
 }
 
 /* Whether an element of the page listens to the student: onClick, onPointerMove … */
@@ -186,16 +181,15 @@ static bool is_listening(const ll_tsx *tsx, uint32_t element) {
     return false;
 }
 
-static void add_element(const shown *in, uint32_t element) {
+static void add_element(const shown *in, uint32_t element, const ll_element_name *name,
+                        const fitting *rows) {
     const ll_lesson *lesson = in->file->lesson;
-    ll_view name = ll_tsx_lead(lesson->tsx, element);
-    size_t dot = ll_view_find_byte(name, '.', 0);
-    bool named = add_named(in, element, ll_view_slice(name, 0, dot < name.len ? dot : name.len));
-    if (dot < name.len)
-        named |= add_named(in, element, ll_view_slice(name, dot + 1, name.len));
-    bool component = name.len > 0 && !ll_tsx_is_host(lesson->tsx, element);
-    if (!named && component && !ll_facts_is_plain_block(name))
-        add_imported(in, element, name);
+    add_rows(in, element, rows->whole);
+    add_rows(in, element, rows->behind_dot);
+    bool named = (rows->whole | rows->behind_dot) != 0;
+    bool component = name->name.len > 0 && !name->host;
+    if (!named && component && !name->plain)
+        add_imported(in, element, name->name);
     else if (is_grid(lesson, element))
         add(in, VISUAL, LL_EVIDENCE_WEAK, element);
     if (!component && is_listening(lesson->tsx, element))
@@ -239,8 +233,13 @@ static unsigned bit_of(unsigned family) {
 
 static void read_file(const shown *in) {
     const ll_names *names = ll_facts_names(in->file);
-    for (uint32_t i = 0; i < names->elements.len; i++)
-        add_element(in, names->elements.at[i].node);
+    fitting *rows = LL_ARENA_ARRAY(in->pair->arena, fitting, names->all.len);
+    for (uint32_t i = 0; i < names->all.len; i++)
+        rows[i] = fit(names->all.at[i].name);
+    for (uint32_t i = 0; i < names->elements.len; i++) {
+        const ll_named_element *element = &names->elements.at[i];
+        add_element(in, element->node, &names->all.at[element->name], &rows[element->name]);
+    }
     const ll_evidence *symbolic = &in->pair->evidence->families[bit_of(SYMBOLIC)];
     if (symbolic->strength < LL_EVIDENCE_STRONG && shows_symbols(in->file->lesson))
         add(in, SYMBOLIC, LL_EVIDENCE_WEAK, LL_TSX_NONE);

@@ -1,6 +1,8 @@
 /* Walks the lesson from its LessonLayout through the components that it uses. */
 #include "facts/reading.h"
 
+#include "facts/names.h"
+
 #include <assert.h>
 
 /* The list may grow to so many times the number of nodes, and so many entries more. */
@@ -18,6 +20,7 @@ typedef struct frame {
 typedef struct walk {
     const ll_facts *facts;
     const ll_tsx *tsx;
+    const ll_names *names;
     ll_reading *reading;
     bool *in_braces;    /* of each node: below braces of its file */
     bool *open;         /* of each component: its frame is on the stack */
@@ -69,9 +72,7 @@ static bool is_choice(walk *w, uint32_t component) {
 
 static uint32_t component_of(const walk *w, uint32_t element) {
     const ll_lesson *lesson = w->facts->lesson;
-    if (ll_tsx_is_host(w->tsx, element))
-        return LL_LESSON_NONE;
-    uint32_t component = ll_lesson_component(lesson, ll_tsx_lead(w->tsx, element));
+    uint32_t component = ll_names_at(w->names, element)->component;
     bool may = component != LL_LESSON_NONE && !lesson->components.at[component].root &&
                !w->open[component] && w->reading->elements.len < w->most;
     return may ? component : LL_LESSON_NONE;
@@ -149,6 +150,7 @@ const ll_reading *ll_facts_reading(ll_facts *facts) {
     uint32_t components = facts->lesson->components.len;
     walk w = {.facts = facts,
               .tsx = facts->tsx,
+              .names = ll_facts_names(facts),
               .reading = reading,
               .open = LL_ARENA_ARRAY(facts->arena, bool, components + 1u),
               .choice = LL_ARENA_ARRAY(facts->arena, uint8_t, components + 1u),
@@ -170,11 +172,8 @@ const ll_reading *ll_facts_reading(ll_facts *facts) {
 bool ll_facts_is_unseen(const ll_facts *facts, const ll_read *read) {
     if (read->element == LL_TSX_NONE)
         return true;
-    if (read->opened || ll_tsx_is_host(facts->tsx, read->element))
-        return false;
-    ll_view name = ll_tsx_lead(facts->tsx, read->element);
-    return !ll_facts_is_plain_block(name) &&
-           ll_lesson_component(facts->lesson, name) == LL_LESSON_NONE;
+    const ll_element_name *name = ll_names_at(facts->names, read->element);
+    return !read->opened && !name->host && !name->plain && name->component == LL_LESSON_NONE;
 }
 
 bool ll_facts_is_widget(ll_facts *facts, ll_view name) {

@@ -1,11 +1,11 @@
 /* How often elements of a name are rendered: through helpers, not through loops. */
-#include "facts/facts.h"
+#include "facts/names.h"
 
 #include <assert.h>
 
 typedef struct repetition {
     ll_facts *facts;
-    ll_view name;
+    uint32_t name;   /* in ll_facts_names */
     bool *looped;    /* by node: in a `.map()` */
     uint32_t *holds; /* by declaration: elements of the name in it */
     ll_repeated answer;
@@ -29,12 +29,13 @@ static uint32_t root_of(const ll_lesson *lesson) {
 }
 
 static void count_own(repetition *on) {
-    const ll_tsx *tsx = on->facts->tsx;
-    for (uint32_t i = 0; i < tsx->nodes.len; i++) {
-        if (tsx->nodes.at[i].kind != LL_TSX_ELEMENT || !ll_tsx_is(tsx, i, on->name))
+    const ll_names *names = ll_facts_names(on->facts);
+    for (uint32_t i = 0; i < names->elements.len; i++) {
+        uint32_t node = names->elements.at[i].node;
+        if (names->elements.at[i].name != on->name)
             continue;
-        uint32_t declaration = ll_tsx_declaration_of(tsx, i);
-        on->answer.known = on->answer.known && !on->looped[i];
+        uint32_t declaration = ll_tsx_declaration_of(on->facts->tsx, node);
+        on->answer.known = on->answer.known && !on->looped[node];
         if (declaration == root_of(on->facts->lesson) || declaration == LL_TSX_NONE)
             on->answer.number++;
         else
@@ -54,27 +55,33 @@ static bool is_hinted(ll_facts *facts, ll_view name, const char *const *hints) {
            (path.ptr[0] == '.' || path.ptr[0] == '~' || ll_view_starts(path, LL_VIEW("@/")));
 }
 
-static void count_uses(repetition *on, const char *const *hints) {
+/* Through an element of this name. */
+static void count_use(repetition *on, const ll_element_name *name, uint32_t node,
+                      const char *const *hints) {
     const ll_lesson *lesson = on->facts->lesson;
-    const ll_tsx *tsx = on->facts->tsx;
-    for (uint32_t i = 0; i < tsx->nodes.len && on->answer.known; i++) {
-        if (tsx->nodes.at[i].kind != LL_TSX_ELEMENT || ll_tsx_is_host(tsx, i))
-            continue;
-        uint32_t component = ll_lesson_component(lesson, ll_tsx_lead(tsx, i));
-        if (component == LL_LESSON_NONE) {
-            on->answer.known = !is_hinted(on->facts, ll_tsx_lead(tsx, i), hints);
-            continue;
-        }
-        uint32_t held = on->holds[lesson->components.at[component].declaration];
-        bool direct = ll_tsx_declaration_of(tsx, i) == root_of(lesson) && !on->looped[i];
-        on->answer.known = held == 0 || direct;
-        on->answer.number += held;
+    if (name->component == LL_LESSON_NONE) {
+        bool first = node == name->first && !name->host;
+        on->answer.known = !first || !is_hinted(on->facts, name->name, hints);
+        return;
+    }
+    uint32_t held = on->holds[lesson->components.at[name->component].declaration];
+    bool direct = ll_tsx_declaration_of(lesson->tsx, node) == root_of(lesson) && !on->looped[node];
+    on->answer.known = held == 0 || direct;
+    on->answer.number += held;
+}
+
+static void count_uses(repetition *on, const char *const *hints) {
+    const ll_names *names = ll_facts_names(on->facts);
+    for (uint32_t i = 0; i < names->elements.len && on->answer.known; i++) {
+        const ll_named_element *element = &names->elements.at[i];
+        count_use(on, &names->all.at[element->name], element->node, hints);
     }
 }
 
 ll_repeated ll_facts_repeated(ll_facts *facts, ll_view name, const char *const *hints) {
     assert(facts->lesson);
-    repetition on = {.facts = facts, .name = name, .answer = {.known = true}};
+    repetition on = {
+        .facts = facts, .name = ll_facts_find_name(facts, name), .answer = {.known = true}};
     on.looped = mark_loops(facts->arena, facts->tsx);
     on.holds = LL_ARENA_ARRAY(facts->arena, uint32_t, facts->tsx->declarations.len + 1);
     count_own(&on);
