@@ -218,8 +218,8 @@ typedef struct ll_row_sink {
     void *context;
 } ll_row_sink;
 
-/* The code in front of Rows in braces, `{PARTS.map(…)}`, is read for these Rows, up to so many times
- * the bytes of the file in all; past them it is left out. */
+/* The code in front of Rows in braces, `{PARTS.map(…)}`, is read for these Rows, up to so many
+ * times the bytes of the file in all; past them it is left out. */
 #define LL_LESSON_AROUND 8u
 
 /* Adds the visible text of every Row to an index-like sink, once for each passage: calls `text` for
