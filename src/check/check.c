@@ -82,6 +82,36 @@ static ll_view range_text(const ll_check *check, ll_range range) {
                          range.offset + range.length);
 }
 
+/* So many nodes are looked at for the text of an element, and so many bytes of it count. */
+enum { TEXT_NODES = 512, TEXT_BYTES = 200 };
+
+/* The first literal text in an element, else the next one behind it: what stands between tags. */
+static ll_view nearest_text(const ll_tsx *tsx, uint32_t element) {
+    for (uint32_t i = element + 1; i < tsx->nodes.len && i <= element + TEXT_NODES; i++) {
+        if (tsx->nodes.at[i].kind != LL_TSX_TEXT)
+            continue;
+        ll_view text = ll_view_trim(ll_tsx_text(tsx, tsx->nodes.at[i].start, tsx->nodes.at[i].end));
+        if (text.len > 0)
+            return ll_view_cut(text, TEXT_BYTES);
+    }
+    return (ll_view){0};
+}
+
+/* What a finding is known by again when its rule names nothing: of an element its tag and the text
+ * nearest to it, else the text of its place. */
+static ll_view subject_of(const ll_check *check, ll_range range) {
+    const ll_tsx *tsx = check->facts->tsx;
+    ll_view text = range_text(check, range);
+    if (range.document != LL_DOCUMENT_LESSON || !tsx || text.len == 0 || text.ptr[0] != '<')
+        return text;
+    uint32_t node = ll_tsx_node_at(tsx, range.offset);
+    if (node == LL_TSX_NONE || tsx->nodes.at[node].kind != LL_TSX_ELEMENT ||
+        tsx->nodes.at[node].start != range.offset)
+        return text;
+    return ll_arena_format(check->arena, "%.*s %.*s", LL_VIEW_ARG(ll_tsx_lead(tsx, node)),
+                           LL_VIEW_ARG(nearest_text(tsx, node)));
+}
+
 ll_view ll_check_one_line(ll_arena *arena, ll_view text) {
     static const ll_view placeholder = LL_VIEW_INIT(LL_LESSON_PLACEHOLDER);
     ll_buffer line = {.arena = arena, .most = text.len};
@@ -154,7 +184,7 @@ static ll_finding finding_of(const ll_check *check, const ll_report *report) {
         .rule = check->rule_index,
         .range = range,
         .section = ll_facts_section(check->facts, report->range.document, report->range.offset),
-        .subject = report->subject.len ? report->subject : range_text(check, report->range),
+        .subject = report->subject.len ? report->subject : subject_of(check, report->range),
         .related = report->related,
         .edits = edits,
     };

@@ -4,8 +4,7 @@
 
 static void report(ll_check *check, ll_range range, ll_view tag, const char *kind) {
     ll_value values[] = {{"tag", tag}, {0}};
-    ll_check_report(check,
-                    &(ll_report){.range = range, .subject = tag, .kind = kind, .values = values});
+    ll_check_report(check, &(ll_report){.range = range, .kind = kind, .values = values});
 }
 
 void ll_check_row_wrapping(ll_check *check) {

@@ -61,8 +61,32 @@ TEST(a_report_becomes_a_finding) {
     assert_int_equal(finding->range.offset, strstr(LESSON, "<summary>") - LESSON);
     assert_int_equal(finding->range.length, strlen("<summary"));
     assert_view(finding->section, "Order Matters");
-    assert_view(finding->subject, "<summary");
+    assert_view(finding->subject, "summary Why?");
     assert_int_equal(made->check.outcome.failed, 1);
+}
+
+/* A finding about an element is known again by its tag and the text nearest to it. */
+TEST(an_element_is_known_by_its_text) {
+    USE_ARENA;
+    static const struct {
+        const char *lesson, *subject;
+    } rows[] = {
+        {"<p><i> <b>One</b> Two</i></p>", "i One"},
+        {"<p><i a=\"x\" /> then <b>Two</b></p>", "i then"},
+        {"<p>One<i /></p>", "i "},
+        {"<p><i>{One}</i></p>", "i "},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        reported *made = new_check(arena);
+        made->check.facts = facts_of(arena, NULL, rows[i].lesson);
+        const ll_tsx *tsx = made->check.facts->tsx;
+        uint32_t element = 1;
+        while (tsx->nodes.at[element].kind != LL_TSX_ELEMENT ||
+               !ll_tsx_is(tsx, element, LL_VIEW("i")))
+            element++;
+        ll_check_report(&made->check, &(ll_report){.range = ll_tag_range(tsx, element)});
+        assert_view(made->findings.at[0].subject, rows[i].subject);
+    }
 }
 
 TEST(a_case_brings_its_words_and_its_weight) {
@@ -144,6 +168,7 @@ static void checks_are_found_by_id(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_report_becomes_a_finding),
+        cmocka_unit_test(an_element_is_known_by_its_text),
         cmocka_unit_test(a_case_brings_its_words_and_its_weight),
         cmocka_unit_test(the_user_outweighs_a_case),
         cmocka_unit_test(what_is_not_listed_is_counted),
