@@ -163,14 +163,14 @@ static bool read_number(ll_plan_builder *b, ll_block_range range, uint32_t index
     return true;
 }
 
-/* Lines that name the loads of other lessons, too: their first word is not this lesson's load. */
+/* Lines that name the loads of other lessons, too, by their label or as a whole: their first word
+ * is not this lesson's load. */
 static bool is_of_others(ll_view text) {
-    static const ll_view words[] = {LL_VIEW_INIT("previous"), LL_VIEW_INIT("trajectory"),
-                                    LL_VIEW_INIT("sequence")};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (ll_view_find_nocase(text, words[i], 0) != LL_VIEW_NONE)
-            return true;
-    return false;
+    size_t colon = ll_view_find_byte(text, ':', 0);
+    ll_view label = ll_view_slice(text, 0, colon == LL_VIEW_NONE ? 0 : colon);
+    return ll_view_find_nocase(text, LL_VIEW("previous"), 0) != LL_VIEW_NONE ||
+           ll_view_find_word(label, LL_VIEW("trajectory"), 0) != LL_VIEW_NONE ||
+           ll_view_find_word(label, LL_VIEW("sequence"), 0) != LL_VIEW_NONE;
 }
 
 /* The load of this lesson, not of the previous one. */

@@ -400,12 +400,19 @@ static void read_number(ll_plan *plan, const ll_header_key *key) {
         plan->number_place = key->place;
 }
 
-/* "| Practice | Colab notebook exercise |": plans without an outline have it there. */
+/* "| Practice | Colab notebook exercise |": plans without an outline have it there. A notebook may
+ * be one of paper, of another lesson, or put off. */
 static bool is_practised(const ll_modality *row) {
-    static const ll_view words[] = {LL_VIEW_INIT("colab"), LL_VIEW_INIT("notebook"),
-                                    LL_VIEW_INIT("jupyter")};
-    return ll_build_begins(row->name, LL_VIEW("practice")) && BEGINS(row->what, words) &&
-           !says_none(row->what);
+    static const ll_view names[] = {LL_VIEW_INIT("colab notebook"), LL_VIEW_INIT("colab exercise"),
+                                    LL_VIEW_INIT("google colab"), LL_VIEW_INIT("jupyter notebook")};
+    static const ll_view doubts[] = {LL_VIEW_INIT("deferred"), LL_VIEW_INIT("last"),
+                                     LL_VIEW_INIT("later"),    LL_VIEW_INIT("lesson"),
+                                     LL_VIEW_INIT("no"),       LL_VIEW_INIT("not"),
+                                     LL_VIEW_INIT("optional"), LL_VIEW_INIT("without")};
+    for (size_t i = 0; i < sizeof doubts / sizeof *doubts; i++)
+        if (ll_view_find_word(row->what, doubts[i], 0) != LL_VIEW_NONE)
+            return false;
+    return ll_build_begins(row->name, LL_VIEW("practice")) && BEGINS(row->what, names);
 }
 
 void ll_build_notebook(ll_plan_builder *b) {

@@ -139,6 +139,9 @@ TEST(load_is_told_by_the_load_section) {
                             "- **Load trajectory:** STRETCH -> BUILD, this lesson being the BUILD\n"
                             "- **Assessment:** BUILD is right\n");
     assert_int_equal(plan->load, LL_LOAD_BUILD);
+    plan = read_plan(arena, "# S\n\n### Cognitive Load\n\n"
+                            "- **This lesson's load:** STRETCH (sequence models are new)\n");
+    assert_int_equal(plan->load, LL_LOAD_STRETCH);
     plan = read_plan(arena, "# S\n\n## A\n\n**Cognitive load:** BUILD as before\n");
     assert_int_equal(plan->load, LL_LOAD_BUILD);
 }
@@ -178,7 +181,12 @@ TEST(notebooks_are_named) {
     assert_true(notebook(arena, "**Module:** 1", MODALITY("Practice | Colab notebook exercise")));
     assert_false(
         notebook(arena, "**Module:** 1", MODALITY("Practice | cards; the notebook later")));
-    assert_false(notebook(arena, "**Module:** 1", MODALITY("Visual | Notebook of a student")));
+    assert_false(notebook(arena, "**Module:** 1", MODALITY("Visual | Colab notebook")));
+    assert_false(notebook(arena, "**Module:** 1", MODALITY("Practice | Notebook page, by hand")));
+    assert_false(
+        notebook(arena, "**Module:** 1", MODALITY("Practice | Colab notebook (optional)")));
+    assert_false(
+        notebook(arena, "**Module:** 1", MODALITY("Practice | Colab notebook of the next lesson")));
 #undef MODALITY
     assert_false(notebook(arena, "**Notebook:** \xE2\x80\x94", ""));
     assert_false(notebook(arena, "**Module:** 1",
