@@ -113,11 +113,17 @@ void ll_check_row_structure(ll_check *check) {
         return;
     LL_ARRAY(uint32_t) open = {0}; /* Rows and their parts around the current node */
     for (uint32_t i = 0; i < tsx->nodes.len; i++) {
-        if (tsx->nodes.at[i].kind != LL_TSX_ELEMENT || part_of(tsx, i) == LL_ROW_PART_NONE)
+        bool part = tsx->nodes.at[i].kind == LL_TSX_ELEMENT && part_of(tsx, i) != LL_ROW_PART_NONE;
+        if (!part && !ll_lesson_draws_row(check->facts->lesson, i))
             continue;
         while (open.len > 0 && tsx->nodes.at[open.at[open.len - 1]].after <= i)
             open.len--;
-        judge_element(check, i, open.len ? open.at[open.len - 1] : LL_TSX_NONE);
+        uint32_t around = open.len ? open.at[open.len - 1] : LL_TSX_NONE;
+        if (!part && around != LL_TSX_NONE && part_of(tsx, around) != LL_ROW_PART_ROW)
+            report(check, i, "nested-drawn"); /* in a Row itself it is foreign */
+        if (!part)
+            continue;
+        judge_element(check, i, around);
         LL_ARRAY_PUSH(check->arena, &open, i);
     }
 }
