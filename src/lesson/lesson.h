@@ -171,6 +171,10 @@ bool ll_lesson_is_row(const ll_lesson *lesson, uint32_t element);
 /* Whether a node stands in a Row.Aside (or RowAside), or in a prop that is shown in one. */
 bool ll_lesson_in_aside(const ll_lesson *lesson, uint32_t node);
 
+/* Whether an element is a component of the file that returns a Row around what it is given,
+ * wherever it stands. */
+bool ll_lesson_draws_row(const ll_lesson *lesson, uint32_t element);
+
 /* False for the use of a component that shows only its props in an aside, and is given none of
  * these. */
 bool ll_lesson_may_give_aside(const ll_lesson *lesson, uint32_t element);

@@ -91,6 +91,7 @@ typedef struct ll_wrapper {
     uint32_t header;          /* its first header: a SectionHeader, or the use of another wrapper;
                                * LL_LESSON_NONE without one */
     LL_ARRAY(ll_view) asides; /* the props that it shows in a Row.Aside */
+    bool only_asides;         /* … and nothing else: without them there is no aside */
 } ll_wrapper;
 
 typedef LL_ARRAY(uint32_t) ll_node_list;

@@ -158,10 +158,15 @@ static void note_for_rows(name_uses *uses, uint32_t braces) {
     }
 }
 
+/* Where a node stands; what a wrapper draws stands in the Row that its use is. */
+static ll_place_below place_at(const ll_lesson *lesson, uint32_t node) {
+    return ll_wrapper_of(lesson, node) ? lesson->inside->below[node] : ll_place_of(lesson, node);
+}
+
 static void note_node(name_uses *uses, uint32_t node) {
     const ll_tsx *tsx = uses->lesson->tsx;
     const ll_tsx_node *seen = &tsx->nodes.at[node];
-    ll_place_below place = ll_place_of(uses->lesson, node);
+    ll_place_below place = place_at(uses->lesson, node);
     uint32_t part = part_of(place.row, place.flags & LL_PLACE_ASIDE);
     if (seen->kind == LL_TSX_ELEMENT)
         note_name(uses, part, first_part(ll_tsx_lead(tsx, node)));
@@ -227,7 +232,7 @@ static void group_components(row_walk *walk) {
     for (uint32_t i = 0; walk->sink->component && i < tsx->nodes.len; i++) {
         if (tsx->nodes.at[i].kind != LL_TSX_ELEMENT || ll_tsx_is_host(tsx, i))
             continue;
-        ll_place_below place = ll_place_of(walk->lesson, i);
+        ll_place_below place = place_at(walk->lesson, i);
         uint32_t part = part_of(place.row, place.flags & LL_PLACE_ASIDE);
         uint32_t declaration = ll_tsx_declaration_of(tsx, i);
         if (part != LL_LESSON_NONE)

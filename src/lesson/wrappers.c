@@ -54,9 +54,14 @@ bool ll_wrapper_shows_aside(const ll_lesson *lesson, uint32_t attribute) {
     return false;
 }
 
+bool ll_lesson_draws_row(const ll_lesson *lesson, uint32_t element) {
+    const ll_wrapper *wrapper = ll_wrapper_of(lesson, element);
+    return wrapper && wrapper->row;
+}
+
 bool ll_lesson_may_give_aside(const ll_lesson *lesson, uint32_t element) {
     const ll_wrapper *wrapper = ll_wrapper_of(lesson, element);
-    if (!wrapper || wrapper->asides.len == 0)
+    if (!wrapper || !wrapper->only_asides)
         return true;
     const ll_tsx *tsx = lesson->tsx;
     for (uint32_t i = ll_tsx_first(tsx, element); i != LL_TSX_NONE; i = ll_tsx_next(tsx, i))
@@ -107,16 +112,48 @@ static bool returns_rows(ll_arena *arena, const ll_lesson *lesson, uint32_t comp
     return roots.len > 0;
 }
 
+/* Whether a component takes a prop under its own name and without a value to stand in for it:
+ * `({ aside, children })`. */
+static bool takes_prop(const ll_tsx *tsx, const ll_wrapper *wrapper, ll_view prop) {
+    const ll_tsx_declaration *declaration =
+        &tsx->declarations.at[ll_tsx_declaration_of(tsx, wrapper->first_node)];
+    uint32_t row = wrapper->first_node;
+    while (row < wrapper->after_node && tsx->nodes.at[row].kind != LL_TSX_ELEMENT)
+        row++;
+    ll_view head = ll_tsx_text(tsx, declaration->start, tsx->nodes.at[row].start);
+    size_t at = ll_view_find_word(head, prop, 0);
+    if (at == LL_VIEW_NONE || ll_view_equal(prop, LL_VIEW("children")))
+        return false;
+    ll_view before = ll_view_trim(ll_view_slice(head, 0, at));
+    ll_view behind = ll_view_trim(ll_view_slice(head, at + prop.len, head.len));
+    return before.len > 0 && strchr("{,", before.ptr[before.len - 1]) && behind.len > 0 &&
+           strchr(",}", behind.ptr[0]);
+}
+
+/* Whether all that an aside holds is the prop. */
+static bool is_alone(const ll_tsx *tsx, uint32_t braces) {
+    uint32_t around = tsx->nodes.at[braces].parent;
+    ll_view inside =
+        ll_tsx_text(tsx, tsx->nodes.at[around].inner_start, tsx->nodes.at[around].inner_end);
+    return tsx->nodes.at[around].kind == LL_TSX_ELEMENT &&
+           ll_lesson_row_part(ll_tsx_lead(tsx, around)) == LL_ROW_PART_ASIDE &&
+           ll_view_trim(inside).len == tsx->nodes.at[braces].end - tsx->nodes.at[braces].start;
+}
+
 static void list_asides(ll_arena *arena, const ll_lesson *lesson, ll_wrapper *wrapper) {
     const ll_tsx *tsx = lesson->tsx;
+    bool only = true;
     for (uint32_t i = wrapper->first_node; i < wrapper->after_node; i++) {
-        if (tsx->nodes.at[i].kind != LL_TSX_BRACES ||
-            !(ll_place_of(lesson, i).flags & LL_PLACE_ASIDE))
+        bool aside = ll_place_of(lesson, i).flags & LL_PLACE_ASIDE;
+        only = only && !(aside && tsx->nodes.at[i].kind == LL_TSX_ELEMENT);
+        if (!aside || tsx->nodes.at[i].kind != LL_TSX_BRACES)
             continue;
         ll_view prop = prop_of(tsx, i);
+        only = only && prop.len > 0 && is_alone(tsx, i) && takes_prop(tsx, wrapper, prop);
         if (prop.len > 0)
             LL_ARRAY_PUSH(arena, &wrapper->asides, prop);
     }
+    wrapper->only_asides = only && wrapper->asides.len > 0;
 }
 
 /* A component that holds Rows is a wrapper when it returns nothing else; one without Rows when it

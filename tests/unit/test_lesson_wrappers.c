@@ -51,6 +51,36 @@ TEST(what_is_shown_in_an_aside_stands_in_one) {
     assert_true(ll_lesson_may_give_aside(lesson, cold));
 }
 
+/* Only an aside that is a prop of its own name, and nothing else, is surely missing without it. */
+TEST(an_aside_that_may_be_there_is_not_missing) {
+    USE_ARENA;
+    static const struct {
+        const char *props, *aside;
+        bool may;
+    } rows[] = {
+        {"{ side }", "{side && <Row.Aside>{side}</Row.Aside>}", false},
+        {"{ children, side }", "<Row.Aside>{side}</Row.Aside>", false},
+        {"{ side }", "<Row.Aside>{side}<p>b</p></Row.Aside>", true},
+        {"{ side: note }", "{note && <Row.Aside>{note}</Row.Aside>}", true},
+        {"{ side = <i /> }", "<Row.Aside>{side}</Row.Aside>", true},
+        {"{ children }", "<Row.Aside>{children}</Row.Aside>", true},
+        {"{ slots }", "<Row.Aside>{slots.side}</Row.Aside>", true},
+        {"{ tips }", "<Row.Aside>{tips.map((t) => <p>{t.head}</p>)}</Row.Aside>", true},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        ll_lesson *lesson = lesson_of(
+            arena, ll_arena_format(arena,
+                                   "function Box(%s) { return <Row><Row.Content>a</Row.Content>%s"
+                                   "</Row> }\n"
+                                   "export function L() { return <LessonLayout><Box n=\"x\" />"
+                                   "</LessonLayout> }",
+                                   rows[i].props, rows[i].aside)
+                       .ptr);
+        if (ll_lesson_may_give_aside(lesson, element_of(lesson, "Box", 0)) != rows[i].may)
+            fail_msg("%s: %s", rows[i].props, rows[i].aside);
+    }
+}
+
 TEST(wrappers_stand_in_one_another) {
     USE_ARENA;
     assert_outline("const Part = (props) => <Row><Row.Content><SectionHeader title={props.name}/>"
@@ -126,6 +156,28 @@ TEST(a_title_that_is_made_is_not_known) {
                      LL_ABSENT);
 }
 
+static void add_text(void *context, uint32_t row, bool aside, uint32_t passage) {
+    const ll_lesson *lesson = ((void **)context)[0];
+    ll_view text = ll_lesson_passage_text(lesson, &lesson->passages.at[passage]);
+    ll_buffer_add_format(((void **)context)[1], "%u%s:%.*s|", row, aside ? "a" : "",
+                         LL_VIEW_ARG(text));
+}
+
+/* The text of the component itself is shown at each of its uses. */
+TEST(a_use_shows_what_the_component_says) {
+    USE_ARENA;
+    ll_lesson *lesson =
+        lesson_of(arena, "const Box = ({ n, children }) => <Row><Row.Content><p>Stay here</p>"
+                         "{children}</Row.Content></Row>\n"
+                         "export function L() { return <LessonLayout><Box><p>a</p></Box>"
+                         "<Box n={2} /></LessonLayout> }");
+    ll_buffer out = {.arena = arena, .most = 1000};
+    void *shown[] = {lesson, &out};
+    ll_lesson_row_texts(lesson, arena, LL_LESSON_STEPS_MOST,
+                        &(ll_row_sink){.text = add_text, .context = shown});
+    assert_view(ll_buffer_view(&out), "0:a|0:Stay here|1:Stay here|");
+}
+
 /* `count` components, each around the one before it, and a use of each. */
 static ll_lesson *nested(ll_arena *arena, uint32_t count, bool side_by_side) {
     ll_buffer out = {.arena = arena, .most = 1 << 20};
@@ -159,12 +211,14 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_use_stands_for_the_row_and_its_header),
         cmocka_unit_test(what_is_shown_in_an_aside_stands_in_one),
+        cmocka_unit_test(an_aside_that_may_be_there_is_not_missing),
         cmocka_unit_test(wrappers_stand_in_one_another),
         cmocka_unit_test(a_header_may_be_wrapped_alone),
         cmocka_unit_test(a_component_with_its_own_text_is_no_wrapper),
         cmocka_unit_test(a_component_that_returns_more_than_rows_is_no_wrapper),
         cmocka_unit_test(a_use_inside_of_a_row_is_none),
         cmocka_unit_test(a_title_that_is_made_is_not_known),
+        cmocka_unit_test(a_use_shows_what_the_component_says),
         cmocka_unit_test(wrappers_have_a_limit),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
