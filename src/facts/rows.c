@@ -20,10 +20,18 @@ static void note_unseen(ll_facts *facts, uint32_t body, uint32_t element) {
         *place = element;
 }
 
-/* What the lesson says that it leaves out is no evidence that it is there. */
+/* Elements around a text in which a ConstraintBlock is looked for. */
+enum { CONSTRAINT_UP = 4 };
+
+/* A ConstraintBlock sets limits; what it names is not taught there, and mostly nowhere. */
 static bool is_left_out(const ll_facts *facts, uint32_t passage) {
     uint32_t element = ll_tsx_element_of(facts->tsx, facts->lesson->passages.at[passage].node);
-    return element != LL_TSX_NONE && ll_tsx_is(facts->tsx, element, LL_VIEW("ConstraintBlock"));
+    for (int up = 0; up < CONSTRAINT_UP && element != LL_TSX_NONE; up++) {
+        if (ll_tsx_is(facts->tsx, element, LL_VIEW("ConstraintBlock")))
+            return true;
+        element = ll_tsx_element_around(facts->tsx, element);
+    }
+    return false;
 }
 
 static void add_text(void *context, uint32_t row, bool aside, uint32_t passage) {

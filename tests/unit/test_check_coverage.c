@@ -469,6 +469,10 @@ TEST(what_is_left_out_covers_nothing) {
                           IN_LAYOUT(ROW("<ConstraintBlock items={['NOT alpha bravo', 'no charlie, "
                                         "no delta, echo, foxtrot, golf or hotel']} />"))),
                     1, 1);
+    assert_findings(judge(arena, rule, plan,
+                          IN_LAYOUT(ROW("<ConstraintBlock><ul><li>alpha bravo charlie delta echo "
+                                        "foxtrot golf hotel</li></ul></ConstraintBlock>"))),
+                    1, 1);
 }
 
 TEST(hints_are_silent_where_something_cannot_be_read) {
