@@ -113,7 +113,7 @@ static bool asks(ll_check *check, const ll_read *read, ll_view *title) {
     uint32_t card = LL_TSX_NONE;
     if (read->element == LL_TSX_NONE || read->aside)
         return false;
-    *title = title_of(check, read, &card);
+    *title = ll_view_trim(title_of(check, read, &card));
     return is_check_title(*title) &&
            !(may_name_stage(*title, card != read->element) && is_in_series(check->facts, card));
 }

@@ -47,7 +47,7 @@ static step look_at(const ll_lesson *lesson, uint32_t element) {
         return look_at_host(lesson, element);
     if (LL_VIEW_IS_ONE_OF(name, fragments))
         return GO_ON;
-    if (ll_lesson_row_part(name) == LL_ROW_PART_CONTENT)
+    if (ll_lesson_row_part(name) == LL_ROW_PART_CONTENT || ll_lesson_is_row(lesson, element))
         return IS_PART;
     bool card = ll_view_ends(name, LL_VIEW("Card")) && !ll_view_equal(name, LL_VIEW("PhaseCard"));
     return card && !is_titled(lesson->tsx, element) ? IS_PART : NO_PART;
