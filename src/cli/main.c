@@ -141,16 +141,36 @@ static ll_status lint_files(lint_run *run, ll_error *error) {
     return status;
 }
 
-/* All files are written before the first is put in its place. */
+/* The reports that go to files, those that are written to directly or the others. */
+static ll_status write_files(lint_run *run, bool direct, ll_error *error) {
+    ll_status status = LL_OK;
+    for (size_t i = 0; i < run->options->report_count && status == LL_OK; i++) {
+        const char *path = run->options->reports[i].file;
+        if (path && ll_cli_file_is_direct(path) == direct)
+            status = ll_cli_file_write(&run->files[i], path, &run->texts[i], error);
+    }
+    return status;
+}
+
+/* All files are written before the first is put in its place. Whoever interrupts the program gets
+ * his way when none is left beside its place. */
+static ll_status replace_files(lint_run *run, ll_error *error) {
+    sigset_t before;
+    ll_cli_signals_hold(&before);
+    ll_status status = write_files(run, false, error);
+    for (size_t i = 0; i < run->options->report_count && status == LL_OK; i++)
+        status = ll_cli_file_commit(&run->files[i], error);
+    for (size_t i = 0; i < run->options->report_count; i++)
+        ll_cli_file_discard(&run->files[i]);
+    ll_cli_signals_release(&before);
+    return status;
+}
+
 static ll_status write_reports(lint_run *run, ll_error *error) {
     const ll_cli_options *options = run->options;
-    ll_status status = LL_OK;
-    for (size_t i = 0; i < options->report_count && status == LL_OK; i++)
-        if (options->reports[i].file)
-            status =
-                ll_cli_file_write(&run->files[i], options->reports[i].file, &run->texts[i], error);
-    for (size_t i = 0; i < options->report_count && status == LL_OK; i++)
-        status = ll_cli_file_commit(&run->files[i], error);
+    ll_status status = write_files(run, true, error);
+    if (status == LL_OK)
+        status = replace_files(run, error);
     for (size_t i = 0; i < options->report_count && status == LL_OK; i++)
         if (!options->reports[i].file)
             status = ll_cli_print(&run->texts[i], error);
@@ -225,7 +245,6 @@ static ll_status lint(ll_linter *linter, ll_cli_options *options, int *exit_stat
         print_left_out(&run);
     }
     for (size_t i = 0; i < options->report_count; i++) {
-        ll_cli_file_discard(&run.files[i]);
         ll_cli_text_free(&run.texts[i]);
     }
     return status;

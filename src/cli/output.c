@@ -85,6 +85,25 @@ static bool is_link(const char *path) {
     return lstat(path, &about) == 0 && S_ISLNK(about.st_mode);
 }
 
+bool ll_cli_file_is_direct(const char *path) {
+    struct stat about;
+    return stat(path, &about) == 0 && !S_ISREG(about.st_mode);
+}
+
+void ll_cli_signals_hold(sigset_t *before) {
+    static const int ends[] = {SIGHUP, SIGINT, SIGQUIT, SIGTERM};
+    sigset_t held;
+    sigemptyset(&held);
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+        sigaddset(&held, ends[i]);
+    if (sigprocmask(SIG_BLOCK, &held, before) != 0)
+        sigemptyset(before);
+}
+
+void ll_cli_signals_release(const sigset_t *before) {
+    (void)sigprocmask(SIG_SETMASK, before, NULL);
+}
+
 ll_status ll_cli_file_write(ll_cli_file *file, const char *path, const ll_cli_text *text,
                             ll_error *error) {
     struct stat about;

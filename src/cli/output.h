@@ -4,6 +4,7 @@
 
 #include "lessonlint/lessonlint.h"
 
+#include <signal.h>
 #include <stdbool.h>
 #include <stdint.h>
 
@@ -36,6 +37,14 @@ ll_status ll_cli_file_write(ll_cli_file *file, const char *path, const ll_cli_te
 /* Puts the file in its place, and frees; or takes it away. A zeroed file is allowed. */
 ll_status ll_cli_file_commit(ll_cli_file *file, ll_error *error);
 void ll_cli_file_discard(ll_cli_file *file);
+
+/* Whether the path is that of a pipe or a device, which is written to directly, and may wait. */
+bool ll_cli_file_is_direct(const char *path);
+
+/* Lets signals that ask the program to end wait while files stand beside their places, and hands
+ * them on again. */
+void ll_cli_signals_hold(sigset_t *before);
+void ll_cli_signals_release(const sigset_t *before);
 
 /* Writes to standard output, to the last byte. LL_E_IO when that cannot be done: a full disk, a
  * reader that went away. */

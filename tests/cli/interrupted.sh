@@ -70,6 +70,35 @@ for signal in 9 2 15; do
     { [ $before -gt 0 ] && [ $behind -gt 0 ]; } || fail "by signal $signal old $before times, new $behind times"
 done
 
+# ---- a report, interrupted ----
+
+# Its file is the old or the new one, and none is left beside it.
+set -- "$LESSONLINT" --format json=report.json --format human=other.txt lesson.tsx --fail-on never
+printf 'old\n' >report.json
+cp report.json old.json
+"$@"
+cp report.json new.json
+steps=$("$killed_at" 15 0 "$@" | tail -n 1)
+report_before=0
+report_behind=0
+step=$((steps - 80))
+while [ $step -lt "$steps" ]; do
+    cp old.json report.json
+    "$killed_at" 15 $step "$@" >written && fail "signal 15 did not end it at step $step of $steps"
+    if cmp -s report.json old.json; then
+        report_before=$((report_before + 1))
+    elif cmp -s report.json new.json; then
+        report_behind=$((report_behind + 1))
+    else
+        fail "ended at step $step of $steps the report is neither the old nor the new one"
+    fi
+    [ -z "$(find . -name '*.tmp')" ] || fail "ended at step $step a file was left beside the report"
+    step=$((step + 1))
+done
+{ [ $report_before -gt 0 ] && [ $report_behind -gt 0 ]; } ||
+    fail "report: old $report_before times, new $report_behind times"
+set -- "$LESSONLINT" review --write plan.md lesson.tsx --date 2026-02-01 --fail-on never
+
 # ---- a full disk ----
 
 # A limit is what every machine can make: what goes up to it is written and the rest is an error, as on a full disk. The
