@@ -316,10 +316,29 @@ static bool is_text(const ll_tsx_node *node, ll_use use) {
     }
 }
 
+/* What looks like prose in a function of which all that is given back goes to code, or to maths, is
+ * that; `*told` is the declaration that was asked about last. */
+typedef struct told_use {
+    uint32_t declaration;
+    ll_use use; /* LL_USE_NONE: nothing is known */
+} told_use;
+
+static ll_use use_in_function(const ll_tsx *tsx, const variables *table, uint32_t declaration,
+                              told_use *told, ll_use use) {
+    if (use != LL_USE_LOOKS || declaration >= tsx->declarations.len)
+        return use;
+    if (told->declaration != declaration)
+        *told =
+            (told_use){declaration, ll_mentions_variable(&table->mentions,
+                                                         tsx->declarations.at[declaration].name)};
+    return told->use == LL_USE_NONE ? use : told->use;
+}
+
 static void place_uses(ll_arena *arena, const ll_lesson *lesson, const variables *table) {
     const ll_tsx *tsx = lesson->tsx;
     ll_place_below *below = lesson->inside->below;
     uint32_t declaration = 0;
+    told_use told = {LL_TSX_NONE, LL_USE_NONE};
     for (uint32_t i = 0; i < tsx->nodes.len; i++) {
         const ll_tsx_node *node = &tsx->nodes.at[i];
         ll_use around = node->parent == LL_TSX_NONE ? use_at_top(tsx, i, &declaration)
@@ -330,7 +349,8 @@ static void place_uses(ll_arena *arena, const ll_lesson *lesson, const variables
             around = use_of_attribute(lesson, table, i);
         else if (node->kind == LL_TSX_GROUP || node->kind == LL_TSX_STRING ||
                  node->kind == LL_TSX_TEMPLATE)
-            around = use_in_code(tsx, table, i, around);
+            around =
+                use_in_function(tsx, table, declaration, &told, use_in_code(tsx, table, i, around));
         below[i].use = (uint8_t)around;
         if (is_text(node, around))
             LL_ARRAY_PUSH(arena, &lesson->inside->texts, i);

@@ -250,6 +250,38 @@ TEST(variables_that_only_code_takes_are_code) {
     }
 }
 
+/* What a function gives back is what its call is taken for. */
+TEST(functions_that_only_code_calls_give_code) {
+    USE_ARENA;
+    static const char *const functions[] = {
+        "function f() { return 'The a is here' }\n",
+        "function f(n) { if (n) { return `The a is here` }\n return '' }\n",
+        "const f = () => 'The a is here'\n",
+        "const f = (n) => n ? 'The a is here' : ''\n",
+        "function f() { const lines = ['The a is here']\n return lines.join('') }\n",
+    };
+    static const struct {
+        const char *taker;
+        bool code;
+    } cases[] = {
+        {"<CodeBlock code={f()}/>", true},
+        {"<CodeBlock code={f(1).trim()}/>", true},
+        {"<pre><code>{n ? f(n) : g}</code></pre>", true},
+        {"<p>{f()}</p>", false},
+        {"<CodeBlock code={f()}/><p>{n && f(1)}</p>", false},
+        {"<CodeBlock code={g()}/>", false},
+        {"<CodeBlock code={f.text}/>", false},
+    };
+    for (size_t i = 0; i < sizeof functions / sizeof *functions; i++)
+        for (size_t k = 0; k < sizeof cases / sizeof *cases; k++) {
+            char source[512];
+            snprintf(source, sizeof source, "%sconst x = <Row>%s</Row>", functions[i],
+                     cases[k].taker);
+            assert_passages(source, KIND(STRING), cases[k].code ? "" : "The a is here");
+            assert_passages(source, KIND(CODE), cases[k].code ? "The a is here" : "");
+        }
+}
+
 TEST(props_that_a_component_takes_as_code_are_code) {
     USE_ARENA;
     const char *source = "function Note({ title, text }) {\n"
@@ -283,6 +315,7 @@ int main(void) {
         cmocka_unit_test(variables_of_code_are_code),
         cmocka_unit_test(properties_that_only_code_takes_are_code),
         cmocka_unit_test(variables_that_only_code_takes_are_code),
+        cmocka_unit_test(functions_that_only_code_calls_give_code),
         cmocka_unit_test(props_that_a_component_takes_as_code_are_code),
         cmocka_unit_test(handlers_are_programs),
     };
