@@ -56,7 +56,7 @@ static bool is_of_list(const ll_tsx *tsx, uint32_t node) {
 /* What repeats on purpose. */
 static bool repeats_by_nature(const ll_check *check, const ll_passage *passage) {
     uint32_t offset = check->facts->tsx->nodes.at[passage->node].start;
-    ll_view section = ll_facts_section(check->facts, LL_DOCUMENT_LESSON, offset);
+    ll_view section = ll_lesson_section_at(check->facts->lesson, offset);
     return passage->details || ll_view_find_word(section, LL_VIEW("practice"), 0) != LL_VIEW_NONE ||
            ll_view_find_word(section, LL_VIEW("recap"), 0) != LL_VIEW_NONE;
 }

@@ -2,6 +2,7 @@
 #include "check/named.h"
 
 #include "base/buffer.h"
+#include "facts/headings.h"
 #include "facts/names.h"
 #include "facts/shown.h"
 #include "plan/location.h"
@@ -23,9 +24,15 @@ static void add_titles(ll_spotting *on) {
     const ll_lesson *lesson = on->said->facts->lesson;
     const ll_plan *plan = on->said->facts->plan;
     uint32_t sections = lesson ? lesson->sections.len : 0;
-    on->titles = LL_ARENA_ARRAY(on->arena, ll_view, sections + (plan ? plan->sections.len : 0));
+    const ll_headings *headings = lesson ? ll_facts_headings(on->said->facts) : NULL;
+    on->titles = LL_ARENA_ARRAY(on->arena, ll_view,
+                                sections + (headings ? headings->all.len : 0) +
+                                    (plan ? plan->sections.len : 0));
     for (uint32_t i = 0; i < sections; i++)
         on->titles[on->title_count++] = key_of(on->arena, lesson->sections.at[i].title);
+    for (uint32_t i = 0; headings && i < headings->all.len; i++)
+        if (headings->all.at[i].part != LL_TSX_NONE)
+            on->titles[on->title_count++] = key_of(on->arena, headings->all.at[i].text);
     for (uint32_t i = 0; plan && i < plan->sections.len; i++)
         on->titles[on->title_count++] = key_of(on->arena, plan->sections.at[i].title);
 }
@@ -38,6 +45,7 @@ ll_spotting *ll_spotting_new(ll_arena *arena, const ll_said *said) {
                         .all = said->findings->len + said->suppressed->len,
                         .work = LL_SPOTTING_WORK};
     on->sections = LL_ARENA_ARRAY(arena, ll_view, on->all);
+    on->places = LL_ARENA_ARRAY(arena, ll_view, on->all);
     add_titles(on);
     return on;
 }
@@ -333,6 +341,14 @@ static ll_view section_of(ll_spotting *on, uint32_t number) {
     return on->sections[number];
 }
 
+/* What the place of a finding is called when that is not its section: the title of a card. */
+static ll_view place_of(ll_spotting *on, uint32_t number) {
+    ll_view *place = &on->places[number];
+    if (!place->ptr)
+        *place = key_of(on->arena, ll_spotting_finding(on, number)->section);
+    return *place;
+}
+
 /* Whether an element or a component of this name is around that place of the lesson. */
 static bool is_inside(ll_spotting *on, uint32_t offset, ll_view name) {
     const ll_tsx *tsx = on->said->facts->tsx;
@@ -383,6 +399,9 @@ static bool may_be_at(ll_spotting *on, const ll_spot *spot, uint32_t offset) {
     switch (spot->kind) {
     case LL_SPOT_SECTION:
         title = ll_lesson_section_at(on->said->facts->lesson, offset);
+        if (ll_view_equal(key_of(on->arena, title), spot->text))
+            return true;
+        title = ll_facts_title_around(on->said->facts, offset);
         return ll_view_equal(key_of(on->arena, title), spot->text);
     case LL_SPOT_ELEMENT:
         return is_inside(on, offset, spot->text);
@@ -426,7 +445,8 @@ bool ll_spot_holds(ll_spotting *on, const ll_spot *spot, uint32_t number) {
     case LL_SPOT_BLOCK:
         return speaks_of(on, finding, spot->text);
     case LL_SPOT_SECTION:
-        return ll_view_equal(section_of(on, number), spot->text);
+        return ll_view_equal(section_of(on, number), spot->text) ||
+               ll_view_equal(place_of(on, number), spot->text);
     case LL_SPOT_ELEMENT:
         return finding->range.document == spot->document &&
                (spot->document != LL_DOCUMENT_LESSON ||

@@ -37,6 +37,7 @@ typedef struct ll_spotting {
     uint32_t title_count;
     ll_view *sections; /* by finding, on into the suppressed ones: the key of its section; NULL
                         * pointers until they are asked for */
+    ll_view *places;   /* the same of what their places are called */
     size_t work;
 } ll_spotting;
 

@@ -1,5 +1,6 @@
 /* Reading a pair of documents, and what rules ask of it beyond the models. */
 #include "facts/facts.h"
+#include "facts/headings.h"
 
 ll_status ll_facts_read(ll_facts **out, ll_arena *arena, ll_source *plan_source,
                         ll_source *lesson_source, const ll_vocabulary *vocabulary,
@@ -48,10 +49,12 @@ static ll_view plan_section(const ll_plan *plan, uint32_t offset) {
     return title;
 }
 
-ll_view ll_facts_section(const ll_facts *facts, ll_document document, uint32_t offset) {
+ll_view ll_facts_section(ll_facts *facts, ll_document document, uint32_t offset) {
+    ll_view title = {0};
     if (document == LL_DOCUMENT_PLAN)
-        return facts->plan ? plan_section(facts->plan, offset) : (ll_view){0};
-    if (document != LL_DOCUMENT_LESSON)
-        return (ll_view){0};
-    return facts->lesson ? ll_lesson_section_at(facts->lesson, offset) : (ll_view){0};
+        return facts->plan ? plan_section(facts->plan, offset) : title;
+    if (document != LL_DOCUMENT_LESSON || !facts->lesson)
+        return title;
+    title = ll_facts_title_around(facts, offset);
+    return title.len > 0 ? title : ll_lesson_section_at(facts->lesson, offset);
 }

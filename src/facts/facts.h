@@ -291,7 +291,8 @@ bool ll_facts_is_plain_block(ll_view name);
 /* Whether it is a block of the frame around what is taught: the header, the summary … */
 bool ll_facts_is_frame(ll_view name);
 
-/* The section title for a range: the lesson's SectionHeader before it, or the plan's heading. */
-ll_view ll_facts_section(const ll_facts *facts, ll_document document, uint32_t offset);
+/* What a place is called: the title of the lesson's card or Row (see ll_facts_title_around), else
+ * of the SectionHeader before it, or the plan's heading. */
+ll_view ll_facts_section(ll_facts *facts, ll_document document, uint32_t offset);
 
 #endif

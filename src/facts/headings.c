@@ -14,6 +14,12 @@ static bool is_titled(const ll_tsx *tsx, uint32_t element) {
            ll_tsx_attribute(tsx, element, LL_VIEW("title")) != LL_TSX_NONE;
 }
 
+/* A PhaseCard is a step of what is explained. */
+static bool is_card(const ll_tsx *tsx, uint32_t element) {
+    ll_view name = ll_tsx_lead(tsx, element);
+    return ll_view_ends(name, LL_VIEW("Card")) && !ll_view_equal(name, LL_VIEW("PhaseCard"));
+}
+
 static bool note_frame(void *context, ll_view name) {
     static const ll_view frames[] = {LL_VIEW_INIT("border"), LL_VIEW_INIT("rounded")};
     ll_view base = ll_lesson_class_base(name);
@@ -49,8 +55,7 @@ static step look_at(const ll_lesson *lesson, uint32_t element) {
         return GO_ON;
     if (ll_lesson_row_part(name) == LL_ROW_PART_CONTENT || ll_lesson_is_row(lesson, element))
         return IS_PART;
-    bool card = ll_view_ends(name, LL_VIEW("Card")) && !ll_view_equal(name, LL_VIEW("PhaseCard"));
-    return card && !is_titled(lesson->tsx, element) ? IS_PART : NO_PART;
+    return is_card(lesson->tsx, element) && !is_titled(lesson->tsx, element) ? IS_PART : NO_PART;
 }
 
 /* What a heading given to a prop heads cannot be told. */
@@ -87,7 +92,8 @@ static void find_headings(ll_facts *facts, ll_headings *headings) {
     }
 }
 
-static ll_heading *find(const ll_headings *headings, uint32_t element) {
+/* The first heading at or behind an element, or NULL. */
+static ll_heading *from(const ll_headings *headings, uint32_t element) {
     uint32_t low = 0, high = headings->all.len;
     while (low < high) {
         uint32_t middle = low + (high - low) / 2;
@@ -96,8 +102,12 @@ static ll_heading *find(const ll_headings *headings, uint32_t element) {
         else
             high = middle;
     }
-    bool found = low < headings->all.len && headings->all.at[low].element == element;
-    return found ? &headings->all.at[low] : NULL;
+    return low < headings->all.len ? &headings->all.at[low] : NULL;
+}
+
+static ll_heading *find(const ll_headings *headings, uint32_t element) {
+    ll_heading *heading = from(headings, element);
+    return heading && heading->element == element ? heading : NULL;
 }
 
 static void find_texts(const ll_lesson *lesson, const ll_headings *headings) {
@@ -123,4 +133,50 @@ const ll_headings *ll_facts_headings(ll_facts *facts) {
 
 const ll_heading *ll_facts_heading(ll_facts *facts, uint32_t element) {
     return find(ll_facts_headings(facts), element);
+}
+
+static ll_view title_of_part(ll_facts *facts, uint32_t element) {
+    const ll_heading *heading = from(ll_facts_headings(facts), element);
+    ll_view title = {0};
+    if (heading && heading->part == element)
+        return heading->text;
+    if (is_card(facts->tsx, element))
+        ll_lesson_prop(facts->lesson, facts->arena, element, LL_VIEW("title"), &title);
+    return title;
+}
+
+static ll_view title_of_row(ll_facts *facts, uint32_t row) {
+    const ll_elements *elements = ll_facts_elements(facts);
+    uint32_t content = elements->first_child[row];
+    if (content == LL_TSX_NONE ||
+        ll_lesson_row_part(ll_tsx_lead(facts->tsx, content)) != LL_ROW_PART_CONTENT)
+        return (ll_view){0};
+    ll_view title = title_of_part(facts, content);
+    uint32_t first = elements->first_child[content];
+    return title.len > 0 || first == LL_TSX_NONE ? title : title_of_part(facts, first);
+}
+
+/* Whether the section of a place begins in this Row. */
+static bool has_own_header(const ll_lesson *lesson, uint32_t row, uint32_t offset) {
+    uint32_t section = ll_lesson_section_index(lesson, offset);
+    const ll_tsx_node *node = &lesson->tsx->nodes.at[row];
+    return section != LL_LESSON_NONE && lesson->sections.at[section].element >= row &&
+           lesson->sections.at[section].element < node->after;
+}
+
+ll_view ll_facts_title_around(ll_facts *facts, uint32_t offset) {
+    const ll_tsx_node *nodes = facts->tsx->nodes.at;
+    ll_view title = {0};
+    uint32_t up = 0, at = ll_tsx_node_at(facts->tsx, offset);
+    for (; at != LL_TSX_NONE && up < LL_HEADING_UP_MOST; at = nodes[at].parent) {
+        if (nodes[at].kind != LL_TSX_ELEMENT || nodes[at].end <= offset)
+            continue;
+        if (ll_lesson_row_part(ll_tsx_lead(facts->tsx, at)) == LL_ROW_PART_ROW)
+            break;
+        title = title.len > 0 ? title : title_of_part(facts, at);
+        up++;
+    }
+    if (at == LL_TSX_NONE || up == LL_HEADING_UP_MOST || has_own_header(facts->lesson, at, offset))
+        return (ll_view){0};
+    return title.len > 0 ? title : title_of_row(facts, at);
 }

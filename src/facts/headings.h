@@ -28,4 +28,10 @@ const ll_headings *ll_facts_headings(ll_facts *facts);
 /* The heading that an element is, or NULL. */
 const ll_heading *ll_facts_heading(ll_facts *facts, uint32_t element);
 
+/* The title that stands nearest around a place of the lesson: of the card that it stands in, else
+ * of its Row. "" when there is none, when the Row has a SectionHeader of its own, and outside of
+ * Rows; then the section says where it is. The title of a Row is its first heading, or that of a
+ * card that it begins with. */
+ll_view ll_facts_title_around(ll_facts *facts, uint32_t offset);
+
 #endif

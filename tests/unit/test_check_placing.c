@@ -18,7 +18,7 @@ static ll_view section_of_item(ll_facts *facts, uint32_t number) {
     ll_outline_match match = ll_facts_outline(facts, &facts->plan->outline.at[number]);
     if (match.element == LL_TSX_NONE || match.elsewhere)
         return LL_VIEW("");
-    return ll_facts_section(facts, LL_DOCUMENT_LESSON, facts->tsx->nodes.at[match.element].end - 1);
+    return ll_lesson_section_at(facts->lesson, facts->tsx->nodes.at[match.element].end - 1);
 }
 
 static const char PARTED[] = OUTLINE(

@@ -356,6 +356,40 @@ TEST(elements_are_found_by_their_names) {
     assert_int_equal(ll_facts_first_element(facts, LL_VIEW("N700")), LL_TSX_NONE);
 }
 
+static ll_view place_of(ll_facts *facts, const char *text) {
+    const char *at = strstr(facts->tsx->source->text.ptr, text);
+    assert_non_null(at);
+    return ll_facts_section(facts, LL_DOCUMENT_LESSON,
+                            (uint32_t)(at - facts->tsx->source->text.ptr));
+}
+
+/* A Row without a header is called by its own heading or card, not by the header of another Row. */
+TEST(places_are_called_by_the_nearest_title) {
+    USE_ARENA;
+    ll_facts *facts = facts_of(
+        arena, NULL,
+        "export const L = () => <LessonLayout>\n"
+        "<Row><Row.Content><h3>Before</h3><p>zero</p></Row.Content></Row>\n"
+        "<Row><Row.Content><SectionHeader title=\"Ice\" /><GradientCard title=\"Own\"><p>one</p>"
+        "</GradientCard></Row.Content></Row>\n"
+        "<Row><Row.Content><p>two</p><h3>Steam</h3><p>three</p></Row.Content>"
+        "<Row.Aside><p>four</p></Row.Aside></Row>\n"
+        "<Row><Row.Content><GradientCard title=\"Snow\"><p>five</p></GradientCard><p>six</p>"
+        "</Row.Content></Row>\n"
+        "<Row><Row.Content><p>seven</p><div className=\"border\"><h4>Hail</h4><p>eight</p></div>"
+        "</Row.Content></Row>\n"
+        "<Row><Row.Content><PhaseCard title=\"Step\"><p>nine</p></PhaseCard></Row.Content></Row>\n"
+        "</LessonLayout>");
+    static const char *const places[][2] = {
+        {"zero", "Before"}, {"one", "Ice"},    {"two", "Steam"},
+        {"three", "Steam"}, {"four", "Steam"}, {"five", "Snow"},
+        {"six", "Snow"},    {"seven", "Ice"},  {"eight", "Hail"},
+        {"nine", "Ice"},    {"<h4", "Hail"},   {"<Row><Row.Content><p>two", "Steam"},
+    };
+    for (size_t i = 0; i < sizeof places / sizeof *places; i++)
+        assert_view(place_of(facts, places[i][0]), places[i][1]);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(elements_are_found_by_their_names),
@@ -373,6 +407,7 @@ int main(void) {
         cmocka_unit_test(each_check_has_its_own_row_of_details),
         cmocka_unit_test(neighbours_are_read_from_the_lessons_folder),
         cmocka_unit_test(places_have_sections),
+        cmocka_unit_test(places_are_called_by_the_nearest_title),
         cmocka_unit_test(a_lesson_with_a_fault_is_no_lesson),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
