@@ -14,15 +14,45 @@ static ll_view shown(ll_view text) {
     return ll_view_cut(end == LL_VIEW_NONE ? text : ll_view_slice(text, 0, end), SHOWN_MOST);
 }
 
-const char *ll_yaml_type_name(const cyaml_schema_value_t *schema) {
-    static const char *const names[CYAML__TYPE_COUNT] = {
-        [CYAML_INT] = "a whole number", [CYAML_UINT] = "a whole number from 0",
-        [CYAML_BOOL] = "true or false", [CYAML_ENUM] = "a word",
-        [CYAML_FLOAT] = "a number",     [CYAML_STRING] = "a text",
-        [CYAML_MAPPING] = "a mapping",  [CYAML_SEQUENCE] = "a list",
-    };
-    assert(names[schema->type]);
-    return names[schema->type];
+/* What a value is called, and several of them. */
+static const struct {
+    const char *one, *many;
+} types[CYAML__TYPE_COUNT] = {
+    [CYAML_INT] = {"a whole number", "whole numbers"},
+    [CYAML_UINT] = {"a whole number from 0", "whole numbers from 0"},
+    [CYAML_BOOL] = {"true or false", "true or false"},
+    [CYAML_ENUM] = {"a word", "words"},
+    [CYAML_FLOAT] = {"a number", "numbers"},
+    [CYAML_STRING] = {"a text", "texts"},
+    [CYAML_MAPPING] = {"a mapping", "mappings"},
+    [CYAML_SEQUENCE] = {"a list", "lists"},
+};
+
+/* The keys that a mapping has to have, when they are few enough to be an answer. */
+static void add_keys(const cyaml_schema_field_t *fields, ll_buffer *problem) {
+    enum { FEW = 2 };
+    const char *needed[FEW];
+    uint32_t count = 0;
+    for (; fields->key; fields++)
+        if (!(fields->value.flags & CYAML_FLAG_OPTIONAL)) {
+            if (count == FEW)
+                return;
+            needed[count++] = fields->key;
+        }
+    for (uint32_t i = 0; i < count; i++)
+        ll_buffer_add_format(problem, "%s\"%s\"", i == 0 ? " with " : " and ", needed[i]);
+}
+
+void ll_yaml_add_type(const cyaml_schema_value_t *schema, ll_buffer *problem) {
+    const cyaml_schema_value_t *last = schema;
+    assert(types[schema->type].one);
+    ll_buffer_add_cstring(problem, types[schema->type].one);
+    if (schema->type == CYAML_SEQUENCE) {
+        last = schema->sequence.entry;
+        ll_buffer_add_format(problem, " of %s", types[last->type].many);
+    }
+    if (last->type == CYAML_MAPPING)
+        add_keys(last->mapping.fields, problem);
 }
 
 void ll_yaml_suggest(ll_view name, const char *const *names, size_t count, ll_buffer *problem) {
@@ -132,8 +162,9 @@ bool ll_yaml_check_scalar(const cyaml_schema_value_t *schema, ll_view name, ll_v
     }
     if (fits)
         return true;
-    ll_buffer_add_format(problem, "expected %s for \"%.*s\", found ", ll_yaml_type_name(schema),
-                         LL_VIEW_ARG(name));
+    ll_buffer_add_cstring(problem, "expected ");
+    ll_yaml_add_type(schema, problem);
+    ll_buffer_add_format(problem, " for \"%.*s\", found ", LL_VIEW_ARG(name));
     if (text.len == 0)
         ll_buffer_add_cstring(problem, "nothing");
     else

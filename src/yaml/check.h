@@ -10,8 +10,9 @@
 bool ll_yaml_check_scalar(const cyaml_schema_value_t *schema, ll_view name, ll_view text,
                           ll_buffer *problem);
 
-/* What a value of this schema is called in a message: "a mapping", "a whole number". */
-const char *ll_yaml_type_name(const cyaml_schema_value_t *schema);
+/* Writes what a value of this schema is called in a message: "a whole number", "a list of texts",
+ * "a mapping with "text"". */
+void ll_yaml_add_type(const cyaml_schema_value_t *schema, ll_buffer *problem);
 
 /* Writes the sentence about a key that the mapping does not have. */
 void ll_yaml_unknown_key(const cyaml_schema_field_t *fields, ll_view key, ll_buffer *problem);

@@ -120,8 +120,9 @@ static ll_status read_key(walk *w, frame *open) {
 
 static ll_status fail_kind(walk *w, const cyaml_schema_value_t *schema, const char *found) {
     ll_buffer problem = new_problem(w);
-    ll_buffer_add_format(&problem, "expected %s for \"%.*s\", found %s", ll_yaml_type_name(schema),
-                         LL_VIEW_ARG(name_of_next(w)), found);
+    ll_buffer_add_cstring(&problem, "expected ");
+    ll_yaml_add_type(schema, &problem);
+    ll_buffer_add_format(&problem, " for \"%.*s\", found %s", LL_VIEW_ARG(name_of_next(w)), found);
     return fail_here(w, ll_buffer_view(&problem));
 }
 

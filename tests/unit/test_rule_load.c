@@ -89,6 +89,10 @@ static const struct {
     {"snippet-place", 18, 32, "expected LINE:COLUMN in quotes, found \"2\""},
     {"snippet-twofold", 18, 48, "either \"at\" or \"count\""},
     {"snippet-nothing", 18, 35, "a text without findings stands under \"valid\""},
+    {"snippet-bare", 18, 5,
+     "expected a mapping with \"text\" for \"invalid\", found \"<summary />\""},
+    {"snippet-alone", 17, 10,
+     "expected a list of mappings with \"text\" for \"invalid\", found \"<summary />\""},
     {"count-reads", 6, 8, "\"reads\" has to name plan, which this rule needs"},
 };
 
