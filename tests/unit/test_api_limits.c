@@ -480,6 +480,21 @@ static void iterations(void **state) {
     ll_linter_free(linter);
 }
 
+static void bytes_of_a_label(void **state) {
+    (void)state;
+    char label[102];
+    memset(label, 'a', sizeof label);
+    ll_linter *linter = new_linter("row-structure");
+    ll_error error = {0};
+    label[100] = '\0';
+    assert_int_equal(ll_linter_set(linter, "label", label, &error), LL_OK);
+    assert_int_equal(linter->next.label.len, 100);
+    label[100] = 'a';
+    label[101] = '\0';
+    assert_int_equal(ll_linter_set(linter, "label", label, &error), LL_E_INVALID);
+    ll_linter_free(linter);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(memory),
@@ -500,6 +515,7 @@ int main(void) {
         cmocka_unit_test(a_linter_outlives_a_limit),
         cmocka_unit_test(errors_that_are_kept),
         cmocka_unit_test(iterations),
+        cmocka_unit_test(bytes_of_a_label),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -5,6 +5,8 @@
 
 #include "check_support.h"
 
+#include "facts/history.h"
+
 /* A text that ends with NUL. */
 static const char *text_of(ll_buffer *text) {
     ll_buffer_add_byte(text, '\0');
@@ -94,6 +96,57 @@ TEST(elements_around_an_equation) {
             around(arena, ASKED - BLOCK_AND_CARD + past, "<div>", "<p>2 + 2 = 5</p>", "</div>");
         ll_view card = ll_arena_format(arena, "<Card>This is wrong.%s</Card>", boxes);
         assert_int_equal(findings(arena, "arithmetic-wrong", lesson_of(arena, card.ptr)), past);
+    }
+}
+
+/* The blockquote is the 32nd element that is asked whether somebody says the equation, or the
+ * 33rd. The paragraph is the first. */
+TEST(elements_around_what_is_said) {
+    USE_ARENA;
+    enum { ASKED = 32, PARAGRAPH_AND_QUOTE = 2 };
+    for (uint32_t past = 0; past < 2; past++) {
+        const char *boxes = around(arena, ASKED - PARAGRAPH_AND_QUOTE + past, "<div>",
+                                   "<p>2 + 2 = 5</p>", "</div>");
+        ll_view quote = ll_arena_format(arena, "<blockquote>%s</blockquote>", boxes);
+        assert_int_equal(findings(arena, "arithmetic-wrong", lesson_of(arena, quote.ptr)), past);
+    }
+}
+
+/* The component draws a blockquote; it has 256 nodes, or one more. */
+TEST(nodes_of_a_component_that_quotes) {
+    USE_ARENA;
+    enum { NODES = 256, WITHOUT_MARKS = 4 }; /* the parameter, the body, the quote, its braces */
+    for (uint32_t past = 0; past < 2; past++) {
+        ll_view source = ll_arena_format(
+            arena, "function Told(p) { return <blockquote>{p.children}%s</blockquote> }\n%s",
+            around(arena, NODES - WITHOUT_MARKS + past, "<i/>", "", ""),
+            lesson_of(arena, "<Told><p>2 + 2 = 5</p></Told>"));
+        ll_facts *facts = facts_of(arena, NULL, source.ptr);
+        const ll_tsx_declaration *told = &facts->tsx->declarations.at[0];
+        assert_int_equal(told->after_node - told->first_node, NODES + past);
+        assert_int_equal(findings(arena, "arithmetic-wrong", source.ptr), past);
+    }
+}
+
+/* The second review verifies the last finding of the first one: number 1,000 or 1,001. */
+TEST(findings_of_a_review_that_others_are_compared_with) {
+    USE_ARENA;
+    enum { COMPARED = 1000 };
+    for (uint32_t past = 0; past < 2; past++) {
+        uint32_t last = COMPARED + past - 1;
+        ll_buffer plan = {.arena = arena, .most = 1 << 20};
+        ll_buffer_add_cstring(&plan, "# L\n\n## Review \xE2\x80\x94 2026-01-01 (Iteration 1/3)\n\n"
+                                     "### Findings\n\n");
+        for (uint32_t i = 0; i <= last; i++)
+            ll_buffer_add_format(&plan, "#### [POLISH] \xE2\x80\x94 Word%u\n\n**Issue:** x\n\n", i);
+        ll_buffer_add_format(&plan,
+                             "## Review \xE2\x80\x94 2026-01-02 (Iteration 2/3)\n\n"
+                             "### Iteration 1 Fix Verification\n\n1. **Word%u (POLISH):** FIXED.\n",
+                             last);
+        ll_facts *facts = facts_of(arena, text_of(&plan), NULL);
+        assert_int_equal(facts->plan->findings.len, last + 1);
+        assert_int_equal(facts->plan->verifications.len, 1);
+        assert_int_equal(ll_history_finding(facts, 0, 1, 0), past ? LL_HISTORY_NONE : last);
     }
 }
 
@@ -194,6 +247,9 @@ int main(void) {
         cmocka_unit_test(files_that_are_looked_for),
         cmocka_unit_test(widgets_of_a_lesson),
         cmocka_unit_test(elements_around_an_equation),
+        cmocka_unit_test(elements_around_what_is_said),
+        cmocka_unit_test(nodes_of_a_component_that_quotes),
+        cmocka_unit_test(findings_of_a_review_that_others_are_compared_with),
         cmocka_unit_test(elements_around_a_heading),
         cmocka_unit_test(levels_of_a_prop),
         cmocka_unit_test(fragments_around_a_text),

@@ -164,6 +164,23 @@ TEST(a_line_can_be_read_as_a_further_row) {
     assert_view(cells(arena, m, 2), "3; 4");
 }
 
+/* The bracket holds its pipe; in a row of one byte more GitHub's reading stands. */
+TEST(brackets_of_a_long_row) {
+    USE_ARENA;
+    enum { ROW_MOST = 64 * 1024 };
+    static const char open[] = "| (", close[] = "a|b) | c |";
+    for (size_t past = 0; past < 2; past++) {
+        size_t len = ROW_MOST + past, pad = len - strlen(open) - strlen(close);
+        char *row = ll_arena_alloc(arena, len + 2);
+        memset(row, 'x', len);
+        memcpy(row, open, strlen(open));
+        memcpy(row + strlen(open) + pad, close, strlen(close));
+        row[len] = '\n';
+        const ll_markdown *m = table(arena, "| A | B |", 2, row);
+        assert_view(ll_markdown_cell(m, &m->rows.at[1], 1), past ? "b) | c" : "c");
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_table_has_its_rows),
@@ -177,6 +194,7 @@ int main(void) {
         cmocka_unit_test(missing_cells_are_empty),
         cmocka_unit_test(too_many_cells_are_refused_with_their_line),
         cmocka_unit_test(a_line_can_be_read_as_a_further_row),
+        cmocka_unit_test(brackets_of_a_long_row),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
