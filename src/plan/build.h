@@ -97,8 +97,29 @@ ll_title_tail ll_build_title_tail(ll_view title, uint32_t before);
 /* Adds the finding that begins with this section, if one does. */
 void ll_build_finding(ll_plan_builder *b, ll_plan_review *review, const ll_section *section);
 
-/* The fix verifications of one review. */
-void ll_build_verifications(ll_plan_builder *b, ll_plan_review *review, ll_block_range blocks);
+/* The fix verifications of one review; `verified`: their heading says that all were. */
+void ll_build_verifications(ll_plan_builder *b, ll_plan_review *review, ll_block_range blocks,
+                            bool verified);
+
+/* What a text says of a fix. */
+typedef struct ll_fix_status {
+    ll_fix_state state;
+    size_t at, len; /* the word that says it; at LL_VIEW_NONE when it stands nowhere */
+} ll_fix_status;
+
+/* The first status in `text`. It is FIXED or DEFERRED only when it begins with a word for it (at
+ * the start, behind a dash, a colon, a sentence, emoji) and nothing up to its end denies or limits
+ * it; a word of that kind that says less is LL_FIX_OPEN. `title_behind`: a title may follow it. */
+ll_fix_status ll_build_fix_status(ll_view text, bool title_behind);
+
+/* Whether a word or sign in it denies or limits what it says: "not", "still", "in part", "?". */
+bool ll_build_is_limited(ll_view text);
+
+/* Whether a status word in it is struck through (source text). */
+bool ll_build_is_struck(ll_view text);
+
+/* The first sentence of `text`. */
+ll_view ll_build_sentence(ll_view text);
 
 /* The first BUILD, STRETCH or CONSOLIDATE in `text`. */
 ll_load ll_build_load_word(ll_view text);

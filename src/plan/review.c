@@ -194,14 +194,7 @@ static uint32_t add_verifications(ll_plan_builder *b, ll_plan_review *review,
     /* A label's own paragraph is no entry. */
     if (section->level == LL_SECTION_LABEL)
         blocks.first++;
-    ll_build_verifications(b, review, blocks);
-    if (ll_build_has(section->title, LL_VIEW("verified")))
-        for (uint32_t i = 0; i < review->verification_count; i++) {
-            ll_fix_verification *entry = &b->plan->verifications.at[review->first_verification + i];
-            bool inside = entry->place.offset > section->place.offset;
-            if (inside && entry->state == LL_FIX_UNKNOWN)
-                entry->state = LL_FIX_FIXED;
-        }
+    ll_build_verifications(b, review, blocks, ll_build_has(section->title, LL_VIEW("verified")));
     return section->after_block;
 }
 

@@ -1,56 +1,8 @@
 /* Fix verifications: a table, a list, or bold paragraphs. */
 #include "plan/build.h"
 
-static const struct {
-    ll_view word;
-    ll_fix_state state;
-} words[] = {
-    {LL_VIEW_INIT("NEEDS A REVIEWER"), LL_FIX_OPEN},
-    {LL_VIEW_INIT("PARTIALLY"), LL_FIX_PARTIALLY},
-    {LL_VIEW_INIT("PARTIAL"), LL_FIX_PARTIALLY},
-    {LL_VIEW_INIT("NOT FIXED"), LL_FIX_NOT_FIXED},
-    {LL_VIEW_INIT("NOT ADDRESSED"), LL_FIX_NOT_FIXED},
-    {LL_VIEW_INIT("NOT RESOLVED"), LL_FIX_NOT_FIXED},
-    {LL_VIEW_INIT("UNRESOLVED"), LL_FIX_NOT_FIXED},
-    {LL_VIEW_INIT("NOT CHANGED"), LL_FIX_NOT_FIXED},
-    {LL_VIEW_INIT("UNCHANGED"), LL_FIX_NOT_FIXED},
-    {LL_VIEW_INIT("NOT YET"), LL_FIX_NOT_FIXED},
-    {LL_VIEW_INIT("NOT ACCEPTED"), LL_FIX_NOT_FIXED},
-    {LL_VIEW_INIT("ACCEPTED"), LL_FIX_DEFERRED},
-    {LL_VIEW_INIT("STILL OPEN"), LL_FIX_NOT_FIXED},
-    {LL_VIEW_INIT("STILL PRESENT"), LL_FIX_NOT_FIXED},
-    {LL_VIEW_INIT("DEFERRED"), LL_FIX_DEFERRED},
-    {LL_VIEW_INIT("FIXED"), LL_FIX_FIXED},
-    {LL_VIEW_INIT("RESOLVED"), LL_FIX_FIXED},
-    {LL_VIEW_INIT("VERIFIED"), LL_FIX_FIXED},
-    {LL_VIEW_INIT("ADDRESSED"), LL_FIX_FIXED},
-    {LL_VIEW_INIT("CONFIRMED"), LL_FIX_FIXED},
-};
-
 /* A state word this near to the start of a title with a bracket stands in the bracket. */
-enum { WORDS = sizeof words / sizeof *words, BRACKET_MOST = 16 };
-
-static bool same_bytes(ll_view text, size_t at, ll_view word) {
-    return ll_view_equal(ll_view_slice(text, at, at + word.len), word);
-}
-
-/* The state word that stands first, and where; "NOT FIXED (accepted)" is accepted. */
-static ll_fix_state first_state(ll_view text, bool capitals, size_t *place) {
-    const ll_view accepted = LL_VIEW(" (accepted");
-    ll_fix_state state = LL_FIX_UNKNOWN;
-    *place = LL_VIEW_NONE;
-    for (size_t i = 0; i < WORDS; i++) {
-        size_t at = ll_view_find_word(text, words[i].word, 0);
-        while (capitals && at != LL_VIEW_NONE && !same_bytes(text, at, words[i].word))
-            at = ll_view_find_word(text, words[i].word, at + 1);
-        if (at < *place) {
-            ll_view behind = ll_view_slice(text, at + words[i].word.len, text.len);
-            *place = at;
-            state = ll_view_starts_nocase(behind, accepted) ? LL_FIX_DEFERRED : words[i].state;
-        }
-    }
-    return state;
-}
+enum { BRACKET_MOST = 16 };
 
 /* Takes "[SEV]", "SEV:", "FIX VERIFIED]" and the like off the front. */
 static ll_view without_front(ll_view title) {
@@ -113,26 +65,72 @@ ll_view ll_plan_bare_title(ll_view title) {
     return title;
 }
 
-/* The title and state of "**Title (SEV):** FIXED. evidence" or "[SEV] Title -- FIXED. evidence". */
+/* Without the signs that stand between a status and what goes on behind it. */
+static ll_view behind_status(ll_view text) {
+    for (size_t used = 1; used > 0;) {
+        text = ll_view_trim(text);
+        used = ll_build_dash(text);
+        if (used == 0 && text.len > 0 && strchr("])*:.", text.ptr[0]))
+            used = 1;
+        text = ll_view_slice(text, used, text.len);
+    }
+    return text;
+}
+
+/* Whether only marks stand before the status. */
+static bool leads(ll_view text, const ll_fix_status *status) {
+    for (size_t i = 0; i < status->at && i < text.len; i++)
+        if (ll_is_alnum(text.ptr[i]))
+            return false;
+    return status->at != LL_VIEW_NONE;
+}
+
+/* The title that stands before the status, or in the sentence behind one that leads. */
+static ll_view title_of(ll_view text, const ll_fix_status *status) {
+    if (leads(text, status))
+        return ll_build_sentence(
+            behind_status(ll_view_slice(text, status->at + status->len, text.len)));
+    return ll_view_slice(text, 0, status->at == LL_VIEW_NONE ? text.len : status->at);
+}
+
+/* Of "**Title (SEV):** FIXED. evidence", "**Title -- FIXED**" and "**NOT FIXED** -- title". */
+static ll_fix_state read_bold(ll_view inside, ll_view rest, ll_view *title) {
+    ll_view behind = behind_status(rest);
+    ll_fix_status in_title = ll_build_fix_status(inside, true);
+    ll_fix_status status = ll_build_fix_status(rest, false);
+    bool same_line = ll_build_first_line(rest).len > 0;
+    *title = inside;
+    bool alone =
+        leads(inside, &in_title) &&
+        behind_status(ll_view_slice(inside, in_title.at + in_title.len, inside.len)).len == 0;
+    if (alone) {
+        *title = ll_build_sentence(behind);
+        return in_title.state;
+    }
+    if (status.state != LL_FIX_UNKNOWN && same_line && leads(rest, &status))
+        return status.state;
+    if (in_title.state == LL_FIX_UNKNOWN || in_title.at == LL_VIEW_NONE)
+        return status.state == LL_FIX_UNKNOWN ? in_title.state : status.state;
+    if (leads(inside, &in_title) && inside.ptr[0] != '[')
+        *title = title_of(inside, &in_title);
+    else if (in_title.at > (inside.ptr[0] == '[' ? BRACKET_MOST : 0))
+        *title = ll_view_slice(inside, 0, in_title.at);
+    return in_title.state;
+}
+
+/* The title and state of an entry, such as "[SEV] Title -- FIXED. evidence". */
 static ll_fix_state read_entry(const ll_plan_builder *b, ll_view text, ll_view *title) {
     ll_view inside, rest, plain = ll_build_plain(b, text);
-    size_t at;
-    ll_fix_state state = first_state(plain, true, &at);
+    ll_fix_state state;
     if (ll_build_bold(text, &inside, &rest)) {
-        *title = ll_build_plain(b, inside);
-        if (state == LL_FIX_UNKNOWN)
-            state = first_state(rest, false, &at);
-        size_t in_title;
-        bool states = first_state(*title, true, &in_title) != LL_FIX_UNKNOWN;
-        if (states && in_title > (title->ptr[0] == '[' ? BRACKET_MOST : 0))
-            *title = ll_view_slice(*title, 0, in_title);
+        state = read_bold(ll_build_plain(b, inside), ll_markdown_plain(b->arena, rest), title);
     } else {
-        if (state == LL_FIX_UNKNOWN)
-            state = first_state(plain, false, &at);
-        *title = ll_view_slice(plain, 0, at == LL_VIEW_NONE ? plain.len : at);
+        ll_fix_status status = ll_build_fix_status(plain, true);
+        state = status.state;
+        *title = title_of(plain, &status);
     }
     *title = bare(*title);
-    return state;
+    return state == LL_FIX_FIXED && ll_build_is_struck(text) ? LL_FIX_OPEN : state;
 }
 
 static void add_entry(ll_plan_builder *b, ll_plan_review *review, ll_fix_verification entry) {
@@ -153,10 +151,10 @@ static int find_column(const ll_plan_builder *b, const ll_row *header, ll_view n
 }
 
 static ll_fix_state row_state(const ll_plan_builder *b, const ll_row *row, int column) {
-    size_t at;
-    if (column != NO_COLUMN)
-        return first_state(ll_markdown_cell(b->markdown, row, (uint32_t)column), false, &at);
-    return first_state(ll_view_slice(b->text, row->start, row->end), true, &at);
+    ll_view text = column != NO_COLUMN ? ll_markdown_cell(b->markdown, row, (uint32_t)column)
+                                       : ll_view_slice(b->text, row->start, row->end);
+    ll_fix_state state = ll_build_fix_status(text, false).state;
+    return state == LL_FIX_FIXED && ll_build_is_struck(text) ? LL_FIX_OPEN : state;
 }
 
 /* "#", "No.": of a table that names findings by their numbers alone. */
@@ -183,7 +181,8 @@ static void take_number(ll_fix_verification *entry) {
     entry->title = (ll_view){0};
 }
 
-static void read_table(ll_plan_builder *b, ll_plan_review *review, const ll_block *table) {
+static void read_table(ll_plan_builder *b, ll_plan_review *review, const ll_block *table,
+                       bool verified) {
     const ll_row *header = &b->markdown->rows.at[table->first_row];
     int title = find_column(b, header, LL_VIEW("finding"));
     int state = NO_COLUMN;
@@ -201,6 +200,8 @@ static void read_table(ll_plan_builder *b, ll_plan_review *review, const ll_bloc
             .title = bare(ll_build_plain(b, cell)),
             .state = row_state(b, row, state),
         };
+        if (verified && state == NO_COLUMN && entry.state == LL_FIX_UNKNOWN)
+            entry.state = LL_FIX_FIXED;
         if (numbered)
             take_number(&entry);
         if (notes != NO_COLUMN)
@@ -209,28 +210,42 @@ static void read_table(ll_plan_builder *b, ll_plan_review *review, const ll_bloc
     }
 }
 
-static void read_text(ll_plan_builder *b, ll_plan_review *review, const ll_block *block) {
+/* What an entry without a status says below a heading that says that all are fixed. */
+static ll_fix_state state_below(const ll_plan_builder *b, ll_view text) {
+    ll_view inside, rest;
+    if (!ll_build_bold(text, &inside, &rest))
+        rest = text;
+    rest = behind_status(ll_build_plain(b, rest));
+    return ll_build_is_limited(ll_build_sentence(rest)) ? LL_FIX_OPEN : LL_FIX_FIXED;
+}
+
+static void read_text(ll_plan_builder *b, ll_plan_review *review, const ll_block *block,
+                      bool verified) {
     ll_view text = ll_build_text(b, block);
     ll_view title;
     ll_fix_state state = read_entry(b, text, &title);
     /* A paragraph that only introduces or comments is no entry. */
     bool bold = ll_view_starts(text, LL_VIEW("**"));
-    if (title.len > 0 && (block->kind == LL_BLOCK_ITEM || (bold && state != LL_FIX_UNKNOWN)))
+    bool says = state != LL_FIX_UNKNOWN;
+    if (!says && verified)
+        state = state_below(b, text);
+    if (title.len > 0 && (block->kind == LL_BLOCK_ITEM || (bold && says)))
         add_entry(b, review,
                   (ll_fix_verification){
                       .place = ll_build_line(b, block), .title = title, .state = state});
 }
 
-void ll_build_verifications(ll_plan_builder *b, ll_plan_review *review, ll_block_range blocks) {
+void ll_build_verifications(ll_plan_builder *b, ll_plan_review *review, ll_block_range blocks,
+                            bool verified) {
     bool listed = false;
     for (uint32_t i = blocks.first; i < blocks.after; i++) {
         const ll_block *block = ll_build_block(b, i);
         if (block->kind == LL_BLOCK_TABLE) {
-            read_table(b, review, block);
+            read_table(b, review, block, verified);
             listed = true;
         } else if ((block->kind == LL_BLOCK_ITEM && block->level == 0) ||
                    (block->kind == LL_BLOCK_PARAGRAPH && !listed)) {
-            read_text(b, review, block);
+            read_text(b, review, block, verified);
         }
     }
 }

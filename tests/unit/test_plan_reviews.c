@@ -378,6 +378,82 @@ TEST(a_state_may_be_accepted_or_unknown) {
     assert_fix(plan, 0, "Dash", LL_FIX_DEFERRED);
 }
 
+/* A finding is out only when the status begins with a word for it, and nothing in it says less. */
+TEST(a_status_that_is_denied_or_limited_is_not_fixed) {
+    USE_ARENA;
+    static const char *const left[] = {
+        "Still needs to be addressed",
+        "Not fully resolved",
+        "isn't fixed",
+        "isn\xE2\x80\x99t FIXED",
+        "Partly fixed",
+        "Not properly fixed",
+        "\xE2\x9D\x8C Not adequately addressed",
+        "\xE2\x9D\x8C FIXED",
+        "To be verified",
+        "Open \xE2\x80\x94 to be fixed next week",
+        "Will be fixed",
+        "FIXED in part",
+        "no longer FIXED",
+        "~~FIXED~~ NOT FIXED",
+        "~~FIXED~~",
+        "Mostly fixed",
+        "to be FIXED",
+        "Could not be VERIFIED",
+        "FIXED?",
+        "ACCEPTED?",
+        "FIXED, still to be verified",
+        "Fixed, but the label is gone",
+        "FIXED. The caption is NOT FIXED",
+    };
+    static const char *const fixed[] = {
+        "FIXED",
+        "**Fixed**",
+        "\xE2\x9C\x85 FIXED",
+        "`RESOLVED`",
+        "Verified. Not one is left.",
+        "[x] Confirmed",
+        "FIXED (line 12).",
+        "FIXED CORRECTLY",
+        "Addressed",
+        "- FIXED in iteration 2",
+    };
+    static const char *const forms[] = {
+        "| # | Finding | Status |\n|---|---|---|\n| 1 | Dash | %s |\n",
+        "1. **Dash (CRITICAL):** %s\n",
+        "- [CRITICAL] Dash \xE2\x80\x94 %s\n",
+    };
+    bool same = true;
+    for (size_t form = 0; form < sizeof forms / sizeof *forms; form++)
+        for (size_t i = 0; i < sizeof left / sizeof *left + sizeof fixed / sizeof *fixed; i++) {
+            size_t count = sizeof left / sizeof *left;
+            const char *says = i < count ? left[i] : fixed[i - count];
+            char entry[200];
+            snprintf(entry, sizeof entry, forms[form], says);
+            ll_view text =
+                ll_arena_format(arena, REVIEW "### Iteration 1 Fix Verification\n\n%s", entry);
+            const ll_plan *plan = read_plan(arena, text.ptr);
+            assert_int_equal(plan->verifications.len, 1);
+            ll_fix_state state = plan->verifications.at[0].state;
+            bool out = state == LL_FIX_FIXED || state == LL_FIX_DEFERRED;
+            if (out == (i >= count))
+                continue;
+            same = false;
+            print_error("%s: %d\n", entry, state);
+        }
+    assert_true(same);
+}
+
+/* A heading that says that all are fixed does not outweigh an entry that says otherwise. */
+TEST(a_heading_of_fixes_is_denied_by_an_entry) {
+    USE_ARENA;
+    const ll_plan *plan = read_plan(arena, REVIEW "### Iteration 1 Fixes Verified\n\n"
+                                                  "1. **Dash:** Still has to change.\n"
+                                                  "2. **Hook:** Now on line 3. It is not long.\n");
+    assert_fix(plan, 0, "Dash", LL_FIX_OPEN);
+    assert_fix(plan, 1, "Hook", LL_FIX_FIXED);
+}
+
 /* The numbers of the findings before, without their titles. */
 TEST(verifications_may_be_numbers_alone) {
     USE_ARENA;
@@ -445,6 +521,8 @@ int main(void) {
         cmocka_unit_test(verifications_are_a_numbered_list),
         cmocka_unit_test(verifications_are_a_table),
         cmocka_unit_test(a_state_may_be_accepted_or_unknown),
+        cmocka_unit_test(a_status_that_is_denied_or_limited_is_not_fixed),
+        cmocka_unit_test(a_heading_of_fixes_is_denied_by_an_entry),
         cmocka_unit_test(verifications_may_be_numbers_alone),
         cmocka_unit_test(verifications_are_bold_paragraphs_or_bullets),
         cmocka_unit_test(verifications_may_have_labels),
