@@ -159,7 +159,8 @@ static bool is_contradicted(ll_view text) {
 
 /* "NOT FIXED (accepted)" is accepted. */
 static ll_fix_state in_bracket(ll_view behind, ll_fix_state state) {
-    bool accepted = ll_view_starts_nocase(behind, LL_VIEW(" (accepted"));
+    bool accepted = ll_view_starts_nocase(behind, LL_VIEW(" (accepted")) ||
+                    ll_view_starts_nocase(behind, LL_VIEW(" (intentional"));
     return accepted && state == LL_FIX_NOT_FIXED ? LL_FIX_DEFERRED : state;
 }
 

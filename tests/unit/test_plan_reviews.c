@@ -358,7 +358,7 @@ TEST(a_state_may_be_accepted_or_unknown) {
         {"ACCEPTED", LL_FIX_DEFERRED},
         {"Accepted as is", LL_FIX_DEFERRED},
         {"Not accepted", LL_FIX_NOT_FIXED},
-        {"NOT FIXED (intentional)", LL_FIX_NOT_FIXED},
+        {"NOT FIXED (intentional)", LL_FIX_DEFERRED},
         {"Not yet fixed", LL_FIX_NOT_FIXED},
         {"Open", LL_FIX_UNKNOWN},
         {"UNFIXED", LL_FIX_UNKNOWN},
@@ -484,7 +484,7 @@ TEST(verifications_are_bold_paragraphs_or_bullets) {
                       "- Width (POLISH) -- FIXED\n");
     assert_int_equal(plan->verifications.len, 5);
     assert_fix(plan, 0, "Empty deck", LL_FIX_FIXED);
-    assert_fix(plan, 1, "Dash", LL_FIX_NOT_FIXED);
+    assert_fix(plan, 1, "Dash", LL_FIX_DEFERRED);
     assert_fix(plan, 2, "Colour", LL_FIX_FIXED);
     assert_fix(plan, 3, "Shape is round now", LL_FIX_FIXED);
     assert_fix(plan, 4, "Width", LL_FIX_FIXED);
