@@ -54,11 +54,14 @@ static uint64_t may_need(ll_step step) {
     return ll_step_places(found);
 }
 
-/* The next byte at or behind `at` that needs something, or the end. */
+/* The next byte at or behind `at` that needs something, or the end. The last step sees some bytes a
+ * second time. */
 static size_t next_need(ll_view text, size_t at) {
-    while (text.len - at >= sizeof(ll_step)) {
-        uint64_t found = may_need(ll_step_at(text.ptr + at));
-        at += found ? ll_step_first(found) : sizeof(ll_step);
+    while (text.len >= sizeof(ll_step) && at < text.len) {
+        size_t last = text.len - sizeof(ll_step);
+        size_t step = at < last ? at : last;
+        uint64_t found = ll_step_behind(may_need(ll_step_at(text.ptr + step)), at - step);
+        at = found ? at + ll_step_first(found) : step + sizeof(ll_step);
         if (found && needs[(unsigned char)text.ptr[at]])
             return at;
         at += found != 0;
@@ -225,6 +228,8 @@ ll_view ll_markdown_plain(ll_arena *arena, ll_view inline_text) {
 ll_view ll_markdown_cell_plain(const ll_markdown *markdown, ll_arena *arena, const ll_row *row,
                                uint32_t index) {
     ll_view cell = ll_markdown_cell(markdown, row, index);
+    if (!has_mark(cell)) /* such a pipe is one */
+        return ll_view_trim(cell);
     if (ll_view_find(cell, LL_VIEW("\\|"), 0) != LL_VIEW_NONE) {
         char *bytes = ll_arena_alloc(arena, cell.len);
         size_t len = 0;
