@@ -19,7 +19,7 @@ bool ll_view_equal(ll_view a, ll_view b) {
     return a.len == b.len && (a.len == 0 || memcmp(a.ptr, b.ptr, a.len) == 0);
 }
 
-static bool same_nocase(const char *a, const char *b, size_t len) {
+bool ll_same_nocase(const char *a, const char *b, size_t len) {
     for (size_t i = 0; i < len; i++)
         if (ll_to_lower(a[i]) != ll_to_lower(b[i]))
             return false;
@@ -27,15 +27,11 @@ static bool same_nocase(const char *a, const char *b, size_t len) {
 }
 
 bool ll_view_equal_nocase(ll_view a, ll_view b) {
-    return a.len == b.len && same_nocase(a.ptr, b.ptr, a.len);
+    return a.len == b.len && ll_same_nocase(a.ptr, b.ptr, a.len);
 }
 
 bool ll_view_starts(ll_view view, ll_view prefix) {
     return view.len >= prefix.len && ll_view_equal(ll_view_slice(view, 0, prefix.len), prefix);
-}
-
-bool ll_view_starts_nocase(ll_view view, ll_view prefix) {
-    return view.len >= prefix.len && same_nocase(view.ptr, prefix.ptr, prefix.len);
 }
 
 bool ll_view_ends(ll_view view, ll_view suffix) {
@@ -180,7 +176,7 @@ size_t ll_view_find_nocase(ll_view view, ll_view needle, size_t from) {
     size_t stop = view.len - needle.len + 1;
     for (size_t at = from; at < stop; at++) {
         at = pass_nocase(view, needle, at);
-        if (at < stop && same_nocase(view.ptr + at, needle.ptr, needle.len))
+        if (at < stop && ll_same_nocase(view.ptr + at, needle.ptr, needle.len))
             return at;
     }
     return LL_VIEW_NONE;
@@ -196,9 +192,38 @@ size_t ll_view_find_word(ll_view view, ll_view word, size_t from) {
     return LL_VIEW_NONE;
 }
 
+/* The bit of a letter or digit in small letters, or of 0. */
+static uint64_t bit_of(char folded) {
+    return (uint64_t)1 << (folded & 63);
+}
+
+uint64_t ll_view_initials(ll_view view) {
+    uint64_t bits = bit_of(0);
+    char before = 0;
+    for (size_t i = 0; i < view.len; i++) {
+        char c = ll_to_folded(view.ptr[i]);
+        bits |= bit_of(before ? 0 : c);
+        before = c;
+    }
+    return bits;
+}
+
+uint64_t ll_view_initial(ll_view word) {
+    return bit_of(ll_to_folded(word.ptr[0]));
+}
+
+uint64_t ll_view_letters(ll_view view) {
+    uint64_t bits = 0;
+    for (size_t i = 0; i < view.len; i++)
+        bits |= bit_of(ll_to_folded(view.ptr[i]));
+    return bits & ~bit_of(0);
+}
+
 bool ll_view_has_word(ll_view view, const ll_view *words, size_t count) {
+    uint64_t initials = ll_view_initials(view);
     for (size_t i = 0; i < count; i++)
-        if (ll_view_find_word(view, words[i], 0) != LL_VIEW_NONE)
+        if ((initials & ll_view_initial(words[i])) &&
+            ll_view_find_word(view, words[i], 0) != LL_VIEW_NONE)
             return true;
     return false;
 }
@@ -234,14 +259,24 @@ static ll_step line_ends(ll_step step) {
     return ll_step_or(ll_step_same(step, ll_step_of('\n')), ll_step_same(step, ll_step_of('\r')));
 }
 
+static bool is_line_end(char c) {
+    return c == '\n' || c == '\r';
+}
+
 size_t ll_view_line_end(ll_view view, size_t from, bool has_cr) {
     if (!has_cr)
         return ll_view_find_byte(view, '\n', from);
-    uint64_t found = 0;
-    for (; !found && from + sizeof(ll_step) <= view.len; from += found ? 0 : sizeof(ll_step))
-        found = ll_step_places(line_ends(ll_step_at(view.ptr + from)));
-    from += found ? ll_step_first(found) : 0;
-    while (from < view.len && view.ptr[from] != '\n' && view.ptr[from] != '\r')
+    while (view.len >= sizeof(ll_step) && from < view.len) {
+        size_t last = view.len - sizeof(ll_step); /* it sees some bytes a second time */
+        size_t step = from < last ? from : last;
+        uint64_t found = ll_step_places(line_ends(ll_step_at(view.ptr + step)));
+        found = ll_step_behind(found, from - step);
+        from = found ? from + ll_step_first(found) : step + sizeof(ll_step);
+        if (found && is_line_end(view.ptr[from]))
+            return from;
+        from += found != 0;
+    }
+    while (from < view.len && !is_line_end(view.ptr[from]))
         from++;
     return from < view.len ? from : LL_VIEW_NONE;
 }

@@ -34,7 +34,7 @@ bool ll_view_equal(ll_view a, ll_view b);
 /* ASCII letters compare without case; every other byte as it is. */
 bool ll_view_equal_nocase(ll_view a, ll_view b);
 bool ll_view_starts(ll_view view, ll_view prefix);
-bool ll_view_starts_nocase(ll_view view, ll_view prefix);
+static inline bool ll_view_starts_nocase(ll_view view, ll_view prefix);
 bool ll_view_ends(ll_view view, ll_view suffix);
 
 /* <0, 0, >0 by bytes, a prefix before the longer text. */
@@ -72,6 +72,15 @@ bool ll_view_has_word(ll_view view, const ll_view *words, size_t count);
 static inline bool ll_is_continuation(char c) {
     return ((unsigned char)c & 0xC0) == 0x80;
 }
+
+/* The letters and digits that words of a text begin with, as bits: a word whose bit is not among
+ * them is nowhere in it, so that of many words most need no search. Of a word that begins with
+ * another sign the bit is always set. */
+uint64_t ll_view_initials(ll_view view);
+uint64_t ll_view_initial(ll_view word);
+
+/* All letters and digits of a text, as bits: a word that has others is nowhere in it. */
+uint64_t ll_view_letters(ll_view view);
 
 /* Number of code points. */
 size_t ll_view_characters(ll_view view);
@@ -127,6 +136,16 @@ static inline bool ll_is_alnum(char c) {
 }
 static inline char ll_to_lower(char c) {
     return ll_is_upper(c) ? (char)(c - 'A' + 'a') : c;
+}
+
+/* For ll_view_starts_nocase: whether the first `len` bytes are the same. */
+bool ll_same_nocase(const char *a, const char *b, size_t len);
+
+/* Most that are compared with a list of words differ in the first byte. */
+static inline bool ll_view_starts_nocase(ll_view view, ll_view prefix) {
+    return view.len >= prefix.len &&
+           (prefix.len == 0 || ll_to_lower(view.ptr[0]) == ll_to_lower(prefix.ptr[0])) &&
+           ll_same_nocase(view.ptr, prefix.ptr, prefix.len);
 }
 
 /* A letter or digit in small letters; 0 for every other byte. */

@@ -57,11 +57,6 @@ bool ll_build_label(ll_view text, ll_view *key, ll_view *rest) {
 const ll_view ll_build_severities[LL_REVIEW_SEVERITIES] = {
     LL_VIEW_INIT("CRITICAL"), LL_VIEW_INIT("IMPROVEMENT"), LL_VIEW_INIT("POLISH")};
 
-bool ll_build_begins(ll_view text, ll_view word) {
-    return ll_view_starts_nocase(text, word) &&
-           (text.len == word.len || !ll_is_alnum(text.ptr[word.len]));
-}
-
 bool ll_build_in_review(const ll_plan_builder *b, uint32_t *next, uint32_t offset) {
     const ll_plan *plan = b->plan;
     while (*next < plan->reviews.len && plan->reviews.at[*next].end <= offset)

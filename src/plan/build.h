@@ -55,7 +55,10 @@ size_t ll_build_dash(ll_view text);
 
 /* Whether `text` begins with `word`, and no letter or digit goes on with that word (ASCII letters
  * without case). */
-bool ll_build_begins(ll_view text, ll_view word);
+static inline bool ll_build_begins(ll_view text, ll_view word) {
+    return ll_view_starts_nocase(text, word) &&
+           (text.len == word.len || !ll_is_alnum(text.ptr[word.len]));
+}
 
 /* Whether a word of `text` equals `word` (ASCII letters without case). */
 static inline bool ll_build_has(ll_view text, ll_view word) {

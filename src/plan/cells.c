@@ -10,7 +10,8 @@ static bool ends_word(ll_view text, ll_view word) {
 /* Whether `text` begins with `word`, and no letter or digit goes on with it: as it is written, or
  * in any case (both have the same length then). */
 static bool starts(ll_view text, ll_view word) {
-    return ll_view_starts(text, word) && ends_word(text, word);
+    return text.len > 0 && text.ptr[0] == word.ptr[0] && ll_view_starts(text, word) &&
+           ends_word(text, word);
 }
 
 static bool begins(ll_view text, ll_view word) {
@@ -38,15 +39,20 @@ static bool is_denied(ll_view text, size_t at) {
 /* The depth word that begins at `at`, or NULL. */
 static const ll_depth_word *depth_at(const ll_vocabulary *v, ll_view text, size_t at,
                                      bool any_case) {
-    bool first = at == 0 || !ll_fold_is_word(text, ll_view_before(text, at));
-    if (!first || !(ll_is_letter(text.ptr[at]) || (unsigned char)text.ptr[at] >= 0x80) ||
-        is_denied(text, at))
+    if (!ll_is_letter(text.ptr[at]) && (unsigned char)text.ptr[at] < 0x80)
+        return NULL;
+    if (at > 0 && (ll_is_alnum(text.ptr[at - 1]) || /* as in most places */
+                   ll_fold_is_word(text, ll_view_before(text, at))))
+        return NULL;
+    if (is_denied(text, at))
         return NULL;
     return depth_word_of(v, ll_view_slice(text, at, text.len), any_case);
 }
 
 /* Length of a slash or an arrow's head, else 0: the depth behind it need not stand in capitals. */
 static size_t joint(ll_view text) {
+    if (ll_is_alnum(text.ptr[0]) || ll_is_blank(text.ptr[0]))
+        return 0;
     static const ll_view signs[] = {LL_VIEW_INIT("/"), LL_VIEW_INIT(">"),
                                     LL_VIEW_INIT("\xE2\x86\x92"), LL_VIEW_INIT("\xE2\x87\x92")};
     for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
@@ -229,9 +235,12 @@ static size_t find_stem(ll_view name, ll_view stem) {
 
 unsigned ll_plan_modality_families(const ll_vocabulary *vocabulary, ll_view plain_name) {
     ll_view name = before_bracket(plain_name);
+    uint64_t initials = ll_view_initials(name);
     unsigned families = 0;
     for (size_t i = 0; i < sizeof modality_words / sizeof *modality_words; i++) {
         ll_view stem = modality_words[i].stem;
+        if (!(initials & ll_view_initial(stem)))
+            continue;
         bool whole = stem.ptr[stem.len - 1] == ' ';
         stem.len -= whole;
         size_t at = whole ? ll_view_find_word(name, stem, 0) : find_stem(name, stem);

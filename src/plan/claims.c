@@ -35,10 +35,7 @@ static bool ends_with(ll_view text, word_list words) {
 }
 
 static bool holds(ll_view text, word_list words) {
-    for (size_t i = 0; i < words.len; i++)
-        if (ll_build_has(text, words.at[i]))
-            return true;
-    return false;
+    return ll_view_has_word(text, words.at, words.len);
 }
 
 /* What is read of an item: `lead` stands before the bracket or colon, `text` inside or behind it.
@@ -145,7 +142,9 @@ static size_t topic_of_lead(ll_view lead) {
 /* A number at the start of `text`, where one may begin. */
 static size_t number_here(ll_view text, size_t at, uint32_t *low, uint32_t *high) {
     bool inside = at > 0 && (ll_is_alnum(text.ptr[at - 1]) || strchr(".-/", text.ptr[at - 1]));
-    return inside ? 0 : ll_plan_number(ll_view_slice(text, at, text.len), low, high);
+    return inside || !ll_is_alnum(text.ptr[at])
+               ? 0
+               : ll_plan_number(ll_view_slice(text, at, text.len), low, high);
 }
 
 /* A claim that the number at `at` makes, if it makes one. */

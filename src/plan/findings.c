@@ -260,6 +260,16 @@ static const ll_view retractions[] = {LL_VIEW_INIT("retracted"),   LL_VIEW_INIT(
 
 enum { RETRACTIONS = sizeof retractions / sizeof *retractions };
 
+/* Whether one of them stands at `at` and speaks of the finding itself. */
+static bool retracts(ll_view text, size_t at) {
+    if (at > 0 && ll_is_alnum(text.ptr[at - 1]))
+        return false;
+    for (size_t i = 0; i < RETRACTIONS; i++)
+        if (ll_build_begins(ll_view_slice(text, at, text.len), retractions[i]))
+            return speaks_of_itself(text, at, retractions[i]);
+    return false;
+}
+
 static bool is_retracted(ll_view text) {
     static const ll_view phrases[] = {LL_VIEW_INIT("disregard this finding"),
                                       LL_VIEW_INIT("ignore this finding"),
@@ -267,10 +277,10 @@ static bool is_retracted(ll_view text) {
     for (size_t i = 0; i < sizeof phrases / sizeof *phrases; i++)
         if (ll_view_find_nocase(text, phrases[i], 0) != LL_VIEW_NONE)
             return true;
-    for (size_t i = 0; i < RETRACTIONS; i++)
-        for (size_t at = 0; (at = ll_view_find_word(text, retractions[i], at)) != LL_VIEW_NONE;
-             at++)
-            if (speaks_of_itself(text, at, retractions[i]))
+    static const ll_view stems[] = {LL_VIEW_INIT("retract"), LL_VIEW_INIT("withdraw")};
+    for (size_t i = 0; i < sizeof stems / sizeof *stems; i++)
+        for (size_t at = 0; (at = ll_view_find_nocase(text, stems[i], at)) != LL_VIEW_NONE; at++)
+            if (retracts(text, at))
                 return true;
     return false;
 }

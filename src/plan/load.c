@@ -1,8 +1,16 @@
 /* Cognitive load: the word and the number of new concepts. */
 #include "plan/build.h"
 
-static const char *const number_words[] = {"zero", "one",   "two",   "three", "four", "five",
-                                           "six",  "seven", "eight", "nine",  "ten"};
+static const struct {
+    ll_view word;
+    uint32_t number;
+} number_words[] = {
+    {LL_VIEW_INIT("zero"), 0},  {LL_VIEW_INIT("one"), 1},     {LL_VIEW_INIT("two"), 2},
+    {LL_VIEW_INIT("three"), 3}, {LL_VIEW_INIT("four"), 4},    {LL_VIEW_INIT("five"), 5},
+    {LL_VIEW_INIT("six"), 6},   {LL_VIEW_INIT("seven"), 7},   {LL_VIEW_INIT("eight"), 8},
+    {LL_VIEW_INIT("nine"), 9},  {LL_VIEW_INIT("ten"), 10},    {LL_VIEW_INIT("none"), 0},
+    {LL_VIEW_INIT("no"), 0},    {LL_VIEW_INIT("nothing"), 0},
+};
 
 enum { WORDS_LOOKED_AT = 8, MOST_BELIEVED = 99 };
 
@@ -14,19 +22,12 @@ static size_t number_at(ll_view text, uint32_t *number) {
             used + 1 < text.len && text.ptr[used] == '.' && ll_is_digit(text.ptr[used + 1]);
         return decimal || *number > MOST_BELIEVED ? 0 : used;
     }
-    for (uint32_t i = 0; i < sizeof number_words / sizeof *number_words; i++) {
-        ll_view word = ll_view_of(number_words[i]);
-        if (ll_build_begins(text, word)) {
-            *number = i;
-            return word.len;
-        }
+    for (size_t i = 0; i < sizeof number_words / sizeof *number_words; i++) {
+        if (!ll_build_begins(text, number_words[i].word))
+            continue;
+        *number = number_words[i].number;
+        return number_words[i].word.len;
     }
-    const ll_view none[] = {LL_VIEW("none"), LL_VIEW("no"), LL_VIEW("nothing")};
-    for (size_t i = 0; i < sizeof none / sizeof *none; i++)
-        if (ll_build_begins(text, none[i])) {
-            *number = 0;
-            return none[i].len;
-        }
     return 0;
 }
 

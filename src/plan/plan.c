@@ -39,7 +39,11 @@ ll_status ll_plan_parse(ll_plan **out, ll_arena *arena, ll_source *source,
     plan->source = source;
     plan->markdown = markdown;
     plan->vocabulary = vocabulary;
-    ll_plan_builder b = {plan, arena, markdown, vocabulary, source->text, 0};
+    ll_plan_builder b = {.plan = plan,
+                         .arena = arena,
+                         .markdown = markdown,
+                         .vocabulary = vocabulary,
+                         .text = source->text};
     ll_build_header(&b);
     ll_build_sections(&b);
     find_family(plan);
@@ -85,7 +89,11 @@ ll_status ll_plan_read_slug(ll_view *slug, ll_arena *arena, const ll_source *sou
     plan->source = head;
     plan->markdown = markdown;
     plan->vocabulary = &ll_vocabulary_default; /* a header has no word of it */
-    ll_build_header(&(ll_plan_builder){plan, arena, markdown, plan->vocabulary, head->text, 0});
+    ll_build_header(&(ll_plan_builder){.plan = plan,
+                                       .arena = arena,
+                                       .markdown = markdown,
+                                       .vocabulary = plan->vocabulary,
+                                       .text = head->text});
     *slug = plan->has_slug ? plan->slug : (ll_view){0};
     return LL_OK;
 }

@@ -162,6 +162,7 @@ typedef struct ll_section {
     uint32_t level;                    /* 1–6 of a heading, or LL_SECTION_LABEL */
     ll_place place;                    /* of the heading or label */
     ll_view title;                     /* plain, without the label's colon */
+    uint64_t letters;                  /* of the title, see ll_view_letters */
     ll_view rest;                      /* a label's text behind it on the same line; else empty */
     uint32_t first_block, after_block; /* blocks of its body, subsections included; a label's own
                                         * paragraph is its first block */

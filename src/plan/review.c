@@ -172,9 +172,11 @@ static bool is_verification(const ll_section *section) {
     ll_view title = section->title;
     bool verifies = ll_view_find_nocase(title, LL_VIEW("verif"), 0) != LL_VIEW_NONE ||
                     ll_view_find_nocase(title, LL_VIEW("resolution status"), 0) != LL_VIEW_NONE;
+    if (!verifies)
+        return false;
     bool of_fixes = ll_build_has(title, LL_VIEW("iteration")) ||
                     ll_build_has(title, LL_VIEW("fix")) || ll_build_has(title, LL_VIEW("fixes"));
-    return verifies && of_fixes && ll_build_dash(title) == 0 && title.ptr[0] != '[';
+    return of_fixes && ll_build_dash(title) == 0 && title.ptr[0] != '[';
 }
 
 /* Findings below such a heading are those of an earlier review. */

@@ -78,29 +78,21 @@ static const table_shape shapes[] = {
       HOLDS(1, "prior")}},
 };
 
-/* A header row. The letters that words of a cell begin with, as bits, tell at once of most names
- * that it cannot hold. */
+/* A header row, and what words of its cells begin with. */
 typedef struct header_row {
     const ll_view *cells;
     uint32_t count;
-    uint32_t letters[LL_MARKDOWN_CELLS_MOST];
-    uint32_t all_letters;
+    uint64_t initials[LL_MARKDOWN_CELLS_MOST];
+    uint64_t all_initials;
 } header_row;
-
-static uint32_t letter_bit(char c) {
-    return ll_is_letter(c) ? 1u << (ll_to_lower(c) - 'a') : 1u << 26;
-}
 
 static void read_header(header_row *h, const ll_view *cells, uint32_t count) {
     h->cells = cells;
     h->count = count;
-    h->all_letters = 0;
+    h->all_initials = 0;
     for (uint32_t cell = 0; cell < count; cell++) {
-        h->letters[cell] = 0;
-        for (size_t i = 0; i < cells[cell].len; i++)
-            if (i == 0 || !ll_is_alnum(cells[cell].ptr[i - 1]))
-                h->letters[cell] |= letter_bit(cells[cell].ptr[i]);
-        h->all_letters |= h->letters[cell];
+        h->initials[cell] = ll_view_initials(cells[cell]);
+        h->all_initials |= h->initials[cell];
     }
 }
 
@@ -111,9 +103,9 @@ static bool fits(const column_name *name, ll_view cell) {
 
 /* The first column that a name fits and no other slot has, or NO_COLUMN. */
 static int find_column(const header_row *h, const column_name *name, uint64_t taken) {
-    uint32_t letter = letter_bit(name->word.ptr[0]);
-    for (uint32_t cell = 0; cell < h->count && (h->all_letters & letter); cell++)
-        if ((h->letters[cell] & letter) && !(taken >> cell & 1) && fits(name, h->cells[cell]))
+    uint64_t initial = ll_view_initial(name->word);
+    for (uint32_t cell = 0; cell < h->count && (h->all_initials & initial); cell++)
+        if ((h->initials[cell] & initial) && !(taken >> cell & 1) && fits(name, h->cells[cell]))
             return (int)cell;
     return NO_COLUMN;
 }

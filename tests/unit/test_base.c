@@ -169,11 +169,29 @@ TEST(searches_find_what_a_slow_one_finds) {
                 assert_int_equal(ll_view_line_end(view, from, true), slow_line_end(view, from));
                 for (size_t i = 0; i < sizeof needles / sizeof *needles; i++) {
                     ll_view needle = ll_view_of(needles[i]);
-                    assert_int_equal(ll_view_find_nocase(view, needle, from),
-                                     slow_nocase(view, needle, from));
+                    size_t found = slow_nocase(view, needle, from);
+                    assert_int_equal(ll_view_find_nocase(view, needle, from), found);
+                    if (found != LL_VIEW_NONE)
+                        assert_int_equal(ll_view_letters(needle) & ~ll_view_letters(view), 0);
+                    if (ll_view_find_word(view, needle, from) != LL_VIEW_NONE)
+                        assert_true(ll_view_initials(view) & ll_view_initial(needle));
                 }
             }
         }
+}
+
+static void letters_tell_what_a_text_cannot_hold(void **state) {
+    (void)state;
+    const ll_view text = LL_VIEW("Just below it, 3-fold");
+    static const char *const begun[] = {"JUST", "fold", "i", "3", "below", "+", "\xC3\xA9"};
+    for (size_t i = 0; i < sizeof begun / sizeof *begun; i++)
+        assert_true(ll_view_initials(text) & ll_view_initial(ll_view_of(begun[i])));
+    static const char *const others[] = {"ust", "elbow", "old", "Table"};
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        assert_false(ll_view_initials(text) & ll_view_initial(ll_view_of(others[i])));
+    assert_int_equal(ll_view_letters(LL_VIEW("Elbow -- fit")) & ~ll_view_letters(text), 0);
+    assert_true(ll_view_letters(LL_VIEW("near")) & ~ll_view_letters(text));
+    assert_int_equal(ll_view_letters(LL_VIEW("\xC3\xA9 -")), 0);
 }
 
 static void words_are_found_in_sorted_lists(void **state) {
@@ -273,6 +291,7 @@ int main(void) {
         cmocka_unit_test(views_compare),
         cmocka_unit_test(copies_end_with_a_nul),
         cmocka_unit_test(searches_find_what_a_slow_one_finds),
+        cmocka_unit_test(letters_tell_what_a_text_cannot_hold),
         cmocka_unit_test(words_are_found_in_sorted_lists),
         cmocka_unit_test(characters_are_counted_and_kept_whole),
         cmocka_unit_test(a_file_name_is_the_end_of_a_path),
