@@ -1,6 +1,24 @@
 /* How long a lesson is. */
 #include "facts/reading.h"
 
+#include "base/step.h"
+
+/* The next blank at or behind `at`, or the end. */
+static size_t next_blank(ll_view text, size_t at) {
+    while (text.len - at >= sizeof(ll_step)) {
+        ll_step bytes = ll_step_at(text.ptr + at);
+        uint64_t found = ll_step_places(
+            ll_step_or(ll_step_same(bytes, ll_step_of(' ')), ll_step_between(bytes, '\t', '\r')));
+        at += found ? ll_step_first(found) : sizeof(ll_step);
+        if (found && ll_is_blank(text.ptr[at]))
+            return at;
+        at += found != 0;
+    }
+    while (at < text.len && !ll_is_blank(text.ptr[at]))
+        at++;
+    return at;
+}
+
 /* Words of a rendered text: runs without a blank that hold a letter, a digit or anything that is
  * no ASCII, placeholders aside. */
 static uint32_t count_words(ll_view text) {
@@ -11,8 +29,7 @@ static uint32_t count_words(ll_view text) {
         bool word = false;
         for (; at < text.len && !ll_is_blank(text.ptr[at]) && !word; at++)
             word = ll_is_alnum(text.ptr[at]) || (unsigned char)text.ptr[at] >= 0x80;
-        while (at < text.len && !ll_is_blank(text.ptr[at]))
-            at++;
+        at = word ? next_blank(text, at) : at;
         words += word && !(at - start == placeholder.len &&
                            ll_view_equal(ll_view_slice(text, start, at), placeholder));
     }
