@@ -96,6 +96,14 @@ static ll_status check_files(const ll_cli_options *options, ll_error *error) {
     return LL_OK;
 }
 
+/* The human report has no date: then the file that tells the time zone need not be read. */
+static bool shows_date(const ll_cli_options *options) {
+    bool shown = options->writes_baseline;
+    for (size_t i = 0; i < options->report_count; i++)
+        shown |= strcmp(options->reports[i].format, "human") != 0;
+    return shown;
+}
+
 static ll_status set_today(ll_linter *linter, const ll_cli_options *options, ll_error *error) {
     char date[32];
     time_t now = time(NULL);
@@ -233,7 +241,7 @@ static ll_status lint(ll_linter *linter, ll_cli_options *options, int *exit_stat
     ll_status status = options->argument_count ? check_command(options, error) : LL_OK;
     if (status == LL_OK)
         status = check_files(options, error);
-    if (status == LL_OK)
+    if (status == LL_OK && shows_date(options))
         status = set_today(linter, options, error);
     if (status == LL_OK)
         status = lint_files(&run, error);
