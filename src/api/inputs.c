@@ -28,6 +28,7 @@ typedef struct search {
     LL_ARRAY(surrounded) known;
     LL_ARRAY(paired) curricula;
     LL_ARRAY(ll_side_file) files; /* given TSX files that are neither lessons nor of a pair */
+    bool apart;
 } search;
 
 static bool is_folder(const char *path) {
@@ -359,7 +360,8 @@ static ll_status surround(search *s, const ll_config *config, const ll_surroundi
             return LL_OK;
         }
     ll_surroundings *around = LL_ARENA_NEW(arena, ll_surroundings);
-    *around = (ll_surroundings){.files = s->files.at, .file_count = s->files.len};
+    *around = (ll_surroundings){
+        .files = s->files.at, .file_count = s->files.len, .files_apart = s->apart};
     if (config) {
         ll_config_list notebooks = {0};
         ll_status status = ll_curriculum_notebooks(&notebooks, arena, config, s->error);
@@ -408,7 +410,7 @@ static ll_status set_up(search *s, uint32_t index) {
 
 ll_status ll_inputs_find(ll_inputs *out, ll_linter *linter, const ll_inputs_given *given,
                          ll_error *error) {
-    search s = {.linter = linter, .found = out, .error = error};
+    search s = {.linter = linter, .found = out, .error = error, .apart = given->apart};
     ll_status status = find_pairs(&s, given);
     if (status != LL_OK)
         return status;

@@ -10,6 +10,7 @@ typedef struct ll_inputs_given {
     const char *const *paths; /* either these … */
     const ll_file *files;     /* … or these */
     size_t count;             /* of paths it may be 0: the configured curriculum */
+    bool apart;               /* each file that a lesson may import is judged by itself, too */
 } ll_inputs_given;
 
 /* What holds for one pair. */

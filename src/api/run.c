@@ -495,6 +495,7 @@ static ll_status change_files(const lint_run *run) {
 
 static void run_all(void *context) {
     lint_run *run = context;
+    run->given.apart = !run->take; /* a review has no part for a file of its own */
     run->status = ll_inputs_find(&run->inputs, run->linter, &run->given, run->error);
     if (run->status == LL_OK && run->take)
         run->status = keep_one_plan(run);

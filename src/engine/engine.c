@@ -139,14 +139,16 @@ static ll_facts *const *read_widgets(ll_result *result, uint32_t *count) {
     return widgets;
 }
 
-/* Files that the lesson imports are judged as if each were the lesson, and counted with it. */
+/* Files that the lesson imports are judged as if each were the lesson, and counted with it, unless
+ * the run judges them by themselves. */
 static ll_status run_on_widgets(ll_result *result, ll_check *check, ll_error *error) {
     const ll_check_entry *entry = result->engine->checks[check->rule_index];
     uint32_t count = 0;
     ll_facts *const *widgets = read_widgets(result, &count);
     ll_status status = LL_OK;
     for (uint32_t i = 0; i < count && status == LL_OK; i++) {
-        if (!widgets[i]->lesson && !(entry && entry->raw))
+        if (ll_facts_is_apart(result->facts, widgets[i]) ||
+            (!widgets[i]->lesson && !(entry && entry->raw)))
             continue;
         check->facts = widgets[i];
         check->suppressions = result->of_widgets[i];

@@ -37,6 +37,8 @@ typedef struct ll_surroundings {
     const void *context; /* of find_import */
     const ll_side_file *files;
     uint32_t file_count;
+    bool files_apart; /* each of the files is a document of the run: what is wrong in it is said
+                       * there and not of the lesson that imports it */
 } ll_surroundings;
 
 typedef struct ll_facts {
@@ -240,6 +242,9 @@ ll_view ll_facts_import(ll_facts *facts, ll_view name);
  * of number i is LL_DOCUMENTS + i. One that cannot be scanned has no `lesson`. Blocks of the shared
  * library are none; a file without LessonLayout has none. Asserts that there is a lesson. */
 ll_facts *const *ll_facts_widgets(ll_facts *facts, uint32_t *count);
+
+/* Whether the facts are of a widget whose file is judged by itself; see files_apart. */
+bool ll_facts_is_apart(const ll_facts *facts, const ll_facts *widget);
 
 /* The file that an import names when it lies beside the lesson or in a folder below ("./X", with or
  * without its ending), or where facts->around says, read as a lesson; NULL when there is none, when

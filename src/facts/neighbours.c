@@ -47,12 +47,21 @@ static ll_view joined(ll_arena *arena, ll_view folder, ll_view path) {
     return ll_arena_format(arena, "%.*s%.*s", LL_VIEW_ARG(folder), LL_VIEW_ARG(path));
 }
 
+static ll_view without_dot(ll_view path) {
+    return ll_view_starts(path, LL_VIEW("./")) ? ll_view_slice(path, 2, path.len) : path;
+}
+
 /* One that was given beside the documents, or NULL. */
 static const ll_side_file *given(const ll_facts *facts, ll_view path) {
     for (uint32_t i = 0; i < facts->around.file_count; i++)
-        if (ll_view_equal(facts->around.files[i].path, path))
+        if (ll_view_equal(without_dot(facts->around.files[i].path), without_dot(path)))
             return &facts->around.files[i];
     return NULL;
+}
+
+bool ll_facts_is_apart(const ll_facts *facts, const ll_facts *widget) {
+    const ll_source *source = widget->sources[LL_DOCUMENT_LESSON];
+    return facts->around.files_apart && source && given(facts, source->path);
 }
 
 static ll_status read_source(ll_facts *facts, ll_source **out, ll_view path, ll_error *error) {

@@ -230,7 +230,8 @@ TEST(what_is_wrong_is_said_by_evidence) {
         ll_view file = {0};
         if (wrong[i].exist)
             file = ll_arena_format(arena, "notebooks/%s.ipynb", wrong[i].exist);
-        ll_surroundings around = {&file, file.len > 0, file.len > 0, NULL, NULL, NULL, 0};
+        ll_surroundings around = {
+            .notebooks = &file, .notebook_count = file.len > 0, .knows_notebooks = file.len > 0};
         judged *made = judge_in(arena, "notebook-name", plan_of(arena, header.ptr, ""),
                                 lesson_of(arena, "", inside), around);
         if (made->findings.len != 1 || !strstr(made->findings.at[0].message.ptr, wrong[i].problem))
