@@ -121,8 +121,26 @@ static uint32_t find_numbered(const ll_plan *plan, uint32_t next, uint32_t numbe
     return before->first_finding + number - 1;
 }
 
+static uint32_t number_alone(const ll_plan *plan, uint32_t entry) {
+    const ll_fix_verification *verification = &plan->verifications.at[entry];
+    return verification->title.len == 0 ? verification->number : 0;
+}
+
+uint32_t ll_history_numbered(const ll_plan *plan, uint32_t next, uint32_t entry) {
+    uint32_t number = plan->verifications.at[entry].number;
+    return number > 0 ? find_numbered(plan, next, number) : LL_HISTORY_NONE;
+}
+
+bool ll_history_is_retracted(const ll_plan *plan, uint32_t next, uint32_t entry) {
+    for (uint32_t i = 0; i < plan->reviews.at[next].first_finding; i++)
+        if (plan->findings.at[i].retracted &&
+            same_title(plan->findings.at[i].title, plan->verifications.at[entry].title))
+            return true;
+    return false;
+}
+
 uint32_t ll_history_finding(ll_facts *facts, uint32_t review, uint32_t next, uint32_t entry) {
-    uint32_t number = facts->plan->verifications.at[entry].number;
+    uint32_t number = number_alone(facts->plan, entry);
     if (number > 0)
         return review + 1 == next ? find_numbered(facts->plan, next, number) : LL_HISTORY_NONE;
     uint32_t same = find_same(facts->plan, review, next, entry);
@@ -130,7 +148,7 @@ uint32_t ll_history_finding(ll_facts *facts, uint32_t review, uint32_t next, uin
 }
 
 uint32_t ll_history_source(ll_facts *facts, uint32_t next, uint32_t entry, uint32_t *review) {
-    uint32_t number = facts->plan->verifications.at[entry].number;
+    uint32_t number = number_alone(facts->plan, entry);
     *review = next > 0 ? next - 1 : 0;
     if (number > 0)
         return find_numbered(facts->plan, next, number);

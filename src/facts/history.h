@@ -41,6 +41,12 @@ uint32_t ll_history_finding(ll_facts *facts, uint32_t review, uint32_t next, uin
  * which review that is: the last one with the same title, else the last one with a title alike. */
 uint32_t ll_history_source(ll_facts *facts, uint32_t next, uint32_t entry, uint32_t *review);
 
+/* The finding of the review before `next` that has the number of the entry, whatever its title. */
+uint32_t ll_history_numbered(const ll_plan *plan, uint32_t next, uint32_t entry);
+
+/* Whether a finding of an earlier review with the title of the entry was retracted. */
+bool ll_history_is_retracted(const ll_plan *plan, uint32_t next, uint32_t entry);
+
 /* The number of a review's iteration: what its heading says, else one more than the one before it.
  */
 uint32_t ll_history_iteration(const ll_plan *plan, uint32_t review);

@@ -104,6 +104,9 @@ void ll_build_finding(ll_plan_builder *b, ll_plan_review *review, const ll_secti
 void ll_build_verifications(ll_plan_builder *b, ll_plan_review *review, ll_block_range blocks,
                             bool verified);
 
+/* Whether a heading below that of verifications is an entry: "1. Title -- NOT FIXED". */
+bool ll_build_is_verified_heading(const ll_plan_builder *b, ll_view title);
+
 /* What a text says of a fix. */
 typedef struct ll_fix_status {
     ll_fix_state state;

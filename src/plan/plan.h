@@ -258,8 +258,9 @@ typedef enum ll_fix_state {
 
 typedef struct ll_fix_verification {
     ll_place place;
-    ll_view title;   /* plain, as that of a finding; empty in a table that has numbers alone */
-    uint32_t number; /* then the number of the finding, in the order of the review before; else 0 */
+    ll_view title;   /* plain, as that of a finding; empty when a number stands for it */
+    uint32_t number; /* of the finding, in the order of the review before; 0 without one */
+    bool has_status; /* its table has a column of states */
     ll_view rule;    /* as that of a finding */
     ll_view notes;   /* plain: the cell of the column Notes; "" when there is none */
     ll_fix_state state;

@@ -227,7 +227,9 @@ static uint32_t read_review(ll_plan_builder *b, uint32_t index) {
         read_verdict(b, review, section);
         if (is_of_fixes(section))
             fixes = block_start(b, section->after_block);
-        if (section->place.offset >= fixes)
+        bool entry =
+            section->first_block <= verified && ll_build_is_verified_heading(b, section->title);
+        if (section->place.offset >= fixes && !entry)
             ll_build_finding(b, review, section);
         if (section->first_block >= verified && is_verification(section))
             verified = add_verifications(b, review, section);

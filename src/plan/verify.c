@@ -168,17 +168,35 @@ static bool is_numbers(const ll_plan_builder *b, const ll_row *header) {
     return false;
 }
 
-/* "3", "#3" and "3." are the number of a finding; anything else stays a title. */
+/* Takes the number off "3", "#3", "Finding 3", "3. Title" and "#3: Title"; "3 cards" stays a title.
+ */
 static void take_number(ll_fix_verification *entry) {
+    static const ll_view lead[] = {LL_VIEW_INIT("finding"), LL_VIEW_INIT("issue"),
+                                   LL_VIEW_INIT("#")};
     ll_view text = entry->title;
-    size_t used = 0, lead = ll_view_starts(text, LL_VIEW("#")) ? 1 : 0;
-    text = ll_view_slice(text, lead, text.len);
-    if (!ll_view_number(text, &entry->number, &used) || entry->number == 0 ||
-        (used != text.len && !ll_view_equal(ll_view_slice(text, used, text.len), LL_VIEW(".")))) {
-        entry->number = 0;
+    uint32_t number;
+    size_t used;
+    for (size_t i = 0; i < sizeof lead / sizeof *lead; i++)
+        if (ll_view_starts_nocase(text, lead[i]))
+            text = ll_view_trim(ll_view_slice(text, lead[i].len, text.len));
+    if (!ll_view_number(text, &number, &used) || number == 0)
         return;
-    }
-    entry->title = (ll_view){0};
+    text = ll_view_slice(text, used, text.len);
+    bool point =
+        text.len > 0 && strchr(".:)", text.ptr[0]) && (text.len == 1 || ll_is_blank(text.ptr[1]));
+    ll_view rest = ll_view_trim(ll_view_slice(text, point, text.len));
+    size_t dash = ll_build_dash(rest);
+    if (text.len > 0 && !point && (dash == 0 || !ll_is_blank(text.ptr[0])))
+        return;
+    entry->number = number;
+    entry->title = bare(rest);
+}
+
+static uint32_t row_number(const ll_plan_builder *b, const ll_row *row) {
+    ll_fix_verification first = {
+        .title = bare(ll_build_plain(b, ll_markdown_cell(b->markdown, row, 0)))};
+    take_number(&first);
+    return first.title.len == 0 ? first.number : 0;
 }
 
 static void read_table(ll_plan_builder *b, ll_plan_review *review, const ll_block *table,
@@ -191,7 +209,7 @@ static void read_table(ll_plan_builder *b, ll_plan_review *review, const ll_bloc
     for (size_t i = 0; i < sizeof names / sizeof *names && state == NO_COLUMN; i++)
         state = find_column(b, header, names[i]);
     int notes = find_column(b, header, LL_VIEW("notes"));
-    bool numbered = title == NO_COLUMN && is_numbers(b, header);
+    bool numbered = is_numbers(b, header);
     for (uint32_t i = 1; i < table->row_count; i++) {
         const ll_row *row = &b->markdown->rows.at[table->first_row + i];
         ll_view cell = ll_markdown_cell(b->markdown, row, title == NO_COLUMN ? 0 : (uint32_t)title);
@@ -199,11 +217,13 @@ static void read_table(ll_plan_builder *b, ll_plan_review *review, const ll_bloc
             .place = {row->start, row->end - row->start},
             .title = bare(ll_build_plain(b, cell)),
             .state = row_state(b, row, state),
+            .has_status = state != NO_COLUMN,
         };
         if (verified && state == NO_COLUMN && entry.state == LL_FIX_UNKNOWN)
             entry.state = LL_FIX_FIXED;
-        if (numbered)
-            take_number(&entry);
+        take_number(&entry);
+        if (numbered && entry.number == 0)
+            entry.number = row_number(b, row);
         if (notes != NO_COLUMN)
             entry.notes = ll_build_plain(b, ll_markdown_cell(b->markdown, row, (uint32_t)notes));
         add_entry(b, review, entry);
@@ -219,6 +239,15 @@ static ll_fix_state state_below(const ll_plan_builder *b, ll_view text) {
     return ll_build_is_limited(ll_build_sentence(rest)) ? LL_FIX_OPEN : LL_FIX_FIXED;
 }
 
+bool ll_build_is_verified_heading(const ll_plan_builder *b, ll_view title) {
+    ll_view plain = ll_build_plain(b, title), entry;
+    bool joined = ll_view_find(plain, LL_VIEW(": "), 0) != LL_VIEW_NONE;
+    for (size_t i = 1; i < plain.len && !joined; i++)
+        joined =
+            ll_is_blank(plain.ptr[i - 1]) && ll_build_dash(ll_view_slice(plain, i, plain.len)) > 0;
+    return joined && read_entry(b, title, &entry) != LL_FIX_UNKNOWN;
+}
+
 static void read_text(ll_plan_builder *b, ll_plan_review *review, const ll_block *block,
                       bool verified) {
     ll_view text = ll_build_text(b, block);
@@ -226,13 +255,17 @@ static void read_text(ll_plan_builder *b, ll_plan_review *review, const ll_block
     ll_fix_state state = read_entry(b, text, &title);
     /* A paragraph that only introduces or comments is no entry. */
     bool bold = ll_view_starts(text, LL_VIEW("**"));
-    bool says = state != LL_FIX_UNKNOWN;
+    bool says = state != LL_FIX_UNKNOWN, item = block->kind == LL_BLOCK_ITEM;
     if (!says && verified)
         state = state_below(b, text);
-    if (title.len > 0 && (block->kind == LL_BLOCK_ITEM || (bold && says)))
-        add_entry(b, review,
-                  (ll_fix_verification){
-                      .place = ll_build_line(b, block), .title = title, .state = state});
+    ll_fix_verification entry = {
+        .place = ll_build_line(b, block), .title = title, .state = state, .number = block->number};
+    take_number(&entry);
+    if (block->kind == LL_BLOCK_HEADING)
+        says = ll_build_is_verified_heading(b, text);
+    if ((entry.title.len > 0 || entry.number > 0) &&
+        (item || (says && (bold || block->kind == LL_BLOCK_HEADING))))
+        add_entry(b, review, entry);
 }
 
 void ll_build_verifications(ll_plan_builder *b, ll_plan_review *review, ll_block_range blocks,
@@ -244,6 +277,7 @@ void ll_build_verifications(ll_plan_builder *b, ll_plan_review *review, ll_block
             read_table(b, review, block, verified);
             listed = true;
         } else if ((block->kind == LL_BLOCK_ITEM && block->level == 0) ||
+                   block->kind == LL_BLOCK_HEADING ||
                    (block->kind == LL_BLOCK_PARAGRAPH && !listed)) {
             read_text(b, review, block, verified);
         }

@@ -250,7 +250,7 @@ static void judge_person(looking_back *back, const ll_review_finding *earlier,
 
 static ll_verified judge(looking_back *back, uint32_t review, uint32_t index) {
     const ll_review_finding *earlier = &back->facts->plan->findings.at[index];
-    ll_verified verified = {.finding = index, .state = LL_FIX_OPEN};
+    ll_verified verified = {.finding = index, .earlier = earlier, .state = LL_FIX_OPEN};
     back->iteration = ll_history_iteration(back->facts->plan, review);
     back->rule_count = 0;
     if (earlier->rule.len > 0)
@@ -296,26 +296,80 @@ static bool is_carried(const looking_back *back) {
     return false;
 }
 
+/* What matches no earlier finding and does not say that it was fixed, a reviewer has to look at. */
+static void add_unmatched(looking_back *back, uint32_t index, bool open) {
+    const ll_plan *plan = back->facts->plan;
+    const ll_fix_verification *entry = &plan->verifications.at[index];
+    bool silent = entry->state == LL_FIX_UNKNOWN && !entry->has_status;
+    if (silent || entry->rule.len > 0 || is_reported_again(back, entry->title) ||
+        ll_history_is_retracted(plan, back->history->last, index))
+        return;
+    ll_review_finding *earlier = LL_ARENA_NEW(back->arena, ll_review_finding);
+    earlier->severity = LL_REVIEW_SEVERITIES;
+    earlier->title = entry->title.len > 0
+                         ? entry->title
+                         : ll_arena_format(back->arena, LL_SAY_NUMBERED, entry->number);
+    ll_verified verified = {.finding = LL_HISTORY_NONE,
+                            .earlier = earlier,
+                            .state = LL_FIX_OPEN,
+                            .repeats = open,
+                            .notes = LL_VIEW(LL_SAY_UNMATCHED)};
+    back->waits = true;
+    LL_ARRAY_PUSH(back->arena, &back->history->verified, verified);
+}
+
+/* The finding that an entry of the last review speaks of. */
+typedef struct entry_source {
+    uint32_t finding, review;
+} entry_source;
+
 /* What the last review left to a reviewer, or found left of what a person wrote, stays until
  * somebody says that it was fixed. */
-static void add_left(looking_back *back, uint32_t entry) {
+static void add_left(looking_back *back, uint32_t entry, const entry_source *source) {
     const ll_plan *plan = back->facts->plan;
     ll_fix_state said = plan->verifications.at[entry].state;
     bool open = said == LL_FIX_OPEN || said == LL_FIX_UNKNOWN; /* "Pending", or nothing at all */
     if (!open && said != LL_FIX_NOT_FIXED && said != LL_FIX_PARTIALLY)
         return;
-    uint32_t review, finding = ll_history_source(back->facts, back->history->last, entry, &review);
-    if (finding == LL_HISTORY_NONE)
+    if (source->finding == LL_HISTORY_NONE) {
+        add_unmatched(back, entry, open);
         return;
-    const ll_review_finding *earlier = &plan->findings.at[finding];
+    }
+    const ll_review_finding *earlier = &plan->findings.at[source->finding];
     if (!open && (earlier->rule.len > 0 || is_reported_again(back, earlier->title)))
         return;
-    ll_verified verified = judge(back, review, finding);
+    ll_verified verified = judge(back, source->review, source->finding);
     if (!open && is_carried(back))
         return;
     back->waits |= open || earlier->severity != LL_REVIEW_POLISH;
     verified.repeats = verified.state == said;
     LL_ARRAY_PUSH(back->arena, &back->history->verified, verified);
+}
+
+/* By titles first; a number counts when no title speaks of its finding. */
+static entry_source *find_sources(const looking_back *back, const ll_plan_review *last) {
+    const ll_plan *plan = back->facts->plan;
+    uint32_t next = back->history->last;
+    entry_source *sources = LL_ARENA_ARRAY(back->arena, entry_source, last->verification_count);
+    bool *taken = LL_ARENA_ARRAY(back->arena, bool, plan->findings.len);
+    for (uint32_t i = 0; i < last->verification_count; i++) {
+        entry_source *source = &sources[i];
+        source->finding =
+            ll_history_source(back->facts, next, last->first_verification + i, &source->review);
+        if (source->finding != LL_HISTORY_NONE)
+            taken[source->finding] = true;
+    }
+    for (uint32_t i = 0; i < last->verification_count; i++) {
+        uint32_t entry = last->first_verification + i;
+        uint32_t finding = sources[i].finding == LL_HISTORY_NONE
+                               ? ll_history_numbered(plan, next, entry)
+                               : LL_HISTORY_NONE;
+        if (finding == LL_HISTORY_NONE || taken[finding])
+            continue;
+        sources[i] = (entry_source){finding, next - 1};
+        taken[finding] = true;
+    }
+    return sources;
 }
 
 static void verify_last(looking_back *back) {
@@ -324,8 +378,9 @@ static void verify_last(looking_back *back) {
         know_places(back, &back->facts->plan->findings.at[last->first_finding + i]);
     for (uint32_t i = 0; i < last->finding_count; i++)
         add_finding(back, last->first_finding + i);
+    const entry_source *sources = find_sources(back, last);
     for (uint32_t i = 0; i < last->verification_count; i++)
-        add_left(back, last->first_verification + i);
+        add_left(back, last->first_verification + i, &sources[i]);
 }
 
 /* ---- which review comes next ---- */

@@ -16,7 +16,9 @@ typedef struct ll_next_review {
 
 /* A finding of an earlier review, and what it is now. */
 typedef struct ll_verified {
-    uint32_t finding;   /* in plan->findings */
+    uint32_t finding; /* in plan->findings; LL_HISTORY_NONE when a person's entry matches none */
+    const ll_review_finding *earlier; /* it; else one with the title of the entry alone, and a
+                                       * severity of LL_REVIEW_SEVERITIES */
     ll_fix_state state; /* LL_FIX_DEFERRED: not fixed, but a directive in the documents accepts it;
                          * LL_FIX_OPEN: a reviewer has to look */
     bool repeats;       /* the last review says the same */

@@ -115,6 +115,8 @@
 
 /* … and on one of a person; mostly names of rules come first. */
 #define LL_SAY_NO_RULE "no rule judges it"
+#define LL_SAY_UNMATCHED "no earlier finding has this title"
+#define LL_SAY_NUMBERED "Finding %u of an earlier review"
 #define LL_SAY_ABROAD "its place is another file"
 #define LL_SAY_NAMES "%.*s%s`%.*s`"
 #define LL_SAY_AND " and "

@@ -60,7 +60,8 @@ static void add_summary(const writing *on) {
 }
 
 /* By ll_severity and ll_review_severity. */
-static const char *const severities[] = {"CRITICAL", "IMPROVEMENT", "POLISH"};
+/* By ll_review_severity; the last one is not known. */
+static const char *const severities[] = {"CRITICAL", "IMPROVEMENT", "POLISH", ""};
 
 /* The title of a finding as it stands in its heading and in the verification. */
 static void add_title(const writing *on, ll_view title, ll_view rule, bool cell) {
@@ -79,7 +80,7 @@ static void add_verification(const writing *on) {
                          history->last_iteration);
     for (uint32_t i = 0; i < history->verified.len; i++) {
         const ll_verified *verified = &history->verified.at[i];
-        const ll_review_finding *earlier = &on->result->facts->plan->findings.at[verified->finding];
+        const ll_review_finding *earlier = verified->earlier;
         ll_buffer_add_format(on->out, "| %u | ", i + 1);
         add_title(on, earlier->title, earlier->rule, true);
         ll_buffer_add_format(on->out, " | %s | %s | ", severities[earlier->severity],

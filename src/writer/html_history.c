@@ -258,10 +258,13 @@ static void add_verified(const ll_html *on) {
             level, history->last_iteration, level);
     for (uint32_t i = 0; i < history->verified.len; i++) {
         const ll_verified *verified = &history->verified.at[i];
-        const ll_review_finding *earlier = &on->result->facts->plan->findings.at[verified->finding];
-        LL_HTML(on->out, "<tr class=\"%s\"><th scope=\"row\"><span class=\"sign\">%s</span> %r",
-                ll_severity_name((ll_severity)earlier->severity), severities[earlier->severity],
-                earlier->title);
+        const ll_review_finding *earlier = verified->earlier;
+        if (earlier->severity < LL_REVIEW_SEVERITIES)
+            LL_HTML(on->out, "<tr class=\"%s\"><th scope=\"row\"><span class=\"sign\">%s</span> %r",
+                    ll_severity_name((ll_severity)earlier->severity), severities[earlier->severity],
+                    earlier->title);
+        else
+            LL_HTML(on->out, "<tr><th scope=\"row\">%r", earlier->title);
         if (earlier->rule.len > 0)
             LL_HTML(on->out, " <code class=\"rule\">%v</code>", earlier->rule);
         bool fixed = verified->state == LL_FIX_FIXED;

@@ -469,8 +469,45 @@ TEST(verifications_may_be_numbers_alone) {
     assert_fix(plan, 3, "4th row", LL_FIX_FIXED);
     plan = read_plan(arena, REVIEW "### Iteration 1 Fix Verification\n\n"
                                    "| # | Finding | Status |\n|---|---|---|\n| 1 | A | FIXED |\n");
-    assert_int_equal(plan->verifications.at[0].number, 0);
+    assert_int_equal(plan->verifications.at[0].number, 1);
     assert_fix(plan, 0, "A", LL_FIX_FIXED);
+}
+
+TEST(verifications_may_begin_with_their_status_or_number) {
+    USE_ARENA;
+    static const struct {
+        const char *text, *title;
+        uint32_t number;
+    } cases[] = {
+        {"- NOT FIXED: Analogy is misleading", "Analogy is misleading", 0},
+        {"- **NOT FIXED** " DASH " Analogy is misleading. Still so.", "Analogy is misleading", 0},
+        {"**NOT FIXED:** Analogy is misleading", "Analogy is misleading", 0},
+        {"#### 1. Analogy is misleading " DASH " NOT FIXED\n\nStill so.", "Analogy is misleading",
+         1},
+        {"#### [CRITICAL] " DASH " Analogy is misleading " DASH " NOT FIXED",
+         "Analogy is misleading", 0},
+        {"- **Finding 1:** NOT FIXED. It stays.", "", 1},
+        {"- Finding #2 -- NOT FIXED", "", 2},
+        {"3. NOT FIXED", "", 3},
+        {"3. **Analogy:** NOT FIXED", "Analogy", 3},
+        {"- 3 cards are empty " DASH " NOT FIXED", "3 cards are empty", 0},
+        {"| # | Finding | Status |\n|---|---|---|\n| 1 | #3 | NOT FIXED |", "", 3},
+        {"| Finding | Status |\n|---|---|\n| 2. Analogy | NOT FIXED |", "Analogy", 2},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        ll_view text = ll_arena_format(
+            arena, REVIEW "### Iteration 1 Fix Verification\n\n%s\n\n### Findings\n",
+            cases[i].text);
+        const ll_plan *plan = read_plan(arena, text.ptr);
+        print_message("%s\n", cases[i].text);
+        assert_int_equal(plan->verifications.len, 1);
+        assert_int_equal(plan->findings.len, 0);
+        assert_fix(plan, 0, cases[i].title, LL_FIX_NOT_FIXED);
+        assert_int_equal(plan->verifications.at[0].number, cases[i].number);
+    }
+    const ll_plan *plan = read_plan(arena, REVIEW "### Iteration 1 Fix Verification\n\n"
+                                                  "#### Still open questions\n\nNone.\n");
+    assert_int_equal(plan->verifications.len, 0);
 }
 
 TEST(verifications_are_bold_paragraphs_or_bullets) {
@@ -524,6 +561,7 @@ int main(void) {
         cmocka_unit_test(a_status_that_is_denied_or_limited_is_not_fixed),
         cmocka_unit_test(a_heading_of_fixes_is_denied_by_an_entry),
         cmocka_unit_test(verifications_may_be_numbers_alone),
+        cmocka_unit_test(verifications_may_begin_with_their_status_or_number),
         cmocka_unit_test(verifications_are_bold_paragraphs_or_bullets),
         cmocka_unit_test(verifications_may_have_labels),
     };

@@ -282,11 +282,32 @@ TEST(a_number_without_a_title_names_a_finding) {
                                    "| 3 | Open |\n",
                                    PLAN_TEXT, first);
     ll_review *review = review_of(arena, &(now){plan.ptr, {{0}}, NULL}, &NOTHING_ASKED);
-    assert_int_equal(review->history->verified.len, 1);
+    assert_int_equal(review->history->verified.len, 2);
     assert_verified(review, 0, LL_FIX_OPEN, "no rule judges it");
-    assert_view(
-        review->result->facts->plan->findings.at[review->history->verified.at[0].finding].title,
-        "Two");
+    assert_view(review->history->verified.at[0].earlier->title, "Two");
+    assert_verified(review, 1, LL_FIX_OPEN, "no earlier finding has this title");
+    assert_view(review->history->verified.at[1].earlier->title, "Finding 3 of an earlier review");
+}
+
+/* A title that is none is passed over for its number, unless a title speaks of that finding; what
+ * matches nothing stays for a reviewer when it does not say fixed. */
+TEST(a_title_that_matches_nothing_is_looked_up_by_its_number) {
+    USE_ARENA;
+    ll_view plan = ll_arena_format(
+        arena,
+        "%s\n---\n\n## Review — 2026-02-14 (Iteration 1/3)\n\n### Verdict: NEEDS REVISION\n\n"
+        "### Findings\n\n#### [CRITICAL] — Analogy is misleading throughout\n\n**Issue:** a\n\n"
+        "#### [IMPROVEMENT] — Two harbors\n\n**Issue:** b\n\n---\n\n"
+        "## Review — 2026-02-15 (Iteration 2/3)\n\n### Verdict: NEEDS REVISION\n\n"
+        "### Iteration 1 Fix Verification\n\n| # | Finding | Status |\n|---|---|---|\n"
+        "| 1 | Analogy | NOT FIXED |\n| 2 | Ebb | NOT FIXED |\n| 3 | Two harbors | FIXED |\n"
+        "| 4 | Moon | FIXED |\n",
+        PLAN_TEXT);
+    ll_review *review = review_of(arena, &(now){plan.ptr, {{0}}, NULL}, &NOTHING_ASKED);
+    assert_int_equal(review->history->verified.len, 2);
+    assert_int_equal(review->history->verified.at[0].finding, 0);
+    assert_verified(review, 1, LL_FIX_OPEN, "no earlier finding has this title");
+    assert_view(review->history->verified.at[1].earlier->title, "Ebb");
 }
 
 /* The review of this run says PASS over what a reviewer still has to look at. */
@@ -383,6 +404,7 @@ int main(void) {
         cmocka_unit_test(what_no_rule_judges_stays_with_a_reviewer),
         cmocka_unit_test(what_a_reviewer_wrote_for_needs_a_reviewer_counts),
         cmocka_unit_test(a_number_without_a_title_names_a_finding),
+        cmocka_unit_test(a_title_that_matches_nothing_is_looked_up_by_its_number),
         cmocka_unit_test(a_pass_does_not_end_a_series_while_a_finding_waits),
         cmocka_unit_test(series_end_and_begin),
     };
