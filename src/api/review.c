@@ -134,6 +134,14 @@ static void take_notice(reviewing *work, const ll_review *review) {
                  LL_VIEW_ARG(last->date));
 }
 
+/* Whether a label was asked for that is not that of the last review. */
+static bool is_other_series(const reviewing *work, const ll_review *review) {
+    ll_view label = work->linter->next.label;
+    const ll_plan *plan = review->result->facts->plan;
+    return label.len > 0 &&
+           !ll_view_equal_nocase(label, plan->reviews.at[review->history->last].label);
+}
+
 static ll_status take(void *context, ll_arena *arena, const ll_review *review, ll_error *error) {
     reviewing *work = context;
     const ll_history *history = review->history;
@@ -141,7 +149,7 @@ static ll_status take(void *context, ll_arena *arena, const ll_review *review, l
     work->done.total = history->total;
     work->done.unchanged = history->unchanged;
     take_notice(work, review);
-    if (work->append && history->unchanged && !work->linter->next.label.len) {
+    if (work->append && history->unchanged && !is_other_series(work, review)) {
         work->done.iteration = history->last_iteration;
         return LL_OK;
     }
