@@ -70,6 +70,15 @@ static bool is_print(ll_view text) {
     return text.len == PRINT_LENGTH;
 }
 
+/* 2026-02-14 */
+static bool is_day(ll_view text) {
+    static const char form[] = "0000-00-00";
+    for (size_t i = 0; i < text.len && i < sizeof form - 1; i++)
+        if (form[i] == '0' ? !ll_is_digit(text.ptr[i]) : text.ptr[i] != form[i])
+            return false;
+    return text.len == sizeof form - 1;
+}
+
 static ll_status check_known(const reading *on, const ll_entry *known) {
     for (size_t i = 0; i < NEEDED; i++)
         if (known->texts[i].len == 0)
@@ -77,6 +86,9 @@ static ll_status check_known(const reading *on, const ll_entry *known) {
     if (!is_print(known->texts[LL_ENTRY_FINGERPRINT]))
         return fail(on, column_of(on, LL_VIEW("fingerprint")),
                     LL_VIEW("a fingerprint has 32 hexadecimal digits"));
+    ll_view since = known->texts[LL_ENTRY_SINCE];
+    if (since.len > 0 && !is_day(since))
+        return fail(on, column_of(on, LL_VIEW("since")), LL_VIEW("expected a date as YYYY-MM-DD"));
     if (ll_entry_level(known->texts[LL_ENTRY_SEVERITY]) == LL_ENTRY_LEVELS)
         return fail(on, column_of(on, LL_VIEW("severity")),
                     LL_VIEW("expected critical, improvement, polish or verify"));

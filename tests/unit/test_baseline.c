@@ -45,6 +45,9 @@ TEST(what_is_wrong_has_its_place) {
         {FIRST "{\"file\": \"a\", \"rule\": \"b\", \"fingerprint\": \"" PRINT_A
                "\", \"severity\": \"bad\"}\n",
          2, 79, "expected critical, improvement, polish or verify"},
+        {FIRST "{\"file\": \"a\", \"rule\": \"b\", \"fingerprint\": \"" PRINT_A
+               "\", \"since\": \"yesterday\"}\n",
+         2, 79, "expected a date as YYYY-MM-DD"},
         {FIRST "<<<<<<< ours\n", 2, 1, "a merge conflict: keep the lines of both sides"},
     };
     for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
