@@ -265,7 +265,7 @@ static void add_finding(looking_back *back, uint32_t index) {
     if (earlier->retracted)
         return;
     ll_verified verified = judge(back, back->history->last, index);
-    verified.repeats = earlier->rule.len > 0 && verified.state == LL_FIX_NOT_FIXED;
+    verified.repeats = earlier->places.len > 0 && verified.state == LL_FIX_NOT_FIXED;
     LL_ARRAY_PUSH(back->arena, &back->history->verified, verified);
 }
 

@@ -268,6 +268,23 @@ TEST(what_a_reviewer_wrote_for_needs_a_reviewer_counts) {
     }
 }
 
+/* Without its marks nobody knows at how many places a finding was. */
+TEST(a_review_without_marks_is_written_again) {
+    USE_ARENA;
+    now first = {PLAN_TEXT, {{RULE_BETA, "two"}}, NULL};
+    now second = first;
+    second.plan = appended(arena, &first);
+    assert_true(review_of(arena, &second, &NOTHING_ASKED)->history->unchanged);
+    const char *open = strstr(second.plan, "<!-- lessonlint:");
+    assert_non_null(open);
+    const char *close = strstr(open, "-->");
+    second.plan =
+        ll_arena_format(arena, "%.*s%s", (int)(open - second.plan), second.plan, close + 3).ptr;
+    ll_review *review = review_of(arena, &second, &NOTHING_ASKED);
+    assert_false(review->history->unchanged);
+    assert_int_equal(review->history->verified.at[0].state, LL_FIX_NOT_FIXED);
+}
+
 /* A finding is left open by its number, as the review before counts: the second one. */
 TEST(a_number_without_a_title_names_a_finding) {
     USE_ARENA;
@@ -403,6 +420,7 @@ int main(void) {
         cmocka_unit_test(without_marks_a_title_has_to_do),
         cmocka_unit_test(what_no_rule_judges_stays_with_a_reviewer),
         cmocka_unit_test(what_a_reviewer_wrote_for_needs_a_reviewer_counts),
+        cmocka_unit_test(a_review_without_marks_is_written_again),
         cmocka_unit_test(a_number_without_a_title_names_a_finding),
         cmocka_unit_test(a_title_that_matches_nothing_is_looked_up_by_its_number),
         cmocka_unit_test(a_pass_does_not_end_a_series_while_a_finding_waits),
