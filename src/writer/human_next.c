@@ -6,7 +6,7 @@
 #include <string.h>
 
 /* Commands further right are not lined up with what is said of them. */
-enum { LINED_UP_MOST = 56, STEPS_MOST = 3, PATHS_MOST = 4 };
+enum { MORE_INDENT = 6, LINED_UP_MOST = 56, STEPS_MOST = 3, PATHS_MOST = 4 };
 
 typedef struct step {
     ll_view command, about;
@@ -127,6 +127,37 @@ static steps find_steps(ll_arena *arena, const ll_writer_options *options,
     return all;
 }
 
+/* The end of a word of a command; quotes hold blanks together. */
+static size_t end_of_word(ll_view command, size_t at) {
+    for (bool quoted = false; at < command.len && (quoted || command.ptr[at] != ' '); at++) {
+        quoted ^= command.ptr[at] == '\'';
+        at += !quoted && command.ptr[at] == '\\';
+    }
+    return at < command.len ? at : command.len;
+}
+
+/* Adds a command that is too long for a line of `width` cells, broken between its words, as a shell
+ * reads it; returns the cells of its last line. */
+static size_t add_broken(ll_buffer *out, ll_view command, size_t width) {
+    size_t column = 2;
+    for (size_t at = 0, end; at < command.len; at = end + 1) {
+        end = end_of_word(command, at);
+        ll_view word = ll_view_slice(command, at, end);
+        size_t cells = ll_width_of(word);
+        bool fits = column + 1 + cells + strlen(" \\") <= width;
+        if (at > 0 && fits) {
+            ll_buffer_add_byte(out, ' ');
+            column++;
+        } else if (at > 0) {
+            ll_buffer_add_format(out, " \\\n%*s", MORE_INDENT, "");
+            column = MORE_INDENT;
+        }
+        ll_writer_add_clean(out, word);
+        column += cells;
+    }
+    return column;
+}
+
 /* The commands one below another, each with what it does behind a sign that a shell passes over. */
 static void add_steps(ll_buffer *out, const ll_writer_options *options, const steps *all) {
     size_t widest = 0;
@@ -137,10 +168,17 @@ static void add_steps(ll_buffer *out, const ll_writer_options *options, const st
     if (all->len > 0)
         ll_buffer_add_cstring(out, "\nNext:\n");
     for (size_t i = 0; i < all->len; i++) {
-        size_t cells = ll_width_of(all->at[i].command);
-        size_t blanks = widest <= LINED_UP_MOST ? widest - cells : 0;
+        ll_view command = all->at[i].command;
+        size_t cells = ll_width_of(command), about = strlen("  # ") + ll_width_of(all->at[i].about);
+        size_t blanks = widest <= LINED_UP_MOST ? widest - cells : 0, width = options->width;
         ll_buffer_add_cstring(out, "  ");
-        ll_writer_add_clean(out, all->at[i].command);
+        if (width == 0 || 2 + cells + blanks + about <= width) {
+            ll_writer_add_clean(out, command);
+        } else {
+            blanks = 0;
+            if (add_broken(out, command, width) + about > width)
+                ll_buffer_add_format(out, "\n%*s", MORE_INDENT - 2, "");
+        }
         ll_buffer_add_format(out, "%*s", (int)blanks + 2, "");
         ll_paint(out, options->color, LL_STYLE_DIM,
                  ll_arena_format(out->arena, "# %.*s", LL_VIEW_ARG(all->at[i].about)));

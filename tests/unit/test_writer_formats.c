@@ -286,6 +286,17 @@ TEST(the_end_says_what_to_do_next) {
                 "  lessonlint explain alpha                             # why, and what to do\n"
                 "  lessonlint review --write ./'-it'\\''s a.md' b/l.tsx  # put this review into "
                 "the plan\n");
+    ll_writer_options narrow = options;
+    narrow.width = 60;
+    assert_view(end_with(arena, narrow, &totals),
+                "\nNext:\n"
+                "  lessonlint explain alpha  # why, and what to do\n"
+                "  lessonlint review --write ./'-it'\\''s a.md' b/l.tsx\n"
+                "      # put this review into the plan\n");
+    narrow.width = 44; /* lines of words: a shell goes on behind "\", and quotes hold together */
+    assert_holds(end_with(arena, narrow, &totals),
+                 "\n  lessonlint review --write \\\n      ./'-it'\\''s a.md' b/l.tsx\n"
+                 "      # put this review into the plan\n");
     totals.reviewable = 0;
     assert_view(end_with(arena, options, &totals),
                 "\nNext:\n  lessonlint explain alpha  # why, and what to do\n");
