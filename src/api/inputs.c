@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "project/glob.h"
+#include "project/imports.h"
 #include "project/paths.h"
 
 #include <errno.h>
@@ -18,6 +19,7 @@ typedef struct surrounded {
 typedef struct paired {
     const ll_config *config;
     ll_curriculum *curriculum;
+    ll_import_graph *imports; /* NULL until a widget is asked for */
     uint32_t *added; /* by pair: its place among those of the run, counted from 1; 0: it is none */
 } paired;
 
@@ -183,33 +185,18 @@ static void add_own_pair(const search *s, const paired *all, changed_file *file)
     }
 }
 
-/* A look into one lesson after another, in memory that each gives back. */
-typedef struct import_look {
-    const ll_config *config;
-    ll_arena *arena;
-    ll_view lesson, file;
-    ll_import_way way;
-} import_look;
-
-static void look_for_import(void *context) {
-    import_look *look = context;
-    look->way = ll_curriculum_imports(look->config, look->arena, look->lesson, look->file);
-}
-
-static ll_status add_importing_pairs(const search *s, const paired *all, changed_file *file) {
-    for (uint32_t i = 0; i < all->curriculum->pairs.len; i++) {
-        import_look look = {all->config, s->linter->own.scratch,
-                            all->curriculum->pairs.at[i].lesson, file->inside, LL_IMPORT_NONE};
-        if (look.lesson.len == 0)
-            continue;
-        ll_status status = ll_arena_guard(look.arena, look_for_import, &look, s->error);
-        ll_arena_reset(look.arena);
-        if (status == LL_E_MEMORY)
-            return status;
-        if (status != LL_OK || look.way == LL_IMPORT_NONE)
-            continue; /* a limit is for the lesson's own run to tell */
-        add_once(s, all, i, file, true);
-        file->judged |= look.way == LL_IMPORT_SEEN;
+static ll_status add_importing_pairs(const search *s, paired *all, changed_file *file) {
+    ll_linter *linter = s->linter;
+    ll_status status = all->imports
+                           ? LL_OK
+                           : ll_imports_follow(&all->imports, linter->call, linter->own.scratch,
+                                               all->config, all->curriculum, s->error);
+    if (status != LL_OK)
+        return status;
+    ll_import_users users = ll_imports_users(all->imports, file->inside);
+    for (uint32_t i = 0; i < users.len; i++) {
+        add_once(s, all, users.at[i].pair, file, true);
+        file->judged |= users.at[i].seen;
     }
     return LL_OK;
 }
@@ -237,7 +224,7 @@ static bool may_be_imported(const search *s, const ll_config *config, ll_view in
 
 /* A widget: the pairs whose lesson imports it; else, and when no rule looks at it there, it alone.
  */
-static ll_status add_pairs_of_widget(const search *s, const paired *all, changed_file *file) {
+static ll_status add_pairs_of_widget(const search *s, paired *all, changed_file *file) {
     const ll_config *config = all->config;
     if (!may_be_imported(s, config, file->inside))
         return LL_OK;

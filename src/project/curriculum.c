@@ -171,69 +171,6 @@ static bool is_same_import(ll_view a, ll_view b) {
     return ll_view_equal(ll_facts_importable(a), ll_facts_importable(b));
 }
 
-/* A file that a lesson leads to; `hidden`: by one that shows nothing itself and only exports
- * others, behind which no rule looks. */
-typedef struct led_to {
-    ll_view path;
-    bool hidden;
-} led_to;
-
-typedef LL_ARRAY(led_to) trail;
-
-/* Adds the file that an import names, once; not those of the shared library, which say nothing. */
-static void add_led_to(trail *all, const ll_config *config, ll_arena *arena, ll_view path,
-                       bool hidden) {
-    static const char *const endings[] = {"",    ".tsx", ".jsx",      "/index.tsx", "/index.jsx",
-                                          ".ts", ".js",  "/index.ts", "/index.js"};
-    ll_view name = ll_view_file_name(path), found = {0};
-    if (ll_facts_is_library(name, ll_path_join(arena, LL_VIEW("/"), path)))
-        return;
-    for (size_t i = 0; i < sizeof endings / sizeof *endings && found.len == 0; i++) {
-        ll_view tried = ll_arena_format(arena, "%.*s%s", LL_VIEW_ARG(path), endings[i]);
-        if (ll_path_kind_below(arena, config->folder, tried) == LL_PATH_FILE)
-            found = tried;
-    }
-    for (uint32_t i = 0; i < all->len && found.len > 0; i++)
-        if (ll_view_equal(all->at[i].path, found)) {
-            all->at[i].hidden &= hidden;
-            return;
-        }
-    if (found.len > 0 && all->len < LL_CURRICULUM_IMPORTS_MOST)
-        LL_ARRAY_PUSH(arena, all, ((led_to){found, hidden}));
-}
-
-static bool shows_something(const ll_tsx *tsx, ll_view path) {
-    for (uint32_t i = 0; i < tsx->nodes.len; i++)
-        if (tsx->nodes.at[i].kind == LL_TSX_ELEMENT)
-            return ll_view_ends(path, LL_VIEW("x"));
-    return false;
-}
-
-ll_import_way ll_curriculum_imports(const ll_config *config, ll_arena *arena, ll_view file,
-                                    ll_view imported) {
-    trail all = {0};
-    ll_import_way way = LL_IMPORT_NONE;
-    LL_ARRAY_PUSH(arena, &all, ((led_to){file, false}));
-    for (uint32_t at = 0; at < all.len && way != LL_IMPORT_SEEN; at++) {
-        led_to from = all.at[at];
-        ll_source *source = read_below(config, arena, from.path);
-        if (!source)
-            continue;
-        ll_view path;
-        const ll_tsx *tsx = ll_tsx_parse(arena, source);
-        bool hidden = from.hidden || (at > 0 && !shows_something(tsx, from.path));
-        for (uint32_t i = 0; i < tsx->nodes.len; i++) {
-            if (!leads(config, arena, tsx, i, from.path, &path))
-                continue;
-            if (is_same_import(path, imported))
-                way = hidden ? LL_IMPORT_HIDDEN : LL_IMPORT_SEEN;
-            else
-                add_led_to(&all, config, arena, path, hidden);
-        }
-    }
-    return way;
-}
-
 /* The lesson without a plan that the page imports, or NULL. */
 static document *imported_by(const search *s, ll_view page) {
     ll_source *source = read_below(s->config, s->arena, page);

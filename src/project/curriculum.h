@@ -39,16 +39,4 @@ ll_status ll_curriculum_notebooks(ll_config_list *out, ll_arena *arena, const ll
 bool ll_curriculum_resolve(const ll_config *config, ll_arena *arena, ll_view file, ll_view import,
                            ll_view *path);
 
-/* How a lesson comes to a file: not at all; by imports that rules follow, too; or by a file that
- * shows nothing itself and only exports others ("widgets/index.ts"), behind which no rule looks. */
-typedef enum ll_import_way { LL_IMPORT_NONE, LL_IMPORT_SEEN, LL_IMPORT_HIDDEN } ll_import_way;
-
-/* Files that are looked through for the sake of one lesson, itself included. */
-#define LL_CURRICULUM_IMPORTS_MOST 64u
-
-/* How a TSX file imports another one, directly or through others; both count from the
- * configuration's folder. One that cannot be read imports nothing. */
-ll_import_way ll_curriculum_imports(const ll_config *config, ll_arena *arena, ll_view file,
-                                    ll_view imported);
-
 #endif

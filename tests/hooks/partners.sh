@@ -81,27 +81,70 @@ found '' site/lessons/Link.tsx
     complain 'from a folder'
 
 # A widget behind another one, which rules look at, and one behind a file that only exports others: there
-# no rule looks, so it is checked alone, too.
-mkdir -p site/parts/deep
-printf "export { Needle } from './deep/Needle'\nexport * from './Hand'\n" >site/parts/index.ts
-widget site/parts/deep/Needle.tsx
-widget site/parts/Hand.tsx
-printf "import { Tip } from './Tip'\nexport function Part() {\n  return <Tip />\n}\n" >site/parts/Meter.tsx
-printf "export { Shaft } from '../Meter'\n" >site/parts/deep/index.ts
+# no rule looks, so it is checked alone, too. Only what exports the name that a lesson imports is its widget.
+show() { # PATH, NAME, and what is in front of it: a component that shows Part
+    mkdir -p "$(dirname "$1")"
+    printf '%sexport function %s() {\n  return <Part />\n}\n' "$3" "$2" >"$1"
+}
+needles() { # LESSON, what it imports, and its text behind that
+    printf 'import %s\nexport function %sLesson() {\n  return <LessonLayout>%s</LessonLayout>\n}\n' "$2" "$1" "$3" \
+        >"site/lessons/$1Lesson.tsx"
+}
+cat >site/parts-index <<'TS'
+import { Tip as Point } from './Tip'
+/* Its own names go on; that's all. */
+export {
+  Needle, // the one that's thin
+  default as Shaft,
+} from "./deep/Needle"
+export * from './Hand'
+export * from './far'
+export { Point, Point as Peak }
+export type { Kind } from './Kind'
+TS
+mkdir -p site/parts/far
+mv site/parts-index site/parts/index.ts
+show site/parts/deep/Needle.tsx Needle ''
+show site/parts/Hand.tsx Hand ''
+printf 'export const [Near, Far] = both\n' >site/parts/far/Both.tsx
+printf "export * from './Both'\nexport * from '..'\n" >site/parts/far/index.ts
+show site/parts/Meter.tsx Part "import { Tip } from './Tip'\nconst tip = <Tip />\n"
+printf "export { Part as Shaft } from '../Meter'\n" >site/parts/deep/index.ts
 widget site/parts/Tip.tsx
-lesson Ian "'@/parts'"
+show site/parts/Kind.tsx Kind ''
+needles Ian "{ Hand } from '@/parts'" '<Hand />'
+needles Ina "{ type Needle as Size, Needle as N } from '@/parts'" '<N />'
+needles Ivo "{ Shaft } from '@/parts'" '<Shaft />'
+needles Jan "* as Parts from '@/parts'" '<Parts.Hand />'
+needles Jil "{ Peak } from '@/parts'" '<Peak />'
+needles Jon "{ Far } from '@/parts'" '<Far />'
+needles Kai "type { Kind } from '@/parts'" ''
 lesson Joy "'@/parts/Meter'"
-lesson Kim "'@/parts/deep'"
-ian='pair plans/ian.md site/lessons/IanLesson.tsx'
+needles Kim "{ Shaft } from '@/parts/deep'" '<Shaft />'
 joy='pair plans/joy.md site/lessons/JoyLesson.tsx'
-kim='pair plans/kim.md site/lessons/KimLesson.tsx'
-found "$ian lesson site/parts/deep/Needle.tsx" site/parts/deep/Needle.tsx
-found "$ian lesson site/parts/Hand.tsx" site/parts/Hand.tsx
-found "$joy $kim" site/parts/Meter.tsx
-found "$joy $kim" site/parts/Tip.tsx
-"$lessonlint" --partners --only double-hyphen --format compact site/parts/Tip.tsx site/parts/Hand.tsx >out || true
-[[ $(cut -d: -f1 out | sort | tr '\n' ' ') == 'site/parts/Hand.tsx site/parts/Tip.tsx ' ]] ||
+of() { # words for the lessons of these names
+    local name
+    for name; do printf 'lesson site/lessons/%sLesson.tsx ' "$name"; done
+}
+found "$(of Ian Jan)lesson site/parts/Hand.tsx" site/parts/Hand.tsx
+found "$(of Ina Ivo Jan)lesson site/parts/deep/Needle.tsx" site/parts/deep/Needle.tsx
+found "$(of Jan Jon)lesson site/parts/far/Both.tsx" site/parts/far/Both.tsx
+found "$(of Jan Kai)lesson site/parts/Kind.tsx" site/parts/Kind.tsx
+found "$joy $(of Jan Jil Kim | sed 's/ $//')" site/parts/Tip.tsx
+found "$joy $(of Kim | sed 's/ $//')" site/parts/Meter.tsx
+"$lessonlint" --partners --only double-hyphen --format compact site/parts/Tip.tsx site/widgets/Plot.jsx >out || true
+[[ $(cut -d: -f1 out | sort | tr '\n' ' ') == 'site/parts/Tip.tsx site/widgets/Plot.jsx ' ]] ||
     complain "each is judged once: $(cat out)"
+
+# One that a lesson imports, but does not show as an element, is checked alone, too.
+needles Leo "{ Dial } from './Dial'" '{[Dial].map((D) => <D />)}'
+needles Mia "{ Knob } from './parts/Knob'" ''
+found "$cleo $(of Leo | sed 's/ $//')" site/lessons/Dial.tsx
+rm site/lessons/CleoLesson.tsx plans/cleo.md site/lessons/DoraLesson.tsx plans/dora.md
+found "$(of Leo)lesson site/lessons/Dial.tsx" site/lessons/Dial.tsx
+found "$(of Mia)lesson site/lessons/parts/Knob/index.tsx" site/lessons/parts/Knob/index.tsx
+rm site/lessons/LeoLesson.tsx
+lesson Cleo "'./Dial'"
 
 # The report says why a pair is there, unless it was named itself; the widget's findings are its own.
 says() { # COUNT of the lines that say so, and the files
