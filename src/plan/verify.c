@@ -221,8 +221,15 @@ static void read_table(ll_plan_builder *b, ll_plan_review *review, const ll_bloc
         };
         if (verified && state == NO_COLUMN && entry.state == LL_FIX_UNKNOWN)
             entry.state = LL_FIX_FIXED;
-        take_number(&entry);
-        if (numbered && entry.number == 0)
+        if (entry.title.len == 0) /* nothing but signs */
+            entry.title = ll_view_trim(ll_build_plain(b, cell));
+        /* Beside a column of numbers "3. Title" is a title. */
+        ll_fix_verification told = entry;
+        take_number(&told);
+        bool sign = entry.title.len > 0 && entry.title.ptr[0] == '#';
+        if (!numbered || title == NO_COLUMN || (sign && told.title.len == 0))
+            entry = told;
+        if (numbered && entry.number == 0 && (title == NO_COLUMN || entry.title.len > 0))
             entry.number = row_number(b, row);
         if (notes != NO_COLUMN)
             entry.notes = ll_build_plain(b, ll_markdown_cell(b->markdown, row, (uint32_t)notes));
