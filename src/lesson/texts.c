@@ -1,6 +1,8 @@
 /* The visible text of each Row, with what its components and constants add. */
 #include "lesson/parse.h"
 
+#include <stdlib.h>
+
 /* Numbers grouped by an owner: those of owner i are at[start[i]] … at[start[i + 1]]. */
 typedef struct groups {
     uint32_t *start;
@@ -25,29 +27,49 @@ static groups group_links(ll_arena *arena, const link_list *links, uint32_t owne
     return made;
 }
 
-/* Declarations by name: open addressing, at most half full; 0 is free, else index + 1. */
+/* Declarations, and behind them lists and objects that a variable inside of a component holds, by
+ * name: open addressing, at most half full; 0 is free, else index + 1. */
 typedef struct name_index {
     const ll_tsx *tsx;
+    ll_node_list locals;
     uint32_t *slots;
     uint32_t mask;
 } name_index;
 
+static ll_view name_of(const name_index *names, uint32_t index) {
+    uint32_t declarations = names->tsx->declarations.len;
+    return index < declarations ? names->tsx->declarations.at[index].name
+                                : ll_tsx_lead(names->tsx, names->locals.at[index - declarations]);
+}
+
 static uint32_t *name_slot(const name_index *names, ll_view name) {
     uint32_t slot = (uint32_t)ll_view_hash(name) & names->mask;
-    while (names->slots[slot] &&
-           !ll_view_equal(names->tsx->declarations.at[names->slots[slot] - 1].name, name))
+    while (names->slots[slot] && !ll_view_equal(name_of(names, names->slots[slot] - 1), name))
         slot = (slot + 1) & names->mask;
     return &names->slots[slot];
 }
 
+static void list_locals(ll_arena *arena, const ll_tsx *tsx, ll_node_list *locals) {
+    for (uint32_t i = 0; i < tsx->nodes.len; i++) {
+        const ll_tsx_node *node = &tsx->nodes.at[i];
+        if (node->kind == LL_TSX_GROUP && node->sign == LL_SIGN_ASSIGN &&
+            node->parent != LL_TSX_NONE && node->lead_end > node->lead_start)
+            LL_ARRAY_PUSH(arena, locals, i);
+    }
+}
+
 static name_index index_names(ll_arena *arena, const ll_tsx *tsx) {
-    uint32_t size = 16;
-    while (size < tsx->declarations.len * 2)
+    name_index made = {.tsx = tsx};
+    list_locals(arena, tsx, &made.locals);
+    uint32_t size = 16, count = tsx->declarations.len + made.locals.len;
+    while (size < count * 2)
         size *= 2;
-    name_index made = {tsx, LL_ARENA_ARRAY(arena, uint32_t, size), size - 1};
-    for (uint32_t i = 0; i < tsx->declarations.len; i++) {
-        uint32_t *slot = name_slot(&made, tsx->declarations.at[i].name);
-        if (*slot == 0 && tsx->declarations.at[i].name.len > 0)
+    made.slots = LL_ARENA_ARRAY(arena, uint32_t, size);
+    made.mask = size - 1;
+    for (uint32_t i = 0; i < count; i++) {
+        ll_view name = name_of(&made, i);
+        uint32_t *slot = name_slot(&made, name);
+        if (*slot == 0 && name.len > 0)
             *slot = i + 1;
     }
     return made;
@@ -58,21 +80,38 @@ static uint32_t part_of(uint32_t row, bool aside) {
     return row == LL_LESSON_NONE ? LL_LESSON_NONE : row * 2 + (aside ? 1 : 0);
 }
 
+/* Nodes whose texts a part of a Row shows. */
+typedef struct shown_nodes {
+    uint32_t part, first, after;
+} shown_nodes;
+
 /* What is named where. */
 typedef struct name_uses {
     ll_arena *arena;
     const ll_lesson *lesson;
     name_index names;
-    link_list of_parts;        /* part of a Row → declaration */
-    link_list of_declarations; /* declaration → declaration */
-    uint32_t declaration;      /* the one around the node at hand */
-    uint64_t around_most;      /* bytes in front of Rows that may still be read for them */
+    link_list of_parts;          /* part of a Row → declaration */
+    link_list of_declarations;   /* declaration → declaration */
+    LL_ARRAY(shown_nodes) shown; /* what stands in no Row, but is shown in one */
+    uint32_t declaration;        /* the one around the node at hand */
+    uint64_t around_most;        /* bytes in front of Rows that may still be read for them */
 } name_uses;
+
+static void show_nodes(name_uses *uses, uint32_t part, uint32_t first, uint32_t after) {
+    LL_ARRAY_PUSH(uses->arena, &uses->shown, ((shown_nodes){part, first, after}));
+}
 
 static void note_name(name_uses *uses, uint32_t part, ll_view name) {
     uint32_t found = *name_slot(&uses->names, name);
+    uint32_t declarations = uses->lesson->tsx->declarations.len;
     if (found == 0 || found - 1 == uses->declaration)
         return;
+    if (found > declarations) {
+        uint32_t local = uses->names.locals.at[found - 1 - declarations];
+        if (part != LL_LESSON_NONE)
+            show_nodes(uses, part, local, uses->lesson->tsx->nodes.at[local].after);
+        return;
+    }
     if (part != LL_LESSON_NONE)
         LL_ARRAY_PUSH(uses->arena, &uses->of_parts, ((link){part, found - 1}));
     if (uses->declaration != LL_TSX_NONE)
@@ -139,7 +178,8 @@ static bool note_around(name_uses *uses, uint32_t row, uint32_t start, uint32_t 
     return true;
 }
 
-/* `{PARTS.map((part) => <Row>…</Row>)}`: what is named in front of Rows is shown in them. */
+/* `{PARTS.map((part) => <Row>…</Row>)}`: what is named in front of Rows is shown in them, and so is
+ * what stands there, `{[{ title: … }].map(…)}`. */
 static void note_for_rows(name_uses *uses, uint32_t braces) {
     const ll_lesson *lesson = uses->lesson;
     const ll_tsx_node *nodes = lesson->tsx->nodes.at;
@@ -152,6 +192,7 @@ static void note_for_rows(name_uses *uses, uint32_t braces) {
         if (nodes[element].start < before)
             continue; /* a Row in a Row */
         more = note_around(uses, row, before, nodes[element].start);
+        show_nodes(uses, part_of(row, false), braces + 1, lesson->rows.at[first].element);
         if (row > first && more)
             more = note_around(uses, row, start, nodes[lesson->rows.at[first].element].start);
         before = nodes[element].end;
@@ -208,9 +249,47 @@ typedef struct row_walk {
     const ll_row_sink *sink;
 } row_walk;
 
-static void group_passages(row_walk *walk) {
+/* The passages that stand in no Row, by the nodes they are the text of. */
+typedef struct loose {
+    uint32_t node, passage;
+} loose;
+
+static int compare_loose(const void *left, const void *right) {
+    const loose *a = left, *b = right;
+    return a->node != b->node ? (a->node < b->node ? -1 : 1)
+                              : (a->passage > b->passage) - (a->passage < b->passage);
+}
+
+/* Adds the texts of nodes that stand elsewhere; `most` of them. */
+static void link_shown(const row_walk *walk, const name_uses *uses, link_list *parts) {
+    const ll_lesson *lesson = walk->lesson;
+    LL_ARRAY(loose) all = {0};
+    for (uint32_t i = 0; uses->shown.len > 0 && i < lesson->passages.len; i++)
+        if (lesson->passages.at[i].row == LL_LESSON_NONE &&
+            ll_passage_is_text(&lesson->passages.at[i]))
+            LL_ARRAY_PUSH(walk->arena, &all, ((loose){lesson->passages.at[i].node, i}));
+    if (all.len > 1)
+        qsort(all.at, all.len, sizeof *all.at, compare_loose);
+    uint64_t most = uses->around_most;
+    for (uint32_t i = 0; i < uses->shown.len; i++) {
+        const shown_nodes *shown = &uses->shown.at[i];
+        uint32_t low = 0, high = all.len;
+        while (low < high) {
+            uint32_t middle = low + (high - low) / 2;
+            if (all.at[middle].node < shown->first)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        for (; low < all.len && all.at[low].node < shown->after && most > 0; low++, most--)
+            LL_ARRAY_PUSH(walk->arena, parts, ((link){shown->part, all.at[low].passage}));
+    }
+}
+
+static void group_passages(row_walk *walk, const name_uses *uses) {
     const ll_lesson *lesson = walk->lesson;
     link_list parts = {0}, declarations = {0};
+    link_shown(walk, uses, &parts);
     for (uint32_t i = 0; i < lesson->passages.len; i++) {
         const ll_passage *passage = &lesson->passages.at[i];
         if (!ll_passage_is_text(passage))
@@ -297,7 +376,7 @@ void ll_lesson_row_texts(const ll_lesson *lesson, ll_arena *arena, uint32_t step
                      .seen = LL_ARENA_ARRAY(arena, uint32_t, declarations + 1),
                      .most = steps,
                      .sink = sink};
-    group_passages(&walk);
+    group_passages(&walk, &uses);
     group_components(&walk);
     for (uint32_t part = 0; part < lesson->rows.len * 2; part++)
         walk_part(&walk, part);

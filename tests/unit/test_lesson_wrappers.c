@@ -163,6 +163,14 @@ static void add_text(void *context, uint32_t row, bool aside, uint32_t passage) 
                          LL_VIEW_ARG(text));
 }
 
+static ll_view texts_of(ll_arena *arena, ll_lesson *lesson) {
+    ll_buffer out = {.arena = arena, .most = 1000};
+    void *shown[] = {lesson, &out};
+    ll_lesson_row_texts(lesson, arena, LL_LESSON_STEPS_MOST,
+                        &(ll_row_sink){.text = add_text, .context = shown});
+    return ll_buffer_view(&out);
+}
+
 /* The text of the component itself is shown at each of its uses. */
 TEST(a_use_shows_what_the_component_says) {
     USE_ARENA;
@@ -171,11 +179,22 @@ TEST(a_use_shows_what_the_component_says) {
                          "{children}</Row.Content></Row>\n"
                          "export function L() { return <LessonLayout><Box><p>a</p></Box>"
                          "<Box n={2} /></LessonLayout> }");
-    ll_buffer out = {.arena = arena, .most = 1000};
-    void *shown[] = {lesson, &out};
-    ll_lesson_row_texts(lesson, arena, LL_LESSON_STEPS_MOST,
-                        &(ll_row_sink){.text = add_text, .context = shown});
-    assert_view(ll_buffer_view(&out), "0:a|0:Stay here|1:Stay here|");
+    assert_view(texts_of(arena, lesson), "0:a|0:Stay here|1:Stay here|");
+}
+
+/* A list may stand in the braces, or in a variable of the component. */
+TEST(a_row_shows_the_lists_that_it_is_made_of) {
+    USE_ARENA;
+    assert_view(texts_of(arena, lesson_of(arena, "export function L() { return <LessonLayout>"
+                                                 "{['Tea is hot'].map((t) => <Row>a</Row>)}"
+                                                 "<Row>b</Row></LessonLayout> }")),
+                "0:Tea is hot|0:a|1:b|");
+    assert_view(
+        texts_of(arena, lesson_of(arena, "export function L() { const T = ['Tea is hot']\n"
+                                         "return <LessonLayout><Row>a</Row>"
+                                         "{T.map((t) => <Row>b</Row>)}"
+                                         "<Row>c<i title={T[0]} /></Row></LessonLayout> }")),
+        "0:a|1:Tea is hot|1:b|2:Tea is hot|2:c|");
 }
 
 /* `count` components, each around the one before it, and a use of each. */
@@ -219,6 +238,7 @@ int main(void) {
         cmocka_unit_test(a_use_inside_of_a_row_is_none),
         cmocka_unit_test(a_title_that_is_made_is_not_known),
         cmocka_unit_test(a_use_shows_what_the_component_says),
+        cmocka_unit_test(a_row_shows_the_lists_that_it_is_made_of),
         cmocka_unit_test(wrappers_have_a_limit),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
