@@ -211,7 +211,7 @@ void *ll_arena_grow(ll_arena *arena, void *block, size_t old_size, size_t new_si
     size_t size = new_size;
     chunk *room = prepare(arena, &size);
     void *copy = take_unset(room, size);
-    if (old_size > 0)
+    if (block && old_size > 0)
         memcpy(copy, block, old_size);
     return copy;
 }

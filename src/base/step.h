@@ -16,6 +16,10 @@ static inline ll_step ll_step_at(const void *bytes) {
     return _mm_loadu_si128((const __m128i *)bytes);
 }
 
+static inline void ll_step_put(void *bytes, ll_step step) {
+    _mm_storeu_si128((__m128i *)bytes, step);
+}
+
 /* The same byte at every place. */
 static inline ll_step ll_step_of(char byte) {
     return _mm_set1_epi8(byte);
@@ -66,6 +70,10 @@ typedef uint64_t ll_step;
 
 static inline ll_step ll_step_at(const void *bytes) {
     return ll_eight_at(bytes);
+}
+
+static inline void ll_step_put(void *bytes, ll_step step) {
+    memcpy(bytes, &step, sizeof step);
 }
 
 static inline ll_step ll_step_of(char byte) {

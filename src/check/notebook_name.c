@@ -109,6 +109,20 @@ static const char *kind_of_difference(const ll_facts *facts, ll_view planned, ll
     return "differs";
 }
 
+/* Names of the plan without the number of the lesson; the link that differs says so itself when it
+ * has the number. */
+static void judge_names(ll_check *check, const ll_notebook *notebook, ll_view prefix,
+                        const ll_notebook_link *other) {
+    static const char *const kinds[2] = {"prefix", "prefix-other"};
+    for (uint32_t i = 0; i < notebook->names.len; i++) {
+        const ll_notebook_name *one = &notebook->names.at[i];
+        bool again = named(notebook, one->name) != one;
+        bool said = i == 0 && other && fits(other->name, prefix);
+        if (!again && !said && !has_prefix(one->name, prefix))
+            report_number(check, one->place, one->name, prefix, kinds, NULL);
+    }
+}
+
 void ll_check_notebook_name(ll_check *check) {
     const ll_plan *plan = check->facts->plan;
     const ll_notebook *notebook = &plan->notebook;
@@ -118,15 +132,8 @@ void ll_check_notebook_name(ll_check *check) {
     bool planned = notebook->names.len > 0, linked = links && links->all.len > 0;
     check->outcome.checked += prefix.len > 0 ? planned || linked : planned && linked;
     const ll_notebook_link *other = links && planned ? differing(notebook, links) : NULL;
-    static const char *const kinds[2] = {"prefix", "prefix-other"};
-    for (uint32_t i = 0; i < notebook->names.len; i++) {
-        const ll_notebook_name *one = &notebook->names.at[i];
-        bool again = named(notebook, one->name) != one;
-        bool said =
-            i == 0 && other && fits(other->name, prefix); /* below: the link has the number */
-        if (prefix.len > 0 && !again && !said && !has_prefix(one->name, prefix))
-            report_number(check, one->place, one->name, prefix, kinds, NULL);
-    }
+    if (prefix.len > 0)
+        judge_names(check, notebook, prefix, other);
     if (links && !planned && prefix.len > 0)
         judge_links(check, links, prefix);
     if (!other)

@@ -124,7 +124,9 @@ static ll_status run_kind(const ll_engine *engine, ll_check *check, ll_error *er
     case LL_RULE_CHECK:
         break;
     }
-    engine->checks[check->rule_index]->run(check);
+    const ll_check_entry *entry = engine->checks[check->rule_index];
+    assert(entry);
+    entry->run(check);
     return LL_OK;
 }
 

@@ -121,7 +121,7 @@ static void note(name_walk *walk, ll_mention *mention, const token *seen) {
 
 /* One of 64 bits, by the name's first byte and length: tells most names apart. */
 static uint64_t bit_of(ll_view name) {
-    return (uint64_t)1 << (((unsigned char)name.ptr[0] * 7 + name.len) & 63);
+    return (uint64_t)1 << (((unsigned char)name.ptr[0] * (size_t)7 + name.len) & 63);
 }
 
 static void add(name_walk *walk, const token *seen) {
@@ -139,8 +139,8 @@ static ll_mention *find(const ll_mentions *mentions, ll_view name) {
 }
 
 static void note_known(name_walk *walk, const token *seen) {
-    ll_mention *mention =
-        walk->known & bit_of(seen->name) ? find(walk->mentions, seen->name) : NULL;
+    bool may_be = (walk->known & bit_of(seen->name)) != 0;
+    ll_mention *mention = may_be ? find(walk->mentions, seen->name) : NULL;
     if (mention)
         note(walk, mention, seen);
 }

@@ -1,6 +1,7 @@
 /* The visible text of each Row, with what its components and constants add. */
 #include "lesson/parse.h"
 
+#include <assert.h>
 #include <stdlib.h>
 
 /* Numbers grouped by an owner: those of owner i are at[start[i]] … at[start[i + 1]]. */
@@ -36,10 +37,15 @@ typedef struct name_index {
     uint32_t mask;
 } name_index;
 
+/* The node of what stands behind the declarations. */
+static uint32_t local_at(const name_index *names, uint32_t index) {
+    assert(names->locals.at && index >= names->tsx->declarations.len);
+    return names->locals.at[index - names->tsx->declarations.len];
+}
+
 static ll_view name_of(const name_index *names, uint32_t index) {
-    uint32_t declarations = names->tsx->declarations.len;
-    return index < declarations ? names->tsx->declarations.at[index].name
-                                : ll_tsx_lead(names->tsx, names->locals.at[index - declarations]);
+    return index < names->tsx->declarations.len ? names->tsx->declarations.at[index].name
+                                                : ll_tsx_lead(names->tsx, local_at(names, index));
 }
 
 static uint32_t *name_slot(const name_index *names, ll_view name) {
@@ -103,11 +109,10 @@ static void show_nodes(name_uses *uses, uint32_t part, uint32_t first, uint32_t 
 
 static void note_name(name_uses *uses, uint32_t part, ll_view name) {
     uint32_t found = *name_slot(&uses->names, name);
-    uint32_t declarations = uses->lesson->tsx->declarations.len;
     if (found == 0 || found - 1 == uses->declaration)
         return;
-    if (found > declarations) {
-        uint32_t local = uses->names.locals.at[found - 1 - declarations];
+    if (found > uses->lesson->tsx->declarations.len) {
+        uint32_t local = local_at(&uses->names, found - 1);
         if (part != LL_LESSON_NONE)
             show_nodes(uses, part, local, uses->lesson->tsx->nodes.at[local].after);
         return;

@@ -199,42 +199,62 @@ static uint32_t row_number(const ll_plan_builder *b, const ll_row *row) {
     return first.title.len == 0 ? first.number : 0;
 }
 
+/* The columns of a table; NO_COLUMN where there is none. */
+typedef struct columns {
+    int title, state, notes;
+    bool numbered; /* the first one has numbers */
+} columns;
+
+static columns find_columns(const ll_plan_builder *b, const ll_row *header) {
+    static const ll_view names[] = {LL_VIEW_INIT("status"),       LL_VIEW_INIT("state"),
+                                    LL_VIEW_INIT("verification"), LL_VIEW_INIT("resolution"),
+                                    LL_VIEW_INIT("verdict"),      LL_VIEW_INIT("result")};
+    columns found = {find_column(b, header, LL_VIEW("finding")), NO_COLUMN,
+                     find_column(b, header, LL_VIEW("notes")), is_numbers(b, header)};
+    for (size_t i = 0; i < sizeof names / sizeof *names && found.state == NO_COLUMN; i++)
+        found.state = find_column(b, header, names[i]);
+    return found;
+}
+
+/* Beside a column of numbers "3. Title" is a title, and "#3" is none. */
+static void number_row(const ll_plan_builder *b, const ll_row *row, const columns *of,
+                       ll_fix_verification *entry) {
+    bool titled = of->title != NO_COLUMN;
+    ll_fix_verification told = *entry;
+    take_number(&told);
+    bool sign = entry->title.len > 0 && entry->title.ptr[0] == '#' && told.title.len == 0;
+    if (!of->numbered || !titled || sign)
+        *entry = told;
+    if (of->numbered && entry->number == 0 && (!titled || entry->title.len > 0))
+        entry->number = row_number(b, row);
+}
+
+static ll_fix_verification read_row(ll_plan_builder *b, const ll_row *row, const columns *of,
+                                    bool verified) {
+    ll_view cell =
+        ll_markdown_cell(b->markdown, row, of->title == NO_COLUMN ? 0 : (uint32_t)of->title);
+    ll_fix_verification entry = {
+        .place = {row->start, row->end - row->start},
+        .title = bare(ll_build_plain(b, cell)),
+        .state = row_state(b, row, of->state),
+        .has_status = of->state != NO_COLUMN,
+    };
+    if (verified && of->state == NO_COLUMN && entry.state == LL_FIX_UNKNOWN)
+        entry.state = LL_FIX_FIXED;
+    if (entry.title.len == 0) /* nothing but signs */
+        entry.title = ll_view_trim(ll_build_plain(b, cell));
+    number_row(b, row, of, &entry);
+    if (of->notes != NO_COLUMN)
+        entry.notes = ll_build_plain(b, ll_markdown_cell(b->markdown, row, (uint32_t)of->notes));
+    return entry;
+}
+
 static void read_table(ll_plan_builder *b, ll_plan_review *review, const ll_block *table,
                        bool verified) {
-    const ll_row *header = &b->markdown->rows.at[table->first_row];
-    int title = find_column(b, header, LL_VIEW("finding"));
-    int state = NO_COLUMN;
-    const ll_view names[] = {LL_VIEW("status"),     LL_VIEW("state"),   LL_VIEW("verification"),
-                             LL_VIEW("resolution"), LL_VIEW("verdict"), LL_VIEW("result")};
-    for (size_t i = 0; i < sizeof names / sizeof *names && state == NO_COLUMN; i++)
-        state = find_column(b, header, names[i]);
-    int notes = find_column(b, header, LL_VIEW("notes"));
-    bool numbered = is_numbers(b, header);
-    for (uint32_t i = 1; i < table->row_count; i++) {
-        const ll_row *row = &b->markdown->rows.at[table->first_row + i];
-        ll_view cell = ll_markdown_cell(b->markdown, row, title == NO_COLUMN ? 0 : (uint32_t)title);
-        ll_fix_verification entry = {
-            .place = {row->start, row->end - row->start},
-            .title = bare(ll_build_plain(b, cell)),
-            .state = row_state(b, row, state),
-            .has_status = state != NO_COLUMN,
-        };
-        if (verified && state == NO_COLUMN && entry.state == LL_FIX_UNKNOWN)
-            entry.state = LL_FIX_FIXED;
-        if (entry.title.len == 0) /* nothing but signs */
-            entry.title = ll_view_trim(ll_build_plain(b, cell));
-        /* Beside a column of numbers "3. Title" is a title. */
-        ll_fix_verification told = entry;
-        take_number(&told);
-        bool sign = entry.title.len > 0 && entry.title.ptr[0] == '#';
-        if (!numbered || title == NO_COLUMN || (sign && told.title.len == 0))
-            entry = told;
-        if (numbered && entry.number == 0 && (title == NO_COLUMN || entry.title.len > 0))
-            entry.number = row_number(b, row);
-        if (notes != NO_COLUMN)
-            entry.notes = ll_build_plain(b, ll_markdown_cell(b->markdown, row, (uint32_t)notes));
-        add_entry(b, review, entry);
-    }
+    columns of = find_columns(b, &b->markdown->rows.at[table->first_row]);
+    for (uint32_t i = 1; i < table->row_count; i++)
+        add_entry(b, review,
+                  read_row(b, &b->markdown->rows.at[table->first_row + i], &of, verified));
 }
 
 /* What an entry without a status says below a heading that says that all are fixed. */

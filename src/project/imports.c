@@ -6,7 +6,9 @@
 #include "project/paths.h"
 #include "tsx/tsx.h"
 
-enum { NOWHERE = UINT32_MAX, WORDS_MOST = 4 /* of one name: "type A as B" */ };
+#define NOWHERE UINT32_MAX
+
+enum { WORDS_MOST = 4 /* of one name: "type A as B" */ };
 
 /* A name that a file imports or exports. */
 typedef struct entry {
@@ -260,7 +262,7 @@ static const file *read_once(ll_import_graph *graph, uint32_t number) {
     entries all = {0};
     for (uint32_t i = 0; i < in.found.len; i++) {
         entry one = in.found.at[i];
-        one.to = one.path.len > 0 ? number_of(graph, one.path) : (uint32_t)NOWHERE;
+        one.to = one.path.len > 0 ? number_of(graph, one.path) : NOWHERE;
         one.path = (ll_view){0};
         one.source = ll_arena_copy(graph->arena, one.source);
         one.name = ll_arena_copy(graph->arena, one.name);

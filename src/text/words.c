@@ -285,7 +285,7 @@ static size_t fold_short(ll_view text, char *room) {
     ll_step bytes = ll_step_at(text.ptr), folded = ll_step_or(bytes, ll_step_of('a' - 'A'));
     ll_step words = ll_step_or(ll_step_between(folded, 'a', 'z'), ll_step_between(bytes, '0', '9'));
     uint64_t others = ll_step_others(words);
-    memcpy(room, &folded, sizeof folded);
+    ll_step_put(room, folded);
     return others ? ll_step_first(others) : 0;
 }
 

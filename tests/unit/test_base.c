@@ -150,6 +150,15 @@ static size_t slow_line_end(ll_view text, size_t from) {
     return from < text.len ? from : LL_VIEW_NONE;
 }
 
+static void assert_found_as_slowly(ll_view view, ll_view needle, size_t from) {
+    size_t found = slow_nocase(view, needle, from);
+    assert_int_equal(ll_view_find_nocase(view, needle, from), found);
+    if (found != LL_VIEW_NONE)
+        assert_int_equal(ll_view_letters(needle) & ~ll_view_letters(view), 0);
+    if (ll_view_find_word(view, needle, from) != LL_VIEW_NONE)
+        assert_true(ll_view_initials(view) & ll_view_initial(needle));
+}
+
 /* Bytes that differ from those of the needles and line ends by one bit, by case, or by a borrow. */
 TEST(searches_find_what_a_slow_one_finds) {
     USE_ARENA;
@@ -167,15 +176,8 @@ TEST(searches_find_what_a_slow_one_finds) {
             ll_view view = {text, length};
             for (size_t from = 0; from <= length; from++) {
                 assert_int_equal(ll_view_line_end(view, from, true), slow_line_end(view, from));
-                for (size_t i = 0; i < sizeof needles / sizeof *needles; i++) {
-                    ll_view needle = ll_view_of(needles[i]);
-                    size_t found = slow_nocase(view, needle, from);
-                    assert_int_equal(ll_view_find_nocase(view, needle, from), found);
-                    if (found != LL_VIEW_NONE)
-                        assert_int_equal(ll_view_letters(needle) & ~ll_view_letters(view), 0);
-                    if (ll_view_find_word(view, needle, from) != LL_VIEW_NONE)
-                        assert_true(ll_view_initials(view) & ll_view_initial(needle));
-                }
+                for (size_t i = 0; i < sizeof needles / sizeof *needles; i++)
+                    assert_found_as_slowly(view, ll_view_of(needles[i]), from);
             }
         }
 }

@@ -116,6 +116,12 @@ TEST(locations_name_sections_once_and_lines_once) {
     assert_holds(text, "**Location:** line 1, \"One\" (line 2), \"Two\" (lines 3, 4)\n");
 }
 
+static ll_rule with_issue(const ll_rule *rule, ll_view issue) {
+    ll_rule made = *rule;
+    made.issue = issue;
+    return made;
+}
+
 /* Five places are told apart; an issue that has values of the finding says it all. */
 TEST(an_issue_tells_its_places_apart) {
     USE_ARENA;
@@ -127,14 +133,14 @@ TEST(an_issue_tells_its_places_apart) {
     assert_holds(text, "Here: number 0? (line 1); number 1? (line 1); number 2? (line 1); "
                        "number 3? (line 1); number 4? (line 1); and 2 more.\n");
     result = made_result(arena, PLAN_TEXT, "a\n");
-    ll_rule rule = *result->rules->at[RULE_ALPHA];
-    rule.issue = LL_VIEW("It is {thing}");
-    result->rules->at[RULE_ALPHA] = &rule;
+    ll_rule with_value = with_issue(result->rules->at[RULE_ALPHA], LL_VIEW("It is {thing}"));
+    ll_rule without = with_issue(result->rules->at[RULE_ALPHA], LL_VIEW("It is"));
     ll_finding *alpha = add_finding(arena, result, RULE_ALPHA, LL_DOCUMENT_LESSON, 0, 1);
     alpha->message = LL_VIEW("why?");
     LL_ARRAY_PUSH(arena, &alpha->values, ((ll_value){"thing", LL_VIEW("ice")}));
+    result->rules->at[RULE_ALPHA] = &with_value;
     assert_holds(write_with(arena, "markdown", result, DATED), "**Issue:** It is ice\n");
-    rule.issue = LL_VIEW("It is");
+    result->rules->at[RULE_ALPHA] = &without;
     assert_holds(write_with(arena, "markdown", result, DATED), "**Issue:** It is. Here: why?\n");
 }
 
