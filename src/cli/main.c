@@ -201,11 +201,8 @@ static void print_errors(const lint_run *run) {
 
 enum { GONE_SHOWN_MOST = 20 };
 
-/* What is not reported, and what the baseline need not keep any more. */
+/* What is not reported, and what a PASS leaves open. */
 static void print_left_out(const lint_run *run) {
-    size_t shown = 0;
-    if (run->options->quiet)
-        return;
     if (run->summary.known > 0)
         fprintf(stderr, "lessonlint: note: %zu known finding%s left out by the baseline\n",
                 run->summary.known, run->summary.known == 1 ? " was" : "s were");
@@ -220,6 +217,11 @@ static void print_left_out(const lint_run *run) {
             "PASS still need%s a reviewer\n",
             run->summary.waiting, run->summary.waiting == 1 ? "" : "s",
             run->summary.waiting == 1 ? "s" : "");
+}
+
+/* What the baseline need not keep any more, and what it keeps now. */
+static void print_baseline(const lint_run *run) {
+    size_t shown = 0;
     if (run->options->baseline && run->options->writes_baseline)
         fprintf(stderr, "%s: note: %zu finding%s known now: %zu new, %zu gone\n",
                 run->options->baseline, run->summary.entries,
@@ -250,7 +252,10 @@ static ll_status lint(ll_linter *linter, ll_cli_options *options, int *exit_stat
     if (status == LL_OK) {
         *exit_status = run.summary.exit_status;
         print_errors(&run);
-        print_left_out(&run);
+        if (!options->quiet) {
+            print_left_out(&run);
+            print_baseline(&run);
+        }
     }
     for (size_t i = 0; i < options->report_count; i++) {
         ll_cli_text_free(&run.texts[i]);
