@@ -134,6 +134,10 @@ static inline bool ll_is_letter(char c) {
 static inline bool ll_is_alnum(char c) {
     return ll_is_letter(c) || ll_is_digit(c);
 }
+/* A part of a name in code; every byte of a character that is not ASCII, too. */
+static inline bool ll_is_name_byte(char c) {
+    return ll_is_alnum(c) || c == '_' || c == '$' || (unsigned char)c >= 0x80;
+}
 static inline char ll_to_lower(char c) {
     return ll_is_upper(c) ? (char)(c - 'A' + 'a') : c;
 }

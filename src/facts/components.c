@@ -75,10 +75,6 @@ struct ll_imports {
     LL_ARRAY(imported_name) names; /* sorted by name, the first import of a name first */
 };
 
-static bool is_name_byte(char c) {
-    return ll_is_alnum(c) || c == '_' || c == '$' || (unsigned char)c >= 0x80;
-}
-
 static ll_view path_of(const ll_tsx *tsx, uint32_t node) {
     return ll_tsx_text(tsx, tsx->nodes.at[node].inner_start, tsx->nodes.at[node].inner_end);
 }
@@ -120,7 +116,7 @@ static void list_names(ll_arena *arena, struct ll_imports *imports) {
     for (uint32_t i = 0; i < imports->all.len; i++) {
         ll_view text = imports->all.at[i].names;
         for (size_t at = 0, start; at < text.len; at += at == start) {
-            for (start = at; at < text.len && is_name_byte(text.ptr[at]);)
+            for (start = at; at < text.len && ll_is_name_byte(text.ptr[at]);)
                 at++;
             if (at > start)
                 LL_ARRAY_PUSH(arena, &imports->names,

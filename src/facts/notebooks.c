@@ -40,18 +40,14 @@ static void read_path(ll_notebook_link *link, ll_view address) {
         link->folder = ll_view_slice(path, start + 1, path.len - name.len);
 }
 
-static bool is_name_byte(char c) {
-    return ll_is_alnum(c) || c == '_' || c == '$' || (unsigned char)c >= 0x80;
-}
-
 /* Whether the word stands in the text once, and no second time. */
 static bool stands_once(ll_view text, ll_view word) {
     uint32_t count = 0;
     for (size_t at = 0; (at = ll_view_find(text, word, at)) != LL_VIEW_NONE && count < 2;
          at += word.len) {
         size_t end = at + word.len;
-        count += (at == 0 || !is_name_byte(text.ptr[at - 1])) &&
-                 (end == text.len || !is_name_byte(text.ptr[end]));
+        count += (at == 0 || !ll_is_name_byte(text.ptr[at - 1])) &&
+                 (end == text.len || !ll_is_name_byte(text.ptr[end]));
     }
     return count == 1;
 }

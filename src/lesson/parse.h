@@ -178,10 +178,6 @@ bool ll_template_has_holes(const ll_tsx *tsx, uint32_t node);
 /* The first blank-free source byte in [from, to) that is in no comment below `parent`, or `to`. */
 uint32_t ll_source_skip_blanks(const ll_tsx *tsx, uint32_t from, uint32_t to);
 
-static inline bool ll_is_name_byte(char c) {
-    return ll_is_alnum(c) || c == '_' || c == '$' || (unsigned char)c >= 0x80;
-}
-
 typedef struct ll_writer {
     ll_arena *arena;
     ll_lesson *lesson;

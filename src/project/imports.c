@@ -70,10 +70,6 @@ static void find_file(look *at) {
     at->path = (ll_view){0};
 }
 
-static bool is_name_byte(char c) {
-    return ll_is_alnum(c) || c == '_' || c == '$' || (unsigned char)c >= 0x80;
-}
-
 static size_t end_of_comment(ll_view text, size_t at) {
     bool line = ll_view_starts(ll_view_slice(text, at, text.len), LL_VIEW("//"));
     size_t end = ll_view_find(text, line ? LL_VIEW("\n") : LL_VIEW("*/"), at + 2);
@@ -105,7 +101,7 @@ static void add_names(look *in, ll_view text, entry made) {
     bool braces = false;
     for (size_t at = 0, end; at < text.len; at = end) {
         char c = text.ptr[at];
-        for (end = at; end < text.len && is_name_byte(text.ptr[end]);)
+        for (end = at; end < text.len && ll_is_name_byte(text.ptr[end]);)
             end++;
         if (end > at || c == '*') {
             end += end == at;
@@ -139,8 +135,8 @@ static size_t clause_of(const ll_tsx *tsx, size_t end, bool *exported) {
         ll_view rest = ll_view_slice(text, at - 1, end);
         *exported = ll_view_starts(rest, LL_VIEW("export"));
         if ((*exported || ll_view_starts(rest, LL_VIEW("import"))) &&
-            !is_name_byte(text.ptr[at - 1 + strlen("import")]) &&
-            (at == 1 || !is_name_byte(text.ptr[at - 2])))
+            !ll_is_name_byte(text.ptr[at - 1 + strlen("import")]) &&
+            (at == 1 || !ll_is_name_byte(text.ptr[at - 2])))
             return at - 1 + strlen("import");
     }
     return end;
