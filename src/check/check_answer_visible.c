@@ -84,12 +84,10 @@ static bool may_name_stage(ll_view title, bool by_hand) {
            (by_hand && ll_view_starts_nocase(title, PREDICT));
 }
 
-/* Headers and cards, and components of the file that put their title into one. A PhaseCard is a
- * step of what is explained. */
+/* Headers and cards, and components of the file that put their title into one. */
 static bool is_titled(const ll_tsx *tsx, const ll_read *read) {
-    ll_view name = ll_tsx_lead(tsx, read->element);
-    return ll_view_equal(name, LL_VIEW("SectionHeader")) || read->opened ||
-           (ll_view_ends(name, LL_VIEW("Card")) && !ll_view_equal(name, LL_VIEW("PhaseCard")));
+    return ll_tsx_is(tsx, read->element, LL_VIEW("SectionHeader")) || read->opened ||
+           ll_facts_is_card(tsx, read->element);
 }
 
 /* The title that the element gives to a part of the lesson, "" when it gives none; `*card` is that

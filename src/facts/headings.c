@@ -14,8 +14,7 @@ static bool is_titled(const ll_tsx *tsx, uint32_t element) {
            ll_tsx_attribute(tsx, element, LL_VIEW("title")) != LL_TSX_NONE;
 }
 
-/* A PhaseCard is a step of what is explained. */
-static bool is_card(const ll_tsx *tsx, uint32_t element) {
+bool ll_facts_is_card(const ll_tsx *tsx, uint32_t element) {
     ll_view name = ll_tsx_lead(tsx, element);
     return ll_view_ends(name, LL_VIEW("Card")) && !ll_view_equal(name, LL_VIEW("PhaseCard"));
 }
@@ -55,7 +54,8 @@ static step look_at(const ll_lesson *lesson, uint32_t element) {
         return GO_ON;
     if (ll_lesson_row_part(name) == LL_ROW_PART_CONTENT || ll_lesson_is_row(lesson, element))
         return IS_PART;
-    return is_card(lesson->tsx, element) && !is_titled(lesson->tsx, element) ? IS_PART : NO_PART;
+    bool untitled = ll_facts_is_card(lesson->tsx, element) && !is_titled(lesson->tsx, element);
+    return untitled ? IS_PART : NO_PART;
 }
 
 /* What a heading given to a prop heads cannot be told. */
@@ -140,7 +140,7 @@ static ll_view title_of_part(ll_facts *facts, uint32_t element) {
     ll_view title = {0};
     if (heading && heading->part == element)
         return heading->text;
-    if (is_card(facts->tsx, element))
+    if (ll_facts_is_card(facts->tsx, element))
         ll_lesson_prop(facts->lesson, facts->arena, element, LL_VIEW("title"), &title);
     return title;
 }

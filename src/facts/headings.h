@@ -22,6 +22,10 @@ typedef struct ll_headings {
     LL_ARRAY(ll_heading) all; /* in the order of the source */
 } ll_headings;
 
+/* Whether the name of a component ends in Card. A PhaseCard, a step of what is explained, is none.
+ */
+bool ll_facts_is_card(const ll_tsx *tsx, uint32_t element);
+
 /* Made at the first call. Asserts that there is a lesson. */
 const ll_headings *ll_facts_headings(ll_facts *facts);
 
