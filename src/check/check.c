@@ -204,7 +204,6 @@ void ll_check_report(ll_check *check, const ll_report *report) {
     ll_finding finding = finding_of(check, report);
     finding.severity = weight.severity;
     finding.confidence = weight.confidence;
-    finding.section = ll_facts_section(check->facts, report->range.document, report->range.offset);
     LL_ARRAY_PUSH(check->arena, &finding.values, ((ll_value){"section", finding.section}));
     for (const ll_value *value = report->values; value && value->name; value++)
         LL_ARRAY_PUSH(check->arena, &finding.values, *value);
