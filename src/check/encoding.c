@@ -54,7 +54,7 @@ static void count_passage(tally *seen, const ll_passage *passage) {
 
 /* The place of a use in the source. */
 static uint32_t place(const tally *seen, ll_view use) {
-    return (uint32_t)(use.ptr - seen->check->facts->tsx->source->text.ptr);
+    return ll_source_offset(seen->check->facts->tsx->source, use);
 }
 
 /* Writes every rarer one as the first of the others is. */
