@@ -4,7 +4,7 @@
 /* What the declarations of the file hold, by index of the declaration. */
 typedef struct holdings {
     uint32_t *rows, *headers;
-    uint32_t *first_header; /* LL_LESSON_NONE without one */
+    uint32_t *first_header; /* where `headers` is not 0 */
     bool *given;            /* by component: used somewhere with props or children */
 } holdings;
 
