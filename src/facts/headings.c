@@ -171,7 +171,7 @@ ll_view ll_facts_title_around(ll_facts *facts, uint32_t offset) {
     for (; at != LL_TSX_NONE && up < LL_HEADING_UP_MOST; at = nodes[at].parent) {
         if (nodes[at].kind != LL_TSX_ELEMENT || nodes[at].end <= offset)
             continue;
-        if (ll_lesson_row_part(ll_tsx_lead(facts->tsx, at)) == LL_ROW_PART_ROW)
+        if (ll_lesson_is_any_row(facts->lesson, at))
             break;
         title = title.len > 0 ? title : title_of_part(facts, at);
         up++;

@@ -96,8 +96,7 @@ static void open_component(walk *w, const ll_read *read, uint32_t component) {
 
 static void read_element(walk *w, uint32_t element) {
     frame *on = &w->frames.at[w->frames.len - 1];
-    bool row = ll_lesson_row_part(ll_tsx_lead(w->tsx, element)) == LL_ROW_PART_ROW ||
-               ll_lesson_is_row(w->facts->lesson, element);
+    bool row = ll_lesson_is_any_row(w->facts->lesson, element);
     if (on->row == LL_LESSON_NONE && row) {
         on->row = w->reading->rows.len;
         on->row_after = w->tsx->nodes.at[element].after;

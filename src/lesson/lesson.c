@@ -216,6 +216,11 @@ bool ll_lesson_is_row(const ll_lesson *lesson, uint32_t element) {
     return row != LL_LESSON_NONE && lesson->rows.at[row].element == element;
 }
 
+bool ll_lesson_is_any_row(const ll_lesson *lesson, uint32_t element) {
+    return ll_lesson_row_part(ll_tsx_lead(lesson->tsx, element)) == LL_ROW_PART_ROW ||
+           ll_lesson_is_row(lesson, element);
+}
+
 bool ll_lesson_is_header(const ll_lesson *lesson, uint32_t element) {
     const ll_wrapper *wrapper = ll_wrapper_of(lesson, element);
     return ll_tsx_is(lesson->tsx, element, LL_VIEW("SectionHeader")) ||

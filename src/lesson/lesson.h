@@ -168,6 +168,10 @@ uint32_t ll_lesson_row_of(const ll_lesson *lesson, uint32_t node);
 uint32_t ll_lesson_row_at(const ll_lesson *lesson, uint32_t element);
 bool ll_lesson_is_row(const ll_lesson *lesson, uint32_t element);
 
+/* The same, and for the Row in a component of the file, which is none of `rows` when the uses of
+ * the component are. */
+bool ll_lesson_is_any_row(const ll_lesson *lesson, uint32_t element);
+
 /* Whether a node stands in a Row.Aside (or RowAside), or in a prop that is shown in one. */
 bool ll_lesson_in_aside(const ll_lesson *lesson, uint32_t node);
 

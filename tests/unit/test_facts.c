@@ -390,8 +390,23 @@ TEST(places_are_called_by_the_nearest_title) {
         assert_view(place_of(facts, places[i][0]), places[i][1]);
 }
 
+/* A use of a component that draws the Row around it is that Row. */
+TEST(places_in_a_row_of_the_file_are_called_by_its_cards) {
+    USE_ARENA;
+    ll_facts *facts =
+        facts_of(arena, NULL,
+                 "export const L = () => <LessonLayout>\n"
+                 "<Row><Row.Content><SectionHeader title=\"Ice\" /></Row.Content></Row>\n"
+                 "<Part><SnowCard title=\"Snow\"><p>one</p></SnowCard><p>two</p></Part>\n"
+                 "</LessonLayout>\n"
+                 "const Part = ({ children }) => <Row><Row.Content>{children}</Row.Content></Row>");
+    assert_view(place_of(facts, "one"), "Snow");
+    assert_view(place_of(facts, "two"), "Ice");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(places_in_a_row_of_the_file_are_called_by_its_cards),
         cmocka_unit_test(elements_are_found_by_their_names),
         cmocka_unit_test(numbers_are_counted),
         cmocka_unit_test(numbers_are_judged_at_their_table),
