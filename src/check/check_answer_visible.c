@@ -102,8 +102,8 @@ static ll_view title_of(ll_check *check, const ll_read *read, uint32_t *card) {
         return title;
     const ll_lesson *lesson = check->facts->lesson;
     ll_view subtitle = {0};
-    ll_lesson_prop(lesson, check->arena, read->element, LL_VIEW("title"), &title);
-    ll_lesson_prop(lesson, check->arena, read->element, LL_VIEW("subtitle"), &subtitle);
+    ll_lesson_header_prop(lesson, check->arena, read->element, LL_VIEW("title"), &title);
+    ll_lesson_header_prop(lesson, check->arena, read->element, LL_VIEW("subtitle"), &subtitle);
     return is_labelled_check(subtitle) ? subtitle : title;
 }
 
