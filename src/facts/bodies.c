@@ -78,12 +78,8 @@ ll_index *ll_facts_bodies(ll_facts *facts) {
     const ll_lesson *lesson = facts->lesson;
     facts->check_rows = find_check_rows(facts);
     facts->bodies = ll_index_new(ll_facts_stems(facts), facts->arena);
-    bool shown = ll_shown_any(facts);
-    ll_shown_walk walk = {.facts = facts, .index = facts->bodies, .code = true};
-    ll_lesson_row_texts(lesson, facts->arena, LL_LESSON_STEPS_MOST,
-                        &(ll_row_sink){add_text, shown ? add_component : NULL, &walk});
-    if (shown)
-        ll_shown_outside(facts, add_outside, &walk);
+    ll_shown_rows(&(ll_shown_walk){.facts = facts, .index = facts->bodies, .code = true},
+                  &(ll_shown_visits){add_text, add_component, add_outside});
     for (uint32_t i = 0; i < lesson->passages.len; i++) {
         const ll_passage *passage = &lesson->passages.at[i];
         bool outside = passage->row == LL_LESSON_NONE;

@@ -52,6 +52,7 @@ typedef struct ll_facts {
     ll_stemmer *stemmer;     /* of the engine; NULL: one is made when it is needed */
     ll_stems *stems;         /* NULL until they are needed; ask ll_facts_stems */
     ll_index *rows;          /* NULL until then; ask ll_facts_rows */
+    ll_row_links *row_links; /* NULL until a walk through the Rows asked for them */
     struct ll_passage_words *words;    /* NULL until ll_facts_words was called */
     ll_index *titles;                  /* of sections; NULL until ll_facts_outline was called */
     struct ll_outline_places *outline; /* NULL until then */

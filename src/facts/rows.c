@@ -75,12 +75,8 @@ ll_index *ll_facts_rows(ll_facts *facts) {
         return facts->rows;
     facts->rows = ll_index_new(ll_facts_stems(facts), facts->arena);
     make_unseen(facts);
-    bool shown = ll_shown_any(facts);
-    ll_shown_walk walk = {.facts = facts, .index = facts->rows};
-    ll_lesson_row_texts(facts->lesson, facts->arena, LL_LESSON_STEPS_MOST,
-                        &(ll_row_sink){add_text, shown ? add_component : NULL, &walk});
-    if (shown)
-        ll_shown_outside(facts, add_outside, &walk);
+    ll_shown_rows(&(ll_shown_walk){.facts = facts, .index = facts->rows},
+                  &(ll_shown_visits){add_text, add_component, add_outside});
     return facts->rows;
 }
 

@@ -87,14 +87,25 @@ bool ll_shown_add(ll_shown_walk *walk, uint32_t number, unsigned parts, uint32_t
     return true;
 }
 
-void ll_shown_outside(ll_facts *facts, void (*visit)(void *context, uint32_t element),
-                      void *context) {
+static void visit_outside(ll_shown_walk *walk, void (*visit)(void *walk, uint32_t element)) {
+    ll_facts *facts = walk->facts;
     const ll_names *names = ll_facts_names(facts);
     for (uint32_t i = 0; i < names->elements.len; i++) {
         uint32_t element = names->elements.at[i].node;
         if (facts->imported->of_name[names->elements.at[i].name] != LL_SHOWS_NOTHING &&
             ll_lesson_row_at(facts->lesson, element) == LL_LESSON_NONE &&
             ll_lesson_in_root(facts->lesson, element))
-            visit(context, element);
+            visit(walk, element);
     }
+}
+
+void ll_shown_rows(ll_shown_walk *walk, const ll_shown_visits *visits) {
+    ll_facts *facts = walk->facts;
+    bool any = ll_shown_any(facts);
+    if (!facts->row_links)
+        facts->row_links = ll_lesson_row_links(facts->lesson, facts->arena);
+    ll_lesson_row_texts(facts->row_links, LL_LESSON_STEPS_MOST,
+                        &(ll_row_sink){visits->text, any ? visits->component : NULL, walk});
+    if (any)
+        visit_outside(walk, visits->outside);
 }

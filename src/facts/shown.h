@@ -48,8 +48,12 @@ bool ll_shown_is_unseen(ll_facts *facts, uint32_t element);
  * LL_LESSON_STEPS_MOST words were added: then nothing is. */
 bool ll_shown_add(ll_shown_walk *walk, uint32_t number, unsigned parts, uint32_t element);
 
-/* Calls `visit` for the components that stand in the root component, but in none of its Rows. */
-void ll_shown_outside(ll_facts *facts, void (*visit)(void *context, uint32_t element),
-                      void *context);
+/* What a walk visits, itself as the context: the texts of Rows; and when the lesson shows other
+ * files, the components in Rows and those in the root component, but in none of its Rows. */
+typedef struct ll_shown_visits {
+    ll_row_visit *text, *component;
+    void (*outside)(void *walk, uint32_t element);
+} ll_shown_visits;
+void ll_shown_rows(ll_shown_walk *walk, const ll_shown_visits *visits);
 
 #endif

@@ -230,13 +230,17 @@ typedef struct ll_row_sink {
  * times the bytes of the file in all; past them it is left out. */
 #define LL_LESSON_AROUND 8u
 
+/* What the Rows of a lesson show, and by which names: read once for all walks. Belongs to the
+ * arena, which the walks use, too. */
+typedef struct ll_row_links ll_row_links;
+ll_row_links *ll_lesson_row_links(const ll_lesson *lesson, ll_arena *arena);
+
 /* Adds the visible text of every Row to an index-like sink, once for each passage: calls `text` for
  * PROSE, SVG, ATTRIBUTE and STRING passages of the Row, for those of components of the same file
  * that the Row uses, and for the strings of top-level constants that it names. Code, maths and urls
  * are left out. `component` is called for elements in the same places; all of one side of a Row
  * come together. So many `steps` are taken together, from Rows to what they use and on to its
  * texts: past them Rows give only their own. */
-void ll_lesson_row_texts(const ll_lesson *lesson, ll_arena *arena, uint32_t steps,
-                         const ll_row_sink *sink);
+void ll_lesson_row_texts(ll_row_links *links, uint32_t steps, const ll_row_sink *sink);
 
 #endif

@@ -212,11 +212,14 @@ static ll_place_below place_at(const ll_lesson *lesson, uint32_t node) {
 static void note_node(name_uses *uses, uint32_t node) {
     const ll_tsx *tsx = uses->lesson->tsx;
     const ll_tsx_node *seen = &tsx->nodes.at[node];
+    bool element = seen->kind == LL_TSX_ELEMENT;
+    if (!element && seen->kind != LL_TSX_BRACES && seen->kind != LL_TSX_GROUP)
+        return;
     ll_place_below place = place_at(uses->lesson, node);
     uint32_t part = part_of(place.row, place.flags & LL_PLACE_ASIDE);
-    if (seen->kind == LL_TSX_ELEMENT)
+    if (element)
         note_name(uses, part, first_part(ll_tsx_lead(tsx, node)));
-    else if (seen->kind == LL_TSX_BRACES || seen->kind == LL_TSX_GROUP)
+    else
         note_gaps(uses, part, seen->inner_start, seen->inner_end, ll_tsx_first(tsx, node));
     if (seen->kind == LL_TSX_BRACES && place.row == LL_LESSON_NONE)
         note_for_rows(uses, node);
@@ -241,14 +244,19 @@ static void note_uses(name_uses *uses) {
     }
 }
 
-/* Everything that the walk from Row to Row needs. */
-typedef struct row_walk {
+/* What is grouped by the part of a Row, and by the declaration that shows it there. */
+struct ll_row_links {
     ll_arena *arena;
     const ll_lesson *lesson;
     groups part_passages, declaration_passages;     /* indexes of passages */
-    groups part_components, declaration_components; /* elements */
+    groups part_components, declaration_components; /* elements; of no memory until asked for */
     groups part_uses, declaration_uses;             /* indexes of declarations */
-    uint32_t *seen;                                 /* of each declaration: the latest part + 1 */
+};
+
+/* Everything that a walk from Row to Row needs. */
+typedef struct row_walk {
+    const ll_row_links *links;
+    uint32_t *seen; /* of each declaration: the latest part + 1 */
     LL_ARRAY(uint32_t) todo;
     uint32_t steps, most;
     const ll_row_sink *sink;
@@ -266,13 +274,13 @@ static int compare_loose(const void *left, const void *right) {
 }
 
 /* Adds the texts of nodes that stand elsewhere; `most` of them. */
-static void link_shown(const row_walk *walk, const name_uses *uses, link_list *parts) {
-    const ll_lesson *lesson = walk->lesson;
+static void link_shown(const name_uses *uses, link_list *parts) {
+    const ll_lesson *lesson = uses->lesson;
     LL_ARRAY(loose) all = {0};
     for (uint32_t i = 0; uses->shown.len > 0 && i < lesson->passages.len; i++)
         if (lesson->passages.at[i].row == LL_LESSON_NONE &&
             ll_passage_is_text(&lesson->passages.at[i]))
-            LL_ARRAY_PUSH(walk->arena, &all, ((loose){lesson->passages.at[i].node, i}));
+            LL_ARRAY_PUSH(uses->arena, &all, ((loose){lesson->passages.at[i].node, i}));
     if (all.len > 1)
         qsort(all.at, all.len, sizeof *all.at, compare_loose);
     uint64_t most = uses->around_most;
@@ -287,49 +295,70 @@ static void link_shown(const row_walk *walk, const name_uses *uses, link_list *p
                 high = middle;
         }
         for (; low < all.len && all.at[low].node < shown->after && most > 0; low++, most--)
-            LL_ARRAY_PUSH(walk->arena, parts, ((link){shown->part, all.at[low].passage}));
+            LL_ARRAY_PUSH(uses->arena, parts, ((link){shown->part, all.at[low].passage}));
     }
 }
 
-static void group_passages(row_walk *walk, const name_uses *uses) {
-    const ll_lesson *lesson = walk->lesson;
+static void group_passages(ll_row_links *links, const name_uses *uses) {
+    const ll_lesson *lesson = links->lesson;
     link_list parts = {0}, declarations = {0};
-    link_shown(walk, uses, &parts);
+    link_shown(uses, &parts);
     for (uint32_t i = 0; i < lesson->passages.len; i++) {
         const ll_passage *passage = &lesson->passages.at[i];
         if (!ll_passage_is_text(passage))
             continue;
         uint32_t declaration = ll_tsx_declaration_of(lesson->tsx, passage->node);
         if (passage->row != LL_LESSON_NONE)
-            LL_ARRAY_PUSH(walk->arena, &parts, ((link){part_of(passage->row, passage->aside), i}));
+            LL_ARRAY_PUSH(links->arena, &parts, ((link){part_of(passage->row, passage->aside), i}));
         if (declaration != LL_TSX_NONE)
-            LL_ARRAY_PUSH(walk->arena, &declarations, ((link){declaration, i}));
+            LL_ARRAY_PUSH(links->arena, &declarations, ((link){declaration, i}));
     }
-    walk->part_passages = group_links(walk->arena, &parts, lesson->rows.len * 2);
-    walk->declaration_passages =
-        group_links(walk->arena, &declarations, lesson->tsx->declarations.len);
+    links->part_passages = group_links(links->arena, &parts, lesson->rows.len * 2);
+    links->declaration_passages =
+        group_links(links->arena, &declarations, lesson->tsx->declarations.len);
 }
 
-static void group_components(row_walk *walk) {
-    const ll_tsx *tsx = walk->lesson->tsx;
+static void group_components(ll_row_links *links) {
+    const ll_tsx *tsx = links->lesson->tsx;
     link_list parts = {0}, declarations = {0};
-    for (uint32_t i = 0; walk->sink->component && i < tsx->nodes.len; i++) {
+    for (uint32_t i = 0; i < tsx->nodes.len; i++) {
         if (tsx->nodes.at[i].kind != LL_TSX_ELEMENT || ll_tsx_is_host(tsx, i))
             continue;
-        ll_place_below place = place_at(walk->lesson, i);
+        ll_place_below place = place_at(links->lesson, i);
         uint32_t part = part_of(place.row, place.flags & LL_PLACE_ASIDE);
         uint32_t declaration = ll_tsx_declaration_of(tsx, i);
         if (part != LL_LESSON_NONE)
-            LL_ARRAY_PUSH(walk->arena, &parts, ((link){part, i}));
+            LL_ARRAY_PUSH(links->arena, &parts, ((link){part, i}));
         if (declaration != LL_TSX_NONE)
-            LL_ARRAY_PUSH(walk->arena, &declarations, ((link){declaration, i}));
+            LL_ARRAY_PUSH(links->arena, &declarations, ((link){declaration, i}));
     }
-    walk->part_components = group_links(walk->arena, &parts, walk->lesson->rows.len * 2);
-    walk->declaration_components = group_links(walk->arena, &declarations, tsx->declarations.len);
+    links->part_components = group_links(links->arena, &parts, links->lesson->rows.len * 2);
+    links->declaration_components = group_links(links->arena, &declarations, tsx->declarations.len);
 }
 
+ll_row_links *ll_lesson_row_links(const ll_lesson *lesson, ll_arena *arena) {
+    ll_row_links *links = LL_ARENA_NEW(arena, ll_row_links);
+    links->arena = arena;
+    links->lesson = lesson;
+    if (lesson->rows.len == 0)
+        return links;
+    name_uses uses = {.arena = arena,
+                      .lesson = lesson,
+                      .names = index_names(arena, lesson->tsx),
+                      .around_most = lesson->source->text.len * LL_LESSON_AROUND};
+    note_uses(&uses);
+    links->part_uses = group_links(arena, &uses.of_parts, lesson->rows.len * 2);
+    links->declaration_uses =
+        group_links(arena, &uses.of_declarations, lesson->tsx->declarations.len);
+    group_passages(links, &uses);
+    return links;
+}
+
+/* Nothing is given of what is not asked for. */
 static void give(row_walk *walk, uint32_t part, ll_row_visit *visit, const groups *parts,
                  uint32_t owner) {
+    if (!visit)
+        return;
     for (uint32_t i = parts->start[owner]; i < parts->start[owner + 1]; i++) {
         visit(walk->sink->context, part / 2, part % 2 == 1, parts->at[i]);
         walk->steps++;
@@ -343,46 +372,40 @@ static void note_todo(row_walk *walk, uint32_t part, const groups *uses, uint32_
         if (walk->seen[declaration] == part + 1)
             continue;
         walk->seen[declaration] = part + 1;
-        LL_ARRAY_PUSH(walk->arena, &walk->todo, declaration);
+        LL_ARRAY_PUSH(walk->links->arena, &walk->todo, declaration);
     }
 }
 
 static void walk_part(row_walk *walk, uint32_t part) {
-    give(walk, part, walk->sink->text, &walk->part_passages, part);
-    give(walk, part, walk->sink->component, &walk->part_components, part);
-    const ll_tsx *tsx = walk->lesson->tsx;
-    uint32_t own = ll_tsx_declaration_of(tsx, walk->lesson->rows.at[part / 2].element);
+    const ll_row_links *links = walk->links;
+    const ll_row_sink *sink = walk->sink;
+    give(walk, part, sink->text, &links->part_passages, part);
+    give(walk, part, sink->component, &links->part_components, part);
+    uint32_t row = links->lesson->rows.at[part / 2].element;
+    uint32_t own = ll_tsx_declaration_of(links->lesson->tsx, row);
     if (own != LL_TSX_NONE)
         walk->seen[own] = part + 1;
     walk->todo.len = 0;
-    note_todo(walk, part, &walk->part_uses, part);
+    note_todo(walk, part, &links->part_uses, part);
     while (walk->todo.len > 0 && walk->steps < walk->most) {
         uint32_t declaration = walk->todo.at[--walk->todo.len];
-        give(walk, part, walk->sink->text, &walk->declaration_passages, declaration);
-        give(walk, part, walk->sink->component, &walk->declaration_components, declaration);
-        note_todo(walk, part, &walk->declaration_uses, declaration);
+        give(walk, part, sink->text, &links->declaration_passages, declaration);
+        give(walk, part, sink->component, &links->declaration_components, declaration);
+        note_todo(walk, part, &links->declaration_uses, declaration);
     }
 }
 
-void ll_lesson_row_texts(const ll_lesson *lesson, ll_arena *arena, uint32_t steps,
-                         const ll_row_sink *sink) {
+void ll_lesson_row_texts(ll_row_links *links, uint32_t steps, const ll_row_sink *sink) {
+    const ll_lesson *lesson = links->lesson;
     if (lesson->rows.len == 0)
         return;
-    uint32_t declarations = lesson->tsx->declarations.len;
-    name_uses uses = {.arena = arena,
-                      .lesson = lesson,
-                      .names = index_names(arena, lesson->tsx),
-                      .around_most = lesson->source->text.len * LL_LESSON_AROUND};
-    note_uses(&uses);
-    row_walk walk = {.arena = arena,
-                     .lesson = lesson,
-                     .part_uses = group_links(arena, &uses.of_parts, lesson->rows.len * 2),
-                     .declaration_uses = group_links(arena, &uses.of_declarations, declarations),
-                     .seen = LL_ARENA_ARRAY(arena, uint32_t, declarations + 1),
+    if (sink->component && !links->part_components.start)
+        group_components(links);
+    row_walk walk = {.links = links,
+                     .seen =
+                         LL_ARENA_ARRAY(links->arena, uint32_t, lesson->tsx->declarations.len + 1),
                      .most = steps,
                      .sink = sink};
-    group_passages(&walk, &uses);
-    group_components(&walk);
     for (uint32_t part = 0; part < lesson->rows.len * 2; part++)
         walk_part(&walk, part);
 }

@@ -426,7 +426,7 @@ TEST(rows_have_the_texts_of_what_they_use) {
     USE_ARENA;
     const ll_lesson *lesson = lesson_of(arena, LESSON);
     ll_buffer out = {.arena = arena, .most = 10000};
-    ll_lesson_row_texts(lesson, arena, LL_LESSON_STEPS_MOST,
+    ll_lesson_row_texts(ll_lesson_row_links(lesson, arena), LL_LESSON_STEPS_MOST,
                         &(ll_row_sink){.text = add_text, .context = &(row_texts){lesson, &out}});
     assert_view(ll_buffer_view(&out), "0:T|1:Before|1:One & only|1:Card text|1:Axis|1a:Aside|"
                                       "2:Note|2:Tip one|2:Tip two|3:S|3:D|3:Last|3:Two|");
@@ -447,7 +447,7 @@ TEST(texts_of_rows_take_so_many_steps) {
     for (uint32_t steps = 0; steps < sizeof expected / sizeof *expected; steps++) {
         ll_buffer out = {.arena = arena, .most = 10000};
         ll_lesson_row_texts(
-            lesson, arena, steps,
+            ll_lesson_row_links(lesson, arena), steps,
             &(ll_row_sink){.text = add_text, .context = &(row_texts){lesson, &out}});
         assert_view(ll_buffer_view(&out), expected[steps]);
     }
@@ -455,7 +455,7 @@ TEST(texts_of_rows_take_so_many_steps) {
 
 static ll_view texts_of_rows(ll_arena *arena, const ll_lesson *lesson) {
     ll_buffer out = {.arena = arena, .most = 10000};
-    ll_lesson_row_texts(lesson, arena, LL_LESSON_STEPS_MOST,
+    ll_lesson_row_texts(ll_lesson_row_links(lesson, arena), LL_LESSON_STEPS_MOST,
                         &(ll_row_sink){.text = add_text, .context = &(row_texts){lesson, &out}});
     return ll_buffer_view(&out);
 }
@@ -525,7 +525,7 @@ TEST(rows_have_the_components_of_what_they_use) {
         arena, "const A = () => <p><C/><b/></p>\nconst B = () => <D/>\n"
                "const x = <Row><A/><Row.Aside><E/></Row.Aside></Row>\nconst y = <Row><p/></Row>");
     ll_buffer out = {.arena = arena, .most = 10000};
-    ll_lesson_row_texts(lesson, arena, LL_LESSON_STEPS_MOST,
+    ll_lesson_row_texts(ll_lesson_row_links(lesson, arena), LL_LESSON_STEPS_MOST,
                         &(ll_row_sink){add_text, add_component, &(row_texts){lesson, &out}});
     assert_view(ll_buffer_view(&out), "0<A|0<Row.Aside|0<C|0a<E|");
 }
@@ -538,7 +538,7 @@ TEST(many_declarations_are_found_by_their_names) {
     ll_buffer_add_cstring(&source, "const x = <Row><A a={T0} b={T61} c={T199}/></Row>\n");
     ll_buffer_add_byte(&source, '\0');
     const ll_lesson *lesson = lesson_of(arena, ll_buffer_view(&source).ptr);
-    ll_lesson_row_texts(lesson, arena, LL_LESSON_STEPS_MOST,
+    ll_lesson_row_texts(ll_lesson_row_links(lesson, arena), LL_LESSON_STEPS_MOST,
                         &(ll_row_sink){.text = add_text, .context = &(row_texts){lesson, &out}});
     ll_view texts = ll_buffer_view(&out);
     assert_true(ll_view_find(texts, LL_VIEW("0:It is text 0.|"), 0) != LL_VIEW_NONE);
@@ -553,7 +553,7 @@ TEST(members_are_no_constants) {
                                                "const x = <Row>{a.NOTES}</Row>\n"
                                                "const y = <Row>{[...NOTES]}</Row>");
     ll_buffer out = {.arena = arena, .most = 10000};
-    ll_lesson_row_texts(lesson, arena, LL_LESSON_STEPS_MOST,
+    ll_lesson_row_texts(ll_lesson_row_links(lesson, arena), LL_LESSON_STEPS_MOST,
                         &(ll_row_sink){.text = add_text, .context = &(row_texts){lesson, &out}});
     assert_view(ll_buffer_view(&out), "1:Note|");
 }
@@ -565,7 +565,7 @@ TEST(code_is_no_text_of_a_row) {
         "const A = `the code`\nconst x = <Row><p>Run <code>it</code></p><CodeBlock code={A}/>"
         "<BlockMath math=\"x\"/></Row>");
     ll_buffer out = {.arena = arena, .most = 10000};
-    ll_lesson_row_texts(lesson, arena, LL_LESSON_STEPS_MOST,
+    ll_lesson_row_texts(ll_lesson_row_links(lesson, arena), LL_LESSON_STEPS_MOST,
                         &(ll_row_sink){.text = add_text, .context = &(row_texts){lesson, &out}});
     assert_view(ll_buffer_view(&out), "0:Run " LL_LESSON_PLACEHOLDER "|");
 }

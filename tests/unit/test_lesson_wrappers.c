@@ -166,7 +166,7 @@ static void add_text(void *context, uint32_t row, bool aside, uint32_t passage) 
 static ll_view texts_of(ll_arena *arena, ll_lesson *lesson) {
     ll_buffer out = {.arena = arena, .most = 1000};
     void *shown[] = {lesson, &out};
-    ll_lesson_row_texts(lesson, arena, LL_LESSON_STEPS_MOST,
+    ll_lesson_row_texts(ll_lesson_row_links(lesson, arena), LL_LESSON_STEPS_MOST,
                         &(ll_row_sink){.text = add_text, .context = shown});
     return ll_buffer_view(&out);
 }
