@@ -247,7 +247,8 @@ static bool is_directive(const reading *in, const comment *around, uint32_t at) 
 ll_directives ll_facts_directives(const ll_facts *facts, ll_document document) {
     const ll_source *source = facts->sources[document];
     reading in = {.facts = facts, .document = document};
-    if (!source || ll_view_find(source->text, PREFIX, 0) == LL_VIEW_NONE)
+    if (!source ||
+        ll_view_find_nocase(source->text, PREFIX, 0) == LL_VIEW_NONE) /* the faster search */
         return in.found;
     in.text = source->text;
     find_first_comment(&in);

@@ -102,6 +102,29 @@ static bool is_link_component(ll_facts *facts, uint32_t element) {
     return path.len > 0 && strchr(".@~/#", path.ptr[0]);
 }
 
+/* What stands in every node that is looked at, in the order of the document: most hold none of it,
+ * and one search of the whole file is faster than one of each. */
+typedef struct marks {
+    ll_view text;
+    size_t next[3]; /* of each word; LL_VIEW_NONE behind the last */
+} marks;
+
+static const ll_view mark_words[] = {LL_VIEW_INIT("notebook"), LL_VIEW_INIT("colab"),
+                                     LL_VIEW_INIT(".ipynb")};
+
+enum { MARKS = sizeof mark_words / sizeof *mark_words };
+
+/* Whether one of them stands between two offsets; nothing before `start` is asked for any more. */
+static bool is_marked(marks *in, uint32_t start, uint32_t end) {
+    bool marked = false;
+    for (size_t i = 0; i < MARKS; i++) {
+        while (in->next[i] < start)
+            in->next[i] = ll_view_find_nocase(in->text, mark_words[i], in->next[i] + 1);
+        marked |= in->next[i] < end;
+    }
+    return marked;
+}
+
 static void read_node(ll_facts *facts, uint32_t index) {
     const ll_tsx_node *node = &facts->tsx->nodes.at[index];
     bool quoted = node->kind == LL_TSX_ATTRIBUTE && node->value == LL_TSX_QUOTED;
@@ -118,8 +141,12 @@ const ll_notebook_links *ll_facts_notebook_links(ll_facts *facts) {
     if (facts->links)
         return facts->links;
     facts->links = LL_ARENA_NEW(facts->arena, struct ll_notebook_links);
+    marks in = {.text = facts->tsx->source->text};
+    for (size_t i = 0; i < MARKS; i++)
+        in.next[i] = ll_view_find_nocase(in.text, mark_words[i], 0);
     for (uint32_t i = 0; i < facts->tsx->nodes.len; i++)
-        read_node(facts, i);
+        if (is_marked(&in, facts->tsx->nodes.at[i].start, facts->tsx->nodes.at[i].end))
+            read_node(facts, i);
     return facts->links;
 }
 
