@@ -117,4 +117,27 @@ static inline uint64_t ll_step_behind(uint64_t places, size_t count) {
 
 #endif
 
+static inline bool ll_step_stops(char byte, const char stops[4]) {
+    return byte == stops[0] || byte == stops[1] || byte == stops[2] || byte == stops[3];
+}
+
+/* Offset of the first of four bytes at or behind `at`, or `end`. */
+static inline size_t ll_step_until(const char *text, size_t at, size_t end, const char stops[4]) {
+    while (at + sizeof(ll_step) <= end) {
+        ll_step step = ll_step_at(text + at);
+        ll_step first = ll_step_or(ll_step_same(step, ll_step_of(stops[0])),
+                                   ll_step_same(step, ll_step_of(stops[1])));
+        ll_step last = ll_step_or(ll_step_same(step, ll_step_of(stops[2])),
+                                  ll_step_same(step, ll_step_of(stops[3])));
+        uint64_t found = ll_step_places(ll_step_or(first, last));
+        at += found ? ll_step_first(found) : sizeof step;
+        if (found && ll_step_stops(text[at], stops))
+            return at;
+        at += found != 0;
+    }
+    while (at < end && !ll_step_stops(text[at], stops))
+        at++;
+    return at;
+}
+
 #endif

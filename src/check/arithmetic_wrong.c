@@ -1,6 +1,7 @@
 /* arithmetic-wrong: an equation of numbers that does not hold. */
 #include <stdlib.h>
 
+#include "base/step.h"
 #include "check/checks.h"
 #include "check/spoken.h"
 #include "text/arithmetic.h"
@@ -224,10 +225,13 @@ static void read_comments(arithmetic_search *search, const ll_passage *passage) 
 
 /* Most texts hold no relation at all. */
 static bool may_hold_relation(ll_view text) {
-    return ll_view_find_byte(text, '=', 0) != LL_VIEW_NONE ||
-           ll_view_find_byte(text, '~', 0) != LL_VIEW_NONE ||
-           ll_view_find_byte(text, '\\', 0) != LL_VIEW_NONE ||
-           ll_view_find(text, LL_VIEW("\xE2\x89"), 0) != LL_VIEW_NONE;
+    size_t at = 0;
+    while ((at = ll_step_until(text.ptr, at, text.len, "=~\\\xE2")) < text.len) {
+        if (text.ptr[at] != '\xE2' || (at + 1 < text.len && text.ptr[at + 1] == '\x89'))
+            return true;
+        at++;
+    }
+    return false;
 }
 
 void ll_check_arithmetic_wrong(ll_check *check) {

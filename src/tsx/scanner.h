@@ -116,29 +116,10 @@ static inline bool byte_is(unsigned char byte, unsigned classes) {
     return (ll_scan_bytes[byte] & classes) != 0;
 }
 
-static inline bool ll_scan_stops(unsigned char byte, const char stops[4]) {
-    return byte == (unsigned char)stops[0] || byte == (unsigned char)stops[1] ||
-           byte == (unsigned char)stops[2] || byte == (unsigned char)stops[3];
-}
-
 /* Offset of the first of four bytes at or behind `at`, or the end. Text, strings and comments, most
  * of a lesson, are passed so. */
 static inline uint32_t ll_scan_until(const scanner *s, uint32_t at, const char stops[4]) {
-    while (at + sizeof(ll_step) <= s->end) {
-        ll_step step = ll_step_at(s->text + at);
-        ll_step first = ll_step_or(ll_step_same(step, ll_step_of(stops[0])),
-                                   ll_step_same(step, ll_step_of(stops[1])));
-        ll_step last = ll_step_or(ll_step_same(step, ll_step_of(stops[2])),
-                                  ll_step_same(step, ll_step_of(stops[3])));
-        uint64_t found = ll_step_places(ll_step_or(first, last));
-        at += found ? ll_step_first(found) : (uint32_t)sizeof step;
-        if (found && ll_scan_stops(s->text[at], stops))
-            return at;
-        at += found != 0;
-    }
-    while (at < s->end && !ll_scan_stops(s->text[at], stops))
-        at++;
-    return at;
+    return (uint32_t)ll_step_until((const char *)s->text, at, s->end, stops);
 }
 
 /* Offset behind as many times eight spaces as stand at `at`. */
