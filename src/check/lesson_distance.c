@@ -35,17 +35,20 @@ static void judge(ll_check *check, const ll_passage *passage, ll_nearby word) {
 }
 
 void ll_check_lesson_distance(ll_check *check) {
-    static const ll_view names[] = {LL_VIEW_INIT("Lesson"), LL_VIEW_INIT("Lessons"),
-                                    LL_VIEW_INIT("lesson"), LL_VIEW_INIT("lessons")};
     const ll_lesson *lesson = check->facts->lesson;
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-        ll_nearby word = {0, 0};
-        while ((word = ll_word_find(lesson, names[i], word.end)).end > 0) {
-            const ll_passage *passage = ll_lesson_passage_at(lesson, word.start);
-            if (!ll_passage_is_text(passage))
-                continue;
-            check->outcome.checked++;
-            judge(check, passage, word);
-        }
+    const ll_view name = LL_VIEW("lesson");
+    ll_view text = lesson->rendered;
+    for (size_t at = 0; (at = ll_view_find_nocase(text, name, at)) != LL_VIEW_NONE; at++) {
+        size_t end = at + name.len;
+        end += end < text.len && text.ptr[end] == 's';
+        ll_nearby word = {(uint32_t)at, (uint32_t)end};
+        bool shouted = memcmp(text.ptr + at + 1, name.ptr + 1, name.len - 1) != 0;
+        if (shouted || !ll_is_word(lesson, word))
+            continue;
+        const ll_passage *passage = ll_lesson_passage_at(lesson, word.start);
+        if (!ll_passage_is_text(passage))
+            continue;
+        check->outcome.checked++;
+        judge(check, passage, word);
     }
 }

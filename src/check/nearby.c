@@ -42,13 +42,18 @@ ll_nearby ll_word_before(const ll_lesson *lesson, const ll_passage *passage, uin
     return word;
 }
 
+bool ll_is_word(const ll_lesson *lesson, ll_nearby word) {
+    ll_view text = lesson->rendered;
+    bool starts = word.start == 0 || !is_word_at(text, ll_view_before(text, word.start));
+    return starts && (word.end == text.len || !is_word_at(text, word.end));
+}
+
 ll_nearby ll_word_find(const ll_lesson *lesson, ll_view word, size_t from) {
     ll_view text = lesson->rendered;
     for (size_t at = from; (at = ll_view_find(text, word, at)) != LL_VIEW_NONE; at += word.len) {
-        size_t end = at + word.len;
-        bool starts = at == 0 || !is_word_at(text, ll_view_before(text, at));
-        if (starts && (end == text.len || !is_word_at(text, end)))
-            return (ll_nearby){(uint32_t)at, (uint32_t)end};
+        ll_nearby found = {(uint32_t)at, (uint32_t)(at + word.len)};
+        if (ll_is_word(lesson, found))
+            return found;
     }
     return (ll_nearby){0, 0};
 }

@@ -16,6 +16,9 @@ ll_nearby ll_word_after(const ll_lesson *lesson, const ll_passage *passage, uint
 ll_nearby ll_word_before(const ll_lesson *lesson, const ll_passage *passage, uint32_t from,
                          ll_view *between);
 
+/* Whether nothing that belongs to a word touches these bytes of the rendered text. */
+bool ll_is_word(const ll_lesson *lesson, ll_nearby word);
+
 /* The first occurrence of `word` as a word of its own at or behind `from` in all rendered text, or
  * an empty one. */
 ll_nearby ll_word_find(const ll_lesson *lesson, ll_view word, size_t from);

@@ -1,4 +1,5 @@
 /* planned-block-absent: a block that the plan's design names and the lesson does not have. */
+#include "base/step.h"
 #include "check/checks.h"
 #include "facts/coverage.h"
 
@@ -13,6 +14,7 @@ static const char *const block_names[] = {
 
 enum {
     BLOCK_NAMES = sizeof block_names / sizeof *block_names,
+    SHORTEST_NAME = sizeof "details" - 1,
     LONGEST_SENTENCE = 400,
     EXCUSED_MOST = 1000 /* names without a promise; a plan with more of them is no plan */
 };
@@ -31,7 +33,7 @@ typedef struct search {
 } search;
 
 static int index_of(ll_view word) {
-    if (!LL_VIEW_IS_ONE_OF(word, block_names)) /* as nearly all are not */
+    if (word.len < SHORTEST_NAME || !LL_VIEW_IS_ONE_OF(word, block_names)) /* as nearly all */
         return -1;
     for (int i = 0; i < BLOCK_NAMES; i++)
         if (ll_view_equal(word, ll_view_of(block_names[i])))
@@ -96,17 +98,32 @@ static void judge(search *on, int block, size_t start, size_t end) {
     ll_check_report(on->check, &(ll_report){.range = range, .subject = name, .values = values});
 }
 
+/* Where a capital or a '<' stands at or behind `at`, or `end`. */
+static size_t next_capital(ll_view text, size_t at, size_t end) {
+    while (at + sizeof(ll_step) <= end) {
+        ll_step bytes = ll_step_at(text.ptr + at);
+        uint64_t found = ll_step_places(
+            ll_step_or(ll_step_between(bytes, 'A', 'Z'), ll_step_same(bytes, ll_step_of('<'))));
+        at += found ? ll_step_first(found) : sizeof bytes;
+        if (found && (ll_is_upper(text.ptr[at]) || text.ptr[at] == '<'))
+            return at;
+        at += found != 0;
+    }
+    while (at < end && !ll_is_upper(text.ptr[at]) && text.ptr[at] != '<')
+        at++;
+    return at;
+}
+
+/* A name is a word that begins with a capital or stands behind a '<'. */
 static void search_range(search *on, size_t at, size_t end) {
-    while (at < end) {
-        size_t start = at;
-        while (at < end && ll_is_alnum(on->text.ptr[at]))
+    while ((at = next_capital(on->text, at, end)) < end) {
+        bool tag = on->text.ptr[at] == '<', inside = at > 0 && ll_is_alnum(on->text.ptr[at - 1]);
+        size_t start = at + tag;
+        for (at = start; at < end && ll_is_alnum(on->text.ptr[at]);)
             at++;
-        bool named = at > start && (ll_is_upper(on->text.ptr[start]) ||
-                                    (start > 0 && on->text.ptr[start - 1] == '<'));
-        int block = named ? index_of(ll_view_slice(on->text, start, at)) : -1;
+        int block = !inside || tag ? index_of(ll_view_slice(on->text, start, at)) : -1;
         if (block >= 0)
             judge(on, block, start, at);
-        at += at == start;
     }
 }
 

@@ -140,7 +140,7 @@ static ll_status cannot_read(ll_error *error, ll_view path, int number) {
  * enough to know. */
 static ll_view read_all(ll_arena *arena, FILE *file, size_t guess) {
     size_t room = guess + 1;
-    char *bytes = ll_arena_alloc(arena, room + 1);
+    char *bytes = ll_arena_grow(arena, NULL, 0, room + 1); /* not cleared */
     size_t len = 0;
     while (len <= LL_SOURCE_MOST) {
         len += fread(bytes + len, 1, room - len, file);
