@@ -14,7 +14,7 @@ install(TARGETS lessonlint_cli COMPONENT command)
 install(TARGETS lessonlint EXPORT lessonlint
   LIBRARY COMPONENT command NAMELINK_COMPONENT development ARCHIVE COMPONENT development
   INCLUDES DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
-install(FILES ${lessonlint_schema_file} DESTINATION ${CMAKE_INSTALL_DATADIR}/lessonlint
+install(FILES ${lessonlint_schema_file} schema/report.schema.json DESTINATION ${CMAKE_INSTALL_DATADIR}/lessonlint
   COMPONENT command)
 install(FILES LICENSE CHANGELOG.md DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT command)
 # The pages for those who use it; others are about the project, or about the library.

@@ -30,6 +30,7 @@ lint() {
 }
 
 command -v xmllint >/dev/null || skip 'xmllint is not there'
+command -v git >/dev/null || skip 'git is not there'
 bring_packages "$tests" "$folder"
 runs=$folder/runs
 rm -rf "$runs" && mkdir -p "$runs/documents"
@@ -38,6 +39,7 @@ node "$tests/hostile.mjs" "$runs/documents"
 # Paths do not depend on whether all of this lies in a repository; repository.sh looks at one.
 GIT_CEILING_DIRECTORIES=$(realpath "$root/fixtures"):$(realpath "$runs"):$(realpath "$runs/documents")
 export GIT_CEILING_DIRECTORIES
+echo '{"baseline": 1}' >"$runs/none"
 lint pair 1 "$root/fixtures/whole--planted" plan.md lesson.tsx
 cd "$runs/documents"
 lint hostile 1 . ./*.md ./*.tsx
@@ -47,6 +49,16 @@ lint polish 0 "$root/fixtures/whole--planted" --only em-dash-spacing,lesson-leng
 lint severe 1 "$root/fixtures/whole--planted" --fail-on polish --only em-dash-spacing plan.md lesson.tsx
 lint many 1 "$runs/documents/many" --only double-hyphen --fail-on polish lesson.tsx
 lint given-up 2 "$runs/documents/given-up" --rules rules --only x-slow plan.md
+lint known 1 "$root/fixtures/whole--planted" --baseline "$runs/none" plan.md lesson.tsx
+
+# Keys that only a repository brings.
+mkdir "$runs/repository"
+cp "$root"/fixtures/whole--planted/{plan.md,lesson.tsx} "$runs/repository"
+cd "$runs/repository"
+git init --quiet .
+git add .
+git -c user.name=A -c user.email=a@example.org commit --quiet --message=all
+"$command" --since HEAD --format json=since.json --format human plan.md lesson.tsx >/dev/null
 
 for report in "$runs"/*/report.junit; do
     xmllint --noout --nonet --schema "$tests/junit.xsd" "$report"
@@ -57,3 +69,5 @@ chmod +x node_modules/@microsoft/sarif-multitool-linux/Sarif.Multitool
 for run in "$runs"/*/report.json; do
     node "$tests/validate.mjs" "$folder" "$(dirname "$run")" "$tests"
 done
+node "$tests/json.mjs" "$folder" "$root/schema/report.schema.json" "$root/docs/usage.md" "$runs"/*/report.json "$runs/repository/since.json" \
+    "$root"/fixtures/*/expected.json

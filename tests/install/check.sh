@@ -36,7 +36,7 @@ declared() {
 check_tree() {
     local file
     for file in bin/lessonlint include/lessonlint/lessonlint.h share/doc/lessonlint/LICENSE \
-        share/doc/lessonlint/library.md share/lessonlint/lessonlint.schema.json share/doc/lessonlint/rules/README.md \
+        share/doc/lessonlint/library.md share/lessonlint/lessonlint.schema.json share/lessonlint/report.schema.json share/doc/lessonlint/rules/README.md \
         share/doc/lessonlint/examples/lint_pair.c share/bash-completion/completions/lessonlint \
         share/zsh/site-functions/_lessonlint share/fish/vendor_completions.d/lessonlint.fish \
         share/man/man1/lessonlint.1 share/man/man5/lessonlint.yaml.5; do

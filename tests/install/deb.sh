@@ -70,7 +70,8 @@ status=0
 [[ $("$root/usr/bin/lessonlint" --version) == "lessonlint $version" ]] || fail "--version"
 for file in man/man1/lessonlint.1.gz man/man5/lessonlint.yaml.5.gz doc/lessonlint/copyright \
     bash-completion/completions/lessonlint zsh/vendor-completions/_lessonlint \
-    fish/vendor_completions.d/lessonlint.fish lessonlint/lessonlint.schema.json; do
+    fish/vendor_completions.d/lessonlint.fish lessonlint/lessonlint.schema.json \
+    lessonlint/report.schema.json; do
     [[ -s $root/usr/share/$file ]] || fail "missing: $file"
 done
 
