@@ -197,7 +197,7 @@ static void note_for_rows(name_uses *uses, uint32_t braces) {
         if (nodes[element].start < before)
             continue; /* a Row in a Row */
         more = note_around(uses, row, before, nodes[element].start);
-        show_nodes(uses, part_of(row, false), braces + 1, lesson->rows.at[first].element);
+        show_nodes(uses, part_of(row, false), braces, lesson->rows.at[first].element);
         if (row > first && more)
             more = note_around(uses, row, start, nodes[lesson->rows.at[first].element].start);
         before = nodes[element].end;
