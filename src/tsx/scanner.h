@@ -86,12 +86,12 @@ typedef struct scanner {
     uint32_t end;
     frame *top;
     LL_ARRAY(frame) frames;
-    uint8_t token;     /* token_kind of the last token */
-    uint8_t keyword;   /* of a TOKEN_KEYWORD; of a TOKEN_WORD `async` … before a declaration */
-    uint8_t sign;      /* ll_tsx_sign when the last token ends no operand */
-    bool operand;      /* the last token ends an operand: decides '<' and '/' */
-    bool newline;      /* a line end stands between the last token and `at` */
-    bool word_first;   /* the last word began a statement */
+    uint8_t token;       /* token_kind of the last token */
+    uint8_t keyword;     /* of a TOKEN_KEYWORD; of a TOKEN_WORD `async` … before a declaration */
+    uint8_t sign;        /* ll_tsx_sign when the last token ends no operand */
+    bool operand;        /* the last token ends an operand: decides '<' and '/' */
+    bool newline;        /* a line end stands between the last token and `at` */
+    bool word_first;     /* the last word began a statement */
     bool paren_function; /* the last ')' can only end the parameters of a function */
     bool paren_params;   /* in a type: the last ')' ends the parameters of a function type */
     bool open_declaration;
