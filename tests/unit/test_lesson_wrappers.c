@@ -197,6 +197,26 @@ TEST(a_row_shows_the_lists_that_it_is_made_of) {
         "0:a|1:Tea is hot|1:b|2:Tea is hot|2:c|");
 }
 
+/* What stands in no Row is shown in the one that is made of it, and in no other. */
+TEST(a_list_before_the_row_is_that_of_its_braces) {
+    USE_ARENA;
+    assert_view(texts_of(arena, lesson_of(arena, "const OTHER = ['Milk is cold']\n"
+                                                 "export function L() { return <LessonLayout>"
+                                                 "{['Tea is hot'].map((t) => <Row>a</Row>)}"
+                                                 "</LessonLayout> }")),
+                "0:Tea is hot|0:a|");
+}
+
+TEST(a_row_shows_what_it_uses_twice_once) {
+    USE_ARENA;
+    assert_view(
+        texts_of(arena, lesson_of(arena, "const Cup = () => <p>Tea is hot<Spoon /></p>\n"
+                                         "const Spoon = () => <p>Stir it<Cup /></p>\n"
+                                         "export function L() { return <LessonLayout><Row>a<Cup />"
+                                         "<Cup /></Row><Row>b<Spoon /></Row></LessonLayout> }")),
+        "0:a|0:Tea is hot|0:Stir it|1:b|1:Stir it|1:Tea is hot|");
+}
+
 /* `count` components, each around the one before it, and a use of each. */
 static ll_lesson *nested(ll_arena *arena, uint32_t count, bool side_by_side) {
     ll_buffer out = {.arena = arena, .most = 1 << 20};
@@ -239,6 +259,8 @@ int main(void) {
         cmocka_unit_test(a_title_that_is_made_is_not_known),
         cmocka_unit_test(a_use_shows_what_the_component_says),
         cmocka_unit_test(a_row_shows_the_lists_that_it_is_made_of),
+        cmocka_unit_test(a_list_before_the_row_is_that_of_its_braces),
+        cmocka_unit_test(a_row_shows_what_it_uses_twice_once),
         cmocka_unit_test(wrappers_have_a_limit),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
