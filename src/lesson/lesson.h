@@ -141,7 +141,8 @@ ll_row_part ll_lesson_row_part(ll_view name);
 void ll_lesson_children(const ll_lesson *lesson, ll_arena *arena, uint32_t element,
                         ll_children *children);
 
-/* Index of the component of this name that the file itself declares, or LL_LESSON_NONE. */
+/* Index of the component of this name that the file itself declares, the last of overloads, or
+ * LL_LESSON_NONE. */
 uint32_t ll_lesson_component(const ll_lesson *lesson, ll_view name);
 
 /* The elements that a component can return (its `return` and arrow results, through &&, ?: and

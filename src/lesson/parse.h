@@ -111,6 +111,9 @@ void ll_places_parse(ll_arena *arena, ll_lesson *lesson);
 /* Fills in `use` of every node, and `texts`. */
 void ll_uses_parse(ll_arena *arena, ll_lesson *lesson);
 
+/* Whether a declaration holds types alone. */
+bool ll_uses_are_types(const ll_tsx_declaration *declaration);
+
 /* wrappers.c: adds the wrappers that the Rows and sections listed so far tell of; whether there are
  * new ones. */
 bool ll_wrappers_find(ll_arena *arena, ll_lesson *lesson);

@@ -155,11 +155,13 @@ static void list_components(ll_arena *arena, ll_lesson *lesson) {
     }
 }
 
+/* Of overloads the last, which has the body, stands first. */
 static int compare_components(const void *a, const void *b) {
     const ll_named_component *left = a, *right = b;
     int order = ll_view_compare(left->name, right->name);
-    return order ? order
-                 : (left->component > right->component) - (left->component < right->component);
+    if (order)
+        return order;
+    return left->component < right->component ? 1 : -1;
 }
 
 static void index_components(ll_arena *arena, ll_lesson *lesson) {

@@ -64,6 +64,13 @@ static void list_locals(ll_arena *arena, const ll_tsx *tsx, ll_node_list *locals
     }
 }
 
+/* Whether a name that may be `taken` stands for this: for no type, and for the last of overloads,
+ * which has the body; of variables inside of components for the first. */
+static bool takes_name(const ll_tsx *tsx, uint32_t index, bool taken) {
+    return index < tsx->declarations.len ? !ll_uses_are_types(&tsx->declarations.at[index])
+                                         : !taken;
+}
+
 static name_index index_names(ll_arena *arena, const ll_tsx *tsx) {
     name_index made = {.tsx = tsx};
     list_locals(arena, tsx, &made.locals);
@@ -75,7 +82,7 @@ static name_index index_names(ll_arena *arena, const ll_tsx *tsx) {
     for (uint32_t i = 0; i < count; i++) {
         ll_view name = name_of(&made, i);
         uint32_t *slot = name_slot(&made, name);
-        if (*slot == 0 && name.len > 0)
+        if (name.len > 0 && takes_name(tsx, i, *slot > 0))
             *slot = i + 1;
     }
     return made;
@@ -197,7 +204,7 @@ static void note_for_rows(name_uses *uses, uint32_t braces) {
         if (nodes[element].start < before)
             continue; /* a Row in a Row */
         more = note_around(uses, row, before, nodes[element].start);
-        show_nodes(uses, part_of(row, false), braces + 1, lesson->rows.at[first].element);
+        show_nodes(uses, part_of(row, false), braces, lesson->rows.at[first].element);
         if (row > first && more)
             more = note_around(uses, row, start, nodes[lesson->rows.at[first].element].start);
         before = nodes[element].end;

@@ -289,8 +289,7 @@ static ll_use use_in_code(const ll_tsx *tsx, const variables *table, uint32_t no
     return use_by_what_follows(tsx, node, use_by_sign(tsx, table, node, around));
 }
 
-/* Whether a declaration holds types alone. */
-static bool is_type(const ll_tsx_declaration *declaration) {
+bool ll_uses_are_types(const ll_tsx_declaration *declaration) {
     static const char *const keywords[] = {"enum", "interface", "type"};
     return LL_VIEW_IS_ONE_OF(declaration->keyword, keywords);
 }
@@ -301,7 +300,7 @@ static ll_use use_at_top(const ll_tsx *tsx, uint32_t node, uint32_t *next) {
         ++*next;
     if (*next == tsx->declarations.len || tsx->declarations.at[*next].first_node > node)
         return LL_USE_NONE;
-    return is_type(&tsx->declarations.at[*next]) ? LL_USE_HIDDEN : LL_USE_NONE;
+    return ll_uses_are_types(&tsx->declarations.at[*next]) ? LL_USE_HIDDEN : LL_USE_NONE;
 }
 
 /* Whether a node may be a passage of its own, or the text of a constant. */

@@ -90,14 +90,9 @@ static size_t far_before(size_t at) {
 /* The start of the sentence that holds `at`: behind its colon, too. */
 static size_t sentence_start(ll_view text, size_t at) {
     size_t least = far_before(at);
-    while (at > least) {
-        bool ends = strchr(".!?:;", text.ptr[at - 1]) ||
-                    (text.ptr[at - 1] == '*' && at > 1 && strchr(".!?:", text.ptr[at - 2]));
-        if (ends && (at == text.len || !ll_is_alnum(text.ptr[at])))
-            return at;
+    while (at > least && (!strchr(".!?:;", text.ptr[at - 1]) || ll_is_alnum(text.ptr[at])))
         at--;
-    }
-    return least;
+    return at;
 }
 
 static bool is_about_this_lesson(ll_view before) {
@@ -298,8 +293,6 @@ static ll_place line_of(const ll_plan_builder *b, size_t at) {
         start--;
     size_t end = ll_view_find_byte(b->text, '\n', at);
     end = end == LL_VIEW_NONE ? b->text.len : end;
-    if (end > start && b->text.ptr[end - 1] == '\r')
-        end--;
     return ll_build_place(b, (uint32_t)start, (uint32_t)end);
 }
 

@@ -51,7 +51,6 @@ static ll_section *open_section(ll_plan_builder *b, section_state *state, uint32
     section->letters = ll_view_letters(title);
     section->level = level;
     section->first_block = first_block;
-    section->after_block = first_block;
     state->open[level] = b->plan->sections.len;
     return section;
 }

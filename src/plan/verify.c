@@ -85,6 +85,12 @@ static bool leads(ll_view text, const ll_fix_status *status) {
     return status->at != LL_VIEW_NONE;
 }
 
+/* The status of a text that has its title, too: behind a status that leads, before another one. */
+static ll_fix_status status_of(ll_view text) {
+    ll_fix_status status = ll_build_fix_status(text, true);
+    return leads(text, &status) ? status : ll_build_fix_status(text, false);
+}
+
 /* The title that stands before the status, or in the sentence behind one that leads. */
 static ll_view title_of(ll_view text, const ll_fix_status *status) {
     if (leads(text, status))
@@ -96,7 +102,7 @@ static ll_view title_of(ll_view text, const ll_fix_status *status) {
 /* Of "**Title (SEV):** FIXED. evidence", "**Title -- FIXED**" and "**NOT FIXED** -- title". */
 static ll_fix_state read_bold(ll_view inside, ll_view rest, ll_view *title) {
     ll_view behind = behind_status(rest);
-    ll_fix_status in_title = ll_build_fix_status(inside, true);
+    ll_fix_status in_title = status_of(inside);
     ll_fix_status status = ll_build_fix_status(rest, false);
     bool same_line = ll_build_first_line(rest).len > 0;
     *title = inside;
@@ -125,7 +131,7 @@ static ll_fix_state read_entry(const ll_plan_builder *b, ll_view text, ll_view *
     if (ll_build_bold(text, &inside, &rest)) {
         state = read_bold(ll_build_plain(b, inside), ll_markdown_plain(b->arena, rest), title);
     } else {
-        ll_fix_status status = ll_build_fix_status(plain, true);
+        ll_fix_status status = status_of(plain);
         state = status.state;
         *title = title_of(plain, &status);
     }

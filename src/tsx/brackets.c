@@ -16,7 +16,8 @@ static frame *open_group(scanner *s, frame_kind kind) {
 void ll_scan_open_paren(scanner *s) {
     if (s->top->type == TYPE_PART && s->operand)
         ll_scan_leave_type(s);
-    bool call = s->operand || s->token == TOKEN_CHAIN || ll_scan_takes_paren(s);
+    bool operand = s->operand && !ll_scan_after_async(s);
+    bool call = operand || s->token == TOKEN_CHAIN || ll_scan_takes_paren(s);
     bool statement = ll_scan_takes_statement(s);
     frame *paren = open_group(s, FRAME_PAREN);
     paren->call = call;
@@ -118,10 +119,11 @@ static void close_group(scanner *s, uint8_t kind) {
     frame closed = *s->top;
     if (kind == FRAME_PAREN) {
         s->paren_params = closed.type == TYPE_WHOLE && are_type_parameters(s, &closed);
-        s->paren_arrow = !closed.call && (closed.annotated || s->token == TOKEN_OPEN);
+        s->paren_function = closed.annotated || (!closed.call && s->token == TOKEN_OPEN);
     }
     s->at++;
     ll_scan_pop(s);
+    s->paren_function = s->paren_function || s->top->head == HEAD_FUNCTION;
     ll_scan_close(s, closed.node, s->at - 1, s->at);
     if (s->top->kind < FRAME_TEMPLATE)
         after_group(s, &closed);

@@ -206,7 +206,7 @@ static void scan_colon(scanner *s) {
         return;
     }
     ll_scan_leave_type(s);
-    if (top->questions > 0 && !(s->token == TOKEN_PAREN && s->paren_arrow)) {
+    if (top->questions > 0 && !(s->token == TOKEN_PAREN && s->paren_function)) {
         top->questions--;
         s->at++;
         ll_scan_operator(s, LL_SIGN_COLON);

@@ -86,14 +86,14 @@ typedef struct scanner {
     uint32_t end;
     frame *top;
     LL_ARRAY(frame) frames;
-    uint8_t token;     /* token_kind of the last token */
-    uint8_t keyword;   /* of a TOKEN_KEYWORD */
-    uint8_t sign;      /* ll_tsx_sign when the last token ends no operand */
-    bool operand;      /* the last token ends an operand: decides '<' and '/' */
-    bool newline;      /* a line end stands between the last token and `at` */
-    bool word_first;   /* the last word began a statement */
-    bool paren_arrow;  /* the last ')' can only end the parameters of an arrow function */
-    bool paren_params; /* in a type: the last ')' ends the parameters of a function type */
+    uint8_t token;       /* token_kind of the last token */
+    uint8_t keyword;     /* of a TOKEN_KEYWORD; of a TOKEN_WORD `async` … before a declaration */
+    uint8_t sign;        /* ll_tsx_sign when the last token ends no operand */
+    bool operand;        /* the last token ends an operand: decides '<' and '/' */
+    bool newline;        /* a line end stands between the last token and `at` */
+    bool word_first;     /* the last word began a statement */
+    bool paren_function; /* the last ')' can only end the parameters of a function */
+    bool paren_params;   /* in a type: the last ')' ends the parameters of a function type */
     bool open_declaration;
     bool exported;
     uint32_t lead_start, lead_end; /* of `sign` */
@@ -238,6 +238,9 @@ bool ll_scan_takes_statement(const scanner *s);
 
 /* `export` or `default` just before: a brace is no block. */
 bool ll_scan_after_export(const scanner *s);
+
+/* `async` just before: no name of a function that is called. */
+bool ll_scan_after_async(const scanner *s);
 
 /* types.c */
 void ll_scan_leave_type(scanner *s);

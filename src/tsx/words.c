@@ -157,12 +157,17 @@ bool ll_scan_after_export(const scanner *s) {
            (s->keyword == KEYWORD_EXPORT || s->keyword == KEYWORD_DEFAULT);
 }
 
+bool ll_scan_after_async(const scanner *s) {
+    return s->token == TOKEN_WORD && s->keyword == KEYWORD_ASYNC;
+}
+
 /* Any word that stands for itself: a name, or a keyword that has no effect here. */
 static void plain_word(scanner *s, uint32_t start, bool keep_start) {
     frame *top = s->top;
     s->word_first = top->start;
     s->word_start = start;
     s->word_end = s->at;
+    s->keyword = KEYWORD_NONE;
     bool begins = keep_start && top->start;
     ll_scan_operand(s, TOKEN_WORD);
     top->start = top->start || begins;
@@ -242,8 +247,10 @@ static void begin_prefix(scanner *s, uint32_t start, keyword word) {
         top->clause = true;
     if (keywords[word].flags & K_OPERATOR)
         operator_word(s, start, word);
-    else
+    else {
         plain_word(s, start, true);
+        s->keyword = (uint8_t)word;
+    }
 }
 
 static void expression_keyword(scanner *s, uint32_t start, keyword word) {

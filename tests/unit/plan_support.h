@@ -8,14 +8,19 @@
 
 #include "plan/vocabulary.h"
 
-static inline const ll_plan *read_plan_at(ll_arena *arena, const char *path, const char *text) {
+static inline const ll_plan *read_plan_by(ll_arena *arena, const ll_vocabulary *vocabulary,
+                                          const char *path, const char *text) {
     ll_source *source;
     ll_plan *plan = NULL;
     ll_error error = {0};
     assert_int_equal(ll_source_from(&source, arena, ll_view_of(path), ll_view_of(text), &error),
                      LL_OK);
-    assert_int_equal(ll_plan_parse(&plan, arena, source, &ll_vocabulary_default, &error), LL_OK);
+    assert_int_equal(ll_plan_parse(&plan, arena, source, vocabulary, &error), LL_OK);
     return plan;
+}
+
+static inline const ll_plan *read_plan_at(ll_arena *arena, const char *path, const char *text) {
+    return read_plan_by(arena, &ll_vocabulary_default, path, text);
 }
 
 static inline const ll_plan *read_plan(ll_arena *arena, const char *text) {

@@ -360,6 +360,7 @@ TEST(classes_are_found_in_every_form) {
         {"className={sizes?.join(' ')}", LL_UNKNOWN},
         {"className={cn('a', size.trim())}", LL_UNKNOWN},
         {"className={PLAIN.trim()}", LL_NO},
+        {"className={PLAIN?.trim()}", LL_NO},
         {"className={KNOWN.concat(' b')}", LL_YES},
         {"className={styles.cn('a')}", LL_NO},
         {"className={cn(sizes.map((one) => 'a'))}", LL_UNKNOWN},

@@ -25,6 +25,8 @@ TEST(unknown_attributes_are_seen_when_they_look_like_prose) {
                     "GPT-2 is it| Loss falls twice");
     assert_passages("<Plot claim=\"it is a = b\"/>", OWN, "it is a = b");
     assert_passages("<Plot claim=\"Long-lived cells stay\"/>", OWN, "Long-lived cells stay");
+    assert_passages("<Plot claim=\"Don't panic\" b=\"ocean's tides.\"/>", OWN,
+                    "Don't panic|ocean's tides.");
     static const char *const no_prose[] = {
         "word",
         "flex items-center gap-2",

@@ -126,8 +126,8 @@ TEST(elements_in_props_are_text_of_their_own) {
     assert_passages("<p>a <Link icon=<i>b</i>>c</Link> d</p>", RUNS, "a c d|b");
     assert_passages("<p>a<span icon={<i>b</i>} className=\"block\">c</span></p>", RUNS, "a|c|b");
     assert_passages("<ul>{xs.map((x) => (<li key={x}>to {x}</li>))}</ul>", RUNS, "to #");
-    const char *code = "<CodeBlock code={`x`} footer={<p>note</p>}/>";
-    assert_passages(code, RUNS, "note");
+    const char *code = "<CodeBlock code={`x`} head=<p>tip</p> footer={<p>note</p>}/>";
+    assert_passages(code, RUNS, "tip|note");
     assert_passages(code, KIND(CODE), "x");
 }
 

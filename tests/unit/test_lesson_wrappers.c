@@ -17,6 +17,21 @@ static ll_view outline_of(ll_arena *arena, const ll_lesson *lesson) {
 #define assert_outline(source, expected)                                                           \
     assert_view(outline_of(arena, lesson_of(arena, (source))), (expected))
 
+static void add_text(void *context, uint32_t row, bool aside, uint32_t passage) {
+    const ll_lesson *lesson = ((void **)context)[0];
+    ll_view text = ll_lesson_passage_text(lesson, &lesson->passages.at[passage]);
+    ll_buffer_add_format(((void **)context)[1], "%u%s:%.*s|", row, aside ? "a" : "",
+                         LL_VIEW_ARG(text));
+}
+
+static ll_view texts_of(ll_arena *arena, ll_lesson *lesson) {
+    ll_buffer out = {.arena = arena, .most = 1000};
+    void *shown[] = {lesson, &out};
+    ll_lesson_row_texts(ll_lesson_row_links(lesson, arena), LL_LESSON_STEPS_MOST,
+                        &(ll_row_sink){.text = add_text, .context = shown});
+    return ll_buffer_view(&out);
+}
+
 static const char SECTION[] =
     "export function L() { return <LessonLayout>"
     "<Section title=\"Ice &amp; water\" aside={<i>cold</i>}><p>It floats.</p></Section>"
@@ -113,6 +128,29 @@ TEST(a_component_with_its_own_text_is_no_wrapper) {
     assert_true(ll_lesson_is_row(lesson, element_of(lesson, "Row", 0)));
 }
 
+/* Of overloads only the last has a body; a type of the same name is no component. */
+TEST(a_component_may_share_its_name) {
+    USE_ARENA;
+    static const char *const others[] = {
+        "function Box(props: Lid): Made\nfunction Box(props: Bottom): Made",
+        "type Box = { title: 'Tin' }",
+        "interface Box { title: 'Tin' }",
+    };
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
+        ll_lesson *lesson = lesson_of(
+            arena,
+            ll_arena_format(arena,
+                            "%s\nfunction Box({ title, children }) { return <Row>"
+                            "<SectionHeader title={title}/><p>It is wood.</p>{children}</Row> }\n"
+                            "export function L() { return <LessonLayout><Box title=\"Ice\">"
+                            "a</Box></LessonLayout> }",
+                            others[i])
+                .ptr);
+        assert_view(outline_of(arena, lesson), "Ice:1");
+        assert_view(texts_of(arena, lesson), "0:a|0:Ice|0:It is wood.|");
+    }
+}
+
 /* One that may return something else is none: what is around its uses cannot be told. */
 TEST(a_component_that_returns_more_than_rows_is_no_wrapper) {
     USE_ARENA;
@@ -156,21 +194,6 @@ TEST(a_title_that_is_made_is_not_known) {
                      LL_ABSENT);
 }
 
-static void add_text(void *context, uint32_t row, bool aside, uint32_t passage) {
-    const ll_lesson *lesson = ((void **)context)[0];
-    ll_view text = ll_lesson_passage_text(lesson, &lesson->passages.at[passage]);
-    ll_buffer_add_format(((void **)context)[1], "%u%s:%.*s|", row, aside ? "a" : "",
-                         LL_VIEW_ARG(text));
-}
-
-static ll_view texts_of(ll_arena *arena, ll_lesson *lesson) {
-    ll_buffer out = {.arena = arena, .most = 1000};
-    void *shown[] = {lesson, &out};
-    ll_lesson_row_texts(ll_lesson_row_links(lesson, arena), LL_LESSON_STEPS_MOST,
-                        &(ll_row_sink){.text = add_text, .context = shown});
-    return ll_buffer_view(&out);
-}
-
 /* The text of the component itself is shown at each of its uses. */
 TEST(a_use_shows_what_the_component_says) {
     USE_ARENA;
@@ -195,6 +218,26 @@ TEST(a_row_shows_the_lists_that_it_is_made_of) {
                                          "{T.map((t) => <Row>b</Row>)}"
                                          "<Row>c<i title={T[0]} /></Row></LessonLayout> }")),
         "0:a|1:Tea is hot|1:b|2:Tea is hot|2:c|");
+}
+
+/* What stands in no Row is shown in the one that is made of it, and in no other. */
+TEST(a_list_before_the_row_is_that_of_its_braces) {
+    USE_ARENA;
+    assert_view(texts_of(arena, lesson_of(arena, "const OTHER = ['Milk is cold']\n"
+                                                 "export function L() { return <LessonLayout>"
+                                                 "{['Tea is hot'].map((t) => <Row>a</Row>)}"
+                                                 "</LessonLayout> }")),
+                "0:Tea is hot|0:a|");
+}
+
+TEST(a_row_shows_what_it_uses_twice_once) {
+    USE_ARENA;
+    assert_view(
+        texts_of(arena, lesson_of(arena, "const Cup = () => <p>Tea is hot<Spoon /></p>\n"
+                                         "const Spoon = () => <p>Stir it<Cup /></p>\n"
+                                         "export function L() { return <LessonLayout><Row>a<Cup />"
+                                         "<Cup /></Row><Row>b<Spoon /></Row></LessonLayout> }")),
+        "0:a|0:Tea is hot|0:Stir it|1:b|1:Stir it|1:Tea is hot|");
 }
 
 /* `count` components, each around the one before it, and a use of each. */
@@ -234,11 +277,14 @@ int main(void) {
         cmocka_unit_test(wrappers_stand_in_one_another),
         cmocka_unit_test(a_header_may_be_wrapped_alone),
         cmocka_unit_test(a_component_with_its_own_text_is_no_wrapper),
+        cmocka_unit_test(a_component_may_share_its_name),
         cmocka_unit_test(a_component_that_returns_more_than_rows_is_no_wrapper),
         cmocka_unit_test(a_use_inside_of_a_row_is_none),
         cmocka_unit_test(a_title_that_is_made_is_not_known),
         cmocka_unit_test(a_use_shows_what_the_component_says),
         cmocka_unit_test(a_row_shows_the_lists_that_it_is_made_of),
+        cmocka_unit_test(a_list_before_the_row_is_that_of_its_braces),
+        cmocka_unit_test(a_row_shows_what_it_uses_twice_once),
         cmocka_unit_test(wrappers_have_a_limit),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

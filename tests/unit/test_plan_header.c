@@ -89,6 +89,8 @@ TEST(a_title_names_the_lesson_of_a_file_called_plan) {
         {"README.md", "# sorting-2-cards\n", "sorting-2-cards"},
         {"a/plan.md", "# sorting-cards\n\n**Slug:** `by-hand`\n", "by-hand"},
         {"a/cards.md", "# sorting-cards -- Lesson Planning Document\n", "cards"},
+        {"C:\\a\\cards.md", "text\n", "cards"},
+        {"cards.md", "text\n", "cards"},
         {"a/plan.md", "# Sorting-Cards\n", "plan"},
         {"a/plan.md", "# sorting -- Lesson Planning Document\n", "plan"},
         {"a/plan.md", "# -- sorting-cards\n", "plan"},

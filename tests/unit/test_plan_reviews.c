@@ -360,6 +360,8 @@ TEST(a_state_may_be_accepted_or_unknown) {
         {"Not accepted", LL_FIX_NOT_FIXED},
         {"NOT FIXED (intentional)", LL_FIX_DEFERRED},
         {"Not yet fixed", LL_FIX_NOT_FIXED},
+        {"To be fixed", LL_FIX_OPEN},
+        {"Line 3 waits. Then it is to be FIXED", LL_FIX_OPEN},
         {"Open", LL_FIX_UNKNOWN},
         {"UNFIXED", LL_FIX_UNKNOWN},
         {"REOPENED", LL_FIX_UNKNOWN},
@@ -405,6 +407,8 @@ TEST(a_status_that_is_denied_or_limited_is_not_fixed) {
         "FIXED, still to be verified",
         "Fixed, but the label is gone",
         "FIXED. The caption is NOT FIXED",
+        "FIXED: but one is left",
+        "FIXED \xE2\x80\x94 not on line 4",
     };
     static const char *const fixed[] = {
         "FIXED",
@@ -442,6 +446,20 @@ TEST(a_status_that_is_denied_or_limited_is_not_fixed) {
             print_error("%s: %d\n", entry, state);
         }
     assert_true(same);
+}
+
+/* Of a status that leads the title follows, and what it says is the finding's. */
+TEST(a_title_behind_its_status_does_not_limit_it) {
+    USE_ARENA;
+    const ll_plan *plan = read_plan(arena, REVIEW "### Iteration 1 Fix Verification\n\n"
+                                                  "- FIXED: The sail does not fill\n"
+                                                  "- FIXED -- Not every knot has a name\n"
+                                                  "- **FIXED: The mast is still bare**\n"
+                                                  "- **FIXED:** The hull needs a keel\n");
+    assert_fix(plan, 0, "The sail does not fill", LL_FIX_FIXED);
+    assert_fix(plan, 1, "Not every knot has a name", LL_FIX_FIXED);
+    assert_fix(plan, 2, "The mast is still bare", LL_FIX_FIXED);
+    assert_fix(plan, 3, "The hull needs a keel", LL_FIX_FIXED);
 }
 
 /* A heading that says that all are fixed does not outweigh an entry that says otherwise. */
@@ -559,6 +577,7 @@ int main(void) {
         cmocka_unit_test(verifications_are_a_table),
         cmocka_unit_test(a_state_may_be_accepted_or_unknown),
         cmocka_unit_test(a_status_that_is_denied_or_limited_is_not_fixed),
+        cmocka_unit_test(a_title_behind_its_status_does_not_limit_it),
         cmocka_unit_test(a_heading_of_fixes_is_denied_by_an_entry),
         cmocka_unit_test(verifications_may_be_numbers_alone),
         cmocka_unit_test(verifications_may_begin_with_their_status_or_number),

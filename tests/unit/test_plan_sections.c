@@ -74,6 +74,9 @@ TEST(names_match_by_their_beginning) {
         {"## Review \xE2\x80\x94 2026-01-01", LL_SECTION_REVIEW},
         {"### Review Notes", LL_SECTION_OTHER},
         {"### Exampled", LL_SECTION_OTHER},
+        {"### Orient", LL_SECTION_STUDENT_STATE},
+        {"**Orient:** Hold the card upright.", LL_SECTION_OTHER},
+        {"**Outline:** a frame of wood", LL_SECTION_OTHER},
     };
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         ll_view text = ll_arena_format(arena, "# S\n\n## A\n\n%s\n\ntext\n", names[i].line);
@@ -178,6 +181,27 @@ TEST(titles_need_not_all_be_bold) {
     ll_view body = ll_view_slice(plan->source->text, plain->body_start, plain->body_end);
     assert_view(ll_view_trim(body), "- say it");
     assert_true(assert_item(plan, 2, LL_ROLE_CHECK, "Check", "")->aside_note);
+}
+
+TEST(two_bold_titles_do_not_end_the_outline) {
+    USE_ARENA;
+    const ll_plan *plan = read_plan(arena, "# S\n\n### Lesson Outline\n\n"
+                                           "1. **Hook**\n2. **Explain: Runs**\n"
+                                           "3. Elaborate: Piles\n4. **Summarize**\n");
+    assert_int_equal(plan->outline.len, 4);
+    assert_item(plan, 2, LL_ROLE_ELABORATE, "Elaborate: Piles", "Piles");
+}
+
+TEST(a_label_of_a_known_section_ends_the_last_item) {
+    USE_ARENA;
+    const ll_plan *plan = read_plan(arena, "# S\n\n### Lesson Outline\n\n1. **Hook**\n\n"
+                                           "**Scope:** two piles\n\n2. **Summarize**\n\n"
+                                           "Deal them.\n\n**Colours:** red first\n\n"
+                                           "**Gap resolution:** A recap of runs.\n");
+    assert_int_equal(plan->outline.len, 2);
+    const ll_outline_item *last = assert_item(plan, 1, LL_ROLE_SUMMARIZE, "Summarize", "");
+    ll_view body = ll_view_slice(plan->source->text, last->body_start, last->body_end);
+    assert_view(ll_view_trim(body), "Deal them.\n\n**Colours:** red first");
 }
 
 TEST(lists_in_a_body_are_no_items) {
@@ -323,6 +347,8 @@ int main(void) {
         cmocka_unit_test(an_outline_is_a_list),
         cmocka_unit_test(an_outline_may_have_a_label),
         cmocka_unit_test(titles_need_not_all_be_bold),
+        cmocka_unit_test(two_bold_titles_do_not_end_the_outline),
+        cmocka_unit_test(a_label_of_a_known_section_ends_the_last_item),
         cmocka_unit_test(lists_in_a_body_are_no_items),
         cmocka_unit_test(an_outline_may_be_the_last_of_any_number_of_blocks),
         cmocka_unit_test(an_outline_is_bold_lines),

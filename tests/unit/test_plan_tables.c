@@ -1,6 +1,8 @@
 /* plan: the tables and what their cells say. */
 #include "plan_support.h"
 
+#include "base/buffer.h"
+
 #define PREREQUISITES                                                                              \
     "| Concept | Required Depth | Actual Depth | Source (Lesson) | Status | Reasoning |\n"         \
     "|---|---|---|---|---|---|\n"
@@ -51,6 +53,46 @@ TEST(columns_are_found_by_their_names) {
     assert_int_equal(plan->prerequisites.at[0].actual.low, LL_DEPTH_APPLIED);
     assert_int_equal(plan->prerequisites.at[0].status, LL_STATUS_OK);
     assert_view(plan->prerequisites.at[0].source, "");
+}
+
+TEST(a_column_has_one_name_alone) {
+    USE_ARENA;
+    const ll_plan *plan = read_plan(arena, "| Concept | Required (not actual) | Actual | Status |\n"
+                                           "|---|---|---|---|\n"
+                                           "| Piles | APPLIED | MENTIONED | GAP |\n");
+    assert_int_equal(plan->prerequisites.len, 1);
+    assert_int_equal(plan->prerequisites.at[0].required.low, LL_DEPTH_APPLIED);
+    assert_int_equal(plan->prerequisites.at[0].actual.low, LL_DEPTH_MENTIONED);
+}
+
+TEST(a_team_has_words_of_its_own) {
+    USE_ARENA;
+    static const ll_column_word columns[] = {
+        {LL_TABLE_MODALITIES, 0, LL_VIEW_INIT("Weg")},
+        {LL_TABLE_MODALITIES, 2, LL_VIEW_INIT("Was es bringt")},
+        {LL_TABLE_MODALITIES, 1, LL_VIEW_INIT("Was")},
+    };
+    static const ll_kind_word words[] = {
+        {LL_WORD_MODALITY, LL_MODALITY_VISUAL, LL_VIEW_INIT("bild")},
+        {LL_WORD_NEGATIVE, 0, LL_VIEW_INIT("gegen")},
+    };
+    ll_vocabulary own = ll_vocabulary_default;
+    own.columns = columns;
+    own.column_count = sizeof columns / sizeof *columns;
+    own.words = words;
+    own.word_count = sizeof words / sizeof *words;
+    const ll_plan *plan =
+        read_plan_by(arena, &own, "a.md",
+                     "| Weg | Was es bringt | Was |\n|---|---|---|\n"
+                     "| Ein Bild | Ruhe | Stapel |\n| Abbild | Ruhe | Stapel |\n\n"
+                     "| Example | Type |\n|---|---|\n| a | Ein Gegenbeispiel |\n| b | dagegen |\n");
+    assert_int_equal(plan->modalities.len, 2);
+    assert_view(plan->modalities.at[0].what, "Stapel");
+    assert_view(plan->modalities.at[0].why, "Ruhe");
+    assert_int_equal(plan->modalities.at[0].families, LL_MODALITY_VISUAL);
+    assert_int_equal(plan->modalities.at[1].families, 0);
+    assert_true(plan->examples.at[0].negative);
+    assert_false(plan->examples.at[1].negative);
 }
 
 TEST(a_status_is_not_needed) {
@@ -246,6 +288,15 @@ static void a_core_header_makes_a_plan(void **state) {
     (void)state;
 }
 
+TEST(the_last_of_all_cells_may_make_a_plan) {
+    USE_ARENA;
+    ll_buffer row = {.arena = arena, .most = 4096};
+    for (uint32_t i = 1; i < LL_MARKDOWN_CELLS_MOST; i++)
+        ll_buffer_add_cstring(&row, "| x ");
+    ll_buffer_add_cstring(&row, "| Modality |\n");
+    assert_true(ll_plan_recognise(ll_buffer_view(&row)));
+}
+
 typedef struct depth_case {
     const char *cell;
     ll_depth low, high;
@@ -391,6 +442,8 @@ int main(void) {
         cmocka_unit_test(prerequisites_are_read),
         cmocka_unit_test(a_dash_says_nothing),
         cmocka_unit_test(columns_are_found_by_their_names),
+        cmocka_unit_test(a_column_has_one_name_alone),
+        cmocka_unit_test(a_team_has_words_of_its_own),
         cmocka_unit_test(a_status_is_not_needed),
         cmocka_unit_test(columns_have_other_names),
         cmocka_unit_test(a_column_without_a_known_name_is_found_by_its_place),
@@ -403,6 +456,7 @@ int main(void) {
         cmocka_unit_test(record_tables_go_on_behind_a_blank_line),
         cmocka_unit_test(only_the_plan_itself_has_tables),
         cmocka_unit_test(a_core_header_makes_a_plan),
+        cmocka_unit_test(the_last_of_all_cells_may_make_a_plan),
         cmocka_unit_test(families_have_names),
         cmocka_unit_test(depths_are_read),
         cmocka_unit_test(statuses_are_read),

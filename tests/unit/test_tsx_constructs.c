@@ -89,6 +89,13 @@ TEST(everything_usual) {
     assert_int_equal(tsx->nodes.at[0].kind, LL_TSX_COMMENT);
 }
 
+TEST(functions_in_conditionals) {
+    USE_ARENA;
+    ll_tsx *tsx = assert_elements(arena, "function-in-conditional.tsx", "p i svg b u");
+    assert_int_equal(tsx->nodes.at[find_element(tsx, "p")].sign, LL_SIGN_COLON);
+    assert_int_equal(tsx->nodes.at[find_element(tsx, "svg")].sign, LL_SIGN_RETURN);
+}
+
 TEST(children_and_tags) {
     USE_ARENA;
     ll_tsx *tsx = assert_elements(arena, "children.tsx",
@@ -151,6 +158,7 @@ int main(void) {
         cmocka_unit_test(division_behind_braces),
         cmocka_unit_test(elements_as_statements),
         cmocka_unit_test(everything_usual),
+        cmocka_unit_test(functions_in_conditionals),
         cmocka_unit_test(children_and_tags),
         cmocka_unit_test(line_separators),
         cmocka_unit_test(comparison_type_arguments_or_tag),

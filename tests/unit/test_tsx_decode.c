@@ -43,6 +43,7 @@ TEST(surrogates) {
     JSX("&#55357;&#56832;", "\xF0\x9F\x98\x80");
     JSX("&#xD83D;x", "\xEF\xBF\xBDx");
     JS("\\uD83D\\uDE00", "\xF0\x9F\x98\x80");
+    JS("\\uD800\\uDC00 \\uDBFF\\uDFFF", "\xF0\x90\x80\x80 \xF4\x8F\xBF\xBF");
     JS("\\u{D83D}\\uDE00", "\xF0\x9F\x98\x80");
     JS("\\uDE00\\uD83D", "\xEF\xBF\xBD\xEF\xBF\xBD");
     JS("\\uD83D", "\xEF\xBF\xBD");

@@ -84,6 +84,7 @@ TEST(signs_of_values) {
         {"a.b = @@'c'", "assign b"},
         {"a += @@'c'", "assign a"},
         {"a ?\?= @@'c'", "assign a"},
+        {"a ?\?=@@'c'", "assign a"},
         {"const {a = @@'b'} = c", "assign a"},
         {"const {a: b = @@'c'} = d", "assign b"},
         {"function f(a = @@'b') {}", "assign a"},
@@ -145,6 +146,12 @@ TEST(signs_of_operators) {
         {"x = {a: b ? 'c' : @@'d'}", "colon"},
         {"a?.5 : @@'b'", "colon"},
         {"x = a ? b\n  in c : @@'d'", "colon"},
+        {"x = a ? function (b): C { return b } : @@'d'", "colon"},
+        {"x = a ? async (b: B): Promise<C> => b : @@'d'", "colon"},
+        {"x = a ? async (): Promise<C> => b : @@'d'", "colon"},
+        {"x = a ? async(b) : @@'c'", "colon"},
+        {"x = a ? b.async() : @@'c'", "colon"},
+        {"x = a ? b() : @@'c'", "colon"},
         {"x = a ? b\n  instanceof c : @@'d'", "colon"},
         {"a && @@'b'", "logic"},
         {"a || @@'b'", "logic"},
@@ -153,7 +160,9 @@ TEST(signs_of_operators) {
         {"a < b > @@'c'", "compare"},
         {"x = a < b > !@@(c)", "other"},
         {"a != @@'b'", "compare"},
+        {"a<b> != @@'c'", "compare"},
         {"a < @@'b'", "compare"},
+        {"a < {b: @@<p>'c\n\"</p>, d: \"e\"\n}>(f)", "property"},
         {"x = a < b(c, @@'d') > (e)", "comma"},
         {"a >= @@'b'", "compare"},
         {"a + @@'b'", "plus"},
@@ -201,6 +210,7 @@ TEST(signs_of_keywords_and_types) {
         {"f<(a: @@'b') => void>(c)", "type"},
         {"f<{ a: 'b'; -readonly [c in D]: @@'e' }>(g)", "type"},
         {"f<-1 | @@'b'>(c)", "type"},
+        {"f<@@`a-${B}`>(c)", "type"},
         {"x = (a as B) + @@'c'", "plus"},
         {"x = a<@@'b'> in c", "type"},
         {"f(x as B\n@@['c'])", "other"},
@@ -209,7 +219,20 @@ TEST(signs_of_keywords_and_types) {
         {"type A = B extends C ? @@'d' : 'e'", "type"},
         {"type A = B extends C ? 'd' : @@'e'", "type"},
         {"x = a as B extends C ? D : @@'e'", "type"},
+        {"x = a ? b as C extends D ? E : @@'f' : g", "type"},
         {"x = a as B extends C ? D : E ? @@'f' : g", "question"},
+    };
+    ASSERT_SIGNS(cases);
+}
+
+/* Whoever is still writing has no ':' yet; TypeScript, too, reads what stands behind as it is. */
+TEST(a_conditional_without_its_colon_ends_with_its_statement) {
+    USE_ARENA;
+    static const sign_case cases[] = {
+        {"x = a ? b\nconst c: @@'d' = e", "type"},
+        {"x = a ? b;\nconst c: @@'d' = e", "type"},
+        {"const x = a ? b, c: @@'d' = e", "type"},
+        {"x = { a: b ? c, d: @@'e' }", "property d"},
     };
     ASSERT_SIGNS(cases);
 }
@@ -285,6 +308,14 @@ TEST(default_exports) {
     assert_int_equal(tsx->declarations.len, 0);
 }
 
+/* Behind a line end '!' says "not" of what follows, and nothing of what stands before. */
+TEST(an_exclamation_mark_may_begin_a_statement) {
+    USE_ARENA;
+    ll_tsx *tsx = parse(arena, "const a = f('b')\n!f('c')");
+    assert_int_equal(ll_tsx_declaration_of(tsx, find_text(tsx, "'b'")), 0);
+    assert_int_equal(ll_tsx_declaration_of(tsx, find_text(tsx, "'c'")), LL_TSX_NONE);
+}
+
 TEST(a_fault_ends_the_last_declaration) {
     USE_ARENA;
     ll_tsx *tsx = parse(arena, "const a = <b/>\nconst c = <d>");
@@ -301,8 +332,10 @@ int main(void) {
         cmocka_unit_test(signs_of_calls),
         cmocka_unit_test(signs_of_operators),
         cmocka_unit_test(signs_of_keywords_and_types),
+        cmocka_unit_test(a_conditional_without_its_colon_ends_with_its_statement),
         cmocka_unit_test(declarations),
         cmocka_unit_test(default_exports),
+        cmocka_unit_test(an_exclamation_mark_may_begin_a_statement),
         cmocka_unit_test(a_fault_ends_the_last_declaration),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
