@@ -5,6 +5,12 @@
 /* Shares are divided and subtracted. */
 static const double rounding = 1e-9;
 
+/* Whether a main Row speaks of what the misconception itself says. */
+static bool is_voiced(ll_check *check, const ll_misconception *row) {
+    ll_index_hit hit = ll_index_best_part(ll_facts_rows(check->facts), LL_ROW_MAIN, row->claim);
+    return hit.score >= ll_check_number(check, LL_VIEW("claim"));
+}
+
 void ll_check_misconception_aside_only(ll_check *check) {
     const ll_plan *plan = check->facts->plan;
     double high = ll_check_number(check, LL_VIEW("high"));
@@ -26,7 +32,7 @@ void ll_check_misconception_aside_only(ll_check *check) {
         const ll_index_hit *aside =
             ll_facts_coverage(check->facts, LL_PLANNED_MISCONCEPTION, i, LL_ROW_ASIDE);
         if (aside->score < high || main->score + margin + rounding >= aside->score ||
-            ll_facts_unseen(check->facts, aside->best) != LL_TSX_NONE)
+            ll_facts_unseen(check->facts, aside->best) != LL_TSX_NONE || is_voiced(check, row))
             continue;
         ll_check_report_uncovered(check, &(ll_uncovered){.place = row->place,
                                                          .subject = row->claim,

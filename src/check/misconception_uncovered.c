@@ -25,10 +25,18 @@ static bool is_in_section(ll_check *check, uint32_t number) {
     return hit.score >= ll_check_number(check, LL_VIEW("section"));
 }
 
+/* Whether one section speaks of what the misconception itself says. Lessons often answer it by
+ * another example than the planned one. */
+static bool is_voiced(ll_check *check, const ll_misconception *row) {
+    ll_index_hit hit = ll_index_best(ll_facts_bodies(check->facts), row->claim);
+    return hit.score >= ll_check_number(check, LL_VIEW("claim"));
+}
+
 /* A Row that shares many words with a row of the plan may well speak of it, however long that row
  * is. What an unread file may say makes of an absent misconception a hint, and of a hint near that
  * file nothing. No hint is given, either, when the lesson answers it by one of the planned
- * examples, or over several Rows. A hint stands where the review says that the misconception is. */
+ * examples, or over several Rows, or speaks of it at all. A hint stands where the review says that
+ * the misconception is. */
 static void judge(ll_check *check, uint32_t number, const ll_index_hit *hit) {
     const ll_misconception *row = &check->facts->plan->misconceptions.at[number];
     bool absent = hit->score < ll_check_number(check, LL_VIEW("low")) &&
@@ -39,8 +47,8 @@ static void judge(ll_check *check, uint32_t number, const ll_index_hit *hit) {
     if (!absent && unseen != LL_TSX_NONE)
         return;
     ll_check_judges(check, row->place);
-    if (found || (!absent &&
-                  (ll_facts_example_answers(check->facts, number) || is_in_section(check, number))))
+    if (found || (!absent && (ll_facts_example_answers(check->facts, number) ||
+                              is_in_section(check, number) || is_voiced(check, row))))
         return;
     const char *kind = hit->best == UINT32_MAX ? "nothing" : absent ? "absent" : "partly";
     ll_index_hit place = ll_facts_place(check->facts, LL_PLANNED_MISCONCEPTION, number);

@@ -35,7 +35,7 @@ TEST(empty_plans_and_lessons_without_layout_are_silent) {
 static const char MISCONCEPTION[] =
     "# Lesson: X\n\n### Misconceptions Table\n\n"
     "| Misconception | Why | Negative Example | Where to Address |\n|---|---|---|---|\n"
-    "| alpha bravo charlie delta | y | echo foxtrot golf hotel india juliet | Section 1 |\n";
+    "| golf hotel india juliet | y | alpha bravo charlie delta echo foxtrot | Section 1 |\n";
 
 /* Ten words are asked for. */
 TEST(the_sides_of_a_row_are_asked_apart) {
@@ -76,6 +76,9 @@ TEST(an_aside_alone_is_reported_when_no_main_text_comes_near) {
          0},
         /* a Row that only both sides together make: no aside takes it up */
         {IN_LAYOUT(BESIDE("<p>golf</p>", "<p>alpha bravo charlie</p>")), 0},
+        /* half of the claim's words are told in a main text */
+        {IN_LAYOUT(BESIDE("<p>golf</p>", "<p>alpha bravo charlie delta</p>")), 1},
+        {IN_LAYOUT(BESIDE("<p>golf hotel</p>", "<p>alpha bravo charlie delta</p>")), 0},
         {IN_LAYOUT(BESIDE("<p>x</p>", "<details><summary>s</summary>alpha bravo charlie "
                                       "delta</details>")),
          1},
@@ -91,8 +94,10 @@ TEST(options_move_the_limits) {
     static const char aside[] =
         IN_LAYOUT(BESIDE("<p>alpha bravo charlie</p>", "<p>alpha bravo charlie delta</p>"));
     static const ll_option_value narrow[] = {
-        {.number = 0.36}, {.number = 0.05}, {.number = 8}}; /* high, margin, words */
-    static const ll_option_value wordy[] = {{.number = 0.36}, {.number = 0.05}, {.number = 11}};
+        {.number = 0.36}, {.number = 0.05}, {.number = 0.5}, {.number = 8}};
+    /* high, margin, claim, words */
+    static const ll_option_value wordy[] = {
+        {.number = 0.36}, {.number = 0.05}, {.number = 0.5}, {.number = 11}};
     assert_findings(judge_with(arena, shipped(arena, ids[0]), narrow, MISCONCEPTION, aside), 1, 1);
     assert_findings(judge_with(arena, shipped(arena, ids[0]), wordy, MISCONCEPTION, aside), 0, 0);
     static const char plan[] = "# Lesson: X\n\n### Examples Planned\n\n"
@@ -454,6 +459,25 @@ TEST(a_section_takes_a_misconception_up_over_several_rows) {
     }
 }
 
+/* Of ten words three in one Row are a hint, unless two of them are of the four of the claim. */
+TEST(a_section_that_speaks_of_the_claim_answers_it_in_its_own_way) {
+    USE_ARENA;
+    static const struct {
+        const char *lesson;
+        uint32_t findings;
+    } cases[] = {
+        {IN_LAYOUT(ROW("<p>golf alpha bravo</p>")), 1},
+        {IN_LAYOUT(ROW("<p>golf hotel alpha</p>")), 0},
+        {IN_LAYOUT(ROW("<p>alpha bravo golf</p>") ROW("<p>hotel</p>")), 0},
+        {IN_LAYOUT(SECOND_SECTION("<p>alpha bravo golf</p>") SECOND_SECTION("<p>hotel</p>")), 1},
+        {IN_LAYOUT(ROW("<p>golf hotel</p>")), 1}, /* it is absent, and no hint */
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        if (judge(arena, shipped(arena, "misconception-uncovered"), MISCONCEPTION, cases[i].lesson)
+                ->findings.len != cases[i].findings)
+            fail_msg("case %zu", i);
+}
+
 /* "NOT the derivation" in the list of what is left out takes up nothing. */
 TEST(what_is_left_out_covers_nothing) {
     USE_ARENA;
@@ -533,6 +557,7 @@ int main(void) {
         cmocka_unit_test(what_cannot_be_read_makes_a_hint_of_an_absent_misconception),
         cmocka_unit_test(a_connection_that_is_explained_is_made),
         cmocka_unit_test(a_section_takes_a_misconception_up_over_several_rows),
+        cmocka_unit_test(a_section_that_speaks_of_the_claim_answers_it_in_its_own_way),
         cmocka_unit_test(what_is_left_out_covers_nothing),
         cmocka_unit_test(a_row_with_many_words_makes_a_hint_of_an_absent_misconception),
         cmocka_unit_test(hints_are_silent_where_something_cannot_be_read),

@@ -180,7 +180,7 @@ static const char *misconception_of(ll_arena *arena, const char *where) {
                            "# Lesson: X\n\n### Misconceptions Table\n\n"
                            "| Misconception | Why | Negative Example | Where to Address |\n"
                            "|---|---|---|---|\n"
-                           "| alpha bravo charlie delta | x | echo foxtrot hotel juliet | %s |\n",
+                           "| echo foxtrot hotel juliet | x | alpha bravo charlie delta | %s |\n",
                            where)
         .ptr;
 }

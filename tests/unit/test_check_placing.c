@@ -178,7 +178,7 @@ TEST(an_example_may_answer_a_misconception) {
                        "| mike oscar | y | echo foxtrot golf papa | s |\n")
             EXAMPLES("| echo foxtrot golf mike | Negative | p |\n");
     static const char lesson[] = IN_LAYOUT(ROW("<p>echo foxtrot golf</p>")); /* 3 of 10, 3 of 4 */
-    static const char lacking[] = IN_LAYOUT(ROW("<p>alpha bravo charlie</p>"));
+    static const char lacking[] = IN_LAYOUT(ROW("<p>hotel india juliet</p>"));
     ll_rule *rule = shipped(arena, "misconception-uncovered");
     assert_true(ll_facts_example_answers(facts_of(arena, plan, lesson), 0));
     assert_findings(judge(arena, rule, plan, lesson), 0, 1);

@@ -248,7 +248,7 @@ TEST(the_users_severity_wins) {
 static const char PARTLY[] =
     "| Misconception | Why They'd Think This | Negative Example | Where to Address |\n"
     "|---|---|---|---|\n"
-    "| Halving shuffled cards | Habit | Purple elephants juggle velvet oranges nightly | 3 |\n";
+    "| Purple elephants juggle oranges | Habit | Halving shuffled cards, velvet nightly | 3 |\n";
 
 TEST(hints_count_only_when_strict) {
     USE_ARENA;
