@@ -6,14 +6,22 @@
 
 /* The title of a section announces what its text has to say; that of a card is a part of the text.
  */
-static bool is_title(const ll_lesson *lesson, const ll_passage *passage) {
+static bool is_title(ll_facts *facts, const ll_passage *passage) {
+    static const ll_view names[] = {LL_VIEW_INIT("title"), LL_VIEW_INIT("subtitle")};
+    const ll_lesson *lesson = facts->lesson;
     if (passage->kind != LL_PASSAGE_ATTRIBUTE)
         return false;
     uint32_t element = ll_tsx_element_around(lesson->tsx, passage->node);
     if (element == LL_TSX_NONE || !ll_lesson_is_header(lesson, element))
         return false;
-    ll_view name = ll_tsx_lead(lesson->tsx, passage->node);
-    return ll_view_equal(name, LL_VIEW("title")) || ll_view_equal(name, LL_VIEW("subtitle"));
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        ll_view value; /* a component of the file may call it otherwise: `heading="…"` */
+        if (ll_view_equal(ll_tsx_lead(lesson->tsx, passage->node), names[i]) ||
+            (ll_lesson_header_prop(lesson, facts->arena, element, names[i], &value) == LL_KNOWN &&
+             ll_view_equal(value, ll_lesson_passage_text(lesson, passage))))
+            return true;
+    }
+    return false;
 }
 
 static uint32_t body_of_row(const ll_lesson *lesson, uint32_t row) {
@@ -57,7 +65,7 @@ static void add_body(ll_facts *facts, uint32_t body, uint32_t passage) {
 static void add_text(void *context, uint32_t row, bool aside, uint32_t passage) {
     (void)aside;
     ll_facts *facts = ((ll_shown_walk *)context)->facts;
-    if (!is_title(facts->lesson, &facts->lesson->passages.at[passage]))
+    if (!is_title(facts, &facts->lesson->passages.at[passage]))
         add_body(facts, body_of_text(facts, row), passage);
 }
 

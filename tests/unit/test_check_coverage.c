@@ -499,6 +499,30 @@ TEST(what_is_left_out_covers_nothing) {
                     1, 1);
 }
 
+/* A title announces what its section has to say, whatever the prop of it is called. */
+TEST(a_title_says_nothing_of_what_it_announces) {
+    USE_ARENA;
+    static const char plan[] = OUTLINE("1. **Hook**\n2. **Explain: Two**\n   - **QLoRA**\n");
+    static const char part[] =
+        "const Part = ({ heading, children }) => (\n  <Row><Row.Content>"
+        "<SectionHeader title={heading} />{children}</Row.Content></Row>\n)\n";
+    static const struct {
+        const char *section;
+        uint32_t findings;
+    } cases[] = {
+        {"<Part heading=\"Two of QLoRA\"><p>x</p></Part>", 1},
+        {"<Part heading=\"Two of QLoRA\"><p>QLoRA</p></Part>", 0},
+        {"<Part heading=\"Two\" hint=\"It is QLoRA\"><p>x</p></Part>", 0},
+        {ROW("<SectionHeader title=\"Two of QLoRA\" /><p>x</p>"), 1},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        ll_view lesson = ll_arena_format(arena, "%s" IN_LAYOUT("%s"), part, cases[i].section);
+        if (judge(arena, shipped(arena, "outline-term-missing"), plan, lesson.ptr)->findings.len !=
+            cases[i].findings)
+            fail_msg("case %zu", i);
+    }
+}
+
 TEST(hints_are_silent_where_something_cannot_be_read) {
     USE_ARENA;
     static const char ten[] = "alpha bravo charlie delta echo foxtrot golf hotel india juliet";
@@ -560,6 +584,7 @@ int main(void) {
         cmocka_unit_test(a_section_that_speaks_of_the_claim_answers_it_in_its_own_way),
         cmocka_unit_test(what_is_left_out_covers_nothing),
         cmocka_unit_test(a_row_with_many_words_makes_a_hint_of_an_absent_misconception),
+        cmocka_unit_test(a_title_says_nothing_of_what_it_announces),
         cmocka_unit_test(hints_are_silent_where_something_cannot_be_read),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
