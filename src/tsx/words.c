@@ -132,10 +132,33 @@ static const uint8_t first_of_letter[27] = {
     KEYWORD_UNIQUE,   KEYWORD_VAR,      KEYWORD_WHILE,    KEYWORD_YIELD,     KEYWORD_YIELD,
     KEYWORD_COUNT,    KEYWORD_COUNT};
 
+#define LETTER(letter) (UINT32_C(1) << ((letter) - 'a'))
+
+/* The second letters of the keywords of each first one, as bits: few other words have such two. */
+static const uint32_t second_letters[26] = {
+    ['a' - 'a'] = LETTER('b') | LETTER('s') | LETTER('w'),
+    ['c' - 'a'] = LETTER('a') | LETTER('l') | LETTER('o'),
+    ['d' - 'a'] = LETTER('e') | LETTER('o'),
+    ['e' - 'a'] = LETTER('l') | LETTER('n') | LETTER('x'),
+    ['f' - 'a'] = LETTER('i') | LETTER('o') | LETTER('u'),
+    ['i' - 'a'] = LETTER('f') | LETTER('m') | LETTER('n') | LETTER('s'),
+    ['k' - 'a'] = LETTER('e'),
+    ['l' - 'a'] = LETTER('e'),
+    ['n' - 'a'] = LETTER('e'),
+    ['o' - 'a'] = LETTER('f'),
+    ['r' - 'a'] = LETTER('e'),
+    ['s' - 'a'] = LETTER('a') | LETTER('w'),
+    ['t' - 'a'] = LETTER('h') | LETTER('r') | LETTER('y'),
+    ['u' - 'a'] = LETTER('n'),
+    ['v' - 'a'] = LETTER('a') | LETTER('o'),
+    ['w' - 'a'] = LETTER('h') | LETTER('i'),
+    ['y' - 'a'] = LETTER('i'),
+};
+
 static keyword find_keyword(const scanner *s, uint32_t start, uint32_t end) {
-    unsigned letter = s->text[start] - (unsigned)'a';
+    unsigned letter = s->text[start] - (unsigned)'a', second = s->text[start + 1] - (unsigned)'a';
     uint32_t length = end - start;
-    if (letter > 25 || length < 2 || length > 10)
+    if (letter > 25 || second > 25 || !(second_letters[letter] >> second & 1) || length > 10)
         return KEYWORD_NONE;
     for (unsigned i = first_of_letter[letter]; i < first_of_letter[letter + 1]; i++)
         if (keywords[i].length == length && keywords[i].name[1] == (char)s->text[start + 1] &&
