@@ -135,10 +135,31 @@ static bool stands_in(judging *on, const asked *what, text_kind kind) {
     return false;
 }
 
+/* Whether the lesson holds the text as it is, between other words: then it holds its words, and
+ * those of the whole lesson need not be listed. A sign before it may make it a part of an entity or
+ * an escape. */
+static bool stands_plainly(judging *on, ll_view text) {
+    ll_view lesson = on->check->facts->sources[LL_DOCUMENT_LESSON]->text;
+    if (text.len == 0 || ll_view_find_byte(text, '&', 0) != LL_VIEW_NONE ||
+        ll_view_find_byte(text, '\\', 0) != LL_VIEW_NONE || on->read > READ_MOST)
+        return false;
+    on->read += lesson.len;
+    for (size_t at = 0; (at = ll_view_find_nocase(lesson, text, at)) != LL_VIEW_NONE; at++) {
+        char before = at > 0 ? lesson.ptr[at - 1] : ' ';
+        size_t end = at + text.len;
+        if (!ll_is_alnum(before) && !memchr("&\\#", before, 3) &&
+            (end == lesson.len || !ll_is_alnum(lesson.ptr[end])))
+            return true;
+    }
+    return false;
+}
+
 /* The first of the texts that the words stand in, or TEXTS. */
 static text_kind where_stands(judging *on, ll_view text) {
     asked what = ask(on->check->arena, text);
     text_kind kind = TEXT_LESSON;
+    if (what.count > 0 && stands_plainly(on, text))
+        return TEXT_LESSON;
     while (what.count > 0 && kind < TEXTS && !stands_in(on, &what, kind))
         kind++;
     return kind;

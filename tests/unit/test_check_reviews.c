@@ -144,6 +144,21 @@ TEST(places_that_a_lesson_has) {
         lesson);
 }
 
+/* The name of an entity and the number of an escape are no words of a lesson. */
+TEST(signs_that_are_written_out_are_no_places) {
+    USE_ARENA;
+    static const snippet places[] = {
+        {"\"copy\" section", 1},       {"\"8212\" section", 1},      {"\"u2014\" section", 1},
+        {"\"Thirds\" section", 0},     {"\"copying\" section", 0},   {"\"copy it\" section", 1},
+        {"\"COPYING IT\" section", 0}, {"\"opying it\" section", 1},
+    };
+    JUDGE_ALL(
+        places, shipped(arena, "finding-location-unknown"),
+        ll_arena_format(arena, "## Review\n\n#### [POLISH] " DASH " t\n\n**Location:** %s\n", text)
+            .ptr,
+        lesson_of(arena, "<p title={'\\u2014Thirds'}>&copy; &#8212; Copying it</p>"));
+}
+
 /* Each of the places is looked up in more than a megabyte of words. */
 TEST(looking_up_places_has_a_limit) {
     USE_ARENA;
@@ -171,6 +186,7 @@ int main(void) {
         cmocka_unit_test(arrows_and_denials_in_verdicts),
         cmocka_unit_test(iterations_follow_one_another),
         cmocka_unit_test(places_that_a_lesson_has),
+        cmocka_unit_test(signs_that_are_written_out_are_no_places),
         cmocka_unit_test(looking_up_places_has_a_limit),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
