@@ -70,7 +70,7 @@ static bool is_blank(ll_view text) {
 static uint32_t see_braces(child_search *search, uint32_t node, bool conditional) {
     const ll_tsx_node *nodes = search->tsx->nodes.at;
     ll_braces value = ll_braces_read(search->tsx, node);
-    if (value.kind == LL_BRACES_OTHER) {
+    if (value.kind == LL_BRACES_OTHER || value.kind == LL_BRACES_MEMBER) {
         uint32_t next = enter(search, node, IN_BRACES, true);
         top(search)->braces = true;
         return next;

@@ -44,6 +44,10 @@ bool ll_name_makes_component(ll_view callee);
  * numbers, and no class list, CSS value, path, code or number list. */
 bool ll_prose_looks(ll_view text);
 
+/* Whether a text beside one that looks like prose may name what that says: it begins with a capital
+ * or has two words, and is none of the others. */
+bool ll_prose_may_label(ll_view text);
+
 enum {
     LL_PLACE_ASIDE = 1,   /* in a Row.Aside */
     LL_PLACE_DETAILS = 2, /* in a <details> */
@@ -163,13 +167,15 @@ typedef enum ll_braces_kind {
     LL_BRACES_EMPTY,   /* nothing but comments, or null, undefined, true, false */
     LL_BRACES_LITERAL, /* one string, or a template without holes */
     LL_BRACES_NAME,    /* one identifier */
+    LL_BRACES_MEMBER,  /* a.b, a?.b.c */
     LL_BRACES_OTHER
 } ll_braces_kind;
 
 typedef struct ll_braces {
     ll_braces_kind kind;
     uint32_t literal; /* the node, of LL_BRACES_LITERAL */
-    ll_view name;     /* of LL_BRACES_NAME */
+    ll_view name;     /* of LL_BRACES_NAME; of LL_BRACES_MEMBER the last one … */
+    uint32_t dots;    /* … and how many stand before it */
 } ll_braces;
 
 /* What stands in a BRACES node. */

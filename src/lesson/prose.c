@@ -116,7 +116,7 @@ static void count_token(tally *seen, ll_view token, bool first) {
     seen->css = seen->css || (!seen->functions && LL_VIEW_IS_ONE_OF(word, css_words));
 }
 
-bool ll_prose_looks(ll_view text) {
+static tally count_text(ll_view text) {
     tally seen = {0};
     bool first = true;
     for (size_t at = 0; at < text.len && !seen.code;) {
@@ -132,9 +132,21 @@ bool ll_prose_looks(ll_view text) {
         while (at < text.len && ll_is_blank(text.ptr[at]))
             at++;
     }
+    return seen;
+}
+
+bool ll_prose_looks(ll_view text) {
+    tally seen = count_text(text);
     if (seen.code || seen.equation)
         return !seen.code;
     if (seen.plain < 2 || (seen.css && !seen.functions))
         return false;
     return seen.functions || seen.capital || seen.punctuation > 0;
+}
+
+bool ll_prose_may_label(ll_view text) {
+    tally seen = count_text(text);
+    text = ll_view_trim(text);
+    bool capital = text.len > 0 && ll_is_upper(text.ptr[0]);
+    return !seen.code && (!seen.css || seen.functions) && (capital || seen.plain > 1);
 }

@@ -1,6 +1,9 @@
 /* Attributes, strings, code and maths as passages of their own, in the order of the source. */
 #include "lesson/parse.h"
 
+/* Cells of a row in data that are looked at. */
+enum { CELLS_MOST = 16 };
+
 static ll_passage_kind raw_kind(ll_use use) {
     return use == LL_USE_MATH ? LL_PASSAGE_MATH : LL_PASSAGE_CODE;
 }
@@ -81,6 +84,24 @@ static bool has_lines(const ll_tsx *tsx, const ll_tsx_node *string) {
     return string->kind == LL_TSX_TEMPLATE && ll_view_find_byte(text, '\n', 0) != LL_VIEW_NONE;
 }
 
+/* Whether the string stands in an array of arrays, a table written as data, beside one that looks
+ * like prose: `[['LoRA', 'A bypass beside the weights.'], …]`. */
+static bool is_beside_prose(const ll_tsx *tsx, uint32_t node) {
+    const ll_tsx_node *nodes = tsx->nodes.at;
+    ll_view text = tsx->source->text;
+    uint32_t row = nodes[node].parent, all = row == LL_TSX_NONE ? row : nodes[row].parent;
+    if (all == LL_TSX_NONE || nodes[row].kind != LL_TSX_GROUP || nodes[all].kind != LL_TSX_GROUP ||
+        text.ptr[nodes[row].start] != '[' || text.ptr[nodes[all].start] != '[')
+        return false;
+    uint32_t cells = 0;
+    for (uint32_t i = ll_tsx_first(tsx, row); i != LL_TSX_NONE && cells < CELLS_MOST;
+         i = ll_tsx_next(tsx, i), cells++)
+        if (i != node && (nodes[i].kind == LL_TSX_STRING || nodes[i].kind == LL_TSX_TEMPLATE) &&
+            ll_prose_looks(ll_tsx_text(tsx, nodes[i].inner_start, nodes[i].inner_end)))
+            return true;
+    return false;
+}
+
 static void write_string(ll_writer *writer, uint32_t node, ll_use use) {
     const ll_tsx *tsx = writer->lesson->tsx;
     const ll_tsx_node *string = &tsx->nodes.at[node];
@@ -100,8 +121,10 @@ static void write_string(ll_writer *writer, uint32_t node, ll_use use) {
     /* Several lines that a variable holds are code; those of other data when they look so. */
     bool code = use == LL_USE_LOOKS && has_lines(tsx, string) &&
                 (string->sign == LL_SIGN_ASSIGN || !ll_prose_looks(ll_writer_text(writer)));
+    bool label = !code && use == LL_USE_LOOKS && ll_prose_may_label(ll_writer_text(writer)) &&
+                 is_beside_prose(tsx, node);
     if (!code) {
-        end_by_looks(writer, use);
+        end_by_looks(writer, label ? LL_USE_SHOWN : use);
         return;
     }
     ll_writer_drop(writer);

@@ -4,12 +4,15 @@
 
 /* What a variable is used for, as bits of ll_use: known when it stands alone in an attribute's
  * braces or as a child. Each is listed for its declaration, where it may be a prop, and for the
- * whole file, because scopes are not known. */
+ * whole file, because scopes are not known. A property of an object, `{item.label}`, is listed for
+ * the whole file when it is a child. */
 typedef struct variable {
     ll_view name;
-    uint32_t declaration; /* index into tsx->declarations; LL_TSX_NONE: anywhere */
+    uint32_t declaration; /* index into tsx->declarations; LL_TSX_NONE: anywhere; OF_OBJECT */
     uint32_t uses;
 } variable;
+
+static const uint32_t OF_OBJECT = LL_TSX_NONE - 1;
 
 /* Open addressing; the table is never more than half full. */
 typedef struct variables {
@@ -68,12 +71,19 @@ static ll_use use_of_braces(const ll_lesson *lesson, uint32_t braces) {
     return attribute ? (ll_use)lesson->inside->below[parent].use : use_of_content(lesson, parent);
 }
 
+static bool is_child(const ll_tsx *tsx, uint32_t braces) {
+    uint32_t parent = tsx->nodes.at[braces].parent;
+    return parent != LL_TSX_NONE && tsx->nodes.at[parent].kind == LL_TSX_ELEMENT;
+}
+
 static void list_variable(ll_arena *arena, const ll_lesson *lesson, uint32_t braces,
                           use_lists *lists) {
     ll_braces value = ll_braces_read(lesson->tsx, braces);
+    uint32_t use = 1u << lesson->inside->below[braces].use;
+    if (value.kind == LL_BRACES_MEMBER && is_child(lesson->tsx, braces))
+        LL_ARRAY_PUSH(arena, &lists->variables, ((variable){value.name, OF_OBJECT, use}));
     if (value.kind != LL_BRACES_NAME)
         return;
-    uint32_t use = 1u << lesson->inside->below[braces].use;
     uint32_t declaration = ll_tsx_declaration_of(lesson->tsx, braces);
     LL_ARRAY_PUSH(arena, &lists->variables, ((variable){value.name, LL_TSX_NONE, use}));
     if (declaration != LL_TSX_NONE)
@@ -209,8 +219,12 @@ static ll_use use_of_property(const ll_tsx *tsx, const variables *table, uint32_
     ll_use raw = told ? LL_USE_NONE : ll_mentions_property(&table->mentions, name);
     if (raw != LL_USE_NONE)
         return raw;
-    bool unknown = use == LL_USE_LOOKS && around == LL_USE_NONE;
-    return unknown ? LL_USE_NONE : use;
+    if (use != LL_USE_LOOKS)
+        return use;
+    if (around == LL_USE_NONE)
+        return LL_USE_NONE;
+    bool child = variable_slot(table, name, OF_OBJECT)->uses & 1u << LL_USE_SHOWN;
+    return child ? LL_USE_SHOWN : LL_USE_LOOKS;
 }
 
 static ll_use use_of_assigned(const variables *table, ll_view name) {

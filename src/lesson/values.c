@@ -44,6 +44,29 @@ static bool is_nothing(ll_view name) {
     return LL_VIEW_IS_ONE_OF(name, names);
 }
 
+/* The name at `start`, and the members behind it, up to `to`. */
+static ll_braces read_names(const ll_tsx *tsx, uint32_t start, uint32_t to) {
+    const char *text = tsx->source->text.ptr;
+    for (uint32_t dots = 0;; dots++) {
+        uint32_t end = start;
+        while (end < to && ll_is_name_byte(text[end]))
+            end++;
+        if (end == start || ll_is_digit(text[start]))
+            return (ll_braces){.kind = LL_BRACES_OTHER};
+        ll_view name = ll_tsx_text(tsx, start, end);
+        uint32_t behind = ll_source_skip_blanks(tsx, end, to);
+        if (behind == to && dots == 0 && is_nothing(name))
+            return (ll_braces){.kind = LL_BRACES_EMPTY};
+        if (behind == to)
+            return (ll_braces){
+                .kind = dots > 0 ? LL_BRACES_MEMBER : LL_BRACES_NAME, .name = name, .dots = dots};
+        behind += text[behind] == '?';
+        if (text[behind] != '.')
+            return (ll_braces){.kind = LL_BRACES_OTHER};
+        start = ll_source_skip_blanks(tsx, behind + 1, to);
+    }
+}
+
 ll_braces ll_braces_read(const ll_tsx *tsx, uint32_t braces) {
     uint32_t to = tsx->nodes.at[braces].inner_end;
     uint32_t start = ll_source_skip_blanks(tsx, tsx->nodes.at[braces].inner_start, to);
@@ -56,12 +79,5 @@ ll_braces ll_braces_read(const ll_tsx *tsx, uint32_t braces) {
             return (ll_braces){.kind = LL_BRACES_LITERAL, .literal = value};
         return (ll_braces){.kind = LL_BRACES_OTHER};
     }
-    const char *text = tsx->source->text.ptr;
-    uint32_t end = start;
-    while (end < to && ll_is_name_byte(text[end]))
-        end++;
-    if (end == start || ll_is_digit(text[start]) || ll_source_skip_blanks(tsx, end, to) != to)
-        return (ll_braces){.kind = LL_BRACES_OTHER};
-    ll_view name = ll_tsx_text(tsx, start, end);
-    return (ll_braces){.kind = is_nothing(name) ? LL_BRACES_EMPTY : LL_BRACES_NAME, .name = name};
+    return read_names(tsx, start, to);
 }

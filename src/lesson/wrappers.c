@@ -32,17 +32,8 @@ const ll_wrapper *ll_wrapper_of(const ll_lesson *lesson, uint32_t element) {
 /* The prop that an expression is: `title`, `props.title`; empty when it is anything else. */
 static ll_view prop_of(const ll_tsx *tsx, uint32_t braces) {
     ll_braces seen = ll_braces_read(tsx, braces);
-    if (seen.kind == LL_BRACES_NAME)
-        return seen.name;
-    const ll_tsx_node *node = &tsx->nodes.at[braces];
-    ll_view text = ll_view_trim(ll_tsx_text(tsx, node->inner_start, node->inner_end));
-    size_t dot = ll_view_find_byte(text, '.', 0);
-    if (dot == LL_VIEW_NONE || dot == 0)
-        return LL_VIEW("");
-    for (size_t i = 0; i < text.len; i++)
-        if (i != dot && !ll_is_name_byte(text.ptr[i]))
-            return LL_VIEW("");
-    return ll_view_slice(text, dot + 1, text.len);
+    bool prop = seen.kind == LL_BRACES_NAME || (seen.kind == LL_BRACES_MEMBER && seen.dots == 1);
+    return prop ? seen.name : LL_VIEW("");
 }
 
 bool ll_wrapper_shows_aside(const ll_lesson *lesson, uint32_t attribute) {

@@ -72,6 +72,38 @@ TEST(props_that_a_component_shows_are_seen) {
                     OWN, "");
 }
 
+/* What is known of a property of some object holds for all of that name. */
+TEST(properties_that_a_child_shows_are_seen) {
+    USE_ARENA;
+    assert_passages("const all = [{ taught: '4.4 Alignment', hue: 'amber' }]\n"
+                    "const x = all.map((s) => <p className={s.hue}>{s.taught}</p>)",
+                    OWN, "4.4 Alignment");
+    assert_passages("const all = [{ taught: '4.4 Alignment' }]\n"
+                    "const x = all.map((s) => <p>{ s?.at /* it */ .taught }</p>)",
+                    OWN, "4.4 Alignment");
+    static const char *const unseen[] = {
+        "<Bar of={s.taught}/>", "<p>{s.taught.length}</p>", "<p>{s.taught + 1}</p>",
+        "<p>{s.other}</p>",     "<code>{s.taught}</code>",  "<p title={s.taught}/>",
+    };
+    for (size_t i = 0; i < sizeof unseen / sizeof *unseen; i++) {
+        ll_view source = ll_arena_format(
+            arena, "const all = [{ taught: '4.4 Alignment' }]\nconst x = all.map((s) => %s)",
+            unseen[i]);
+        assert_passages(source.ptr, OWN, "");
+    }
+}
+
+/* A table as data: short cells beside a sentence name what that is about. */
+TEST(cells_beside_prose_are_labels) {
+    USE_ARENA;
+    assert_passages("const rows = [['LoRA', 'very little', 'It is a bypass.'], ['b', 'So it is.']]",
+                    OWN, "LoRA|very little|It is a bypass.|So it is.");
+    assert_passages("const rows = [['text-rose-400', 'rose', '/a/b', 'It is a bypass.']]", OWN,
+                    "It is a bypass.");
+    assert_passages("const rows = [['LoRA', 'QLoRA'], ['Full']]", OWN, "");
+    assert_passages("const row = ['LoRA', 'It is a bypass.']", OWN, "It is a bypass.");
+}
+
 TEST(backslashes_of_attributes_and_entities_of_strings_stay) {
     USE_ARENA;
     assert_passages("<Card title=\"a \\u2014 b\"/>", OWN, "a \\u2014 b");
@@ -306,6 +338,8 @@ int main(void) {
         cmocka_unit_test(attributes_are_judged_by_name),
         cmocka_unit_test(unknown_attributes_are_seen_when_they_look_like_prose),
         cmocka_unit_test(props_that_a_component_shows_are_seen),
+        cmocka_unit_test(properties_that_a_child_shows_are_seen),
+        cmocka_unit_test(cells_beside_prose_are_labels),
         cmocka_unit_test(backslashes_of_attributes_and_entities_of_strings_stay),
         cmocka_unit_test(props_of_arrays_and_objects_are_seen),
         cmocka_unit_test(classes_code_and_maths_are_no_prose),
