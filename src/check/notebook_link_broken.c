@@ -8,7 +8,7 @@ void ll_check_notebook_link_broken(ll_check *check) {
     const ll_notebook_links *links = ll_facts_notebook_links(facts);
     for (uint32_t i = 0; i < links->all.len; i++) {
         const ll_notebook_link *link = &links->all.at[i];
-        if (!ll_facts_notebook_is_own(facts, link))
+        if (link->document != LL_DOCUMENT_LESSON || !ll_facts_notebook_is_own(facts, link))
             continue;
         check->outcome.checked++;
         if (ll_facts_notebook_exists(facts, link->name) != LL_NO)

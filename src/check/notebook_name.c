@@ -34,7 +34,8 @@ static void report(ll_check *check, ll_place place, ll_view name, ll_view expect
                    const char *kind, const ll_notebook_link *link) {
     ll_related related = {0};
     if (link)
-        related = (ll_related){ll_lesson_range(link->start, link->end), LL_VIEW("the link")};
+        related = (ll_related){{link->document, link->start, link->end - link->start},
+                               LL_VIEW("the link")};
     ll_value values[] = {{"notebook", name}, {"expected", expected}, {"other", other}, {0}};
     ll_check_report(check, &(ll_report){.range = ll_plan_range(place),
                                         .subject = name,

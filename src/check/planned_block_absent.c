@@ -71,13 +71,23 @@ static bool is_choice(ll_view sentence) {
            ll_view_find_byte(sentence, '/', 0) != LL_VIEW_NONE;
 }
 
+/* Whether the lesson, or a file that it shows, has the block. */
+static bool is_there(ll_facts *facts, ll_view name) {
+    uint32_t count;
+    ll_facts *const *widgets = ll_facts_widgets(facts, &count);
+    bool found = ll_facts_first_element(facts, name) != LL_TSX_NONE;
+    for (uint32_t i = 0; i < count && !found; i++)
+        found = widgets[i]->lesson && ll_facts_first_element(widgets[i], name) != LL_TSX_NONE;
+    return found;
+}
+
 static void judge(search *on, int block, size_t start, size_t end) {
     uint32_t bit = (uint32_t)1 << block;
     ll_facts *facts = on->check->facts;
     if ((on->seen & bit) || on->excused == EXCUSED_MOST || start < on->settled)
         return;
     ll_view name = ll_view_slice(on->text, start, end);
-    if (ll_facts_first_element(facts, name) != LL_TSX_NONE) {
+    if (is_there(facts, name)) {
         on->seen |= bit;
         on->check->outcome.checked++;
         return;

@@ -257,6 +257,7 @@ const ll_lesson *ll_facts_neighbour(ll_facts *facts, ll_view import_path);
 /* A link of the lesson that leads to a notebook: an address at Colab, or a path that ends with
  * ".ipynb". */
 typedef struct ll_notebook_link {
+    ll_document document; /* the lesson, or the widget that has it */
     uint32_t start, end; /* the string or the attribute's value in the source, without its quotes */
     ll_view folder;      /* in the repository: "notebooks/"; "" when it cannot be seen */
     ll_view name;        /* "4-1-2-tokenization.ipynb"; "" when it cannot be seen */
@@ -265,7 +266,8 @@ typedef struct ll_notebook_link {
 typedef struct ll_notebook_links {
     LL_ARRAY(ll_notebook_link)
     all;         /* in the order of the source, those in constants included, but
-                  * no constant of the file alone that nothing in it names */
+                  * no constant of the file alone that nothing in it names; behind them those of
+                  * widgets */
     bool hidden; /* something may be a link, but is made elsewhere: an imported NotebookLink, an
                   * href whose name speaks of a notebook */
 } ll_notebook_links;

@@ -73,7 +73,7 @@ static void read_text(ll_facts *facts, uint32_t index) {
     if ((!named && ll_view_find(text, COLAB, 0) == LL_VIEW_NONE) || !is_address(text) ||
         is_left_over(facts, index))
         return;
-    ll_notebook_link link = {.start = start, .end = end};
+    ll_notebook_link link = {.document = LL_DOCUMENT_LESSON, .start = start, .end = end};
     read_path(&link, text);
     LL_ARRAY_PUSH(facts->arena, &facts->links->all, link);
 }
@@ -136,6 +136,23 @@ static void read_node(ll_facts *facts, uint32_t index) {
         facts->links->hidden |= is_link_component(facts, index);
 }
 
+/* A part of the lesson in a file of its own may be the one that leads to the notebook. */
+static void add_widgets(ll_facts *facts) {
+    uint32_t count;
+    ll_facts *const *widgets = ll_facts_widgets(facts, &count);
+    for (uint32_t i = 0; i < count; i++) {
+        if (!widgets[i]->lesson)
+            continue;
+        const ll_notebook_links *links = ll_facts_notebook_links(widgets[i]);
+        facts->links->hidden |= links->hidden;
+        for (uint32_t k = 0; k < links->all.len; k++) {
+            ll_notebook_link link = links->all.at[k];
+            link.document = LL_DOCUMENTS + i;
+            LL_ARRAY_PUSH(facts->arena, &facts->links->all, link);
+        }
+    }
+}
+
 const ll_notebook_links *ll_facts_notebook_links(ll_facts *facts) {
     assert(facts->lesson);
     if (facts->links)
@@ -147,6 +164,7 @@ const ll_notebook_links *ll_facts_notebook_links(ll_facts *facts) {
     for (uint32_t i = 0; i < facts->tsx->nodes.len; i++)
         if (is_marked(&in, facts->tsx->nodes.at[i].start, facts->tsx->nodes.at[i].end))
             read_node(facts, i);
+    add_widgets(facts);
     return facts->links;
 }
 

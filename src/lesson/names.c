@@ -177,11 +177,9 @@ static const name_row properties[] = {
     {"fontVariant", LL_USE_HIDDEN, 0},
     {"fontWeight", LL_USE_HIDDEN, 0},
     {"footer", LL_USE_SHOWN, 0},
-    {"form", LL_USE_HIDDEN, 0},
     {"formula", LL_USE_MATH, 0},
     {"goal", LL_USE_SHOWN, 0},
     {"goals", LL_USE_SHOWN, 0},
-    {"gradient", LL_USE_HIDDEN, 0},
     {"gradientTransform", LL_USE_HIDDEN, 0},
     {"gradientUnits", LL_USE_HIDDEN, 0},
     {"header", LL_USE_SHOWN, 0},
@@ -222,7 +220,6 @@ static const name_row properties[] = {
     {"markerEnd", LL_USE_HIDDEN, 0},
     {"markerMid", LL_USE_HIDDEN, 0},
     {"markerStart", LL_USE_HIDDEN, 0},
-    {"mask", LL_USE_HIDDEN, 0},
     {"math", LL_USE_MATH, 0},
     {"mermaid", LL_USE_CODE, 0},
     {"message", LL_USE_SHOWN, 0},
@@ -242,7 +239,6 @@ static const name_row properties[] = {
     {"placeholder", LL_USE_SHOWN, 0},
     {"placeholderText", LL_USE_SHOWN, 0},
     {"placement", LL_USE_HIDDEN, 0},
-    {"points", LL_USE_HIDDEN, 0},
     {"preserveAspectRatio", LL_USE_HIDDEN, 0},
     {"problem", LL_USE_SHOWN, 0},
     {"pros", LL_USE_SHOWN, 0},
@@ -298,7 +294,6 @@ static const name_row properties[] = {
     {"title", LL_USE_SHOWN, 0},
     {"tooltip", LL_USE_SHOWN, 0},
     {"transform", LL_USE_HIDDEN, 0},
-    {"transition", LL_USE_HIDDEN, 0},
     {"updatedAt", LL_USE_HIDDEN, 0},
     {"url", LL_USE_HIDDEN, 0},
     {"variant", LL_USE_HIDDEN, 0},
@@ -345,7 +340,12 @@ static const ll_view element_keepers[] = {N("concat"), N("filter"),  N("flatMap"
                                           N("slice"),  N("toArray"), N("useMemo")};
 
 /* Functions that make a component of a function. */
-static const ll_view component_makers[] = {N("forwardRef"), N("memo"), N("observer")};
+static const ll_view component_makers[] = {
+    N("assign"), /* Object.assign(function, { Body, Side }) */
+    N("forwardRef"),
+    N("memo"),
+    N("observer"),
+};
 
 /* Ends of longer names that are never seen. */
 static const ll_view hidden_ends[] = {N("Class"), N("ClassName"), N("ClassNames"), N("Classes"),

@@ -5,9 +5,9 @@
 typedef struct tally {
     uint32_t plain;       /* those without hyphen and longer than one letter */
     uint32_t punctuation; /* words that end in a mark of a sentence */
+    uint32_t code;        /* tokens that no prose holds by itself */
     bool functions;       /* the, of, is … */
     bool css;             /* keywords of CSS */
-    bool code;            /* a token that no prose holds */
     bool capital;         /* the first word begins with a capital */
     bool equation;        /* a number, a sign that says equal, and a number */
     bool number, equal;   /* the last token is a number; it is that sign behind one */
@@ -96,7 +96,7 @@ static void count_token(tally *seen, ll_view token, bool first) {
     bool sentence = false, hyphen = false;
     ll_view word = strip(token, &sentence);
     if (is_code(token)) {
-        seen->code = true;
+        seen->code++;
         return;
     }
     if (!is_word(word, &hyphen))
@@ -116,10 +116,19 @@ static void count_token(tally *seen, ll_view token, bool first) {
     seen->css = seen->css || (!seen->functions && LL_VIEW_IS_ONE_OF(word, css_words));
 }
 
+/* A sentence may hold a term of code or maths, such as "ln(1/50)"; lines of code hold sentences. */
+enum { WORDS_A_TERM = 10, TERMS_MOST = 4 };
+
+static bool is_code_throughout(const tally *seen) {
+    return seen->code > 0 &&
+           (seen->code > TERMS_MOST || !seen->functions || seen->plain < WORDS_A_TERM * seen->code);
+}
+
 static tally count_text(ll_view text) {
+    bool lines = ll_view_find_byte(text, '\n', 0) != LL_VIEW_NONE;
     tally seen = {0};
     bool first = true;
-    for (size_t at = 0; at < text.len && !seen.code;) {
+    for (size_t at = 0; at < text.len && seen.code <= (lines ? 0 : TERMS_MOST);) {
         size_t start = at;
         while (at < text.len && !ll_is_blank(text.ptr[at]))
             at++;
@@ -132,13 +141,14 @@ static tally count_text(ll_view text) {
         while (at < text.len && ll_is_blank(text.ptr[at]))
             at++;
     }
+    seen.code += lines && seen.code > 0 ? TERMS_MOST : 0;
     return seen;
 }
 
 bool ll_prose_looks(ll_view text) {
     tally seen = count_text(text);
-    if (seen.code || seen.equation)
-        return !seen.code;
+    if (is_code_throughout(&seen) || seen.equation)
+        return !is_code_throughout(&seen);
     if (seen.plain < 2 || (seen.css && !seen.functions))
         return false;
     return seen.functions || seen.capital || seen.punctuation > 0;
@@ -148,5 +158,5 @@ bool ll_prose_may_label(ll_view text) {
     tally seen = count_text(text);
     text = ll_view_trim(text);
     bool capital = text.len > 0 && ll_is_upper(text.ptr[0]);
-    return !seen.code && (!seen.css || seen.functions) && (capital || seen.plain > 1);
+    return seen.code == 0 && (!seen.css || seen.functions) && (capital || seen.plain > 1);
 }

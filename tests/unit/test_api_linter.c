@@ -295,7 +295,7 @@ static void rules_are_listed_and_explained(void **state) {
     ll_linter *linter = new_linter();
     assert_int_equal(ll_linter_rules(linter, write_sink, &to, &error), LL_OK);
     assert_non_null(
-        strstr(to.text, "\ndetails-cursor                polish       exact          lesson "));
+        strstr(to.text, "\nraw-heading                   polish       exact          lesson "));
     memset(&to, 0, sizeof to);
     assert_int_equal(ll_linter_explain(linter, "misconception-count", write_sink, &to, &error),
                      LL_OK);

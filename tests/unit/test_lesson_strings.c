@@ -194,6 +194,32 @@ TEST(data_is_seen_by_its_keys) {
                     "That is right.");
 }
 
+/* `points` of a drawing are numbers, and do not look like prose. */
+TEST(names_of_drawings_and_styles_may_be_those_of_texts) {
+    USE_ARENA;
+    assert_passages(
+        "const A = [{ points: ['It is so.', 'And so.'], transition: 'Now look at it.' }]", OWN,
+        "It is so.|And so.|Now look at it.");
+    assert_passages(
+        "const A = [{ points: '0,0 10,20', transition: 'opacity 0.3s, transform 0.3s' }]", OWN, "");
+}
+
+/* A sentence with a term is one; what holds a term for every few words, or on lines, is code. */
+TEST(terms_of_code_in_a_sentence_leave_it_one) {
+    USE_ARENA;
+    assert_passages(
+        "const A = ['A model that guesses at the start has a cross loss of ln(1/50) here.']", OWN,
+        "A model that guesses at the start has a cross loss of ln(1/50) here.");
+    assert_passages("const A = ['A model at the start has a loss of ln(1/50) here.']", OWN, "");
+    assert_passages("const A = ['Model guesses start with a_b cross loss here every day of weeks']",
+                    OWN, "Model guesses start with a_b cross loss here every day of weeks");
+    assert_passages("const A = ['Models guess many classes, start_high fall steadily later, reach "
+                    "small values soon']",
+                    OWN, "");
+    assert_passages(
+        "const A = `A model that guesses at the start has a cross loss of ln(1/50).\nb`", OWN, "");
+}
+
 TEST(values_of_parameters_maps_and_spreads_are_seen) {
     USE_ARENA;
     assert_passages("function F({ note = 'It is so.' }: { note?: 'It is a type.' }) {}", OWN,
@@ -345,6 +371,8 @@ int main(void) {
         cmocka_unit_test(classes_code_and_maths_are_no_prose),
         cmocka_unit_test(programs_talk_to_nobody),
         cmocka_unit_test(data_is_seen_by_its_keys),
+        cmocka_unit_test(names_of_drawings_and_styles_may_be_those_of_texts),
+        cmocka_unit_test(terms_of_code_in_a_sentence_leave_it_one),
         cmocka_unit_test(values_of_parameters_maps_and_spreads_are_seen),
         cmocka_unit_test(names_of_things_are_judged_by_their_text),
         cmocka_unit_test(added_text_stands_beside_a_string),

@@ -54,6 +54,23 @@ TEST(a_use_stands_for_the_row_and_its_header) {
     assert_false(ll_lesson_is_header(lesson, text));
 }
 
+/* Object.assign(function, { Body }) is the function, with parts of its own. */
+TEST(a_component_may_have_parts) {
+    USE_ARENA;
+    static const char parts[] =
+        "const Body = ({ children }) => <Row.Content>{children}</Row.Content>\n"
+        "const Section = Object.assign(({ title, children }) => (<><Row><Row.Content>"
+        "<SectionHeader title={title} /></Row.Content></Row><Row>{children}</Row></>), { Body })\n"
+        "export const L = () => <LessonLayout><Section title=\"Ice\"><Section.Body><p>It "
+        "floats.</p>"
+        "</Section.Body></Section></LessonLayout>";
+    ll_lesson *lesson = lesson_of(arena, parts);
+    assert_view(outline_of(arena, lesson), "Ice:1");
+    uint32_t text = element_of(lesson, "p", 0);
+    assert_int_not_equal(ll_lesson_row_of(lesson, text), LL_LESSON_NONE);
+    assert_true(ll_lesson_is_row(lesson, element_of(lesson, "Section", 0)));
+}
+
 TEST(what_is_shown_in_an_aside_stands_in_one) {
     USE_ARENA;
     ll_lesson *lesson = lesson_of(arena, SECTION);
@@ -272,6 +289,7 @@ TEST(wrappers_have_a_limit) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_use_stands_for_the_row_and_its_header),
+        cmocka_unit_test(a_component_may_have_parts),
         cmocka_unit_test(what_is_shown_in_an_aside_stands_in_one),
         cmocka_unit_test(an_aside_that_may_be_there_is_not_missing),
         cmocka_unit_test(wrappers_stand_in_one_another),

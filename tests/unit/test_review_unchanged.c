@@ -104,7 +104,7 @@ static const told OF_TIDES[] = {
     {"Spaced em dash in the widget", "TideDemo widget, caption (line 241)", LL_FIX_NOT_FIXED,
      DASHES "1 place left there"},
     {"Double hyphens in the caption", "Next to the `TideDemo`", LL_FIX_OPEN, ABROAD},
-    {"Summary lacks cursor-pointer", "`TideDemo`", LL_FIX_OPEN, ABROAD},
+    {"Raw `<h2>` for the heading", "`TideDemo`", LL_FIX_OPEN, ABROAD},
     {"Preset buttons in the widget lack cursor-pointer", "Lines 19-20", LL_FIX_OPEN, ABROAD},
     {"Preset buttons in the widget lack cursor-pointer", "`MoonSwitcher` widget", LL_FIX_OPEN,
      ABROAD},
@@ -183,6 +183,8 @@ TEST(a_widget_that_was_read_may_be_fixed) {
          "`interactive-cursor`: gone there, elsewhere 1 place"},
         {"Double hyphens", "`TideDemo`", LL_FIX_FIXED,
          "`double-hyphen`: gone there, elsewhere 1 place"},
+        {"Summary lacks cursor-pointer", "`TideDemo`", LL_FIX_FIXED,
+         "`details-cursor`: gone there, elsewhere 1 place"},
     };
     ll_people_judge *people =
         ll_result_judge_people(result_of(arena, PLAN_OF_TIDES, LESSON_OF_TIDES), arena);
