@@ -147,8 +147,8 @@ static bool stands_plainly(judging *on, ll_view text) {
     for (size_t at = 0; (at = ll_view_find_nocase(lesson, text, at)) != LL_VIEW_NONE; at++) {
         char before = at > 0 ? lesson.ptr[at - 1] : ' ';
         size_t end = at + text.len;
-        if (!ll_is_alnum(before) && !memchr("&\\#", before, 3) &&
-            (end == lesson.len || !ll_is_alnum(lesson.ptr[end])))
+        bool sign = before == '&' || before == '\\' || before == '#';
+        if (!sign && !ll_is_alnum(before) && (end == lesson.len || !ll_is_alnum(lesson.ptr[end])))
             return true;
     }
     return false;

@@ -136,6 +136,16 @@ static void read_node(ll_facts *facts, uint32_t index) {
         facts->links->hidden |= is_link_component(facts, index);
 }
 
+static void read_file(ll_facts *facts) {
+    facts->links = LL_ARENA_NEW(facts->arena, struct ll_notebook_links);
+    marks in = {.text = facts->tsx->source->text};
+    for (size_t i = 0; i < MARKS; i++)
+        in.next[i] = ll_view_find_nocase(in.text, mark_words[i], 0);
+    for (uint32_t i = 0; i < facts->tsx->nodes.len; i++)
+        if (is_marked(&in, facts->tsx->nodes.at[i].start, facts->tsx->nodes.at[i].end))
+            read_node(facts, i);
+}
+
 /* A part of the lesson in a file of its own may be the one that leads to the notebook. */
 static void add_widgets(ll_facts *facts) {
     uint32_t count;
@@ -143,10 +153,10 @@ static void add_widgets(ll_facts *facts) {
     for (uint32_t i = 0; i < count; i++) {
         if (!widgets[i]->lesson)
             continue;
-        const ll_notebook_links *links = ll_facts_notebook_links(widgets[i]);
-        facts->links->hidden |= links->hidden;
-        for (uint32_t k = 0; k < links->all.len; k++) {
-            ll_notebook_link link = links->all.at[k];
+        read_file(widgets[i]);
+        facts->links->hidden |= widgets[i]->links->hidden;
+        for (uint32_t k = 0; k < widgets[i]->links->all.len; k++) {
+            ll_notebook_link link = widgets[i]->links->all.at[k];
             link.document = LL_DOCUMENTS + i;
             LL_ARRAY_PUSH(facts->arena, &facts->links->all, link);
         }
@@ -157,13 +167,7 @@ const ll_notebook_links *ll_facts_notebook_links(ll_facts *facts) {
     assert(facts->lesson);
     if (facts->links)
         return facts->links;
-    facts->links = LL_ARENA_NEW(facts->arena, struct ll_notebook_links);
-    marks in = {.text = facts->tsx->source->text};
-    for (size_t i = 0; i < MARKS; i++)
-        in.next[i] = ll_view_find_nocase(in.text, mark_words[i], 0);
-    for (uint32_t i = 0; i < facts->tsx->nodes.len; i++)
-        if (is_marked(&in, facts->tsx->nodes.at[i].start, facts->tsx->nodes.at[i].end))
-            read_node(facts, i);
+    read_file(facts);
     add_widgets(facts);
     return facts->links;
 }
