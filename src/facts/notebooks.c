@@ -65,10 +65,28 @@ static bool is_left_over(const ll_facts *facts, uint32_t index) {
            stands_once(tsx->source->text, name);
 }
 
+/* `…/blob/main/${FILE}`, whose one hole is a constant of the file, with what that holds. */
+static ll_view with_constant(const ll_facts *facts, uint32_t node, ll_view text) {
+    const ll_tsx *tsx = facts->tsx;
+    uint32_t hole =
+        tsx->nodes.at[node].kind == LL_TSX_TEMPLATE ? ll_tsx_first(tsx, node) : LL_TSX_NONE;
+    if (hole == LL_TSX_NONE || tsx->nodes.at[hole].end != tsx->nodes.at[node].inner_end)
+        return text;
+    const ll_tsx_node *inside = &tsx->nodes.at[hole];
+    ll_view name = ll_view_trim(ll_tsx_text(tsx, inside->inner_start, inside->inner_end));
+    uint32_t literal = ll_lesson_constant(facts->lesson, name);
+    if (literal == LL_LESSON_NONE)
+        return text;
+    ll_view before = ll_view_cut(text, inside->start - tsx->nodes.at[node].inner_start);
+    ll_view value =
+        ll_tsx_text(tsx, tsx->nodes.at[literal].inner_start, tsx->nodes.at[literal].inner_end);
+    return ll_arena_format(facts->arena, "%.*s%.*s", LL_VIEW_ARG(before), LL_VIEW_ARG(value));
+}
+
 static void read_text(ll_facts *facts, uint32_t index) {
     uint32_t start = facts->tsx->nodes.at[index].inner_start;
     uint32_t end = facts->tsx->nodes.at[index].inner_end;
-    ll_view text = ll_tsx_text(facts->tsx, start, end);
+    ll_view text = with_constant(facts, index, ll_tsx_text(facts->tsx, start, end));
     bool named = ll_view_find(text, ENDING, 0) != LL_VIEW_NONE;
     if ((!named && ll_view_find(text, COLAB, 0) == LL_VIEW_NONE) || !is_address(text) ||
         is_left_over(facts, index))

@@ -106,7 +106,7 @@ static void judge_member(class_search *search, const code_gap *gap, size_t start
 
 /* An operand whose value counts. */
 static void judge_value(class_search *search, ll_view operand) {
-    uint32_t literal = ll_const_string_find(search->lesson, operand);
+    uint32_t literal = ll_lesson_constant(search->lesson, operand);
     if (literal == LL_LESSON_NONE)
         search->all_seen = false;
     else

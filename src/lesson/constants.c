@@ -55,7 +55,7 @@ void ll_const_strings_parse(ll_arena *arena, ll_lesson *lesson) {
         qsort(inside->strings.at, count, sizeof *inside->strings.at, compare_strings);
 }
 
-uint32_t ll_const_string_find(const ll_lesson *lesson, ll_view name) {
+uint32_t ll_lesson_constant(const ll_lesson *lesson, ll_view name) {
     const ll_const_string *strings = lesson->inside->strings.at;
     uint32_t low = 0, high = lesson->inside->strings.len, count = high;
     while (low < high) {

@@ -196,7 +196,11 @@ typedef enum ll_known { LL_ABSENT, LL_KNOWN, LL_UNSEEN } ll_known;
 ll_known ll_lesson_prop(const ll_lesson *lesson, ll_arena *arena, uint32_t element, ll_view name,
                         ll_view *value);
 
-/* The same for a prop of the SectionHeader that the element of a section is or draws. */
+/* The STRING or TEMPLATE node that `const name` holds, or LL_LESSON_NONE; also when several have
+ * the name, because scopes are not known. */
+uint32_t ll_lesson_constant(const ll_lesson *lesson, ll_view name);
+
+/* As ll_lesson_prop for a prop of the SectionHeader that the element of a section is or draws. */
 ll_known ll_lesson_header_prop(const ll_lesson *lesson, ll_arena *arena, uint32_t header,
                                ll_view name, ll_view *value);
 

@@ -159,10 +159,6 @@ ll_use ll_mentions_property(const ll_mentions *mentions, ll_view name);
 /* Where a node itself stands. */
 ll_place_below ll_place_of(const ll_lesson *lesson, uint32_t node);
 
-/* The STRING or TEMPLATE node that `const name` holds, or LL_LESSON_NONE; also when several have
- * the name, because scopes are not known. */
-uint32_t ll_const_string_find(const ll_lesson *lesson, ll_view name);
-
 typedef enum ll_braces_kind {
     LL_BRACES_EMPTY,   /* nothing but comments, or null, undefined, true, false */
     LL_BRACES_LITERAL, /* one string, or a template without holes */

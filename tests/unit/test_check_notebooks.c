@@ -250,6 +250,29 @@ TEST(contradictions_name_both_places) {
     assert_int_equal(made->check.outcome.checked, 1);
 }
 
+/* Of several holes, or a name that is no constant, nobody knows what the address is. */
+TEST(a_constant_may_be_the_file_of_an_address) {
+    USE_ARENA;
+    const char *plan = plan_of(arena, "**Notebook:** 1-1-2-a.ipynb", "");
+    static const struct {
+        const char *file, *address;
+        uint32_t findings;
+    } cases[] = {
+        {"1-1-2-a.ipynb", "/blob/main/${FILE}", 0},   {"1-1-3-a.ipynb", "/blob/main/${FILE}", 1},
+        {"1-1-3-a.ipynb", "/blob/main/${ FILE }", 1}, {"1-1-3-a.ipynb", "/blob/main/${OTHER}", 0},
+        {"1-1-3-a.ipynb", "/blob/${a}/${FILE}", 0},   {"1-1-3-a.ipynb", "/blob/main/${FILE}?x", 0},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        ll_view before = ll_arena_format(
+            arena, "const FILE = '%s'\nconst URL = `https://colab.research.google.com%s`",
+            cases[i].file, cases[i].address);
+        const char *lesson = lesson_of(arena, before.ptr, "<a href={URL}>{FILE}</a>");
+        uint32_t found = count(arena, "notebook-name", plan, lesson);
+        if (found != cases[i].findings)
+            fail_msg("case %zu: %u", i, found);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_first_section_may_say_that_there_is_none),
@@ -257,6 +280,7 @@ int main(void) {
         cmocka_unit_test(links_to_notebooks_are_seen),
         cmocka_unit_test(planned_files_are_looked_up),
         cmocka_unit_test(names_follow_module_and_lesson),
+        cmocka_unit_test(a_constant_may_be_the_file_of_an_address),
         cmocka_unit_test(what_is_wrong_is_said_by_evidence),
         cmocka_unit_test(contradictions_name_both_places),
     };
