@@ -261,6 +261,7 @@ typedef struct ll_notebook_link {
     uint32_t start, end; /* the string or the attribute's value in the source, without its quotes */
     ll_view folder;      /* in the repository: "notebooks/"; "" when it cannot be seen */
     ll_view name;        /* "4-1-2-tokenization.ipynb"; "" when it cannot be seen */
+    ll_view holder;      /* the constant or property that it is the value of; "" of others */
 } ll_notebook_link;
 
 typedef struct ll_notebook_links {

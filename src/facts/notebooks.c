@@ -92,8 +92,22 @@ static void read_text(ll_facts *facts, uint32_t index) {
         is_left_over(facts, index))
         return;
     ll_notebook_link link = {.document = LL_DOCUMENT_LESSON, .start = start, .end = end};
+    if (facts->tsx->nodes.at[index].kind != LL_TSX_ATTRIBUTE)
+        link.holder = ll_tsx_lead(facts->tsx, index);
     read_path(&link, text);
     LL_ARRAY_PUSH(facts->arena, &facts->links->all, link);
+}
+
+/* Whether what stands in the braces is a constant before it, a link whose file is known. */
+static bool is_known_link(const ll_facts *facts, ll_view braces) {
+    ll_view name = braces.len < 2 ? braces : ll_view_slice(braces, 1, braces.len - 1);
+    name = ll_view_trim(name);
+    for (uint32_t i = 0; i < facts->links->all.len; i++) {
+        const ll_notebook_link *link = &facts->links->all.at[i];
+        if (link->name.len > 0 && name.len > 0 && ll_view_equal(link->holder, name))
+            return true;
+    }
+    return false;
 }
 
 /* `href={links.notebook}`, `colabUrl={url}`: a value that is made elsewhere. */
@@ -104,10 +118,9 @@ static bool hides_link(const ll_facts *facts, uint32_t attribute) {
                  ll_view_equal(name, LL_VIEW("url"));
     if (node->value != LL_TSX_EXPRESSION || node->parent == LL_TSX_NONE)
         return false;
-    bool spoken =
-        speaks_of_notebooks(name) ||
-        (leads && speaks_of_notebooks(ll_tsx_text(facts->tsx, node->inner_start, node->inner_end)));
-    return spoken &&
+    ll_view code = ll_tsx_text(facts->tsx, node->inner_start, node->inner_end);
+    bool spoken = speaks_of_notebooks(name) || (leads && speaks_of_notebooks(code));
+    return spoken && !is_known_link(facts, code) &&
            ll_lesson_prop(facts->lesson, facts->arena, node->parent, name, &value) == LL_UNSEEN;
 }
 

@@ -264,9 +264,9 @@ TEST(a_constant_may_be_the_file_of_an_address) {
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         ll_view before = ll_arena_format(
-            arena, "const FILE = '%s'\nconst URL = `https://colab.research.google.com%s`",
+            arena, "const FILE = '%s'\nconst COLAB_URL = `https://colab.research.google.com%s`",
             cases[i].file, cases[i].address);
-        const char *lesson = lesson_of(arena, before.ptr, "<a href={URL}>{FILE}</a>");
+        const char *lesson = lesson_of(arena, before.ptr, "<a href={COLAB_URL}>{FILE}</a>");
         uint32_t found = count(arena, "notebook-name", plan, lesson);
         if (found != cases[i].findings)
             fail_msg("case %zu: %u", i, found);
