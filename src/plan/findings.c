@@ -88,17 +88,13 @@ static char last_bracket(ll_view *title, ll_view *inside) {
 
 /* "em-dash-spacing": small letters and digits, joined by single hyphens. */
 static bool is_rule_id(ll_view text) {
-    bool joined = false;
     for (size_t i = 0; i < text.len; i++) {
         char c = text.ptr[i];
-        bool hyphen = c == '-';
-        if (!(c >= 'a' && c <= 'z') && (i == 0 || (!ll_is_digit(c) && !hyphen)))
+        bool joins = c == '-' && i > 0 && text.ptr[i - 1] != '-';
+        if (!(c >= 'a' && c <= 'z') && !(i > 0 && ll_is_digit(c)) && !joins)
             return false;
-        if (hyphen && joined)
-            return false;
-        joined = hyphen;
     }
-    return text.len > 0 && !joined;
+    return text.len > 0 && text.ptr[text.len - 1] != '-';
 }
 
 /* "(carried from iteration 1) — " before a title. */

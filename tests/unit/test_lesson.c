@@ -371,6 +371,7 @@ TEST(classes_are_found_in_every_form) {
         {"className={['a'].some(f) ? 'a' : 'b'}", LL_NO},
         {"className={kind === 'c-p' ? 'a' : 'b'}", LL_NO},
         {"className={cn('a', (kind === other) && 'b')}", LL_NO},
+        {"className={!ok || 'a'}", LL_NO},
         {"className={x}", LL_UNKNOWN},
         {"className={KNOWN}", LL_YES},
         {"className={PLAIN}", LL_NO},
@@ -553,10 +554,15 @@ TEST(members_are_no_constants) {
     const ll_lesson *lesson = lesson_of(arena, "const NOTES = [{ title: 'Note' }]\n"
                                                "const x = <Row>{a.NOTES}</Row>\n"
                                                "const y = <Row>{[...NOTES]}</Row>");
-    ll_buffer out = {.arena = arena, .most = 10000};
-    ll_lesson_row_texts(ll_lesson_row_links(lesson, arena), LL_LESSON_STEPS_MOST,
-                        &(ll_row_sink){.text = add_text, .context = &(row_texts){lesson, &out}});
-    assert_view(ll_buffer_view(&out), "1:Note|");
+    assert_view(texts_of_rows(arena, lesson), "1:Note|");
+}
+
+TEST(words_of_strings_and_texts_name_no_constants) {
+    USE_ARENA;
+    const ll_lesson *lesson =
+        lesson_of(arena, "const NOTES = [{ title: 'Note' }]\n"
+                         "const x = <Row>My NOTES <b id=\"NOTES\" key={'NOTES'}/></Row>");
+    assert_view(texts_of_rows(arena, lesson), "0:My NOTES |");
 }
 
 TEST(code_is_no_text_of_a_row) {
@@ -565,10 +571,7 @@ TEST(code_is_no_text_of_a_row) {
         arena,
         "const A = `the code`\nconst x = <Row><p>Run <code>it</code></p><CodeBlock code={A}/>"
         "<BlockMath math=\"x\"/></Row>");
-    ll_buffer out = {.arena = arena, .most = 10000};
-    ll_lesson_row_texts(ll_lesson_row_links(lesson, arena), LL_LESSON_STEPS_MOST,
-                        &(ll_row_sink){.text = add_text, .context = &(row_texts){lesson, &out}});
-    assert_view(ll_buffer_view(&out), "0:Run " LL_LESSON_PLACEHOLDER "|");
+    assert_view(texts_of_rows(arena, lesson), "0:Run " LL_LESSON_PLACEHOLDER "|");
 }
 
 int main(void) {
@@ -594,6 +597,7 @@ int main(void) {
         cmocka_unit_test(rows_have_the_components_of_what_they_use),
         cmocka_unit_test(many_declarations_are_found_by_their_names),
         cmocka_unit_test(members_are_no_constants),
+        cmocka_unit_test(words_of_strings_and_texts_name_no_constants),
         cmocka_unit_test(code_is_no_text_of_a_row),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -99,6 +99,7 @@ TEST(classes_put_blanks_between_siblings) {
                     "a # b");
     assert_passages("<div className=\"flex gap-2\">a{n}b <b>c</b></div>", RUNS, "a#b c");
     assert_passages("<div className=\"flex gap-2\"><b>a</b>{'b'}<i>c</i></div>", RUNS, "a b c");
+    assert_passages("<p><b className=\"mr-2\">a</b>&gt; b</p>", RUNS, "a > b");
 }
 
 TEST(boxes_that_do_not_read_on_are_passages) {

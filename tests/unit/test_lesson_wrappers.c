@@ -274,6 +274,16 @@ static ll_lesson *nested(ll_arena *arena, uint32_t count, bool side_by_side) {
     return lesson_of(arena, ll_arena_format(arena, "%.*s", LL_VIEW_ARG(ll_buffer_view(&out))).ptr);
 }
 
+/* What stands beside the Rows of a component is no text of theirs. */
+TEST(a_row_does_not_show_the_component_that_it_stands_in) {
+    USE_ARENA;
+    assert_view(texts_of(arena, lesson_of(arena, "const Back = () => <i>b<A to={L.name}/></i>\n"
+                                                 "export function L() { return <LessonLayout>"
+                                                 "<p>Tea is hot</p><Row>a<Back/></Row>"
+                                                 "</LessonLayout> }")),
+                "0:a|0:b|");
+}
+
 TEST(wrappers_have_a_limit) {
     USE_ARENA;
     ll_lesson *lesson = nested(arena, 64, true);
@@ -303,6 +313,7 @@ int main(void) {
         cmocka_unit_test(a_row_shows_the_lists_that_it_is_made_of),
         cmocka_unit_test(a_list_before_the_row_is_that_of_its_braces),
         cmocka_unit_test(a_row_shows_what_it_uses_twice_once),
+        cmocka_unit_test(a_row_does_not_show_the_component_that_it_stands_in),
         cmocka_unit_test(wrappers_have_a_limit),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -173,6 +173,7 @@ TEST(notebooks_are_named) {
     USE_ARENA;
     assert_true(notebook(arena, "**Has notebook:** Yes", ""));
     assert_true(notebook(arena, "**Type:** BUILD (hands-on notebook)", ""));
+    assert_true(notebook(arena, "", "## Notebook\n\nIt is `1-1-1-cards.ipynb`."));
     assert_true(notebook(arena, "**Module:** 1", "Use `1-1-1-sorting-cards.ipynb` for it."));
     /* Another lesson's: neither the place nor the slug makes it this one's. */
     assert_false(notebook(arena, "**Module:** 1", "As in `1-1-1-cards.ipynb` before."));

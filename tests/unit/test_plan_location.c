@@ -58,6 +58,25 @@ TEST(bare_names_and_many_places_are_seen) {
     assert_false(ll_plan_location(arena, LL_VIEW("The \"After the Storm\" section")).beside);
 }
 
+TEST(a_title_may_stand_without_quotes_behind_its_number) {
+    USE_ARENA;
+    static const struct {
+        const char *location, *title;
+    } cases[] = {
+        {"Section 3 (Why a Knot Holds), line 9", "Why a Knot Holds"},
+        {"lesson.tsx, section 3: Why a Knot Holds (line 9)", "Why a Knot Holds"},
+        {"Subsection 3 (Why a Knot Holds)", ""},
+        {"Section 3 (or why a Knot Holds)", ""},
+        {"Section 3 (Why every Knot Holds)", ""},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        ll_location location = ll_plan_location(arena, ll_view_of(cases[i].location));
+        assert_int_equal(location.loose_titles.len, cases[i].title[0] != 0);
+        if (location.loose_titles.len > 0)
+            assert_view(location.loose_titles.at[0], cases[i].title);
+    }
+}
+
 TEST(long_locations_are_cut) {
     USE_ARENA;
     ll_buffer text = {.arena = arena, .most = 1 << 20};
@@ -87,6 +106,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(locations_are_read_as_the_review_writes_them),
         cmocka_unit_test(bare_names_and_many_places_are_seen),
+        cmocka_unit_test(a_title_may_stand_without_quotes_behind_its_number),
         cmocka_unit_test(long_locations_are_cut),
         cmocka_unit_test(a_number_may_be_the_last_of_any_number_of_bytes),
     };

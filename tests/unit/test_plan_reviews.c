@@ -147,6 +147,15 @@ TEST(findings_have_fields) {
     assert_false(plan->findings.at[3].retracted);
 }
 
+TEST(a_label_that_is_no_field_belongs_to_the_field_before_it) {
+    USE_ARENA;
+    const ll_plan *plan = read_plan(arena, REVIEW "### [POLISH] " DASH " A dash\n\n"
+                                                  "**Issue:** It is long.\n**Effort:** small\n"
+                                                  "**Fix:** Cut it.\n");
+    assert_view(plan->findings.at[0].issue, "It is long.\n**Effort:** small");
+    assert_view(plan->findings.at[0].fix, "Cut it.");
+}
+
 TEST(titles_say_what_they_are_carried_from_and_their_rule) {
     USE_ARENA;
     static const struct {
@@ -170,6 +179,11 @@ TEST(titles_say_what_they_are_carried_from_and_their_rule) {
         {"A deck (twice)", "A deck (twice)", "", 0},
         {"A deck [Twice]", "A deck [Twice]", "", 0},
         {"A deck [of-]", "A deck [of-]", "", 0},
+        {"A deck [-of]", "A deck [-of]", "", 0},
+        {"A deck [of--two]", "A deck [of--two]", "", 0},
+        {"A deck [of-2-]", "A deck [of-2-]", "", 0},
+        {"A deck [of-2]", "A deck", "of-2", 0},
+        {"A deck [2]", "A deck [2]", "", 0},
         {"A deck [one] [two]", "A deck [one]", "two", 0},
         {"Index a[i]", "Index a[i]", "", 0},
         {"[only]", "[only]", "", 0},
@@ -256,6 +270,14 @@ TEST(findings_are_retracted_by_their_own_words) {
         if (seen != cases[i].retracted)
             fail_msg("%s: %d", cases[i].text, seen);
     }
+}
+
+TEST(a_title_retracts_by_a_word_of_its_own) {
+    USE_ARENA;
+    const ll_plan *plan = read_plan(arena, REVIEW "### [POLISH] " DASH " Withdrawn: no dash\n\n"
+                                                  "### [POLISH] " DASH " iWithdraw is a button\n");
+    assert_true(plan->findings.at[0].retracted);
+    assert_false(plan->findings.at[1].retracted);
 }
 
 TEST(places_of_summary_and_verdict_are_known) {
@@ -564,11 +586,13 @@ int main(void) {
         cmocka_unit_test(summaries_vary),
         cmocka_unit_test(a_summary_without_numbers_is_none),
         cmocka_unit_test(findings_have_fields),
+        cmocka_unit_test(a_label_that_is_no_field_belongs_to_the_field_before_it),
         cmocka_unit_test(titles_say_what_they_are_carried_from_and_their_rule),
         cmocka_unit_test(fields_say_what_is_carried),
         cmocka_unit_test(a_date_is_digits_alone),
         cmocka_unit_test(the_start_of_a_long_sentence_is_not_at_its_end),
         cmocka_unit_test(findings_are_retracted_by_their_own_words),
+        cmocka_unit_test(a_title_retracts_by_a_word_of_its_own),
         cmocka_unit_test(places_of_summary_and_verdict_are_known),
         cmocka_unit_test(fixes_that_were_applied_are_no_findings),
         cmocka_unit_test(findings_belong_to_their_review),

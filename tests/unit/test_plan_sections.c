@@ -70,6 +70,7 @@ TEST(names_match_by_their_beginning) {
         {"### Connections to Prior Concepts", LL_SECTION_CONNECTIONS},
         {"**Potentially misleading analogies:** none", LL_SECTION_ANALOGIES},
         {"### 3.4 Lesson outline", LL_SECTION_OUTLINE},
+        {"### 1.2 Readiness assessment", LL_SECTION_READINESS},
         {"## Checklists", LL_SECTION_CHECKLISTS},
         {"## Review \xE2\x80\x94 2026-01-01", LL_SECTION_REVIEW},
         {"### Review Notes", LL_SECTION_OTHER},

@@ -63,6 +63,7 @@ TEST(signs_of_starts) {
         {"for (a; @@'b' in c; d) e", "none"},
         {"switch (a) { case b: { c: @@<i/> } }", "none"},
         {"{} @@<b/>", "none"},
+        {"interface A {} @@<b/>", "none"},
         {"switch (a) { case b: @@<i/> }", "none"},
     };
     ASSERT_SIGNS(cases);
@@ -81,6 +82,7 @@ TEST(signs_of_values) {
         {"const x: string = @@'a'", "assign x"},
         {"const x: Map<string, { a: 'b' }> = @@<i/>", "assign"},
         {"const x: Array<A> = @@['a']", "assign x"},
+        {"const [x, y]: A = @@['a']", "assign"},
         {"a.b = @@'c'", "assign b"},
         {"a += @@'c'", "assign a"},
         {"a ?\?= @@'c'", "assign a"},
@@ -159,6 +161,7 @@ TEST(signs_of_operators) {
         {"a === @@'b'", "compare"},
         {"a < b > @@'c'", "compare"},
         {"x = a < b > !@@(c)", "other"},
+        {"x = a < 'b' in c > @@(d)", "compare"},
         {"a != @@'b'", "compare"},
         {"a<b> != @@'c'", "compare"},
         {"a < @@'b'", "compare"},
