@@ -7,6 +7,9 @@
 /* Bytes that all look-ups together may read, and words that are enough to know a text by. */
 enum { READ_MOST = 1 << 27, KNOWN_BY = 3 };
 
+/* The same for names that are looked for as they stand, by what comparing them may cost. */
+enum { PLAIN_MOST = 1 << 26, COMPARED_AT_ONCE = 8 };
+
 /* What may hold a named text: the lesson with its tags and without; the plan without its reviews,
  * which name places, too. Most are found in the first. */
 typedef enum text_kind { TEXT_LESSON, TEXT_BARE_LESSON, TEXT_PLAN, TEXTS } text_kind;
@@ -15,7 +18,7 @@ typedef struct judging {
     ll_check *check;
     ll_view words[TEXTS]; /* see add_words; empty until they are needed */
     uint32_t lines;
-    size_t read;
+    size_t read, read_plainly;
 } judging;
 
 /* Length of what stands between words and is no word itself: an entity, or an escape. */
@@ -141,9 +144,9 @@ static bool stands_in(judging *on, const asked *what, text_kind kind) {
 static bool stands_plainly(judging *on, ll_view text) {
     ll_view lesson = on->check->facts->sources[LL_DOCUMENT_LESSON]->text;
     if (text.len == 0 || ll_view_find_byte(text, '&', 0) != LL_VIEW_NONE ||
-        ll_view_find_byte(text, '\\', 0) != LL_VIEW_NONE || on->read > READ_MOST)
+        ll_view_find_byte(text, '\\', 0) != LL_VIEW_NONE || on->read_plainly > PLAIN_MOST)
         return false;
-    on->read += lesson.len;
+    on->read_plainly += lesson.len * (1 + text.len / COMPARED_AT_ONCE);
     for (size_t at = 0; (at = ll_view_find_nocase(lesson, text, at)) != LL_VIEW_NONE; at++) {
         char before = at > 0 ? lesson.ptr[at - 1] : ' ';
         size_t end = at + text.len;
@@ -158,7 +161,7 @@ static bool stands_plainly(judging *on, ll_view text) {
 static text_kind where_stands(judging *on, ll_view text) {
     asked what = ask(on->check->arena, text);
     text_kind kind = TEXT_LESSON;
-    if (what.count > 0 && stands_plainly(on, text))
+    if (what.count > 0 && stands_plainly(on, text)) /* the cheap question first */
         return TEXT_LESSON;
     while (what.count > 0 && kind < TEXTS && !stands_in(on, &what, kind))
         kind++;

@@ -5,10 +5,13 @@
 /* Shares are divided and subtracted. */
 static const double rounding = 1e-9;
 
+/* Words of a claim of which a share says something. */
+enum { CLAIM_LEAST = 3 };
+
 /* Whether a main Row speaks of what the misconception itself says. */
 static bool is_voiced(ll_check *check, const ll_misconception *row) {
     ll_index_hit hit = ll_index_best_part(ll_facts_rows(check->facts), LL_ROW_MAIN, row->claim);
-    return hit.score >= ll_check_number(check, LL_VIEW("claim"));
+    return hit.asked >= CLAIM_LEAST && hit.score >= ll_check_number(check, LL_VIEW("claim"));
 }
 
 void ll_check_misconception_aside_only(ll_check *check) {

@@ -29,7 +29,7 @@ static bool is_in_section(ll_check *check, uint32_t number) {
  * another example than the planned one. */
 static bool is_voiced(ll_check *check, const ll_misconception *row) {
     ll_index_hit hit = ll_index_best(ll_facts_bodies(check->facts), row->claim);
-    return hit.score >= ll_check_number(check, LL_VIEW("claim"));
+    return hit.asked >= FOUND_LEAST && hit.score >= ll_check_number(check, LL_VIEW("claim"));
 }
 
 /* A Row that shares many words with a row of the plan may well speak of it, however long that row

@@ -4,23 +4,43 @@
 #include "facts/shown.h"
 #include "facts/typed.h"
 
+/* A walk, with the titles of the header that was asked about last. */
+typedef struct body_walk {
+    ll_shown_walk shown;
+    uint32_t header;
+    ll_view titles[2]; /* empty when not known */
+} body_walk;
+
+static const ll_view title_names[] = {LL_VIEW_INIT("title"), LL_VIEW_INIT("subtitle")};
+
+/* A component of the file may call them otherwise: `heading="…"`. */
+static void read_titles(body_walk *walk, uint32_t header) {
+    ll_facts *facts = walk->shown.facts;
+    if (walk->header == header)
+        return;
+    walk->header = header;
+    for (size_t i = 0; i < 2; i++)
+        if (ll_lesson_header_prop(facts->lesson, facts->arena, header, title_names[i],
+                                  &walk->titles[i]) != LL_KNOWN)
+            walk->titles[i] = (ll_view){0};
+}
+
 /* The title of a section announces what its text has to say; that of a card is a part of the text.
  */
-static bool is_title(ll_facts *facts, const ll_passage *passage) {
-    static const ll_view names[] = {LL_VIEW_INIT("title"), LL_VIEW_INIT("subtitle")};
-    const ll_lesson *lesson = facts->lesson;
+static bool is_title(body_walk *walk, const ll_passage *passage) {
+    const ll_lesson *lesson = walk->shown.facts->lesson;
     if (passage->kind != LL_PASSAGE_ATTRIBUTE)
         return false;
     uint32_t element = ll_tsx_element_around(lesson->tsx, passage->node);
     if (element == LL_TSX_NONE || !ll_lesson_is_header(lesson, element))
         return false;
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-        ll_view value; /* a component of the file may call it otherwise: `heading="…"` */
-        if (ll_view_equal(ll_tsx_lead(lesson->tsx, passage->node), names[i]) ||
-            (ll_lesson_header_prop(lesson, facts->arena, element, names[i], &value) == LL_KNOWN &&
-             ll_view_equal(value, ll_lesson_passage_text(lesson, passage))))
+    ll_view name = ll_tsx_lead(lesson->tsx, passage->node);
+    ll_view text = ll_lesson_passage_text(lesson, passage);
+    read_titles(walk, element);
+    for (size_t i = 0; i < 2; i++)
+        if (ll_view_equal(name, title_names[i]) ||
+            (walk->titles[i].len > 0 && ll_view_equal(text, walk->titles[i])))
             return true;
-    }
     return false;
 }
 
@@ -64,8 +84,9 @@ static void add_body(ll_facts *facts, uint32_t body, uint32_t passage) {
 
 static void add_text(void *context, uint32_t row, bool aside, uint32_t passage) {
     (void)aside;
-    ll_facts *facts = ((ll_shown_walk *)context)->facts;
-    if (!is_title(facts, &facts->lesson->passages.at[passage]))
+    body_walk *walk = context;
+    ll_facts *facts = walk->shown.facts;
+    if (!is_title(walk, &facts->lesson->passages.at[passage]))
         add_body(facts, body_of_text(facts, row), passage);
 }
 
@@ -86,8 +107,8 @@ ll_index *ll_facts_bodies(ll_facts *facts) {
     const ll_lesson *lesson = facts->lesson;
     facts->check_rows = find_check_rows(facts);
     facts->bodies = ll_index_new(ll_facts_stems(facts), facts->arena);
-    ll_shown_rows(&(ll_shown_walk){.facts = facts, .index = facts->bodies, .code = true},
-                  &(ll_shown_visits){add_text, add_component, add_outside});
+    body_walk walk = {{.facts = facts, .index = facts->bodies, .code = true}, LL_TSX_NONE, {{0}}};
+    ll_shown_rows(&walk.shown, &(ll_shown_visits){add_text, add_component, add_outside});
     for (uint32_t i = 0; i < lesson->passages.len; i++) {
         const ll_passage *passage = &lesson->passages.at[i];
         bool outside = passage->row == LL_LESSON_NONE;

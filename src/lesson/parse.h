@@ -44,6 +44,9 @@ bool ll_name_makes_component(ll_view callee);
  * numbers, and no class list, CSS value, path, code or number list. */
 bool ll_prose_looks(ll_view text);
 
+/* Whether a word of the text is none of a language of people. */
+bool ll_prose_holds_code(ll_view text);
+
 /* Whether a text beside one that looks like prose may name what that says: it begins with a capital
  * or has two words, and is none of the others. */
 bool ll_prose_may_label(ll_view text);
@@ -170,8 +173,8 @@ typedef enum ll_braces_kind {
 typedef struct ll_braces {
     ll_braces_kind kind;
     uint32_t literal; /* the node, of LL_BRACES_LITERAL */
-    ll_view name;     /* of LL_BRACES_NAME; of LL_BRACES_MEMBER the last one … */
-    uint32_t dots;    /* … and how many stand before it */
+    ll_view name;     /* of LL_BRACES_NAME; the last one of LL_BRACES_MEMBER */
+    uint32_t dots;    /* of LL_BRACES_MEMBER: how many there are */
 } ll_braces;
 
 /* What stands in a BRACES node. */

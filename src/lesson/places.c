@@ -161,7 +161,7 @@ static int compare_components(const void *a, const void *b) {
     int order = ll_view_compare(left->name, right->name);
     if (order)
         return order;
-    return left->component < right->component ? 1 : -1;
+    return (left->component < right->component) - (left->component > right->component);
 }
 
 static void index_components(ll_arena *arena, ll_lesson *lesson) {

@@ -154,6 +154,10 @@ bool ll_prose_looks(ll_view text) {
     return seen.functions || seen.capital || seen.punctuation > 0;
 }
 
+bool ll_prose_holds_code(ll_view text) {
+    return count_text(text).code > 0;
+}
+
 bool ll_prose_may_label(ll_view text) {
     tally seen = count_text(text);
     text = ll_view_trim(text);

@@ -1,8 +1,8 @@
 /* Attributes, strings, code and maths as passages of their own, in the order of the source. */
 #include "lesson/parse.h"
 
-/* Cells of a row in data that are looked at. */
-enum { CELLS_MOST = 16 };
+/* Cells of a row in data that are looked at, and bytes of each: every cell looks at its row. */
+enum { CELLS_MOST = 8, CELL_BYTES_MOST = 256 };
 
 static ll_passage_kind raw_kind(ll_use use) {
     return use == LL_USE_MATH ? LL_PASSAGE_MATH : LL_PASSAGE_CODE;
@@ -84,6 +84,29 @@ static bool has_lines(const ll_tsx *tsx, const ll_tsx_node *string) {
     return string->kind == LL_TSX_TEMPLATE && ll_view_find_byte(text, '\n', 0) != LL_VIEW_NONE;
 }
 
+/* Whether a string looks like prose as it is shown, told by its start: escapes and holes are no
+ * code of it. */
+static bool looks_like_prose(const ll_tsx *tsx, uint32_t node) {
+    const ll_tsx_node *string = &tsx->nodes.at[node];
+    if (string->kind != LL_TSX_STRING && string->kind != LL_TSX_TEMPLATE)
+        return false;
+    ll_view text =
+        ll_view_cut(ll_tsx_text(tsx, string->inner_start, string->inner_end), CELL_BYTES_MOST);
+    char shown[CELL_BYTES_MOST];
+    size_t len = 0;
+    for (size_t at = 0; at < text.len; at++) {
+        bool hole = text.ptr[at] == '$' && at + 1 < text.len && text.ptr[at + 1] == '{';
+        if (hole)
+            while (at + 1 < text.len && text.ptr[at] != '}')
+                at++;
+        else if (text.ptr[at] == '\\')
+            at += at + 5 < text.len && text.ptr[at + 1] == 'u' ? 5 : 1;
+        else
+            shown[len++] = text.ptr[at];
+    }
+    return ll_prose_looks((ll_view){shown, len});
+}
+
 /* Whether the string stands in an array of arrays, a table written as data, beside one that looks
  * like prose: `[['LoRA', 'A bypass beside the weights.'], …]`. */
 static bool is_beside_prose(const ll_tsx *tsx, uint32_t node) {
@@ -96,8 +119,7 @@ static bool is_beside_prose(const ll_tsx *tsx, uint32_t node) {
     uint32_t cells = 0;
     for (uint32_t i = ll_tsx_first(tsx, row); i != LL_TSX_NONE && cells < CELLS_MOST;
          i = ll_tsx_next(tsx, i), cells++)
-        if (i != node && (nodes[i].kind == LL_TSX_STRING || nodes[i].kind == LL_TSX_TEMPLATE) &&
-            ll_prose_looks(ll_tsx_text(tsx, nodes[i].inner_start, nodes[i].inner_end)))
+        if (i != node && looks_like_prose(tsx, i))
             return true;
     return false;
 }

@@ -4,8 +4,8 @@
 
 /* What a variable is used for, as bits of ll_use: known when it stands alone in an attribute's
  * braces or as a child. Each is listed for its declaration, where it may be a prop, and for the
- * whole file, because scopes are not known. A property of an object, `{item.label}`, is listed for
- * the whole file when it is a child. */
+ * whole file, because scopes are not known. A property of an object, `{stage.taught}`, is listed
+ * for the whole file when it is a child. */
 typedef struct variable {
     ll_view name;
     uint32_t declaration; /* index into tsx->declarations; LL_TSX_NONE: anywhere; OF_OBJECT */
@@ -208,6 +208,13 @@ static ll_use use_in_call(const ll_tsx *tsx, uint32_t node, ll_use around) {
     return parameters ? LL_USE_NONE : ll_name_arguments(ll_tsx_lead(tsx, node), around);
 }
 
+/* A string of one line without code: what an element shows of others may be a program's output. */
+static bool is_label(const ll_tsx *tsx, uint32_t node) {
+    const ll_tsx_node *value = &tsx->nodes.at[node];
+    ll_view text = ll_tsx_text(tsx, value->inner_start, value->inner_end);
+    return value->kind == LL_TSX_STRING && !ll_prose_holds_code(text);
+}
+
 /* Properties of what is assigned, passed or shown; what is hidden around them stays hidden. */
 static ll_use use_of_property(const ll_tsx *tsx, const variables *table, uint32_t node,
                               ll_use around) {
@@ -224,7 +231,7 @@ static ll_use use_of_property(const ll_tsx *tsx, const variables *table, uint32_
     if (around == LL_USE_NONE)
         return LL_USE_NONE;
     bool child = variable_slot(table, name, OF_OBJECT)->uses & 1u << LL_USE_SHOWN;
-    return child ? LL_USE_SHOWN : LL_USE_LOOKS;
+    return child && is_label(tsx, node) ? LL_USE_SHOWN : LL_USE_LOOKS;
 }
 
 static ll_use use_of_assigned(const variables *table, ll_view name) {

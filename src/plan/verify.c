@@ -85,10 +85,29 @@ static bool leads(ll_view text, const ll_fix_status *status) {
     return status->at != LL_VIEW_NONE;
 }
 
+/* Whether nothing but marks, a number and a severity stand before the status: "#1 (POLISH):". */
+static bool has_no_title_before(ll_view text, const ll_fix_status *status) {
+    static const char *const words[] = {"critical", "finding", "improvement", "issue", "polish"};
+    for (size_t at = 0; at < status->at && at < text.len;) {
+        size_t start = at;
+        char small[16];
+        for (; at < text.len && ll_is_alnum(text.ptr[at]); at++)
+            if (at - start < sizeof small)
+                small[at - start] = ll_to_lower(text.ptr[at]);
+        bool number = at > start && ll_is_digit(text.ptr[start]);
+        bool known =
+            at - start <= sizeof small && LL_VIEW_IS_ONE_OF(((ll_view){small, at - start}), words);
+        if (at > start && !number && !known)
+            return false;
+        at += at == start;
+    }
+    return status->at != LL_VIEW_NONE;
+}
+
 /* The status of a text that has its title, too: behind a status that leads, before another one. */
 static ll_fix_status status_of(ll_view text) {
     ll_fix_status status = ll_build_fix_status(text, true);
-    return leads(text, &status) ? status : ll_build_fix_status(text, false);
+    return has_no_title_before(text, &status) ? status : ll_build_fix_status(text, false);
 }
 
 /* The title that stands before the status, or in the sentence behind one that leads. */

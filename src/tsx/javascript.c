@@ -174,7 +174,9 @@ static void annotate(scanner *s) {
     bool named = s->token == TOKEN_WORD;
     s->top->name_start = named ? s->word_start : 0;
     s->top->name_end = named ? s->word_end : 0;
-    s->top->listed = s->top->annotated = true;
+    s->top->listed = true;
+    /* Behind a ')' it is the type of what a function in the parentheses returns. */
+    s->top->annotated = s->top->annotated || s->token != TOKEN_PAREN;
     s->at++;
     ll_scan_enter_type(s, TYPE_PART);
     ll_scan_operator(s, LL_SIGN_TYPE);

@@ -93,6 +93,14 @@ TEST(properties_that_a_child_shows_are_seen) {
     }
 }
 
+/* What an element shows may be a program's output, or an option of one. */
+TEST(code_that_a_child_shows_is_no_label) {
+    USE_ARENA;
+    assert_passages("const all = [{ output: `$ run train.py\nloss 0.4 -- still` , flag: '--all' }]\n"
+                    "const x = all.map((s) => <div><i>{s.output}</i><p>{s.flag}</p></div>)",
+                    OWN, "");
+}
+
 /* A table as data: short cells beside a sentence name what that is about. */
 TEST(cells_beside_prose_are_labels) {
     USE_ARENA;
@@ -102,6 +110,10 @@ TEST(cells_beside_prose_are_labels) {
                     "It is a bypass.");
     assert_passages("const rows = [['LoRA', 'QLoRA'], ['Full']]", OWN, "");
     assert_passages("const row = ['LoRA', 'It is a bypass.']", OWN, "It is a bypass.");
+    assert_passages(
+        "const rows = [['LoRA', 'It\\'s a bypass \\u2014 of it.'], ['QLoRA', `It is ${n}.`]]", OWN,
+        "LoRA|It's a bypass \xE2\x80\x94 of it.|QLoRA|It is #.");
+    assert_passages("const x = f(['LoRA', 'It is a bypass.'])", OWN, "");
 }
 
 TEST(backslashes_of_attributes_and_entities_of_strings_stay) {
@@ -365,6 +377,7 @@ int main(void) {
         cmocka_unit_test(unknown_attributes_are_seen_when_they_look_like_prose),
         cmocka_unit_test(props_that_a_component_shows_are_seen),
         cmocka_unit_test(properties_that_a_child_shows_are_seen),
+        cmocka_unit_test(code_that_a_child_shows_is_no_label),
         cmocka_unit_test(cells_beside_prose_are_labels),
         cmocka_unit_test(backslashes_of_attributes_and_entities_of_strings_stay),
         cmocka_unit_test(props_of_arrays_and_objects_are_seen),

@@ -484,6 +484,20 @@ TEST(a_title_behind_its_status_does_not_limit_it) {
     assert_fix(plan, 3, "The hull needs a keel", LL_FIX_FIXED);
 }
 
+/* Nor does one behind the status of a number and a severity. */
+TEST(a_number_before_a_status_is_no_title) {
+    USE_ARENA;
+    static const char *const entries[] = {"- #1: FIXED -- The lid is not shown\n",
+                                          "- **[POLISH] FIXED: The lid is not shown**\n",
+                                          "- Issue 2 (IMPROVEMENT): FIXED -- the lid is not cut\n"};
+    for (size_t i = 0; i < sizeof entries / sizeof *entries; i++) {
+        ll_view text =
+            ll_arena_format(arena, REVIEW "### Iteration 1 Fix Verification\n\n%s", entries[i]);
+        const ll_plan *plan = read_plan(arena, text.ptr);
+        assert_int_equal(plan->verifications.at[0].state, LL_FIX_FIXED);
+    }
+}
+
 /* A heading that says that all are fixed does not outweigh an entry that says otherwise. */
 TEST(a_heading_of_fixes_is_denied_by_an_entry) {
     USE_ARENA;
@@ -602,6 +616,7 @@ int main(void) {
         cmocka_unit_test(a_state_may_be_accepted_or_unknown),
         cmocka_unit_test(a_status_that_is_denied_or_limited_is_not_fixed),
         cmocka_unit_test(a_title_behind_its_status_does_not_limit_it),
+        cmocka_unit_test(a_number_before_a_status_is_no_title),
         cmocka_unit_test(a_heading_of_fixes_is_denied_by_an_entry),
         cmocka_unit_test(verifications_may_be_numbers_alone),
         cmocka_unit_test(verifications_may_begin_with_their_status_or_number),

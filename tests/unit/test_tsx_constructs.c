@@ -91,7 +91,7 @@ TEST(everything_usual) {
 
 TEST(functions_in_conditionals) {
     USE_ARENA;
-    ll_tsx *tsx = assert_elements(arena, "function-in-conditional.tsx", "p i svg b u");
+    ll_tsx *tsx = assert_elements(arena, "function-in-conditional.tsx", "p i svg b u li p p p");
     assert_int_equal(tsx->nodes.at[find_element(tsx, "p")].sign, LL_SIGN_COLON);
     assert_int_equal(tsx->nodes.at[find_element(tsx, "svg")].sign, LL_SIGN_RETURN);
 }
