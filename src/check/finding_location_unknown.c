@@ -7,8 +7,9 @@
 /* Bytes that all look-ups together may read, and words that are enough to know a text by. */
 enum { READ_MOST = 1 << 27, KNOWN_BY = 3 };
 
-/* The same for names that are looked for as they stand, by what comparing them may cost. */
-enum { PLAIN_MOST = 1 << 26, COMPARED_AT_ONCE = 8 };
+/* The same for names that are looked for as they stand, by what comparing them may cost; longer
+ * ones are no names. */
+enum { PLAIN_MOST = 1 << 26, COMPARED_AT_ONCE = 8, NAME_MOST = 200 };
 
 /* What may hold a named text: the lesson with its tags and without; the plan without its reviews,
  * which name places, too. Most are found in the first. */
@@ -143,7 +144,7 @@ static bool stands_in(judging *on, const asked *what, text_kind kind) {
  * an escape. */
 static bool stands_plainly(judging *on, ll_view text) {
     ll_view lesson = on->check->facts->sources[LL_DOCUMENT_LESSON]->text;
-    if (text.len == 0 || ll_view_find_byte(text, '&', 0) != LL_VIEW_NONE ||
+    if (text.len == 0 || text.len > NAME_MOST || ll_view_find_byte(text, '&', 0) != LL_VIEW_NONE ||
         ll_view_find_byte(text, '\\', 0) != LL_VIEW_NONE || on->read_plainly > PLAIN_MOST)
         return false;
     on->read_plainly += lesson.len * (1 + text.len / COMPARED_AT_ONCE);

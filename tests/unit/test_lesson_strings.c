@@ -96,9 +96,10 @@ TEST(properties_that_a_child_shows_are_seen) {
 /* What an element shows may be a program's output, or an option of one. */
 TEST(code_that_a_child_shows_is_no_label) {
     USE_ARENA;
-    assert_passages("const all = [{ output: `$ run train.py\nloss 0.4 -- still` , flag: '--all' }]\n"
-                    "const x = all.map((s) => <div><i>{s.output}</i><p>{s.flag}</p></div>)",
-                    OWN, "");
+    assert_passages(
+        "const all = [{ output: `$ run train.py\nloss 0.4 -- still` , flag: '--all' }]\n"
+        "const x = all.map((s) => <div><i>{s.output}</i><p>{s.flag}</p></div>)",
+        OWN, "");
 }
 
 /* A table as data: short cells beside a sentence name what that is about. */
