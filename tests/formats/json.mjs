@@ -1,5 +1,6 @@
 // json.mjs PACKAGES SCHEMA PAGE REPORT…: each report in the format json is valid by the schema, has no key that the schema
-// does not name, and together they have every key that it names. So is the example of the page.
+// does not name, and together they have every key that it names. So is each line of the ndjson beside it, and the example of
+// the page.
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import module from 'node:module';
@@ -45,6 +46,15 @@ const judge = (text, what) => {
 for (const file of reports) see(judge(fs.readFileSync(file, 'utf8'), file));
 assert.deepEqual([...named].filter((key) => !seen.has(key)), [], 'keys that no report has');
 assert.ok(reports.length > 100);
+
+let lines = 0;
+const line = ajv.compile({ $ref: '#/$defs/lesson', $defs: closed(schema.$defs) });
+for (const file of reports.map((name) => name.replace(/json$/, 'ndjson')).filter(fs.existsSync))
+  for (const text of fs.readFileSync(file, 'utf8').split('\n').filter(Boolean)) {
+    assert.ok(line(JSON.parse(text)), `${file}: ${ajv.errorsText(line.errors, { separator: '\n' })}`);
+    lines++;
+  }
+assert.ok(lines > 5);
 
 const example = /^## JSON$[^]*?^```json$([^]*?)^```$/m.exec(fs.readFileSync(page, 'utf8'));
 judge(example[1], page);
