@@ -229,6 +229,8 @@ TEST(names_of_blocks_are_no_promise_behind_a_refusal) {
         {"A TipBlock or a StepList.", 1},    /* neither is, and one is enough */
         {"A TipBlock, and then a TipBlock.", 1},
         {"A TipBlockWidget and a MyTipBlock.", 0},
+        {"A myTipBlock here.", 0},
+        {"It is a<TipBlock> here.", 1},
         {"Details and a summary.", 0},
         {"An answer in `<details>`.", 1},
         {"```\n<TipBlock>\n```", 1},

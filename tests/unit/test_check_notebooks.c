@@ -105,6 +105,7 @@ static const struct {
     {"", "<p>x</p>", 1},
     {"", "<a href=\"https://colab.research.google.com/drive/1a2b\">x</a>", 0},
     {"", "<a href=\"/notebooks/1-1-1-cards.ipynb\">x</a>", 0},
+    {"", "<a href=\"/files/1-1-1-cards.ipynb\">x</a>", 0},
     {"", "<p>See https://colab.research.google.com</p>", 1},
     {"", "<p title=\"Open 1-1-1-cards.ipynb today\">x</p>", 1},
     {"// https://colab.research.google.com/x", "<p>x</p>", 1},

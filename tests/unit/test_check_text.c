@@ -185,6 +185,7 @@ TEST(lessons_are_counted_backwards) {
         {"<p>last 1 lesson, the very last two lessons</p>", 2},
         {"<p>at last, two lessons</p>", 0},
         {"<p>two</p><p>lessons ago</p>", 0},
+        {"<p>TWO LESSONS AGO, two LeSsons ago</p>", 0},
     };
     JUDGE_ALL(snippets, shipped(arena, "lesson-distance"), NULL, lesson_of(arena, text));
     judged *made = judge(arena, shipped(arena, "lesson-distance"), NULL,

@@ -153,15 +153,16 @@ TEST(a_component_may_share_its_name) {
         "type Box = { title: 'Tin' }",
         "interface Box { title: 'Tin' }",
     };
-    for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
+    for (size_t i = 0; i < sizeof others / sizeof *others * 2; i++) {
+        bool behind = i % 2 == 1 && i > 1; /* a type may stand behind what has its name */
         ll_lesson *lesson = lesson_of(
             arena,
             ll_arena_format(arena,
                             "%s\nfunction Box({ title, children }) { return <Row>"
                             "<SectionHeader title={title}/><p>It is wood.</p>{children}</Row> }\n"
                             "export function L() { return <LessonLayout><Box title=\"Ice\">"
-                            "a</Box></LessonLayout> }",
-                            others[i])
+                            "a</Box></LessonLayout> }\n%s",
+                            behind ? "" : others[i / 2], behind ? others[i / 2] : "")
                 .ptr);
         assert_view(outline_of(arena, lesson), "Ice:1");
         assert_view(texts_of(arena, lesson), "0:a|0:Ice|0:It is wood.|");
