@@ -85,21 +85,24 @@ static bool leads(ll_view text, const ll_fix_status *status) {
     return status->at != LL_VIEW_NONE;
 }
 
+static bool is_severity_or_kind(ll_view word) {
+    bool known = ll_view_equal_nocase(word, LL_VIEW("finding")) ||
+                 ll_view_equal_nocase(word, LL_VIEW("issue"));
+    for (int i = 0; i < LL_REVIEW_SEVERITIES && !known; i++)
+        known = ll_view_equal_nocase(word, ll_build_severities[i]);
+    return known;
+}
+
 /* Whether nothing but marks, a number and a severity stand before the status: "#1 (POLISH):". */
 static bool has_no_title_before(ll_view text, const ll_fix_status *status) {
-    static const char *const words[] = {"critical", "finding", "improvement", "issue", "polish"};
     for (size_t at = 0; at < status->at && at < text.len;) {
         size_t start = at;
-        char small[16];
-        for (; at < text.len && ll_is_alnum(text.ptr[at]); at++)
-            if (at - start < sizeof small)
-                small[at - start] = ll_to_lower(text.ptr[at]);
-        bool number = at > start && ll_is_digit(text.ptr[start]);
-        bool known =
-            at - start <= sizeof small && LL_VIEW_IS_ONE_OF(((ll_view){small, at - start}), words);
-        if (at > start && !number && !known)
+        while (at < text.len && ll_is_alnum(text.ptr[at]))
+            at++;
+        ll_view word = ll_view_slice(text, start, at);
+        if (word.len > 0 && !ll_is_digit(word.ptr[0]) && !is_severity_or_kind(word))
             return false;
-        at += at == start;
+        at += word.len == 0;
     }
     return status->at != LL_VIEW_NONE;
 }

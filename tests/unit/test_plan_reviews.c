@@ -489,7 +489,8 @@ TEST(a_number_before_a_status_is_no_title) {
     USE_ARENA;
     static const char *const entries[] = {"- #1: FIXED -- The lid is not shown\n",
                                           "- **[POLISH] FIXED: The lid is not shown**\n",
-                                          "- Issue 2 (IMPROVEMENT): FIXED -- the lid is not cut\n"};
+                                          "- Issue 2 (IMPROVEMENT): FIXED -- the lid is not cut\n",
+                                          "- Finding 3: FIXED -- the lid is not cut\n"};
     for (size_t i = 0; i < sizeof entries / sizeof *entries; i++) {
         ll_view text =
             ll_arena_format(arena, REVIEW "### Iteration 1 Fix Verification\n\n%s", entries[i]);
