@@ -365,6 +365,10 @@ static ll_status surround(search *s, const ll_config *config, const ll_surroundi
     return LL_OK;
 }
 
+static bool are_neighbours(const ll_input *a, const ll_input *b) {
+    return ll_view_equal(ll_path_parent(a->name), ll_path_parent(b->name));
+}
+
 /* A pair has the configuration of its plan; when none is there, that of its lesson. */
 static ll_status set_up(search *s, uint32_t index) {
     ll_arena *arena = s->linter->call;
@@ -376,8 +380,9 @@ static ll_status set_up(search *s, uint32_t index) {
     for (int i = 0; i < LL_DOCUMENTS && status == LL_OK; i++) {
         if (!inputs[i])
             continue;
-        folders[i] = ll_path_folder(arena, inputs[i]->name);
-        if (!setup->profile || !setup->profile->config)
+        bool same = i > 0 && inputs[0] && are_neighbours(inputs[0], inputs[i]);
+        folders[i] = same ? folders[0] : ll_path_folder(arena, inputs[i]->name);
+        if (!same && (!setup->profile || !setup->profile->config))
             status = ll_linter_profile(s->linter, folders[i], &setup->profile, s->error);
     }
     if (status != LL_OK)

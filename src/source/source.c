@@ -163,8 +163,10 @@ static FILE *open_file(ll_arena *arena, ll_view path) {
     if (ll_view_equal(path, LL_VIEW("-")))
         return stdin;
     FILE *file = fopen(ll_arena_copy(arena, path).ptr, "rb");
-    if (file)
-        ll_arena_defer(arena, close_file, file);
+    if (!file)
+        return NULL;
+    ll_arena_defer(arena, close_file, file);
+    setvbuf(file, NULL, _IONBF, 0); /* it is read by one call, into its place */
     return file;
 }
 

@@ -2,19 +2,13 @@
 #include "text/stemmer.h"
 
 #include "base/error.h"
+#include "text/frequent.h"
 
 #include <errno.h>
 #include <libstemmer.h>
 #include <stdlib.h>
 
-enum { SLOTS = 8192, SLOT_TEXT = 26 };
-
-/* A word and, behind it, its stem. Each word has one slot, where the latest of its words stays. */
-typedef struct slot {
-    uint32_t hash;
-    uint8_t word, stem; /* lengths; a free slot has a word of none */
-    char text[SLOT_TEXT];
-} slot;
+enum { SLOTS = 8192 };
 
 struct ll_stemmer {
     struct sb_stemmer *stemmer;
@@ -22,7 +16,8 @@ struct ll_stemmer {
         *plain; /* of English: for ASCII, which it need not decode; a quarter faster */
     bool english;
     unsigned documents;
-    slot *slots; /* SLOTS of them; NULL as long as nothing is remembered */
+    /* SLOTS of them, each for the latest of its words; NULL as long as nothing is remembered. */
+    ll_stem_slot *slots;
 };
 
 static void release(void *resource) {
@@ -141,22 +136,46 @@ static ll_view stem_anew(ll_stemmer *stemmer, ll_view word) {
     return stem.len > 0 ? stem : word;
 }
 
+static bool is_word(const ll_stem_slot *slot, ll_view word, uint32_t hash) {
+    return slot->hash == hash && slot->word == word.len &&
+           memcmp(slot->text, word.ptr, word.len) == 0;
+}
+
+static ll_view stem_in(const ll_stem_slot *slot) {
+    return (ll_view){slot->text + slot->word, slot->stem};
+}
+
+/* The stem of a frequent English word; else an empty view. */
+static ll_view frequent_stem(ll_view word, uint32_t hash) {
+    uint32_t at = hash % LL_FREQUENT_SLOTS;
+    while (ll_frequent_stems[at].word > 0 && !is_word(&ll_frequent_stems[at], word, hash))
+        at = (at + 1) % LL_FREQUENT_SLOTS;
+    return stem_in(&ll_frequent_stems[at]);
+}
+
+/* The stem of an English word that is told without libstemmer; else an empty view. */
+static ll_view known_stem(ll_view word, uint32_t hash) {
+    ll_view plain = plain_stem(word);
+    return plain.len > 0 ? plain : frequent_stem(word, hash);
+}
+
+static void remember(ll_stem_slot *slot, ll_view word, ll_view stem, uint32_t hash) {
+    *slot = (ll_stem_slot){.hash = hash, .word = (uint8_t)word.len, .stem = (uint8_t)stem.len};
+    memcpy(slot->text, word.ptr, word.len);
+    memcpy(slot->text + word.len, stem.ptr, stem.len);
+}
+
 ll_view ll_stemmer_stem(ll_stemmer *stemmer, ll_view word, uint32_t hash) {
-    ll_view plain = stemmer->english ? plain_stem(word) : LL_VIEW("");
-    if (plain.len > 0)
-        return plain;
+    ll_view known = stemmer->english ? known_stem(word, hash) : LL_VIEW("");
+    if (known.len > 0)
+        return known;
     if (!stemmer->slots)
         return stem_anew(stemmer, word);
-    slot *own = &stemmer->slots[hash % SLOTS];
-    if (own->word == word.len && own->hash == hash && memcmp(own->text, word.ptr, word.len) == 0)
-        return (ll_view){own->text + own->word, own->stem};
+    ll_stem_slot *own = &stemmer->slots[hash % SLOTS];
+    if (is_word(own, word, hash))
+        return stem_in(own);
     ll_view stem = stem_anew(stemmer, word);
-    if (stem.len == 0 || word.len + stem.len > SLOT_TEXT)
-        return stem;
-    own->hash = hash;
-    own->word = (uint8_t)word.len;
-    own->stem = (uint8_t)stem.len;
-    memcpy(own->text, word.ptr, word.len);
-    memcpy(own->text + word.len, stem.ptr, stem.len);
+    if (stem.len > 0 && word.len + stem.len <= LL_STEM_SLOT_TEXT)
+        remember(own, word, stem, hash);
     return stem;
 }

@@ -1,4 +1,5 @@
-/* Stems of words, remembered from document to document: the only place that knows libstemmer. */
+/* Stems of words, remembered from document to document: the only module that asks libstemmer
+ * when the program runs. */
 #ifndef LL_TEXT_STEMMER_H
 #define LL_TEXT_STEMMER_H
 
@@ -18,8 +19,8 @@ bool ll_stemmer_is_english(const ll_stemmer *stemmer);
  * does not grow: the first one would only pay for it. False when there is no memory. */
 bool ll_stemmer_begin(ll_stemmer *stemmer);
 
-/* The stem of a case-folded word, the word itself when there is none; `hash` is the word's. Valid
- * until the next call. An empty view when there is no memory. */
+/* The stem of a case-folded word, the word itself when there is none; `hash` is its ll_word_hash.
+ * Valid until the next call. An empty view when there is no memory. */
 ll_view ll_stemmer_stem(ll_stemmer *stemmer, ll_view word, uint32_t hash);
 
 #endif

@@ -3,6 +3,7 @@
 
 #include "base/step.h"
 #include "text/stopwords.h"
+#include "text/word_hash.h"
 
 #include <assert.h>
 #include <utf8proc.h>
@@ -11,7 +12,7 @@ enum {
     FIRST_SLOTS = 4096, /* a power of two, as all table sizes are: enough for a lesson */
     FIRST_STEMS = FIRST_SLOTS / 2,
     ROOM_SIZE = 4096,
-    PADDING = 8,              /* bytes of zero behind a word: it is read by eight */
+    PADDING = LL_WORD_PADDING,
     FOLDED_POINTS_MOST = 512, /* code points of one folded word */
     FOLDED_BYTES_MOST = FOLDED_POINTS_MOST * 4
 };
@@ -56,13 +57,8 @@ struct ll_stems {
 
 /* Of a text with its padding. */
 static key key_of(const char *text, size_t len) {
-    const uint64_t factor = UINT64_C(0x9E3779B97F4A7C15);
-    key made = {{text, len}, ll_eight_at(text), 0};
-    uint64_t hash = (made.head ^ len) * factor;
-    for (size_t at = 8; at < len; at += 8)
-        hash = (hash ^ hash >> 32 ^ ll_eight_at(text + at)) * factor;
-    made.hash = (uint32_t)(hash >> 32);
-    return made;
+    uint64_t head = ll_eight_at(text);
+    return (key){{text, len}, head, ll_word_hash(text, len, head)};
 }
 
 /* Of a text that has room for its padding. */

@@ -311,7 +311,7 @@ class Bench:
         header.parent.mkdir(parents=True, exist_ok=True)
         header.write_text(code)
         users = [each for each in preset.compiles if each.startswith('src/') and
-                 pathlib.Path(each).parts[1] != 'cli' and 'compile_main' not in each and
+                 pathlib.Path(each).parts[1] != 'cli' and not each.endswith('_main.c') and
                  f'"{name}"' in (TREE / each).read_text()]
         made = [preset.compile(each, (TREE / each).read_text(), **options) for each in users]
         shutil.rmtree(MUTANT / 'include')
