@@ -67,16 +67,31 @@ static void write_added(ll_writer *writer, uint32_t node, bool behind) {
         ll_writer_placeholder(writer, at, at + behind);
 }
 
-static void write_template(ll_writer *writer, uint32_t node) {
+static bool is_tagged_raw(const ll_tsx *tsx, uint32_t node) {
+    return tsx->nodes.at[node].kind == LL_TSX_TEMPLATE &&
+           ll_view_ends(ll_tsx_text(tsx, 0, tsx->nodes.at[node].start), LL_VIEW("String.raw"));
+}
+
+/* The text of a string as the program that is written in JavaScript has it. */
+static void write_value(ll_writer *writer, uint32_t node) {
     const ll_tsx *tsx = writer->lesson->tsx;
+    bool raw = is_tagged_raw(tsx, node);
+    void (*write)(ll_writer *, uint32_t, uint32_t, ll_origin) =
+        raw ? ll_writer_raw : ll_writer_javascript;
     uint32_t at = tsx->nodes.at[node].inner_start;
     for (uint32_t hole = ll_tsx_first(tsx, node); hole != LL_TSX_NONE;
          hole = ll_tsx_next(tsx, hole)) {
-        ll_writer_javascript(writer, at, tsx->nodes.at[hole].start, LL_ORIGIN_TEXT);
+        write(writer, at, tsx->nodes.at[hole].start, LL_ORIGIN_TEXT);
         at = tsx->nodes.at[hole].end;
         ll_writer_placeholder(writer, tsx->nodes.at[hole].start, at);
     }
-    ll_writer_javascript(writer, at, tsx->nodes.at[node].inner_end, LL_ORIGIN_TEXT);
+    write(writer, at, tsx->nodes.at[node].inner_end, LL_ORIGIN_TEXT);
+}
+
+static void write_math(ll_writer *writer, uint32_t node) {
+    ll_writer_begin(writer, LL_PASSAGE_MATH, node);
+    write_value(writer, node);
+    ll_writer_end(writer);
 }
 
 static bool has_lines(const ll_tsx *tsx, const ll_tsx_node *string) {
@@ -127,7 +142,11 @@ static bool is_beside_prose(const ll_tsx *tsx, uint32_t node) {
 static void write_string(ll_writer *writer, uint32_t node, ll_use use) {
     const ll_tsx *tsx = writer->lesson->tsx;
     const ll_tsx_node *string = &tsx->nodes.at[node];
-    if (is_raw(use)) {
+    if (use == LL_USE_MATH) {
+        write_math(writer, node);
+        return;
+    }
+    if (use == LL_USE_CODE) {
         write_raw(writer, node, string->inner_start, string->inner_end, use);
         return;
     }
@@ -135,10 +154,7 @@ static void write_string(ll_writer *writer, uint32_t node, ll_use use) {
         return;
     ll_writer_begin(writer, LL_PASSAGE_STRING, node);
     write_added(writer, node, false);
-    if (string->kind == LL_TSX_TEMPLATE)
-        write_template(writer, node);
-    else
-        ll_writer_javascript(writer, string->inner_start, string->inner_end, LL_ORIGIN_TEXT);
+    write_value(writer, node);
     write_added(writer, node, true);
     /* Several lines that a variable holds are code; those of other data when they look so. */
     bool code = use == LL_USE_LOOKS && has_lines(tsx, string) &&

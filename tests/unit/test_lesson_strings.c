@@ -152,6 +152,11 @@ TEST(classes_code_and_maths_are_no_prose) {
     assert_passages("<BlockMath math=\"\\text{The a of b}\"/>", VISIBLE, "");
     assert_passages("<BlockMath math={String.raw`\\frac{a}{b} is it`}/>", VISIBLE | KIND(MATH),
                     "\\frac{a}{b} is it");
+    const char *const escaped[] = {"<BlockMath math={'\\\\frac{a}{b} is it'}/>",
+                                   "<BlockMath math={`\\\\frac{a}{b} is it`}/>",
+                                   "const a = [{ math: '\\\\frac{a}{b} is it' }]"};
+    for (size_t i = 0; i < sizeof escaped / sizeof *escaped; i++)
+        assert_passages(escaped[i], VISIBLE | KIND(MATH), "\\frac{a}{b} is it");
 }
 
 TEST(programs_talk_to_nobody) {
