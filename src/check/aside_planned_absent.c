@@ -17,6 +17,7 @@ typedef struct asides {
     known_name *known;          /* by name */
     bool *holding;              /* by declaration: has an aside */
     LL_ARRAY(uint32_t) offsets; /* of what is or may be an aside, rising */
+    bool loose;                 /* one stands in a variable, which may be shown anywhere */
 } asides;
 
 static known_name know(const asides *in, const ll_element_name *name) {
@@ -66,6 +67,14 @@ static void mark_helpers(const asides *in) {
     }
 }
 
+static bool is_loose(const asides *in, const ll_named_element *element) {
+    return in->known[element->name].kind == ASIDE &&
+           ll_tsx_element_around(in->tsx, element->node) == LL_TSX_NONE &&
+           in->tsx->nodes.at[element->node].start < in->tsx->nodes.at[in->lesson->layout].start &&
+           ll_tsx_declaration_of(in->tsx, element->node) ==
+               ll_tsx_declaration_of(in->tsx, in->lesson->layout);
+}
+
 static void gather(asides *in, ll_check *check) {
     in->names = ll_facts_names(check->facts);
     in->known = LL_ARENA_ARRAY(check->arena, known_name, in->names->all.len);
@@ -74,6 +83,8 @@ static void gather(asides *in, ll_check *check) {
     in->holding = LL_ARENA_ARRAY(check->arena, bool, in->tsx->declarations.len + 1);
     mark_helpers(in);
     mark_helpers(in);
+    for (uint32_t i = 0; i < in->names->elements.len; i++)
+        in->loose |= is_loose(in, &in->names->elements.at[i]);
     for (uint32_t i = 0; i < in->names->elements.len; i++)
         if (may_be_aside(in, &in->names->elements.at[i]))
             LL_ARRAY_PUSH(check->arena, &in->offsets,
@@ -144,7 +155,7 @@ void ll_check_aside_planned_absent(ll_check *check) {
         return;
     for (uint32_t i = 0; i < plan->outline.len; i++) {
         const ll_outline_item *item = &plan->outline.at[i];
-        if (!item->aside_note)
+        if (!item->aside_note || item->given_up)
             continue;
         ll_outline_match match = ll_facts_outline(check->facts, item);
         if (!is_sure(&in, &match))
@@ -154,7 +165,7 @@ void ll_check_aside_planned_absent(ll_check *check) {
         ll_check_judges(check, item->place);
         uint32_t start, end;
         section_around(&in, match.element, &start, &end);
-        if (!is_between(&in, start, end))
+        if (!in.loose && !is_between(&in, start, end))
             report(check, &in, item, match.element);
     }
 }

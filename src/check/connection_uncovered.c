@@ -1,6 +1,7 @@
 /* connection-uncovered: a connection to an earlier concept that the lesson does not make. */
 #include "check/checks.h"
 #include "check/uncovered.h"
+#include "plan/promise.h"
 
 /* "Series 1 + 2", "Module 4.1 to 4.3": many lessons, and no concept of any of them. */
 static bool is_range(ll_view concept) {
@@ -23,13 +24,21 @@ static bool is_explained(ll_check *check, const ll_pair_row *row) {
            hit.score >= ll_check_number(check, LL_VIEW("explained"));
 }
 
+/* "Not made in this lesson", "Avoid: …", "Used in the notebook only". */
+static bool is_taken_back(const ll_pair_row *row) {
+    static const ll_view words[] = {LL_VIEW_INIT("avoid"), LL_VIEW_INIT("notebook only"),
+                                    LL_VIEW_INIT("in the notebook")};
+    return ll_plan_declines(row->second) || ll_plan_takes_back(row->second) ||
+           ll_plan_takes_back(row->first) || LL_VIEW_HAS_WORD(row->second, words);
+}
+
 void ll_check_connection_uncovered(ll_check *check) {
     const ll_plan *plan = check->facts->plan;
     double low = ll_check_number(check, LL_VIEW("low"));
     double words = ll_check_number(check, LL_VIEW("words"));
     for (uint32_t i = 0; i < plan->connections.len; i++) {
         const ll_pair_row *row = &plan->connections.at[i];
-        if (is_range(row->first))
+        if (is_range(row->first) || is_taken_back(row))
             continue;
         const ll_index_hit *hit =
             ll_facts_coverage(check->facts, LL_PLANNED_CONNECTION, i, LL_ROW_WHOLE);

@@ -2,6 +2,14 @@
 #include "check/checks.h"
 #include "check/uncovered.h"
 #include "facts/placing.h"
+#include "plan/promise.h"
+
+/* "Positive (optional)", "Negative, in the notebook". */
+static bool is_taken_back(const ll_example *row) {
+    static const ll_view places[] = {LL_VIEW_INIT("notebook"), LL_VIEW_INIT("colab")};
+    return ll_plan_takes_back(row->text) || ll_plan_takes_back(row->type) ||
+           LL_VIEW_HAS_WORD(row->type, places);
+}
 
 void ll_check_example_uncovered(ll_check *check) {
     const ll_plan *plan = check->facts->plan;
@@ -11,7 +19,7 @@ void ll_check_example_uncovered(ll_check *check) {
         const ll_example *row = &plan->examples.at[i];
         const ll_index_hit *hit =
             ll_facts_coverage(check->facts, LL_PLANNED_EXAMPLE, i, LL_ROW_WHOLE);
-        if (hit->asked < words)
+        if (hit->asked < words || is_taken_back(row))
             continue;
         /* An element that the plan names is the example. */
         bool found =

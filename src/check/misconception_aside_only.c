@@ -21,7 +21,8 @@ void ll_check_misconception_aside_only(ll_check *check) {
     double words = ll_check_number(check, LL_VIEW("words"));
     for (uint32_t i = 0; i < plan->misconceptions.len; i++) {
         const ll_misconception *row = &plan->misconceptions.at[i];
-        if (ll_misconception_is_deferred(row))
+        bool planned_there = ll_view_find_word(row->where, LL_VIEW("aside"), 0) != LL_VIEW_NONE;
+        if (ll_misconception_is_deferred(row) || planned_there)
             continue;
         const ll_index_hit *whole =
             ll_facts_coverage(check->facts, LL_PLANNED_MISCONCEPTION, i, LL_ROW_WHOLE);

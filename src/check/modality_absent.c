@@ -1,5 +1,6 @@
 /* modality-absent: a planned modality of which the lesson shows nothing. */
 #include "check/checks.h"
+#include "plan/promise.h"
 
 /* The families that elements can show, and the rule's case that says what was expected. */
 static const struct {
@@ -22,6 +23,12 @@ static const struct {
 } named[] = {
     {"notebook", NULL},
     {"colab", NULL},
+    {"on paper", NULL},
+    {"pen and paper", NULL},
+    {"worksheet", NULL},
+    {"developer tools", NULL},
+    {"devtools", NULL},
+    {"terminal", NULL},
     {"ComparisonRow", "ComparisonRow"},
     {"PhaseCard", "PhaseCard"},
     {"GradientCard", "GradientCard"},
@@ -31,6 +38,11 @@ static const struct {
     {"table", "ComparisonRow"},
     {"ascii", "pre"},
     {"ascii", "CodeBlock"},
+    {"InsightBlock", "InsightBlock"},
+    {"TipBlock", "TipBlock"},
+    {"details", "details"},
+    {"hidden answer", "details"},
+    {"hidden answers", "details"},
 };
 
 static bool has_tag(const ll_tsx *tsx, ll_view name) {
@@ -61,6 +73,17 @@ static bool is_satisfied_by_name(const ll_check *check, const ll_modality *row) 
             (!named[i].tag || shows_tag(check, ll_view_of(named[i].tag))))
             return true;
     return false;
+}
+
+/* "None: the headers speak for themselves", "in prose, no drawing". */
+static bool is_taken_back(const ll_modality *row) {
+    static const ll_view pictures[] = {LL_VIEW_INIT("no drawing"), LL_VIEW_INIT("no diagram"),
+                                       LL_VIEW_INIT("no picture"), LL_VIEW_INIT("no new drawing"),
+                                       LL_VIEW_INIT("no svg"),     LL_VIEW_INIT("in prose"),
+                                       LL_VIEW_INIT("in words"),   LL_VIEW_INIT("verbally")};
+    bool picture = row->families & (LL_MODALITY_VISUAL | LL_MODALITY_GEOMETRIC);
+    return ll_plan_declines(row->what) || ll_plan_takes_back(row->what) ||
+           (picture && LL_VIEW_HAS_WORD(row->what, pictures));
 }
 
 static bool asks_for_drawing(const ll_modality *row) {
@@ -110,7 +133,7 @@ void ll_check_modality_absent(ll_check *check) {
         bool satisfied = is_satisfied_by_name(check, row);
         if (satisfied)
             LL_ARRAY_PUSH(check->arena, &check->outcome.judged, row->place.offset);
-        if (satisfied || !(row->families & judgeable))
+        if (satisfied || !(row->families & judgeable) || is_taken_back(row))
             continue;
         ll_check_judges(check, row->place);
         judge(check, row);

@@ -25,7 +25,7 @@ void ll_check_outline_item_missing(ll_check *check) {
     for (uint32_t i = 0; i < plan->outline.len; i++) {
         const ll_outline_item *item = &plan->outline.at[i];
         ll_outline_match match = ll_facts_outline(check->facts, item);
-        if (!match.judged)
+        if (!match.judged || item->given_up)
             continue;
         ll_check_judges(check, item->place);
         if (match.element != LL_TSX_NONE)

@@ -1,6 +1,8 @@
 /* outline-term-missing: a term that an outline item promises and its part of the lesson lacks. */
 #include "base/buffer.h"
 #include "check/checks.h"
+#include "facts/coverage.h"
+#include "plan/promise.h"
 
 /* A term in bold is at most so long; a longer one is a sentence. */
 enum { TERM_MOST = 60 };
@@ -43,6 +45,28 @@ static bool is_name(ll_view word) {
         if (ll_is_upper(word.ptr[i]) || ll_is_digit(word.ptr[i]))
             return true;
     return false;
+}
+
+/* The name of a block ("TipBlock"), of a part ("3b") or a time ("10min") says how the
+ * lesson is made. */
+static bool is_of_the_page(ll_view word) {
+    static const ll_view endings[] = {LL_VIEW_INIT("Block"), LL_VIEW_INIT("Card"),
+                                      LL_VIEW_INIT("Row"),   LL_VIEW_INIT("Header"),
+                                      LL_VIEW_INIT("Panel"), LL_VIEW_INIT("List")};
+    if (ll_is_digit(word.ptr[0]))
+        return true;
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+        if (word.len > endings[i].len && ll_view_ends(word, endings[i]))
+            return true;
+    return false;
+}
+
+/* "**Not RFC 9111**", "**RFC 9111** (optional)", "**CDN** is the next lesson". */
+static bool is_taken_back(ll_view plain_bullet) {
+    static const ll_view later[] = {LL_VIEW_INIT("next lesson"), LL_VIEW_INIT("later lesson"),
+                                    LL_VIEW_INIT("future lesson")};
+    return ll_plan_declines(plain_bullet) || ll_plan_takes_back(plain_bullet) ||
+           LL_VIEW_HAS_WORD(plain_bullet, later);
 }
 
 /* The words in bold at the start of a bullet, as the source has them; empty without any. */
@@ -121,7 +145,7 @@ static bool is_often(term_search *search, ll_stem stem) {
 static bool word_is_missing(term_search *search, const item_part *part, ll_view word, bool label) {
     search->scratch.len = 0;
     ll_stems_distinct(search->check->facts->stems, word, &search->scratch);
-    if (search->scratch.len == 0 || is_common(word))
+    if (search->scratch.len == 0 || is_common(word) || is_of_the_page(word))
         return false;
     for (uint32_t i = 0; i < search->scratch.len; i++) {
         ll_stem stem = search->scratch.at[i];
@@ -210,14 +234,17 @@ static void report(term_search *search, const ll_block *block, const ll_outline_
 
 static void judge(term_search *search, const ll_block *block, const item_part *part) {
     ll_check *check = search->check;
-    ll_view lead = bold_lead(ll_markdown_text(check->facts->plan->markdown, block));
+    ll_view text = ll_markdown_text(check->facts->plan->markdown, block);
+    ll_view lead = bold_lead(text);
     if (lead.len == 0)
         return;
     ll_view plain = ll_view_trim(ll_markdown_plain(check->arena, lead));
     ll_view term = bare_term(plain);
     bool label = plain.len > 0 && plain.ptr[plain.len - 1] == ':';
     check->outcome.checked++;
-    if (is_missing(search, part, term, label))
+    if (is_missing(search, part, term, label) &&
+        !is_taken_back(ll_markdown_plain(check->arena, text)) &&
+        ll_facts_named_element(check->facts, term) == LL_TSX_NONE)
         report(search, block, &part->match, term);
 }
 

@@ -2,6 +2,7 @@
 #include "base/step.h"
 #include "check/checks.h"
 #include "facts/coverage.h"
+#include "plan/promise.h"
 
 /* The blocks of the lessons' library; a widget may belong to another lesson. Sorted. */
 static const char *const block_names[] = {
@@ -19,10 +20,19 @@ enum {
     EXCUSED_MOST = 1000 /* names without a promise; a plan with more of them is no plan */
 };
 
-/* Behind one of these a name is no promise. */
-static const char *const refusals[] = {"no",     "not",   "without",  "never",      "instead",
-                                       "rather", "avoid", "optional", "optionally", "could",
-                                       "might",  "maybe", "perhaps",  "if"};
+/* Behind one of these a name is no promise … */
+static const char *const refusals[] = {
+    "no",        "not",         "without",  "never",       "instead",
+    "rather",    "avoid",       "optional", "could",       "might",
+    "maybe",     "perhaps",     "if",       "don't",       "don\xE2\x80\x99t",
+    "skip",      "in place of", "such as",  "for example", "e.g",
+    "like",      "possibly",    "either",   "last lesson", "previous lesson",
+    "optionally"};
+
+/* … nor with one of these in its sentence. */
+static const char *const doubts[] = {"rejected",        "dropped",         "replaced",
+                                     "could",           "not needed",      "last lesson",
+                                     "previous lesson", "of the lesson on"};
 
 typedef struct search {
     ll_check *check;
@@ -58,11 +68,26 @@ static ll_view sentence_of(ll_view text, size_t start, size_t end, size_t *from)
     return ll_view_slice(text, *from, to);
 }
 
-static bool is_refused(ll_view before) {
-    for (size_t i = 0; i < sizeof refusals / sizeof *refusals; i++)
-        if (ll_view_find_word(before, ll_view_of(refusals[i]), 0) != LL_VIEW_NONE)
+static bool holds_one(ll_view text, const char *const *words, size_t count) {
+    for (size_t i = 0; i < count; i++)
+        if (ll_view_find_word(text, ll_view_of(words[i]), 0) != LL_VIEW_NONE)
             return true;
     return false;
+}
+
+/* Whether a sentence that names a block behind `at` bytes takes it back, or names it for something
+ * else: "a table in place of the PhaseCard", "~~PhaseCard~~". */
+static bool is_refused(ll_view sentence, size_t at) {
+    ll_view before = ll_view_cut(sentence, at);
+    return holds_one(before, refusals, sizeof refusals / sizeof *refusals) ||
+           holds_one(sentence, doubts, sizeof doubts / sizeof *doubts) ||
+           ll_view_find(before, LL_VIEW("~~"), 0) != LL_VIEW_NONE || ll_plan_takes_back(sentence);
+}
+
+/* "PhaseCard or a plain list": the other choice need be no block. */
+static bool is_one_of_two(ll_view behind) {
+    ll_view rest = ll_view_trim(behind);
+    return ll_view_starts(rest, LL_VIEW("or ")) && rest.len > 3 && !ll_is_upper(rest.ptr[3]);
 }
 
 /* "A or B", "A / B": one of them is enough. */
@@ -95,7 +120,8 @@ static void judge(search *on, int block, size_t start, size_t end) {
     size_t from;
     ll_view sentence = sentence_of(on->text, start, end, &from);
     bool choice = is_choice(sentence);
-    if (is_refused(ll_view_cut(sentence, start - from)) ||
+    if (is_refused(sentence, start - from) ||
+        is_one_of_two(ll_view_slice(sentence, end - from, sentence.len)) ||
         (choice && ll_facts_named_element(facts, sentence) != LL_TSX_NONE)) {
         on->excused++;
         return;
@@ -131,7 +157,10 @@ static void search_range(search *on, size_t at, size_t end) {
         size_t start = at + tag;
         for (at = start; at < end && ll_is_alnum(on->text.ptr[at]);)
             at++;
-        int block = !inside || tag ? index_of(ll_view_slice(on->text, start, at)) : -1;
+        /* "PhaseCard-like" is none. */
+        bool joined = at + 1 < end && on->text.ptr[at] == '-' && ll_is_letter(on->text.ptr[at + 1]);
+        bool whole = (!inside || tag) && !joined;
+        int block = whole ? index_of(ll_view_slice(on->text, start, at)) : -1;
         if (block >= 0)
             judge(on, block, start, at);
     }

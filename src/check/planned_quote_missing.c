@@ -1,6 +1,7 @@
 /* planned-quote-missing: a sentence that the plan wants the lesson to echo, and that it does not.
  */
 #include "check/checks.h"
+#include "plan/promise.h"
 #include "text/decimal.h"
 
 #define TOGETHER 0.5
@@ -14,7 +15,12 @@ static bool announces_echo(ll_view line) {
                                     LL_VIEW_INIT("echoed"),       LL_VIEW_INIT("callback"),
                                     LL_VIEW_INIT("callbacks"),    LL_VIEW_INIT("mental model"),
                                     LL_VIEW_INIT("mental models")};
-    return LL_VIEW_HAS_WORD(line, words);
+    static const ll_view others[] = {LL_VIEW_INIT("not"),     LL_VIEW_INIT("don't"),
+                                     LL_VIEW_INIT("no"),      LL_VIEW_INIT("notebook"),
+                                     LL_VIEW_INIT("one of"),  LL_VIEW_INIT("any of"),
+                                     LL_VIEW_INIT("an echo"), LL_VIEW_INIT("the echo")};
+    return LL_VIEW_HAS_WORD(line, words) && !LL_VIEW_HAS_WORD(line, others) &&
+           !ll_plan_takes_back(line);
 }
 
 /* The line that an item begins with, its title and what stands behind it. */

@@ -2,15 +2,39 @@
 #include "check/uncovered.h"
 
 #include "base/buffer.h"
+#include "plan/promise.h"
 #include "text/decimal.h"
 
 /* So many missing words are named; more would not help to find the place. */
 enum { MISSING_SHOWN = 8 };
 
+/* What the notebook or another lesson takes up. */
+static bool is_elsewhere(ll_view where) {
+    static const ll_view starts[] = {LL_VIEW_INIT("notebook"),
+                                     LL_VIEW_INIT("colab"),
+                                     LL_VIEW_INIT("next lesson"),
+                                     LL_VIEW_INIT("later lesson"),
+                                     LL_VIEW_INIT("later"),
+                                     LL_VIEW_INIT("another lesson"),
+                                     LL_VIEW_INIT("earlier lesson"),
+                                     LL_VIEW_INIT("previous lesson"),
+                                     LL_VIEW_INIT("future lesson"),
+                                     LL_VIEW_INIT("already "),
+                                     LL_VIEW_INIT("corrected in lesson")};
+    static const ll_view articles[] = {LL_VIEW_INIT("in "), LL_VIEW_INIT("the "),
+                                       LL_VIEW_INIT("a "), LL_VIEW_INIT("an ")};
+    for (size_t i = 0; i < sizeof articles / sizeof *articles; i++)
+        if (ll_view_starts_nocase(where, articles[i]))
+            where = ll_view_slice(where, articles[i].len, where.len);
+    for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
+        if (ll_view_starts_nocase(where, starts[i]))
+            return true;
+    return false;
+}
+
 bool ll_misconception_is_deferred(const ll_misconception *row) {
-    return ll_plan_is_nothing(row->where) ||
-           ll_view_find_word(row->where, LL_VIEW("deferred"), 0) != LL_VIEW_NONE ||
-           ll_view_find_nocase(row->where, LL_VIEW("not addressed"), 0) != LL_VIEW_NONE;
+    return ll_plan_declines(row->where) || ll_plan_takes_back(row->where) ||
+           is_elsewhere(row->where);
 }
 
 /* A number, or the name of a part ("6a"), is no word that a reader could look for. */

@@ -36,6 +36,9 @@ static const struct {
     {LL_VIEW_INIT("Image"), WHOLE, VISUAL, LL_EVIDENCE_STRONG},
     {LL_VIEW_INIT("canvas"), WHOLE, VISUAL, LL_EVIDENCE_STRONG},
     {LL_VIEW_INIT("video"), WHOLE, VISUAL, LL_EVIDENCE_STRONG},
+    {LL_VIEW_INIT("Video"), ENDING, VISUAL, LL_EVIDENCE_STRONG},
+    {LL_VIEW_INIT("Sandbox"), ENDING, VISUAL | INTERACTIVE, LL_EVIDENCE_STRONG},
+    {LL_VIEW_INIT("Sandpack"), WHOLE, VISUAL | INTERACTIVE, LL_EVIDENCE_STRONG},
     {LL_VIEW_INIT("Diagram"), ENDING, VISUAL, LL_EVIDENCE_STRONG},
     {LL_VIEW_INIT("Chart"), ENDING, VISUAL, LL_EVIDENCE_STRONG},
     {LL_VIEW_INIT("Plot"), ENDING, VISUAL, LL_EVIDENCE_STRONG},
@@ -43,6 +46,13 @@ static const struct {
     {LL_VIEW_INIT("Heatmap"), ENDING, VISUAL, LL_EVIDENCE_STRONG},
     {LL_VIEW_INIT("Map"), ENDING, VISUAL, LL_EVIDENCE_STRONG},
     {LL_VIEW_INIT("Strip"), ENDING, VISUAL, LL_EVIDENCE_STRONG},
+    {LL_VIEW_INIT("Illustration"), ENDING, VISUAL, LL_EVIDENCE_WEAK},
+    {LL_VIEW_INIT("Timeline"), ENDING, VISUAL, LL_EVIDENCE_WEAK},
+    {LL_VIEW_INIT("Animation"), ENDING, VISUAL, LL_EVIDENCE_WEAK},
+    {LL_VIEW_INIT("Figure"), ENDING, VISUAL, LL_EVIDENCE_WEAK},
+    {LL_VIEW_INIT("Flowchart"), ENDING, VISUAL, LL_EVIDENCE_STRONG},
+    {LL_VIEW_INIT("Flow"), ENDING, VISUAL, LL_EVIDENCE_WEAK},
+    {LL_VIEW_INIT("Mermaid"), ENDING, VISUAL, LL_EVIDENCE_STRONG},
     {LL_VIEW_INIT("Visualization"), ENDING, VISUAL, LL_EVIDENCE_STRONG},
     {LL_VIEW_INIT("Visualizer"), ENDING, VISUAL | INTERACTIVE, LL_EVIDENCE_STRONG},
     {LL_VIEW_INIT("ResponsiveContainer"), WHOLE, VISUAL, LL_EVIDENCE_STRONG},
@@ -76,8 +86,7 @@ static const struct {
 };
 
 /* What the folder or package that an unknown component is imported from says of it; the first row
- * that fits counts. A component of the lessons' own folders may be a widget under any name: weak
- * evidence, since its name alone refutes nothing. */
+ * that fits counts. A component of the lessons' own folders may be a widget under any name. */
 static const struct {
     const char *word; /* "" fits every path */
     unsigned families;
@@ -87,11 +96,10 @@ static const struct {
     {"diagram", VISUAL, LL_EVIDENCE_STRONG},
     {"chart", VISUAL, LL_EVIDENCE_STRONG},
     {"visual", VISUAL | INTERACTIVE, LL_EVIDENCE_STRONG},
-    {"components/lessons/", 0, LL_EVIDENCE_NONE},
     {"/layout", 0, LL_EVIDENCE_NONE},
     {"/common", 0, LL_EVIDENCE_NONE},
     {"/ui", 0, LL_EVIDENCE_NONE},
-    {"", VISUAL | INTERACTIVE, LL_EVIDENCE_WEAK},
+    {"", VISUAL | INTERACTIVE, LL_EVIDENCE_UNSEEN},
 };
 
 /* The first of the strongest, but one that stands in a Row rather than inside a helper: that is
@@ -130,12 +138,35 @@ static bool is_grid(const ll_lesson *lesson, uint32_t element) {
            ll_lesson_has_class(lesson, element, LL_VIEW("grid")) == LL_YES;
 }
 
-/* Weighs a component by where it comes from; packages other than Recharts draw nothing. */
+/* Packages of icons, links, maths and the like. */
+static bool draws_nothing(ll_view path) {
+    static const ll_view words[] = {LL_VIEW_INIT("lucide"),  LL_VIEW_INIT("icon"),
+                                    LL_VIEW_INIT("next/"),   LL_VIEW_INIT("react-router"),
+                                    LL_VIEW_INIT("katex"),   LL_VIEW_INIT("mathjax"),
+                                    LL_VIEW_INIT("markdown")};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (ll_view_find_nocase(path, words[i], 0) != LL_VIEW_NONE)
+            return true;
+    return ll_view_equal(path, LL_VIEW("react"));
+}
+
+/* The library of blocks draws nothing under a name of its own; what lies in a folder below it is a
+ * lesson's. */
+static bool is_of_library(ll_view path) {
+    static const ll_view library = LL_VIEW_INIT("components/lessons/");
+    size_t at = ll_view_find_nocase(path, library, 0);
+    return at != LL_VIEW_NONE && ll_view_find_byte(path, '/', at + library.len) == LL_VIEW_NONE;
+}
+
+/* Weighs a component by where it comes from. Recharts draws; what other packages draw cannot be
+ * seen, so that no plan is accused of having nothing, but for icons and links. */
 static void add_imported(const shown *in, uint32_t element, ll_view name) {
     ll_view path = ll_facts_import(in->file, name);
-    bool local = ll_facts_is_local(path);
+    bool local = ll_facts_is_local(path) && !is_of_library(path);
     if (ll_view_equal(path, LL_VIEW("recharts")))
         add(in, VISUAL, LL_EVIDENCE_STRONG, element);
+    else if (path.len > 0 && !ll_facts_is_local(path) && !draws_nothing(path))
+        add(in, VISUAL | INTERACTIVE, LL_EVIDENCE_UNSEEN, element);
     for (size_t i = 0; local && i < sizeof origins / sizeof *origins; i++) {
         ll_view word = ll_view_of(origins[i].word);
         if (word.len > 0 && ll_view_find_nocase(path, word, 0) == LL_VIEW_NONE)

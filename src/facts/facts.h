@@ -192,7 +192,12 @@ ll_outline_match ll_facts_outline(ll_facts *facts, const ll_outline_item *item);
  * documents. */
 const ll_outline_item *ll_facts_open_check(ll_facts *facts, uint32_t *element);
 
-typedef enum ll_strength { LL_EVIDENCE_NONE, LL_EVIDENCE_WEAK, LL_EVIDENCE_STRONG } ll_strength;
+typedef enum ll_strength {
+    LL_EVIDENCE_NONE,
+    LL_EVIDENCE_WEAK,
+    LL_EVIDENCE_UNSEEN, /* a component that may show anything */
+    LL_EVIDENCE_STRONG
+} ll_strength;
 
 /* What in the lesson shows that a family of modalities is there. */
 typedef struct ll_evidence {

@@ -1,19 +1,31 @@
 /* The elements that stand for a role of the outline: a summary is a SummaryBlock. */
 #include "facts/typed.h"
+#include "facts/names.h"
 #include "facts/reading.h"
 
 #include <assert.h>
 #include <stdlib.h>
 
-/* The likelier element first; what leads on stands last. */
+/* The likelier element first; what leads on stands last. A component with `part` in its name is as
+ * good: `LessonSummary`, `NextLessonCard`. */
 static const struct {
     ll_role role;
-    ll_view names[2];
+    ll_view names[2], part;
 } blocks[] = {
-    {LL_ROLE_CONTEXT, {LL_VIEW_INIT("ObjectiveBlock"), LL_VIEW_INIT("ConstraintBlock")}},
-    {LL_ROLE_SUMMARIZE, {LL_VIEW_INIT("SummaryBlock"), LL_VIEW_INIT("")}},
-    {LL_ROLE_NEXT, {LL_VIEW_INIT("NextStepBlock"), LL_VIEW_INIT("ModuleCompleteBlock")}},
+    {LL_ROLE_CONTEXT,
+     {LL_VIEW_INIT("ObjectiveBlock"), LL_VIEW_INIT("ConstraintBlock")},
+     LL_VIEW_INIT("Objective")},
+    {LL_ROLE_SUMMARIZE, {LL_VIEW_INIT("SummaryBlock"), LL_VIEW_INIT("")}, LL_VIEW_INIT("Summary")},
+    {LL_ROLE_NEXT,
+     {LL_VIEW_INIT("NextStepBlock"), LL_VIEW_INIT("ModuleCompleteBlock")},
+     LL_VIEW_INIT("Next")},
 };
+
+/* Titles of what leads on. */
+static const ll_view next_titles[] = {
+    LL_VIEW_INIT("what comes next"), LL_VIEW_INIT("up next"),
+    LL_VIEW_INIT("what's next"),     LL_VIEW_INIT("what\xE2\x80\x99s next"),
+    LL_VIEW_INIT("next steps"),      LL_VIEW_INIT("where to go from here")};
 
 enum {
     BLOCKS = sizeof blocks / sizeof *blocks,
@@ -131,14 +143,19 @@ static void number_checks(const ll_facts *facts, ll_typed *typed) {
     typed->check_count = number;
 }
 
-/* The element or Row in which a student reads one of the words. */
-static uint32_t reading(const ll_facts *facts, ll_view words, ll_view others) {
+bool ll_typed_is_next(ll_view title) {
+    for (size_t i = 0; i < sizeof next_titles / sizeof *next_titles; i++)
+        if (ll_view_find_nocase(title, next_titles[i], 0) != LL_VIEW_NONE)
+            return true;
+    return false;
+}
+
+/* The element in which a student reads a text of a kind. */
+static uint32_t reading(const ll_facts *facts, bool (*is_of_kind)(ll_view text)) {
     const ll_lesson *lesson = facts->lesson;
     for (uint32_t i = 0; i < lesson->passages.len; i++) {
         const ll_passage *passage = &lesson->passages.at[i];
-        ll_view text = ll_lesson_passage_text(lesson, passage);
-        if (!ll_passage_is_text(passage) || (ll_view_find_nocase(text, words, 0) == LL_VIEW_NONE &&
-                                             ll_view_find_nocase(text, others, 0) == LL_VIEW_NONE))
+        if (!ll_passage_is_text(passage) || !is_of_kind(ll_lesson_passage_text(lesson, passage)))
             continue;
         uint32_t element = ll_tsx_element_of(facts->tsx, passage->node);
         if (element != LL_TSX_NONE)
@@ -147,19 +164,24 @@ static uint32_t reading(const ll_facts *facts, ll_view words, ll_view others) {
     return LL_TSX_NONE;
 }
 
+static uint32_t named_after(ll_facts *facts, ll_view part) {
+    const ll_names *names = ll_facts_names(facts);
+    for (uint32_t i = 0; i < names->all.len; i++)
+        if (!names->all.at[i].host && ll_view_find(names->all.at[i].name, part, 0) != LL_VIEW_NONE)
+            return names->all.at[i].first;
+    return LL_TSX_NONE;
+}
+
 static void gather_blocks(ll_facts *facts, ll_typed *typed) {
     for (size_t i = 0; i < BLOCKS; i++) {
         typed->blocks[i] = ll_facts_first_element(facts, blocks[i].names[0]);
         if (typed->blocks[i] == LL_TSX_NONE && blocks[i].names[1].len > 0)
             typed->blocks[i] = ll_facts_first_element(facts, blocks[i].names[1]);
+        if (typed->blocks[i] == LL_TSX_NONE)
+            typed->blocks[i] = named_after(facts, blocks[i].part);
         if (typed->blocks[i] == LL_TSX_NONE && blocks[i].role == LL_ROLE_NEXT)
-            typed->blocks[i] = reading(facts, LL_VIEW("what comes next"), LL_VIEW("up next"));
+            typed->blocks[i] = reading(facts, ll_typed_is_next);
     }
-}
-
-bool ll_typed_is_next(ll_view title) {
-    return ll_view_find_nocase(title, LL_VIEW("what comes next"), 0) != LL_VIEW_NONE ||
-           ll_view_find_nocase(title, LL_VIEW("up next"), 0) != LL_VIEW_NONE;
 }
 
 uint32_t ll_typed_next(const ll_typed *typed) {
@@ -207,13 +229,16 @@ bool ll_typed_is_hidden(const ll_typed *typed) {
     return typed->hidden;
 }
 
+static bool speaks_of_notebooks(ll_view text) {
+    return ll_view_find_nocase(text, LL_VIEW("notebook"), 0) != LL_VIEW_NONE ||
+           ll_view_find_nocase(text, LL_VIEW("colab"), 0) != LL_VIEW_NONE;
+}
+
 bool ll_typed_names_notebook(const ll_facts *facts, const ll_outline_item *item) {
     ll_view body =
         ll_view_slice(facts->sources[LL_DOCUMENT_PLAN]->text, item->body_start, item->body_end);
-    return ll_view_find_nocase(item->title, LL_VIEW("notebook"), 0) != LL_VIEW_NONE ||
-           ll_view_find_nocase(body, LL_VIEW("notebook"), 0) != LL_VIEW_NONE ||
-           ll_view_find_nocase(item->title, LL_VIEW("colab"), 0) != LL_VIEW_NONE ||
-           ll_view_find_nocase(body, LL_VIEW("colab"), 0) != LL_VIEW_NONE;
+    return (speaks_of_notebooks(item->title) || speaks_of_notebooks(body)) &&
+           !ll_plan_denies_notebook(item->title) && !ll_plan_denies_notebook(body);
 }
 
 /* A practice on paper is content like any other; one of which the plan says no more is a notebook.
@@ -261,7 +286,7 @@ static uint32_t find_notebook(ll_facts *facts, bool *is_link) {
     uint32_t element = linking(facts);
     *is_link = element != LL_TSX_NONE;
     if (element == LL_TSX_NONE)
-        element = reading(facts, LL_VIEW("notebook"), LL_VIEW("colab"));
+        element = reading(facts, speaks_of_notebooks);
     if (element != LL_TSX_NONE)
         return element;
     const ll_notebook_links *links = ll_facts_notebook_links(facts);

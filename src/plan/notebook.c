@@ -1,5 +1,6 @@
 /* What a plan says of its lesson's notebook, and the numbers that name the file. */
 #include "plan/build.h"
+#include "plan/promise.h"
 
 /* How far behind "this lesson" a word still belongs to it. */
 enum { NEARBY = 40 };
@@ -35,39 +36,83 @@ static bool is_about_notebooks(ll_view text) {
 
 /* --- "no notebook" ---------------------------------------------------------------------------- */
 
-/* Where the next "no notebook" stands at or behind `from`; `*length` is its length. Each of the
- * phrases mentions a notebook. */
+/* The last word before `at`, blanks and the marks of emphasis between aside; `*start` is where it
+ * begins. */
+static ll_view word_before(ll_view text, size_t at, size_t *start) {
+    size_t end = at;
+    while (end > 0 && strchr(" *_`-", text.ptr[end - 1]))
+        end--;
+    *start = end;
+    while (*start > 0 && (ll_is_alnum(text.ptr[*start - 1]) || text.ptr[*start - 1] == '\''))
+        --*start;
+    return ll_view_slice(text, *start, end);
+}
+
+static bool is_one_of(ll_view word, const ll_view *words, size_t count) {
+    for (size_t i = 0; i < count; i++)
+        if (ll_view_equal_nocase(word, words[i]))
+            return true;
+    return false;
+}
+
+/* Where "no" stands that belongs to the notebook at `at`: only words that describe one stand
+ * between. LL_VIEW_NONE without one. */
+static size_t denial_before(ll_view text, size_t at) {
+    static const ll_view between[] = {
+        LL_VIEW_INIT("a"),      LL_VIEW_INIT("any"),      LL_VIEW_INIT("separate"),
+        LL_VIEW_INIT("colab"),  LL_VIEW_INIT("jupyter"),  LL_VIEW_INIT("accompanying"),
+        LL_VIEW_INIT("hands"),  LL_VIEW_INIT("on"),       LL_VIEW_INIT("or"),
+        LL_VIEW_INIT("need"),   LL_VIEW_INIT("have"),     LL_VIEW_INIT("require"),
+        LL_VIEW_INIT("google"), LL_VIEW_INIT("notebook"), LL_VIEW_INIT("the")};
+    static const ll_view denials[] = {LL_VIEW_INIT("no"), LL_VIEW_INIT("without"),
+                                      LL_VIEW_INIT("zero"), LL_VIEW_INIT("not")};
+    for (size_t start = at, end;; at = start) {
+        ll_view word = word_before(text, at, &start);
+        end = start + word.len;
+        bool denial = is_one_of(word, denials, sizeof denials / sizeof *denials);
+        if (denial || word.len == 0 || end == start)
+            return denial ? start : LL_VIEW_NONE;
+        if (!is_one_of(word, between, sizeof between / sizeof *between))
+            return LL_VIEW_NONE;
+    }
+}
+
+/* Length of what says behind the word that there is none: "-free", ": none", " is not needed". */
+static size_t denial_behind(ll_view behind) {
+    static const ll_view phrases[] = {LL_VIEW_INIT("-free"), LL_VIEW_INIT(": none"),
+                                      LL_VIEW_INIT(" not needed"), LL_VIEW_INIT(" is not needed"),
+                                      LL_VIEW_INIT(" not required")};
+    for (size_t i = 0; i < sizeof phrases / sizeof *phrases; i++)
+        if (ll_build_begins(behind, phrases[i]))
+            return phrases[i].len;
+    return 0;
+}
+
+/* Where the next "no notebook" stands at or behind `from`; `*length` is its length. */
 static size_t find_none(ll_view text, size_t from, size_t *length) {
-    static const ll_view phrases[] = {
-        LL_VIEW_INIT("no notebook"),           LL_VIEW_INIT("no colab"),
-        LL_VIEW_INIT("no colab notebook"),     LL_VIEW_INIT("no jupyter notebook"),
-        LL_VIEW_INIT("without notebook"),      LL_VIEW_INIT("without a notebook"),
-        LL_VIEW_INIT("not have a notebook"),   LL_VIEW_INIT("not need a notebook"),
-        LL_VIEW_INIT("no hands-on notebook"),  LL_VIEW_INIT("no accompanying notebook"),
-        LL_VIEW_INIT("notebook is not needed")};
+    static const ll_view names[] = {LL_VIEW_INIT("notebooks"), LL_VIEW_INIT("notebook"),
+                                    LL_VIEW_INIT("colab")};
     size_t first = LL_VIEW_NONE;
     if (!is_mentioned(text, from))
         return first;
-    for (size_t i = 0; i < sizeof phrases / sizeof *phrases; i++) {
-        size_t at = ll_view_find_word(text, phrases[i], from);
-        if (at == LL_VIEW_NONE || at > first || (at == first && phrases[i].len < *length))
-            continue;
-        first = at;
-        *length = phrases[i].len;
-    }
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        for (size_t at = from; (at = ll_view_find_word(text, names[i], at)) != LL_VIEW_NONE;
+             at += names[i].len) {
+            size_t end = at + names[i].len, before = denial_before(text, at);
+            size_t behind = denial_behind(ll_view_slice(text, end, text.len));
+            size_t start = before != LL_VIEW_NONE && before >= from ? before : at;
+            if ((start == at && behind == 0) || start > first)
+                continue;
+            if (start < first || end + behind - start > *length)
+                *length = end + behind - start;
+            first = start;
+        }
     return first;
 }
 
-static bool says_none(ll_view text) {
+bool ll_plan_denies_notebook(ll_view text) {
     size_t length = 0;
     return find_none(text, 0, &length) != LL_VIEW_NONE;
-}
-
-/* "None", "No", "Not needed", "N/A", a dash. */
-static bool is_refusal(ll_view value) {
-    static const ll_view words[] = {LL_VIEW_INIT("no"), LL_VIEW_INIT("none"), LL_VIEW_INIT("not"),
-                                    LL_VIEW_INIT("n/a"), LL_VIEW_INIT("without")};
-    return ll_plan_is_nothing(value) || BEGINS(value, words);
 }
 
 /* "No notebook skills are assumed" says nothing of the lesson's own. */
@@ -137,15 +182,15 @@ static bool is_refused(const ll_plan_builder *b, const ll_section *section) {
         !ll_build_begins(section->title, LL_VIEW("colab")))
         return false;
     if (section->level == LL_SECTION_LABEL)
-        return section->rest.len > 0 && is_refusal(section->rest);
+        return section->rest.len > 0 && ll_plan_declines(section->rest);
     return section->first_block < section->after_block &&
-           is_refusal(ll_build_text(b, ll_build_block(b, section->first_block)));
+           ll_plan_declines(ll_build_text(b, ll_build_block(b, section->first_block)));
 }
 
 static bool item_is_refused(ll_view text) {
     ll_view key, rest;
     return ll_build_label(text, &key, &rest) && ll_build_begins(key, LL_VIEW("notebook")) &&
-           is_refusal(ll_view_trim(rest));
+           ll_plan_declines(ll_view_trim(rest));
 }
 
 /* Moves `*at`, where `word` stands, on to the first such place at or behind `from`. */
@@ -192,9 +237,9 @@ static bool is_of_another(const ll_header_key *key) {
 static void read_key(ll_notebook *notebook, const ll_header_key *key) {
     bool about = is_about_notebooks(key->key);
     bool type = ll_view_equal_nocase(key->key, LL_VIEW("type")) && is_about_notebooks(key->value);
-    if ((about && is_refusal(key->value)) || says_none(key->value))
+    if ((about && ll_plan_declines(key->value)) || ll_plan_denies_notebook(key->value))
         set_once(&notebook->denied, key->place);
-    else if (about || type)
+    else if ((about || type) && !ll_plan_takes_back(key->value))
         set_once(&notebook->planned, key->place);
 }
 
@@ -225,7 +270,7 @@ static bool lists_notebook(ll_view body) {
 static bool plans_notebook(const ll_plan_builder *b, const ll_outline_item *item) {
     ll_view body = ll_view_slice(b->text, item->body_start, item->body_end);
     ll_view line = ll_build_first_line(body);
-    if (says_none(item->title) || says_none(body))
+    if (item->given_up || ll_plan_denies_notebook(item->title) || ll_plan_denies_notebook(body))
         return false;
     if (is_practice(item))
         return is_about_notebooks(item->title) || is_about_notebooks(line) || lists_notebook(body);

@@ -1,5 +1,6 @@
 /* The lesson outline and the checklists. */
 #include "plan/build.h"
+#include "plan/promise.h"
 
 /* An item before its role is read. */
 typedef struct candidate {
@@ -163,12 +164,24 @@ static void read_role(ll_outline_item *item) {
     }
 }
 
+/* "(Row + Aside)", and not "(Row, no aside)", "(Row + Aside?)", "(Row, aside from one list)". */
+static bool wants_aside(ll_view bracket) {
+    static const ll_view aside = LL_VIEW_INIT("aside");
+    static const ll_view refusals[] = {LL_VIEW_INIT("no"),       LL_VIEW_INIT("not"),
+                                       LL_VIEW_INIT("without"),  LL_VIEW_INIT("dropped"),
+                                       LL_VIEW_INIT("optional"), LL_VIEW_INIT("aside from"),
+                                       LL_VIEW_INIT("none")};
+    size_t at = ll_view_find_word(bracket, aside, 0), end = at + aside.len;
+    return at != LL_VIEW_NONE && !(end < bracket.len && bracket.ptr[end] == '?') &&
+           !LL_VIEW_HAS_WORD(bracket, refusals) && !ll_plan_takes_back(bracket);
+}
+
 /* Reads a layout note, "(Row)" or "(Row + Aside)". */
 static bool read_note(ll_outline_item *item, ll_view bracket) {
     if (!ll_build_has(bracket, LL_VIEW("row")) && !ll_build_has(bracket, LL_VIEW("aside")))
         return false;
     item->row_note = item->row_note || ll_build_has(bracket, LL_VIEW("row"));
-    item->aside_note = item->aside_note || ll_build_has(bracket, LL_VIEW("aside"));
+    item->aside_note = item->aside_note || wants_aside(bracket);
     return true;
 }
 
@@ -228,6 +241,20 @@ static uint32_t offset_of(const ll_plan_builder *b, const char *at) {
     return (uint32_t)(at - b->text.ptr);
 }
 
+/* "~~Explain~~", "Practice: none", "Recap (optional)", "Optional -- Recap". */
+static bool is_given_up(const ll_plan_builder *b, const ll_outline_item *item) {
+    static const ll_view optional = LL_VIEW_INIT("optional"), none = LL_VIEW_INIT("none");
+    ll_view line = ll_build_first_line(
+        ll_view_slice(b->text, item->place.offset, item->place.offset + item->place.length));
+    size_t struck = ll_view_find(line, LL_VIEW("~~"), 0);
+    size_t letter = 0;
+    while (letter < line.len && !ll_is_letter(line.ptr[letter]))
+        letter++;
+    return (struck < letter) || ll_build_begins(item->title, optional) ||
+           (item->role != LL_ROLE_NONE && ll_build_begins(item->subject, none)) ||
+           ll_plan_takes_back_in_brackets(line);
+}
+
 static void add_item(ll_plan_builder *b, const candidate *from) {
     ll_outline_item *item = LL_ARRAY_ADD(b->arena, &b->plan->outline);
     const ll_block *block = ll_build_block(b, from->block);
@@ -237,6 +264,7 @@ static void add_item(ll_plan_builder *b, const candidate *from) {
     item->body_start =
         block->kind == LL_BLOCK_HEADING ? block->end : offset_of(b, from->behind.ptr);
     read_role(item);
+    item->given_up = is_given_up(b, item);
 }
 
 /* Where the body of the last item ends: at the next heading, rule, or label of a known section. */

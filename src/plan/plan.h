@@ -196,6 +196,7 @@ typedef struct ll_outline_item {
     ll_view subject; /* plain, behind the role and its separator; the title when there is no role */
     ll_role role;
     bool row_note, aside_note;     /* (Row) / (Row + Aside) */
+    bool given_up;                 /* its line says so: struck through, "none", "(optional)" … */
     uint32_t body_start, body_end; /* source range of what stands behind the title and below it;
                                     * the layout note of the title's line is part of it */
 } ll_outline_item;
@@ -379,6 +380,9 @@ ll_depth_cell ll_plan_depth(const ll_vocabulary *vocabulary, ll_view plain_cell)
 
 /* Whether a plain cell says nothing: it is empty or one dash (—, –, -, --, ---). */
 bool ll_plan_is_nothing(ll_view plain_cell);
+
+/* Whether a text says that there is no notebook: "no Colab notebook", "notebook-free". */
+bool ll_plan_denies_notebook(ll_view text);
 
 /* Reads the number at the start of `text`: digits, a word up to ten, "no", "none" and "nothing"; of
  * a range ("2-3", "two to three") both ends. Returns the length of what was read, 0 when there is

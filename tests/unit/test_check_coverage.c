@@ -121,6 +121,13 @@ TEST(typed_items_ask_for_their_blocks) {
         {"Summarize", ROW("<SummaryBlock items={[]}/>"), 0},
         {"Next Step", ROW("<p>What comes next: a rest.</p>"), 0},
         {"Next Step", ROW("<p>The next step.</p>"), 1},
+        {"Next Step", ROW("<h3>What's Next</h3>"), 0},
+        {"Next Step", ROW("<NextLessonCard/>"), 0},
+        {"Summarize", ROW("<LessonSummary/>"), 0},
+        {"Summarize (optional)", ROW("<p>x</p>"), 0},
+        {"Practice: none", ROW("<p>x</p>"), 0},
+        {"Practice: Cards** (no notebook)\n3. **Summarize",
+         ROW("<SectionHeader title=\"Cards\"/>") ROW("<SummaryBlock items={[]}/>"), 0},
         {"Check", ROW("<h3>Transfer Learning</h3>"), 1},
         {"Check", ROW("<h3>Transfer Question</h3>"), 0},
         {"Check", ROW("<Card title=\"Predict and then look\"/>"), 0},
@@ -227,6 +234,14 @@ TEST(names_of_blocks_are_no_promise_behind_a_refusal) {
         {"It is not long. A TipBlock beside it.", 1},
         {"A TipBlock or a `PhaseCard`.", 0}, /* there */
         {"A TipBlock or a StepList.", 1},    /* neither is, and one is enough */
+        {"TipBlock or a plain list.", 0},    /* the other choice is no block */
+        {"Don't use a TipBlock.", 0},
+        {"A list in place of the TipBlock.", 0},
+        {"~~TipBlock~~ beside it.", 0},
+        {"The TipBlock was replaced by a list.", 0},
+        {"A TipBlock, if time permits.", 0},
+        {"Boxes like the TipBlock-like ones.", 0},
+        {"A TipBlock with what is left.", 1},
         {"A TipBlock, and then a TipBlock.", 1},
         {"A TipBlockWidget and a MyTipBlock.", 0},
         {"A myTipBlock here.", 0},
@@ -267,11 +282,74 @@ TEST(asides_are_looked_for_from_header_to_header) {
          0},
         {IN_LAYOUT(ROW(ALPHA "<Widget/>")), 1}, /* inside of the content it is no aside */
         {IN_LAYOUT("<Row><Row.Content>" ALPHA "</Row.Content><Beside/></Row>"), 0},
+        {"export function L() { const tip = <Row.Aside>x</Row.Aside>; return <LessonLayout>" ROW(
+             ALPHA) "</LessonLayout> }",
+         0},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
         if (judge(arena, shipped(arena, "aside-planned-absent"), plan, cases[i].lesson)
                 ->findings.len != cases[i].findings)
             fail_msg("case %zu", i);
+}
+
+TEST(notes_may_refuse_an_aside) {
+    USE_ARENA;
+    static const struct {
+        const char *note;
+        uint32_t findings;
+    } cases[] = {{"(Row + Aside)", 1},
+                 {"(Row, aside)", 1},
+                 {"(Row, no aside)", 0},
+                 {"(Row without Aside)", 0},
+                 {"(Row + Aside?)", 0},
+                 {"(Row + Aside: none)", 0},
+                 {"(Row, aside from one list)", 0},
+                 {"(Row + Aside, optional)", 0}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        ll_view plan = ll_arena_format(arena, OUTLINE("1. **Explain: Alpha** %s\n2. **Hook: Z**\n"),
+                                       cases[i].note);
+        if (judge(arena, shipped(arena, "aside-planned-absent"), plan.ptr,
+                  IN_LAYOUT(ROW(ALPHA) BESIDE(BRAVO, "<p>x</p>")))
+                ->findings.len != cases[i].findings)
+            fail_msg("%s", cases[i].note);
+    }
+}
+
+TEST(a_row_may_take_its_connection_or_example_back) {
+    USE_ARENA;
+    static const struct {
+        const char *how;
+        uint32_t findings;
+    } cases[] = {{"Only the lid is new", 1},
+                 {"Not made in this lesson", 0},
+                 {"Avoid: it misleads", 0},
+                 {"Used in the notebook only", 0},
+                 {"Deferred to the lesson on lids", 0}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        ll_view plan = ll_arena_format(arena,
+                                       "# Lesson: X\n\n### Connections to Prior Concepts\n\n"
+                                       "| Prior Concept | How It Connects |\n|---|---|\n"
+                                       "| alpha bravo charlie | %s |\n",
+                                       cases[i].how);
+        if (judge(arena, shipped(arena, "connection-uncovered"), plan.ptr,
+                  IN_LAYOUT(ROW("<p>x</p>")))
+                ->findings.len != cases[i].findings)
+            fail_msg("%s", cases[i].how);
+    }
+    static const struct {
+        const char *type;
+        uint32_t findings;
+    } types[] = {{"Positive", 1}, {"Positive (optional)", 0}, {"Negative (notebook only)", 0}};
+    for (size_t i = 0; i < sizeof types / sizeof *types; i++) {
+        ll_view plan = ll_arena_format(
+            arena,
+            "# Lesson: X\n\n### Examples Planned\n\n| Example | Type | Purpose |\n|---|---|---|\n"
+            "| alpha bravo charlie delta echo foxtrot golf hotel india juliet | %s | p |\n",
+            types[i].type);
+        if (judge(arena, shipped(arena, "example-uncovered"), plan.ptr, IN_LAYOUT(ROW("<p>x</p>")))
+                ->findings.len != types[i].findings)
+            fail_msg("%s", types[i].type);
+    }
 }
 
 TEST(ranges_and_short_cells_are_no_connections) {
@@ -578,6 +656,8 @@ int main(void) {
         cmocka_unit_test(fewest_moved_parts_explain_the_order),
         cmocka_unit_test(names_of_blocks_are_no_promise_behind_a_refusal),
         cmocka_unit_test(asides_are_looked_for_from_header_to_header),
+        cmocka_unit_test(notes_may_refuse_an_aside),
+        cmocka_unit_test(a_row_may_take_its_connection_or_example_back),
         cmocka_unit_test(ranges_and_short_cells_are_no_connections),
         cmocka_unit_test(a_misconception_may_be_addressed_in_an_imported_file),
         cmocka_unit_test(what_cannot_be_read_makes_a_hint_of_an_absent_misconception),

@@ -230,7 +230,16 @@ TEST(what_is_put_off_is_not_looked_for) {
                                        {"---", 0},
                                        {"Deferred", 0},
                                        {"Not addressed", 0},
-                                       {"deferred to series 3", 0}};
+                                       {"deferred to series 3", 0},
+                                       {"Section 2 (callback)", 1},
+                                       {"None", 0},
+                                       {"In the next lesson", 0},
+                                       {"In the notebook, cell 2", 0},
+                                       {"Section 2, optional", 0},
+                                       {"Section 2, non-optional", 1},
+                                       {"Section 4: optional chaining", 1},
+                                       {"Out of scope", 0},
+                                       {"(skipped)", 0}};
     JUDGE_ALL(snippets, shipped(arena, "misconception-uncovered"), misconception_of(arena, text),
               lesson_of(arena, "<p>Nothing of it.</p>"));
 }
@@ -253,6 +262,12 @@ TEST(named_elements_satisfy_their_row) {
         {"Interactive | Exercises on Colab", "a", 0},
         {"Hands-on (notebook) | Exercises", "a", 0},
         {"Interactive | Exercises", "a", 1},
+        {"Interactive | Two checks in `<details>`", "<details>a</details>", 0},
+        {"Hands-on | A worksheet on paper", "a", 0},
+        {"Visual | None: the words are enough", "a", 0},
+        {"Visual | Told in prose, no drawing", "a", 0},
+        {"Symbolic | In words and in signs", "a", 1},
+        {"Visual | A picture, if time permits", "a", 0},
         {"Visual | A GradientCard for each half", "<GradientCard title=\"a\">b</GradientCard>", 0},
         {"Visual | A GradientCard for each half", "a", 1},
         {"Visual | A StepList of the looks", "<StepList steps={['a']} />", 0},

@@ -121,6 +121,9 @@ static ll_strength strength_of(ll_arena *arena, const char *element, unsigned fa
                         "import * as Lab from '../widgets'\n"
                         "const Late = dynamic(() => import('src/widgets/Late'), { ssr: false })\n"
                         "import { SeriesBanner } from '@/components/lessons/Banner'\n"
+                        "import { TideDemo } from '@/components/lessons/tides/TideDemo'\n"
+                        "import Player from 'lottie-react'\n"
+                        "import { Bolt } from 'lucide-react'\n"
                         "export function L() { return <LessonLayout><Row><Row.Content>"
                         "%s</Row.Content></Row></LessonLayout> }",
                         element);
@@ -167,9 +170,15 @@ TEST(elements_are_weighed) {
         {"<p>a = b</p>", LL_MODALITY_SYMBOLIC, LL_EVIDENCE_WEAK},
         {"<p>a and b</p>", LL_MODALITY_SYMBOLIC, LL_EVIDENCE_NONE},
         {"<BlockMath math=\"x\" />", LL_MODALITY_SYMBOLIC, LL_EVIDENCE_STRONG},
-        {"<TemperatureLab />", LL_MODALITY_INTERACTIVE, LL_EVIDENCE_WEAK},
+        {"<TemperatureLab />", LL_MODALITY_INTERACTIVE, LL_EVIDENCE_UNSEEN},
+        {"<StageMermaid />", LL_MODALITY_VISUAL, LL_EVIDENCE_STRONG},
+        {"<StageFlow />", LL_MODALITY_VISUAL, LL_EVIDENCE_WEAK},
+        {"<CodeSandbox />", LL_MODALITY_INTERACTIVE, LL_EVIDENCE_STRONG},
+        {"<Player />", LL_MODALITY_VISUAL, LL_EVIDENCE_UNSEEN},
+        {"<Bolt />", LL_MODALITY_VISUAL, LL_EVIDENCE_NONE},
+        {"<TideDemo />", LL_MODALITY_VISUAL, LL_EVIDENCE_UNSEEN},
         {"<RankDial />", LL_MODALITY_INTERACTIVE, LL_EVIDENCE_STRONG},
-        {"<Drop />", LL_MODALITY_INTERACTIVE, LL_EVIDENCE_WEAK},
+        {"<Drop />", LL_MODALITY_INTERACTIVE, LL_EVIDENCE_UNSEEN},
         {"<BallDro />", LL_MODALITY_INTERACTIVE, LL_EVIDENCE_NONE},
         {"<Lab.Tray />", LL_MODALITY_INTERACTIVE, LL_EVIDENCE_STRONG},
         {"<Late />", LL_MODALITY_VISUAL, LL_EVIDENCE_STRONG},

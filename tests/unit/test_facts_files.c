@@ -87,7 +87,7 @@ TEST(evidence_stands_where_the_lesson_shows_it) {
         assert_int_equal(evidence.strength, LL_EVIDENCE_STRONG);
         assert_view(ll_tsx_lead(facts->tsx, evidence.element), "Gauge");
     }
-    assert_int_equal(ll_facts_evidence(facts, LL_MODALITY_VISUAL).strength, LL_EVIDENCE_WEAK);
+    assert_int_equal(ll_facts_evidence(facts, LL_MODALITY_VISUAL).strength, LL_EVIDENCE_UNSEEN);
 }
 
 int main(void) {
