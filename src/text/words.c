@@ -2,6 +2,7 @@
 #include "text/words.h"
 
 #include "base/step.h"
+#include "text/spelling.h"
 #include "text/stopwords.h"
 #include "text/word_hash.h"
 
@@ -253,13 +254,21 @@ static ll_stem number_of(ll_stems *stems, ll_view stem, ll_view word) {
     return found->stem;
 }
 
-static ll_stem stem_of_new(ll_stems *stems, ll_view word, uint32_t hash) {
-    if (ll_view_characters(word) < 2 || is_contraction(stems, word))
+static ll_stem stem_of_new(ll_stems *stems, const key *word) {
+    char room[LL_WORD_MOST + PADDING];
+    key spelled = *word;
+    if (ll_view_characters(word->text) < 2 || is_contraction(stems, word->text))
         return no_stem;
-    ll_view stem = ll_stemmer_stem(stems->stemmer, word, hash);
+    if (stems->english && word->text.len <= LL_WORD_MOST) {
+        memcpy(room, word->text.ptr, word->text.len);
+        size_t len = ll_spelling_fold(room, word->text.len);
+        if (len != word->text.len || memcmp(room, word->text.ptr, len) != 0)
+            spelled = pad(room, len);
+    }
+    ll_view stem = ll_stemmer_stem(stems->stemmer, spelled.text, spelled.hash);
     if (stem.len == 0)
         ll_arena_fail(stems->arena, LL_E_MEMORY, "out of memory");
-    return number_of(stems, stem, word);
+    return number_of(stems, stem, word->text);
 }
 
 static ll_stem stem_of(ll_stems *stems, const key *word) {
@@ -269,7 +278,8 @@ static ll_stem stem_of(ll_stems *stems, const key *word) {
     if (stems->words.entries.len == stems->words_most)
         return no_stem;
     found = add_entry(stems, &stems->words, word);
-    return found->stem = stem_of_new(stems, (ll_view){found->ptr, found->len}, word->hash);
+    key own = {{found->ptr, found->len}, word->head, word->hash};
+    return found->stem = stem_of_new(stems, &own);
 }
 
 /* Of a word that begins a text and is shorter than a step: folded into `room`, and how long it is.

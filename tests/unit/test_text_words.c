@@ -63,6 +63,19 @@ TEST(case_and_spelling_of_accents_fold) {
     assert_pattern("english", "hy\xC2\xADphen hyphen", "aa");
 }
 
+TEST(british_and_american_spelling_fold) {
+    (void)context;
+    assert_pattern("english", "colour color colours colored coloured", "aaaaa");
+    assert_pattern("english", "behaviour behavior behavioural behavioral", "aaaa");
+    assert_pattern("english", "optimiser optimizer optimise optimize optimising", "aaaaa");
+    assert_pattern("english", "regularisation regularization regularise regularize", "aaaa");
+    assert_pattern("english", "analyse analyze analysed analyzing", "aaaa");
+    assert_pattern("english", "centre center labelled labeled catalogue catalog", "aabbcc");
+    assert_pattern("english", "promise promising premise exercise precise precision", "aabcdd");
+    assert_pattern("english", "hour horror denoise denoising denoiser", "abccc");
+    assert_pattern("german", "colour color", "ab");
+}
+
 TEST(words_end_at_other_characters) {
     (void)context;
     assert_pattern("english",
@@ -432,6 +445,7 @@ int main(void) {
         cmocka_unit_test(stems_are_those_of_snowball),
         cmocka_unit_test(german_is_stemmed_and_folded),
         cmocka_unit_test(case_and_spelling_of_accents_fold),
+        cmocka_unit_test(british_and_american_spelling_fold),
         cmocka_unit_test(words_end_at_other_characters),
         cmocka_unit_test(apostrophes_stay_inside_words),
         cmocka_unit_test(function_words_and_single_letters_are_left_out),
