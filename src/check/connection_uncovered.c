@@ -38,7 +38,7 @@ void ll_check_connection_uncovered(ll_check *check) {
     double words = ll_check_number(check, LL_VIEW("words"));
     for (uint32_t i = 0; i < plan->connections.len; i++) {
         const ll_pair_row *row = &plan->connections.at[i];
-        if (is_range(row->first) || is_taken_back(row))
+        if (is_range(row->first))
             continue;
         const ll_index_hit *hit =
             ll_facts_coverage(check->facts, LL_PLANNED_CONNECTION, i, LL_ROW_WHOLE);
@@ -47,7 +47,7 @@ void ll_check_connection_uncovered(ll_check *check) {
         if (hit->score < low && ll_facts_unseen(check->facts, hit->best) != LL_TSX_NONE)
             continue;
         check->outcome.checked++;
-        if (hit->score >= low || is_explained(check, row))
+        if (hit->score >= low || is_explained(check, row) || is_taken_back(row))
             continue;
         ll_check_report_uncovered(
             check, &(ll_uncovered){.place = row->place,

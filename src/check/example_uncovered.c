@@ -19,7 +19,7 @@ void ll_check_example_uncovered(ll_check *check) {
         const ll_example *row = &plan->examples.at[i];
         const ll_index_hit *hit =
             ll_facts_coverage(check->facts, LL_PLANNED_EXAMPLE, i, LL_ROW_WHOLE);
-        if (hit->asked < words || is_taken_back(row))
+        if (hit->asked < words)
             continue;
         /* An element that the plan names is the example. */
         bool found =
@@ -27,7 +27,7 @@ void ll_check_example_uncovered(ll_check *check) {
         if (!found && ll_facts_unseen(check->facts, hit->best) != LL_TSX_NONE)
             continue;
         ll_check_judges(check, row->place);
-        if (found)
+        if (found || is_taken_back(row))
             continue;
         ll_index_hit place = ll_facts_place(check->facts, LL_PLANNED_EXAMPLE, i);
         ll_check_report_uncovered(

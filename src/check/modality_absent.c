@@ -94,6 +94,8 @@ static bool asks_for_drawing(const ll_modality *row) {
 }
 
 static void report(ll_check *check, const ll_modality *row, size_t family, const char *kind) {
+    if (is_taken_back(row))
+        return;
     ll_value values[] = {{"modality", row->name}, {"family", ll_view_of(judged[family].name)}, {0}};
     ll_check_report(check, &(ll_report){.range = ll_plan_range(row->place),
                                         .subject = row->name,
@@ -133,7 +135,7 @@ void ll_check_modality_absent(ll_check *check) {
         bool satisfied = is_satisfied_by_name(check, row);
         if (satisfied)
             LL_ARRAY_PUSH(check->arena, &check->outcome.judged, row->place.offset);
-        if (satisfied || !(row->families & judgeable) || is_taken_back(row))
+        if (satisfied || !(row->families & judgeable))
             continue;
         ll_check_judges(check, row->place);
         judge(check, row);

@@ -173,7 +173,7 @@ static bool wants_aside(ll_view bracket) {
                                        LL_VIEW_INIT("none")};
     size_t at = ll_view_find_word(bracket, aside, 0), end = at + aside.len;
     return at != LL_VIEW_NONE && !(end < bracket.len && bracket.ptr[end] == '?') &&
-           !LL_VIEW_HAS_WORD(bracket, refusals) && !ll_plan_takes_back(bracket);
+           !LL_VIEW_HAS_WORD(bracket, refusals);
 }
 
 /* Reads a layout note, "(Row)" or "(Row + Aside)". */

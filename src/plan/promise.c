@@ -82,11 +82,18 @@ bool ll_plan_takes_back(ll_view text) {
     return false;
 }
 
+/* Most brackets of an outline say no more. */
+static bool is_layout(ll_view remark) {
+    return ll_view_equal_nocase(remark, LL_VIEW("row")) ||
+           ll_view_equal_nocase(remark, LL_VIEW("row + aside"));
+}
+
 bool ll_plan_takes_back_in_brackets(ll_view line) {
     for (size_t at = 0; (at = ll_view_find_byte(line, '(', at)) != LL_VIEW_NONE; at++) {
         size_t end = ll_view_find_byte(line, ')', at);
         end = end == LL_VIEW_NONE ? line.len : end;
-        if (ll_plan_takes_back(ll_view_slice(line, at + 1, end)))
+        ll_view remark = ll_view_slice(line, at + 1, end);
+        if (!is_layout(remark) && ll_plan_takes_back(remark))
             return true;
     }
     return false;

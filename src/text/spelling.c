@@ -41,16 +41,23 @@ static const char *const both[] = {
     "otherwi", "prai",  "preci",   "premi",   "promi",   "propel",   "rai",      "rebel",
     "repel",   "revi",  "supervi", "surpri",  "televi"};
 
-/* Whether two letters near the end could belong to one of the endings: few words have them. */
-static bool may_differ(ll_view word) {
-    static const char pairs[][2] = {{'i', 's'}, {'y', 's'}, {'o', 'u'},
-                                    {'o', 'g'}, {'t', 'r'}, {'l', 'l'}};
+/* Which letters, by the low bits that tell letters apart, make a pair of an ending behind another.
+ */
+#define LETTER(letter) (UINT32_C(1) << ((letter)&31))
+static const uint32_t behind[256] = {['i'] = LETTER('s'),
+                                     ['l'] = LETTER('l'),
+                                     ['o'] = LETTER('u') | LETTER('g'),
+                                     ['t'] = LETTER('r'),
+                                     ['y'] = LETTER('s')};
+
+/* Whether two letters near the end could belong to one of the endings: few words have them, and no
+ * jump has to be guessed for the others. */
+bool ll_spelling_may_fold(ll_view word) {
     size_t longest = LL_VIEW("isations").len;
+    uint32_t found = 0;
     for (size_t i = word.len > longest ? word.len - longest : 0; i + 1 < word.len; i++)
-        for (size_t k = 0; k < sizeof pairs / sizeof *pairs; k++)
-            if (word.ptr[i] == pairs[k][0] && word.ptr[i + 1] == pairs[k][1])
-                return true;
-    return false;
+        found |= behind[(unsigned char)word.ptr[i]] >> (word.ptr[i + 1] & 31);
+    return found & 1;
 }
 
 static bool is_both(ll_view word) {
@@ -62,11 +69,10 @@ static bool is_both(ll_view word) {
 
 size_t ll_spelling_fold(char *word, size_t len) {
     ll_view whole = {word, len};
-    if (!may_differ(whole))
-        return len;
     for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
         ll_view british = endings[i].british, american = endings[i].american;
-        if (len < british.len + STEM_LEAST || !ll_view_ends(whole, british) || is_both(whole))
+        if (word[len - 1] != british.ptr[british.len - 1] || len < british.len + STEM_LEAST ||
+            !ll_view_ends(whole, british) || is_both(whole))
             continue;
         memcpy(word + len - british.len, american.ptr, american.len);
         return len - british.len + american.len;

@@ -259,7 +259,7 @@ static ll_stem stem_of_new(ll_stems *stems, const key *word) {
     key spelled = *word;
     if (ll_view_characters(word->text) < 2 || is_contraction(stems, word->text))
         return no_stem;
-    if (stems->english && word->text.len <= LL_WORD_MOST) {
+    if (stems->english && word->text.len <= LL_WORD_MOST && ll_spelling_may_fold(word->text)) {
         memcpy(room, word->text.ptr, word->text.len);
         size_t len = ll_spelling_fold(room, word->text.len);
         if (len != word->text.len || memcmp(room, word->text.ptr, len) != 0)
