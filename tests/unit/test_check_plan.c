@@ -79,6 +79,11 @@ TEST(sections_that_a_misconception_points_to_are_looked_up) {
         {"section 3", 1},
         {"Sections 1, 2 and 3", 1},
         {"Sections 1-2", 0},
+        {"Section 2, 300 words", 0},
+        {"Sections 2, 3", 1},
+        {"In the hook; see also Section 14 of the textbook", 0},
+        {"Section 14 of this lesson", 1},
+        {"Section 3 of the outline", 1},
         {"Section 1 \xE2\x80\x93 3", 0}, /* no range: a dash with blanks goes on with text */
         {"Sections 1\xE2\x80\x93"
          "3",
