@@ -227,6 +227,13 @@ TEST(slug_and_file_have_their_places) {
         read_plan_at(arena, "a/b/03-cards.md", "# T\n\n**Module:** 1 | **Slug:** `x`\n");
     assert_view(plan->stem, "03-cards");
     assert_view(at_place(plan, plan->slug_place), "**Slug:** `x`");
+    static const char *const none[] = {"\xE2\x80\x94", "TBD", "`...`", "--"};
+    for (size_t i = 0; i < sizeof none / sizeof *none; i++) {
+        plan = read_plan_at(arena, "a/cards.md",
+                            ll_arena_format(arena, "# T\n\n**Slug:** %s\n", none[i]).ptr);
+        assert_false(plan->has_slug);
+        assert_view(plan->slug, "cards");
+    }
 }
 
 int main(void) {
