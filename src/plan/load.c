@@ -103,21 +103,21 @@ static size_t word_length(ll_view text) {
     return end;
 }
 
-/* Whether a word may stand before a number that is the count: a number behind any other word
- * belongs to that, as in "weights of 4 bits". */
-static bool leads_to_number(ll_view word) {
-    static const ll_view words[] = {
-        LL_VIEW_INIT("only"),  LL_VIEW_INIT("just"),    LL_VIEW_INIT("exactly"),
-        LL_VIEW_INIT("about"), LL_VIEW_INIT("around"),  LL_VIEW_INIT("approximately"),
-        LL_VIEW_INIT("at"),    LL_VIEW_INIT("most"),    LL_VIEW_INIT("roughly"),
-        LL_VIEW_INIT("up"),    LL_VIEW_INIT("to"),      LL_VIEW_INIT("least"),
-        LL_VIEW_INIT("a"),     LL_VIEW_INIT("total"),   LL_VIEW_INIT("of"),
-        LL_VIEW_INIT("max"),   LL_VIEW_INIT("maximum"), LL_VIEW_INIT("still"),
+/* Length of words that may stand before a number that is the count, else 0: a number behind other
+ * words belongs to them, as in "weights of 4 bits". */
+static size_t lead_length(ll_view text) {
+    static const ll_view leads[] = {
+        LL_VIEW_INIT("only"),         LL_VIEW_INIT("just"),    LL_VIEW_INIT("exactly"),
+        LL_VIEW_INIT("about"),        LL_VIEW_INIT("around"),  LL_VIEW_INIT("approximately"),
+        LL_VIEW_INIT("at most"),      LL_VIEW_INIT("roughly"), LL_VIEW_INIT("at least"),
+        LL_VIEW_INIT("up to"),        LL_VIEW_INIT("still"),   LL_VIEW_INIT("a total of"),
+        LL_VIEW_INIT("a maximum of"), LL_VIEW_INIT("max"),     LL_VIEW_INIT("maximum"),
+        LL_VIEW_INIT("total"),
     };
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (ll_build_begins(word, words[i]))
-            return true;
-    return false;
+    for (size_t i = 0; i < sizeof leads / sizeof *leads; i++)
+        if (ll_build_begins(text, leads[i]))
+            return leads[i].len;
+    return 0;
 }
 
 /* Passes signs before a number or word. */
@@ -145,10 +145,10 @@ static void state_number(ll_plan *plan, ll_view text) {
             plan->new_concepts_more = is_added_to(ll_view_slice(text, used, text.len));
             return;
         }
-        size_t end = word_length(text);
-        if (!leads_to_number(ll_view_slice(text, 0, end)))
+        size_t lead = lead_length(text);
+        if (lead == 0)
             return;
-        text = ll_view_slice(text, end, text.len);
+        text = ll_view_slice(text, lead, text.len);
     }
 }
 

@@ -265,6 +265,7 @@ TEST(numbers_of_names_count_no_concepts) {
                                          "5\xC3\x97"
                                          "5 cards",
                                          "12D space",
+                                         "a 5 step method",
                                          "piles, down from 6"};
     for (size_t i = 0; i < sizeof values / sizeof *values; i++)
         assert_number(arena, ll_arena_format(arena, "- **New concepts:** %s", values[i]).ptr, -1);
