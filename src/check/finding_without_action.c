@@ -95,7 +95,8 @@ static void judge(void *context, const ll_review_finding *finding) {
     if (finding->fix.len == 0)
         return;
     check->outcome.checked++;
-    if (finding->retracted || !asks_for_nothing(finding->fix) || offers_something(finding->fix))
+    ll_view fix = ll_view_trim(ll_markdown_plain(check->arena, finding->fix));
+    if (finding->retracted || !asks_for_nothing(fix) || offers_something(fix))
         return;
     ll_value values[] = {{"finding", finding->title}, {0}};
     ll_check_report(check, &(ll_report){.range = ll_plan_range(finding->place),

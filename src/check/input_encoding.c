@@ -1,8 +1,10 @@
 /* input-encoding: bytes that are no UTF-8 text. */
 #include "check/checks.h"
 
-static const char *const kinds[] = {
-    [LL_FAULT_UTF8] = "invalid-utf8", [LL_FAULT_NUL] = "nul", [LL_FAULT_BOM] = "stray-mark"};
+static const char *const kinds[] = {[LL_FAULT_UTF8] = "invalid-utf8",
+                                    [LL_FAULT_NUL] = "nul",
+                                    [LL_FAULT_BOM] = "stray-mark",
+                                    [LL_FAULT_UTF16] = "utf-16"};
 
 void ll_check_input_encoding(ll_check *check) {
     for (int document = 0; document < LL_DOCUMENTS; document++) {

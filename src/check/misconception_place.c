@@ -5,7 +5,8 @@
 enum { WHERE_COLUMN = 3 };
 
 static bool outline_has(const ll_plan *plan, uint32_t number) {
-    return number > 0 && number <= plan->outline.at[plan->outline.len - 1].number;
+    return number >= plan->outline.at[0].number &&
+           number <= plan->outline.at[plan->outline.len - 1].number;
 }
 
 /* Length of what joins two numbers of a list, "3, 4 and 5-7", else 0. */
@@ -38,12 +39,28 @@ static size_t section_number(ll_view text, uint32_t *number) {
     return longer || decimal ? 0 : end;
 }
 
+/* Whether a number counts something else, as in "Section 2, 300 words", or the sections of
+ * something else: "Section 14 of the textbook". `first`: the word section stands before it. */
+static bool is_of_something_else(ll_view behind, bool first) {
+    bool blank = behind.len > 1 && ll_is_blank(behind.ptr[0]);
+    if (!blank || joint(behind) > 0)
+        return false;
+    behind = ll_view_trim(behind);
+    if (!ll_view_starts_nocase(behind, LL_VIEW("of ")))
+        return !first && behind.len > 0 && ll_is_letter(behind.ptr[0]);
+    return !ll_view_starts_nocase(behind, LL_VIEW("of this lesson")) &&
+           !ll_view_starts_nocase(behind, LL_VIEW("of the lesson")) &&
+           !ll_view_starts_nocase(behind, LL_VIEW("of the outline"));
+}
+
 /* Reads a list of numbers at the start of `text`; the first that the outline lacks goes to
  * `*missing`. Returns the length of the list. */
 static size_t read_numbers(const ll_plan *plan, ll_view text, uint32_t *missing) {
     size_t at = 0, end = 0;
     uint32_t number;
     for (size_t used; (used = section_number(ll_view_slice(text, at, text.len), &number)) > 0;) {
+        if (is_of_something_else(ll_view_slice(text, at + used, text.len), at == 0))
+            break;
         if (*missing == UINT32_MAX && !outline_has(plan, number))
             *missing = number;
         end = at + used;

@@ -6,19 +6,51 @@ static const char *const outside[] = {"background", "general programming", "prio
                                       "prior experience"};
 
 /* Words for the same, as long as no lesson is named with its number: "School math", "assumed". */
-static const char *const vague[] = {"education", "experience", "knowledge", "school",
-                                    "assumed",   "external",   "outside",   "general",
-                                    "everyday",  "n/a",        "none"};
+static const char *const vague[] = {"education",
+                                    "experience",
+                                    "knowledge",
+                                    "school",
+                                    "high school",
+                                    "secondary school",
+                                    "university",
+                                    "college",
+                                    "class",
+                                    "self taught",
+                                    "self study",
+                                    "self studied",
+                                    "pre course",
+                                    "prerequisite course",
+                                    "pre requisite course",
+                                    "assumed",
+                                    "external",
+                                    "outside",
+                                    "general",
+                                    "everyday",
+                                    "n/a",
+                                    "none"};
 
-/* A word that touches a hyphen is part of a lesson's slug: knowledge-maps, background-subtraction.
- */
+/* Whether the word stands at the start of `text`; its blanks may be hyphens. */
+static bool begins_with(ll_view text, ll_view word) {
+    if (text.len < word.len)
+        return false;
+    for (size_t i = 0; i < word.len; i++)
+        if (ll_to_lower(text.ptr[i]) != word.ptr[i] && !(word.ptr[i] == ' ' && text.ptr[i] == '-'))
+            return false;
+    return true;
+}
+
+static bool is_joint(char c) {
+    return ll_is_alnum(c) || c == '-';
+}
+
+/* A hyphen in a word may join it ("high-school"); one that touches it makes it a part of a lesson's
+ * slug: knowledge-maps, background-subtraction. */
 static bool holds_word(ll_view source, ll_view word) {
-    size_t at = 0;
-    for (; (at = ll_view_find_word(source, word, at)) != LL_VIEW_NONE; at++) {
+    for (size_t at = 0; at + word.len <= source.len; at++) {
         size_t end = at + word.len;
-        bool joined =
-            (at > 0 && source.ptr[at - 1] == '-') || (end < source.len && source.ptr[end] == '-');
-        if (!joined)
+        if (begins_with(ll_view_slice(source, at, source.len), word) &&
+            (at == 0 || !is_joint(source.ptr[at - 1])) &&
+            (end == source.len || !is_joint(source.ptr[end])))
             return true;
     }
     return false;

@@ -1,7 +1,7 @@
 /* prerequisite-gap-unresolved: more gaps than the plan resolves. */
 #include "check/checks.h"
 
-enum { LONGEST_LABEL = 60 };
+enum { LONGEST_LABEL = 60, CLAUSE_MOST = 120 };
 
 static bool is_gap(const ll_prerequisite *row) {
     return row->status == LL_STATUS_GAP || row->status == LL_STATUS_MISSING;
@@ -16,18 +16,59 @@ static bool starts_with_any(ll_view text, const char *const *words, size_t count
 
 #define STARTS_WITH_ANY(text, words) starts_with_any(text, words, sizeof(words) / sizeof *(words))
 
-/* "This lesson teaches/addresses/resolves …", "taught in this lesson". */
-static bool says_this_lesson_does(ll_view text) {
-    static const char *const verbs[] = {"teaches",    "addresses", "resolves",   "introduces",
-                                        "covers",     "fills",     "closes",     "develops",
-                                        "will teach", "will add",  "will intro", "will cover"};
-    static const char *const done[] = {"taught",  "addressed", "resolved", "introduced",
-                                       "covered", "filled",    "closed",   "developed"};
-    ll_view lesson = LL_VIEW("this lesson ");
-    for (size_t at = 0; (at = ll_view_find_nocase(text, lesson, at)) != LL_VIEW_NONE;) {
-        at += lesson.len;
-        if (STARTS_WITH_ANY(ll_view_slice(text, at, text.len), verbs))
+/* Forms of what a lesson does about a gap. */
+static const char *const doing[] = {
+    "addresses", "bridges",    "builds",     "closes",     "covers",    "develops", "explains",
+    "fills",     "introduces", "recalls",    "recaps",     "refreshes", "resolves", "reteaches",
+    "teaches",   "will add",   "will cover", "will intro", "will teach"};
+static const char *const done[] = {
+    "addressed", "bridged",    "built",        "closed",    "covered",  "developed", "explained",
+    "filled",    "introduced", "recalled",     "recap",     "recapped", "refreshed", "resolved",
+    "retaught",  "taught",     "we introduce", "we recall", "we teach"};
+
+static bool holds_any(ll_view text, const char *const *words, size_t count) {
+    for (size_t i = 0; i < count; i++)
+        if (ll_view_find_word(text, ll_view_of(words[i]), 0) != LL_VIEW_NONE)
             return true;
+    return false;
+}
+
+#define HOLDS_ANY(text, words) holds_any(text, words, sizeof(words) / sizeof *(words))
+
+/* Where the clause before `at` starts. */
+static size_t clause_start(ll_view text, size_t at) {
+    size_t least = at > CLAUSE_MOST ? at - CLAUSE_MOST : 0;
+    while (at > least && !strchr(",;:.!?(", text.ptr[at - 1]))
+        at--;
+    return at;
+}
+
+/* "closed in section 2", "Section 2 teaches it", where `at` is behind the word section. A section
+ * of something else than this lesson closes nothing. */
+static bool section_does(ll_view text, size_t word, size_t at) {
+    uint32_t number;
+    size_t used;
+    ll_view behind = ll_view_trim(ll_view_slice(text, at, text.len));
+    if (!ll_view_number(behind, &number, &used))
+        return false;
+    behind = ll_view_trim(ll_view_slice(behind, used, behind.len));
+    if (ll_view_starts_nocase(behind, LL_VIEW("of ")) &&
+        !ll_view_starts_nocase(behind, LL_VIEW("of this lesson")))
+        return false;
+    return STARTS_WITH_ANY(behind, doing) ||
+           HOLDS_ANY(ll_view_slice(text, clause_start(text, word), word), done);
+}
+
+/* "This lesson teaches/addresses/resolves …", "taught in this lesson", "closed in section 2". */
+static bool says_this_lesson_does(ll_view text) {
+    static const char *const lessons[] = {"this lesson ", "the present lesson "};
+    for (size_t i = 0; i < sizeof lessons / sizeof *lessons; i++) {
+        ll_view lesson = ll_view_of(lessons[i]);
+        for (size_t at = 0; (at = ll_view_find_nocase(text, lesson, at)) != LL_VIEW_NONE;) {
+            at += lesson.len;
+            if (STARTS_WITH_ANY(ll_view_slice(text, at, text.len), doing))
+                return true;
+        }
     }
     for (size_t i = 0; i < sizeof done / sizeof *done; i++) {
         ll_view word = ll_view_of(done[i]);
@@ -37,11 +78,11 @@ static bool says_this_lesson_does(ll_view text) {
                                   LL_VIEW(" in this lesson")))
             return true;
     }
+    ll_view section = LL_VIEW("section");
+    for (size_t at = 0; (at = ll_view_find_word(text, section, at)) != LL_VIEW_NONE; at++)
+        if (section_does(text, at, at + section.len))
+            return true;
     return false;
-}
-
-static bool resolves_itself(const ll_prerequisite *row) {
-    return says_this_lesson_does(row->reasoning) || says_this_lesson_does(row->status_text);
 }
 
 static ll_view without_marks(ll_view text) {
@@ -51,15 +92,65 @@ static ll_view without_marks(ll_view text) {
     return text;
 }
 
-/* Whether a paragraph or item under a gap label says how gaps are closed. */
-static bool resolves_all(ll_view text) {
-    static const char *const nothing[] = {"no gap",     "all prerequisites", "none",       "n/a",
-                                          "not needed", "not applicable",    "nothing to", "---"};
-    text = without_marks(text);
-    return text.len > 0 && !STARTS_WITH_ANY(text, nothing);
+static bool excepts(ll_view sentence) {
+    static const char *const words[] = {"except",     "but",        "beyond",
+                                        "other than", "apart from", "aside from"};
+    return HOLDS_ANY(sentence, words);
 }
 
-/* Whether `text` holds the word, unless it says that there is none. */
+/* Whether a sentence says that nothing is to be resolved, and no more than that: "No gaps except A,
+ * which gets a recap" says more. `goes_on`: it follows such a sentence, and may repeat it. */
+static bool is_denial(ll_view sentence, bool goes_on) {
+    static const char *const nothing[] = {
+        "no gap", "all prerequisites", "every prerequisite", "each prerequisite", "none",
+        "n/a",    "not needed",        "not applicable",     "nothing to",        "tbd",
+        "todo"};
+    static const char *const repeats[] = {"all ",        "each ",    "every ", "everything ",
+                                          "the student", "students", "they ",  "nothing "};
+    static const char *const more[] = {"recap", "refresher", "section", "gets"};
+    bool denies =
+        STARTS_WITH_ANY(sentence, nothing) || (goes_on && STARTS_WITH_ANY(sentence, repeats));
+    return denies && !HOLDS_ANY(sentence, more) && !excepts(sentence);
+}
+
+/* Takes the first sentence off a text. */
+static ll_view take_sentence(ll_view *text) {
+    size_t end = 0;
+    while (end < text->len && !(strchr(".!;", text->ptr[end]) &&
+                                (end + 1 == text->len || !ll_is_alnum(text->ptr[end + 1]))))
+        end++;
+    ll_view sentence = ll_view_slice(*text, 0, end);
+    *text = ll_view_slice(*text, end < text->len ? end + 1 : end, text->len);
+    return sentence;
+}
+
+static bool says_something(ll_view text) {
+    for (size_t i = 0; i < text.len; i++)
+        if (ll_is_alnum(text.ptr[i]) || (unsigned char)text.ptr[i] >= 0x80)
+            return true;
+    return false;
+}
+
+/* Whether a paragraph or item under a gap label says how gaps are closed. */
+static bool resolves_all(ll_view text) {
+    bool denied = false;
+    while (text.len > 0) {
+        ll_view sentence = without_marks(take_sentence(&text));
+        if (!says_something(sentence) || ll_plan_is_nothing(sentence))
+            continue;
+        if (!is_denial(sentence, denied))
+            return true;
+        denied = true;
+    }
+    return false;
+}
+
+static bool resolves_itself(const ll_prerequisite *row) {
+    return says_this_lesson_does(row->reasoning) || says_this_lesson_does(row->status_text) ||
+           (!ll_plan_is_nothing(row->resolution) && resolves_all(row->resolution));
+}
+
+/* Whether `text` holds the word, unless it says that there is none, without an exception. */
 static bool affirms(ll_view text, ll_view word) {
     static const char *const denials[] = {"no ", "not a ", "zero ", "without ", "any "};
     size_t at = 0;
@@ -71,7 +162,9 @@ static bool affirms(ll_view text, ll_view word) {
                 denied || (at >= denial.len &&
                            ll_view_starts_nocase(ll_view_slice(text, at - denial.len, at), denial));
         }
-        if (!denied)
+        size_t end = text.len - at < CLAUSE_MOST ? text.len : at + CLAUSE_MOST;
+        ll_view rest = ll_view_slice(text, at, end);
+        if (!denied || excepts(take_sentence(&rest)))
             return true;
     }
     return false;
@@ -111,21 +204,41 @@ static bool section_resolves_all(const ll_plan *plan, const ll_section *section)
     return false;
 }
 
+/* What a text behind the table stands below. */
+typedef struct below {
+    bool titled;           /* a heading that speaks of gaps */
+    const ll_block *label; /* a label without text, of which this is the list; NULL without one */
+} below;
+
 /* Text between the table and the next section that speaks of gaps without a label that we know. */
+static bool text_resolves_all(below *state, const ll_block *block, ll_view text) {
+    const ll_block *label = state->label;
+    bool item = block->kind == LL_BLOCK_ITEM;
+    bool listed = label && item && (label->kind != LL_BLOCK_ITEM || block->level > label->level);
+    if (!listed)
+        state->label = NULL;
+    if (!state->titled && !listed && !speaks_of_gaps(text))
+        return false;
+    ll_view rest = behind_label(text);
+    if (rest.len < text.len && !says_something(rest))
+        state->label = block;
+    return resolves_all(rest);
+}
+
 static bool text_behind_table_resolves_all(const ll_plan *plan) {
     uint32_t table = plan->tables[LL_TABLE_PREREQUISITES].header.offset;
     uint32_t next = plan->tables[LL_TABLE_MISCONCEPTIONS].header.offset;
-    bool titled = false;
+    below state = {0};
     for (uint32_t i = 0; i < plan->markdown->blocks.len; i++) {
         const ll_block *block = &plan->markdown->blocks.at[i];
         ll_view text = ll_markdown_text(plan->markdown, block);
         if (block->start <= table)
             continue;
-        if (block->kind == LL_BLOCK_HEADING && !(titled = speaks_of_gaps(text)))
+        if (block->kind == LL_BLOCK_HEADING && !(state.titled = speaks_of_gaps(text)))
             return false;
         if (block->kind == LL_BLOCK_TABLE && next >= block->start && next < block->end)
             return false;
-        if (is_text(block) && (titled || speaks_of_gaps(text)) && resolves_all(behind_label(text)))
+        if (is_text(block) && text_resolves_all(&state, block, text))
             return true;
     }
     return false;

@@ -19,27 +19,54 @@ static bool holds_any(ll_view text, const char *const *words, size_t count) {
 
 #define HOLDS_ANY(text, words) holds_any(text, words, sizeof(words) / sizeof *(words))
 
+/* Whether a text begins with a word that leaves something out, or with a sign for it; the word may
+ * be a label ("Not: tides"), but no part of another one ("no-code tools"). */
 static bool begins_with_denial(ll_view text) {
-    static const char *const words[] = {"no ",      "not ",    "does not ",
-                                        "doesn't ", "do not ", "don't "};
+    static const char *const words[] = {
+        "no",       "not",   "does not",           "doesn't",          "do not",          "don't",
+        "will not", "won't", "doesn\xE2\x80\x99t", "don\xE2\x80\x99t", "won\xE2\x80\x99t"};
+    static const char *const signs[] = {"\xE2\x9D\x8C", "\xE2\x9C\x97", "\xE2\x9C\x98",
+                                        "\xF0\x9F\x9A\xAB"};
     while (text.len > 0 && strchr("*_(\" ", text.ptr[0]))
         text = ll_view_slice(text, 1, text.len);
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (ll_view_starts_nocase(text, ll_view_of(words[i])))
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+        if (ll_view_starts(text, ll_view_of(signs[i])))
             return true;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        ll_view word = ll_view_of(words[i]);
+        if (ll_view_starts_nocase(text, word) && text.len > word.len &&
+            !ll_is_alnum(text.ptr[word.len]) && text.ptr[word.len] != '-')
+            return true;
+    }
     return false;
 }
 
+/* `text` is plain. */
 static bool excludes(ll_view text) {
-    static const char *const words[] = {"deferred",  "defer",      "excluded",     "excludes",
-                                        "excluding", "exclusions", "out of scope", "out-of-scope"};
+    static const char *const words[] = {
+        "deferred",     "defer",        "excluded",     "excludes",    "excluding",
+        "exclusions",   "out of scope", "out-of-scope", "not covered", "not discussed",
+        "not included", "not part of",  "not taught",   "left out",    "left for",
+        "we do not",    "we don't"};
     return holds_capital_not(text) || HOLDS_ANY(text, words) || begins_with_denial(text);
 }
 
 /* A heading or label such as "What this lesson does not do". */
 static bool names_exclusions(ll_view title) {
-    static const char *const words[] = {"not",      "out",        "deferred",  "excluded",
-                                        "excludes", "exclusions", "non-goals", "non goals"};
+    static const char *const words[] = {"not",
+                                        "out",
+                                        "deferred",
+                                        "excluded",
+                                        "excludes",
+                                        "exclusions",
+                                        "non-goals",
+                                        "non goals",
+                                        "isn't",
+                                        "doesn't",
+                                        "won't",
+                                        "isn\xE2\x80\x99t",
+                                        "doesn\xE2\x80\x99t",
+                                        "won\xE2\x80\x99t"};
     return HOLDS_ANY(title, words);
 }
 
@@ -54,7 +81,8 @@ static uint32_t scope_end(const ll_plan *plan, const ll_section *scope) {
     return end;
 }
 
-static bool has_exclusions(const ll_plan *plan, const ll_section *scope) {
+static bool has_exclusions(const ll_check *check, const ll_section *scope) {
+    const ll_plan *plan = check->facts->plan;
     uint32_t end = scope_end(plan, scope);
     if (ll_plan_section(plan, LL_SECTION_IS_NOT_ABOUT) || names_exclusions(scope->title))
         return true;
@@ -64,9 +92,11 @@ static bool has_exclusions(const ll_plan *plan, const ll_section *scope) {
             section != scope && names_exclusions(section->title))
             return true;
     }
-    for (uint32_t i = scope->first_block; i < end; i++)
-        if (excludes(ll_markdown_text(plan->markdown, &plan->markdown->blocks.at[i])))
+    for (uint32_t i = scope->first_block; i < end; i++) {
+        ll_view text = ll_markdown_text(plan->markdown, &plan->markdown->blocks.at[i]);
+        if (excludes(ll_markdown_plain(check->arena, text)))
             return true;
+    }
     return false;
 }
 
@@ -78,7 +108,7 @@ void ll_check_scope_exclusions_missing(ll_check *check) {
     if (!scope || plan->family == LL_FAMILY_RETROACTIVE)
         return;
     check->outcome.checked++;
-    if (!has_exclusions(plan, scope))
+    if (!has_exclusions(check, scope))
         ll_check_report(
             check, &(ll_report){.range = ll_plan_range(scope->place), .subject = scope->title});
 }

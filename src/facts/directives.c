@@ -146,14 +146,32 @@ static void add_slots(reading *in, ll_directive *directive, ll_view list) {
     directive->slot_count = in->found.slots.len - directive->first_slot;
 }
 
-/* Where the reason's `--` stands between blanks, or LL_VIEW_NONE. */
-static size_t find_reason(ll_view rest) {
-    for (size_t at = 0; (at = ll_view_find(rest, LL_VIEW("--"), at)) != LL_VIEW_NONE; at++) {
+/* Where the first of such a dash stands between blanks, or the end. */
+static size_t find_between_blanks(ll_view rest, ll_view dash) {
+    for (size_t at = 0; (at = ll_view_find(rest, dash, at)) != LL_VIEW_NONE; at++) {
         bool before = at == 0 || ll_is_blank(rest.ptr[at - 1]);
-        if (before && (at + 2 == rest.len || ll_is_blank(rest.ptr[at + 2])))
+        size_t end = at + dash.len;
+        if (before && (end == rest.len || ll_is_blank(rest.ptr[end])))
             return at;
     }
-    return LL_VIEW_NONE;
+    return rest.len;
+}
+
+/* Where the reason's `--` stands, or the dash that editors make of it; the end without one.
+ * `*behind` is what follows. */
+static size_t find_reason(ll_view rest, ll_view *behind) {
+    static const ll_view dashes[] = {LL_VIEW_INIT("--"), LL_VIEW_INIT("\xE2\x80\x94"),
+                                     LL_VIEW_INIT("\xE2\x80\x93")};
+    size_t first = rest.len;
+    *behind = LL_VIEW("");
+    for (size_t i = 0; i < sizeof dashes / sizeof *dashes; i++) {
+        size_t at = find_between_blanks(rest, dashes[i]);
+        if (at >= first)
+            continue;
+        first = at;
+        *behind = ll_view_slice(rest, at + dashes[i].len, rest.len);
+    }
+    return first;
 }
 
 static void add(reading *in, const comment *around, uint32_t at) {
@@ -168,10 +186,10 @@ static void add(reading *in, const comment *around, uint32_t at) {
     ll_view rest = ll_view_slice(in->text, end, around->inner_end);
     if (directive.kind == LL_DISABLE_FILE && ll_view_find_byte(rest, '\n', 0) != LL_VIEW_NONE)
         rest = ll_view_slice(rest, 0, ll_view_find_byte(rest, '\n', 0));
-    size_t dashes = find_reason(rest);
-    if (dashes != LL_VIEW_NONE)
-        directive.reason = ll_view_trim(ll_view_slice(rest, dashes + 2, rest.len));
-    add_slots(in, &directive, ll_view_slice(rest, 0, dashes == LL_VIEW_NONE ? rest.len : dashes));
+    ll_view behind;
+    size_t dashes = find_reason(rest, &behind);
+    directive.reason = ll_view_trim(behind);
+    add_slots(in, &directive, ll_view_slice(rest, 0, dashes));
     if (directive.kind == LL_DISABLE_FILE && around->start == in->first.start)
         directive.after = (uint32_t)in->text.len + 1;
     else if (directive.kind == LL_DISABLE_LINE)

@@ -20,8 +20,8 @@ typedef struct ll_directive_slot {
     uint32_t offset; /* of the id in the source */
 } ll_directive_slot;
 
-/* `keyword id, id -- reason` at the start of a comment: in TSX any comment, in Markdown <!-- … -->
- * outside of code. Strings and text hold none. */
+/* `keyword id, id -- reason` (or with another dash between blanks) at the start of a comment: in
+ * TSX any comment, in Markdown <!-- … --> outside of code. Strings and text hold none. */
 typedef struct ll_directive {
     ll_directive_kind kind;
     ll_view keyword;       /* as it stands in the source, where the directive is reported */

@@ -56,18 +56,19 @@ static ll_claim *add_claim(const region *r, ll_claim_kind kind, uint32_t low, ui
 
 /* A number behind one of these is a bound, a part, or the name of something. */
 static bool is_bounded(ll_view before) {
-    return ends_with(
-        ll_view_trim(before),
-        WORDS(LL_VIEW("least"), LL_VIEW("most"), LL_VIEW("minimum"), LL_VIEW("minimum of"),
-              LL_VIEW("maximum"), LL_VIEW("maximum of"), LL_VIEW("min"), LL_VIEW("max"),
-              LL_VIEW("limit"), LL_VIEW("limit of"), LL_VIEW("up to"), LL_VIEW("than"),
-              LL_VIEW("over"), LL_VIEW("under"), LL_VIEW("of"), LL_VIEW("about"), LL_VIEW("around"),
-              LL_VIEW("another"), LL_VIEW("additional"), LL_VIEW("plus"), LL_VIEW("and"),
-              LL_VIEW("misconception"), LL_VIEW("misconceptions"), LL_VIEW("modality"),
-              LL_VIEW("modalities"), LL_VIEW("section"), LL_VIEW("lesson"), LL_VIEW("row"),
-              LL_VIEW("<"), LL_VIEW(">"), LL_VIEW("<="), LL_VIEW(">="), LL_VIEW("\xE2\x89\xA4"),
-              LL_VIEW("\xE2\x89\xA5"), LL_VIEW("~"), LL_VIEW("\xE2\x89\x88"), LL_VIEW("+"),
-              LL_VIEW("#"), LL_VIEW("/"), LL_VIEW("\xC3\x97")));
+    return ends_with(ll_view_trim(before),
+                     WORDS(LL_VIEW("least"), LL_VIEW("most"), LL_VIEW("minimum"),
+                           LL_VIEW("minimum of"), LL_VIEW("maximum"), LL_VIEW("maximum of"),
+                           LL_VIEW("min"), LL_VIEW("max"), LL_VIEW("min."), LL_VIEW("max."),
+                           LL_VIEW("limit"), LL_VIEW("limit of"), LL_VIEW("up to"), LL_VIEW("than"),
+                           LL_VIEW("over"), LL_VIEW("under"), LL_VIEW("of"), LL_VIEW("about"),
+                           LL_VIEW("around"), LL_VIEW("another"), LL_VIEW("additional"),
+                           LL_VIEW("plus"), LL_VIEW("and"), LL_VIEW("misconception"),
+                           LL_VIEW("misconceptions"), LL_VIEW("modality"), LL_VIEW("modalities"),
+                           LL_VIEW("section"), LL_VIEW("lesson"), LL_VIEW("row"), LL_VIEW("<"),
+                           LL_VIEW(">"), LL_VIEW("<="), LL_VIEW(">="), LL_VIEW("\xE2\x89\xA4"),
+                           LL_VIEW("\xE2\x89\xA5"), LL_VIEW("~"), LL_VIEW("\xE2\x89\x88"),
+                           LL_VIEW("+"), LL_VIEW("#"), LL_VIEW("/"), LL_VIEW("\xC3\x97")));
 }
 
 /* Whether the claim ends here, so that the number is that of all and not of a part: "5
@@ -147,6 +148,18 @@ static size_t number_here(ll_view text, size_t at, uint32_t *low, uint32_t *high
                : ll_plan_number(ll_view_slice(text, at, text.len), low, high);
 }
 
+/* Whether other numbers follow that share out the first: "4 identified, 3 in the table". */
+static bool is_shared_out(ll_view behind) {
+    size_t comma = 0;
+    while (comma < behind.len && !strchr(",:(", behind.ptr[comma]))
+        comma++;
+    if (comma == behind.len || behind.ptr[comma] != ',')
+        return false;
+    uint32_t low, high;
+    return ll_plan_number(ll_view_trim(ll_view_slice(behind, comma + 1, behind.len)), &low, &high) >
+           0;
+}
+
 /* A claim that the number at `at` makes, if it makes one. */
 static void read_claim(const region *r, size_t at, size_t used, uint32_t low, uint32_t high) {
     ll_view behind = ll_view_slice(r->text, at + used, r->text.len);
@@ -154,7 +167,7 @@ static void read_claim(const region *r, size_t at, size_t used, uint32_t low, ui
     bool blank = behind.len > 0 && ll_is_blank(behind.ptr[0]);
     size_t topic = blank ? topic_at(behind_adjectives(behind), &after) : NO_TOPIC;
     if (topic == NO_TOPIC && ll_view_trim(ll_view_slice(r->text, 0, at)).len == 0) {
-        topic = topic_of_lead(r->lead);
+        topic = is_shared_out(behind) ? NO_TOPIC : topic_of_lead(r->lead);
         after = behind;
     }
     if (topic == NO_TOPIC || !is_whole(after) || is_bounded(ll_view_slice(r->text, 0, at)))
@@ -230,10 +243,12 @@ static bool read_term(ll_view *rest, ll_claim *sum) {
 }
 
 /* A sum counts when it is read to its end: nothing else with a number follows, and no term is
- * without one ("plus a stretch"). */
+ * without one ("plus a stretch"). The examples of misconceptions stand in another table. */
 static void read_examples(const region *r) {
     ll_view rest = ll_view_trim(without_brackets(r));
-    if (holds(rest, WORDS(LL_VIEW("minimum"), LL_VIEW("required"), LL_VIEW("or more"))))
+    if (holds(rest,
+              WORDS(LL_VIEW("minimum"), LL_VIEW("required"), LL_VIEW("or more"), LL_VIEW("per"))) ||
+        ll_view_find_nocase(r->lead, LL_VIEW("misconception"), 0) != LL_VIEW_NONE)
         return;
     ll_claim sum = {0};
     bool open = true;
@@ -258,6 +273,34 @@ static void read_examples(const region *r) {
 
 /* --- gaps ------------------------------------------------------------------------------------- */
 
+/* Whether nothing behind "all OK" or "no gaps" limits it: "all OK after the recap", "all OK (A is
+ * closed in section 2)", "no gaps of more than one level". */
+static bool is_unlimited(ll_view behind) {
+    behind = ll_view_trim(behind);
+    if (behind.len > 0 && !strchr(".,;:()", behind.ptr[0]) && ll_build_dash(behind) == 0)
+        return false;
+    return !holds(behind,
+                  WORDS(LL_VIEW("gap"), LL_VIEW("gaps"), LL_VIEW("missing"), LL_VIEW("but"),
+                        LL_VIEW("after"), LL_VIEW("once"), LL_VIEW("recap"), LL_VIEW("recapped"),
+                        LL_VIEW("closed"), LL_VIEW("filled"), LL_VIEW("small")));
+}
+
+/* Whether a text speaks of what the prerequisites table holds. */
+static bool is_of_prerequisites(ll_view text) {
+    return holds(text, WORDS(LL_VIEW("depth"), LL_VIEW("depths"), LL_VIEW("prerequisite"),
+                             LL_VIEW("prerequisites")));
+}
+
+static bool says_all_ok(ll_view text) {
+    const ll_view phrase = LL_VIEW("all OK");
+    size_t at = ll_view_find_word(text, phrase, 0);
+    if (at == LL_VIEW_NONE)
+        return false;
+    ll_view before = ll_view_slice(text, 0, at);
+    return is_of_prerequisites(before) && !ends_with(ll_view_trim(before), WORDS(LL_VIEW("not"))) &&
+           is_unlimited(ll_view_slice(text, at + phrase.len, text.len));
+}
+
 /* "No gaps", unless it is said of something else or of what is left. */
 static bool denies_gaps(ll_view text) {
     const word_list phrases = WORDS(LL_VIEW("no gaps"), LL_VIEW("zero gaps"), LL_VIEW("0 gaps"));
@@ -265,19 +308,21 @@ static bool denies_gaps(ll_view text) {
         size_t at = ll_view_find_word(text, phrases.at[i], 0);
         if (at == LL_VIEW_NONE)
             continue;
+        ll_view before = ll_view_trim(ll_view_slice(text, 0, at));
         ll_view behind = ll_view_trim(ll_view_slice(text, at + phrases.at[i].len, text.len));
-        return beginning(behind, WORDS(LL_VIEW("remain"), LL_VIEW("remaining"), LL_VIEW("left"),
-                                       LL_VIEW("open"), LL_VIEW("unresolved"), LL_VIEW("without"),
-                                       LL_VIEW("in the"), LL_VIEW("between"), LL_VIEW("in logic"),
-                                       LL_VIEW("after"))) == 0;
+        size_t passed =
+            beginning(behind, WORDS(LL_VIEW("to resolve"), LL_VIEW("to close"), LL_VIEW("to fill"),
+                                    LL_VIEW("found"), LL_VIEW("identified"), LL_VIEW("detected"),
+                                    LL_VIEW("exist"), LL_VIEW("at all")));
+        bool told = before.len == 0 || is_of_prerequisites(before) ||
+                    holds(before, WORDS(LL_VIEW("gaps"), LL_VIEW("untaught")));
+        return told && is_unlimited(ll_view_slice(behind, passed, behind.len));
     }
     return false;
 }
 
 static void read_gaps(const region *r) {
-    bool all =
-        ll_build_has(r->text, LL_VIEW("all OK")) && !ll_build_has(r->text, LL_VIEW("not all OK"));
-    if (all || denies_gaps(r->text))
+    if (says_all_ok(r->text) || denies_gaps(r->text))
         add_claim(r, LL_CLAIM_NO_GAPS, 0, 0);
 }
 

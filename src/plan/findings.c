@@ -1,20 +1,34 @@
 /* The findings of a review: severity, title and fields. */
 #include "plan/build.h"
 
-/* `[SEV] — title`, or `SEV — title`, with a number before it or without; the title alone. */
-static bool finding_title(ll_view title, ll_review_severity *severity, ll_view *rest) {
+/* Passes a mark such as a coloured dot before a severity; a check mark says that it is done. */
+static ll_view behind_mark(ll_view title) {
+    static const ll_view done[] = {LL_VIEW_INIT("\xE2\x9C\x85"), LL_VIEW_INIT("\xE2\x9C\x93"),
+                                   LL_VIEW_INIT("\xE2\x9C\x94"), LL_VIEW_INIT("\xE2\x98\x91")};
+    for (size_t i = 0; i < sizeof done / sizeof *done; i++)
+        if (ll_view_starts(title, done[i]))
+            return title;
+    size_t at = 0;
+    while (at < title.len && ((unsigned char)title.ptr[at] >= 0x80 || ll_is_blank(title.ptr[at])))
+        at++;
+    return ll_view_slice(title, at, title.len);
+}
+
+/* `[SEV] — title`, or `SEV — title`, with a number or a mark before it or without; the title alone.
+ * `*sure` is false of "Sev: title", which may be any heading. */
+static bool finding_title(ll_view title, ll_review_severity *severity, ll_view *rest, bool *sure) {
     size_t digits = 0;
     while (digits < title.len && ll_is_digit(title.ptr[digits]))
         digits++;
     if (digits > 0 && digits < title.len && title.ptr[digits] == '.')
         title = ll_view_trim(ll_view_slice(title, digits + 1, title.len));
+    title = behind_mark(title);
     bool bracket = title.len > 0 && title.ptr[0] == '[';
     ll_view text = bracket ? ll_view_trim(ll_view_slice(title, 1, title.len)) : title;
     for (int i = 0; i < LL_REVIEW_SEVERITIES; i++) {
-        bool same = bracket ? ll_view_starts_nocase(text, ll_build_severities[i])
-                            : ll_view_starts(text, ll_build_severities[i]);
-        if (!same)
+        if (!ll_view_starts_nocase(text, ll_build_severities[i]))
             continue;
+        *sure = bracket || ll_view_starts(text, ll_build_severities[i]);
         text = ll_view_trim(ll_view_slice(text, ll_build_severities[i].len, text.len));
         bool closed = text.len > 0 && text.ptr[0] == ']';
         if (bracket && !closed)
@@ -155,38 +169,96 @@ static bool field_of(ll_view key, finding_field *field) {
     return false;
 }
 
-/* A field label at the start of a line, which may be a list item. */
+/* Passes the marks of quotes and lists before a label: "> ", "- ", "1. ". */
+static ll_view behind_list_mark(ll_view line) {
+    size_t at = 0;
+    while (at + 1 < line.len && line.ptr[at] == '>' && line.ptr[at + 1] == ' ')
+        at += 2;
+    size_t digits = at;
+    while (digits < line.len && ll_is_digit(line.ptr[digits]))
+        digits++;
+    bool number = digits > at && digits < line.len && strchr(".)", line.ptr[digits]);
+    bool bullet = at < line.len && strchr("-*+", line.ptr[at]);
+    size_t mark = number ? digits : at;
+    if ((number || bullet) && mark + 1 < line.len && line.ptr[mark + 1] == ' ')
+        at = mark + 2;
+    return ll_view_slice(line, at, line.len);
+}
+
+/* The label of a field at the start of `text`, in stars or underscores, with its colon inside or
+ * behind them. */
+static bool label_here(ll_view text, finding_field *field, ll_view *rest) {
+    size_t marks = 0;
+    while (marks < text.len && marks < 3 && strchr("*_", text.ptr[0]) &&
+           text.ptr[marks] == text.ptr[0])
+        marks++;
+    ll_view mark = ll_view_slice(text, 0, marks);
+    size_t close = marks > 0 ? ll_view_find(text, mark, marks) : LL_VIEW_NONE;
+    if (close == LL_VIEW_NONE)
+        return false;
+    ll_view key = ll_view_trim(ll_view_slice(text, marks, close));
+    *rest = ll_view_slice(text, close + marks, text.len);
+    bool inside = key.len > 0 && key.ptr[key.len - 1] == ':';
+    if (!inside && (rest->len == 0 || rest->ptr[0] != ':'))
+        return false;
+    *rest = ll_view_slice(*rest, inside ? 0 : 1, rest->len);
+    return field_of(key, field);
+}
+
+/* A field label at the start of a line, which may be a list item or a quote. */
 static bool field_label(ll_view line, finding_field *field, ll_view *rest) {
-    ll_view key;
-    if (line.len > 2 && (line.ptr[0] == '-' || line.ptr[0] == '*') && line.ptr[1] == ' ')
-        line = ll_view_slice(line, 2, line.len);
-    return line.len > 4 && line.ptr[0] == '*' && ll_build_label(line, &key, rest) &&
-           field_of(key, field);
+    return label_here(behind_list_mark(line), field, rest);
+}
+
+/* The fields of a finding as they are read; `open` is the one that goes on at `start`. */
+typedef struct field_reader {
+    ll_view text;
+    ll_view fields[FIELDS];
+    finding_field open;
+    size_t start;
+} field_reader;
+
+/* Ends the open field at `at` and opens the next one, whose text starts at `start`. */
+static void open_field(field_reader *r, size_t at, finding_field field, size_t start) {
+    if (r->open < FIELDS)
+        r->fields[r->open] = ll_view_trim(ll_view_slice(r->text, r->start, at));
+    r->open = field < FIELDS && r->fields[field].len == 0 ? field : FIELDS;
+    r->start = start;
+}
+
+/* A line that begins with the Location may hold the other fields as well. */
+static void read_labels_within(field_reader *r, ll_view rest) {
+    for (size_t at = 1; at < rest.len; at++) {
+        finding_field field;
+        ll_view behind;
+        if (!strchr("*_", rest.ptr[at]) || !ll_is_blank(rest.ptr[at - 1]) ||
+            !label_here(ll_view_slice(rest, at, rest.len), &field, &behind))
+            continue;
+        open_field(r, (size_t)(rest.ptr - r->text.ptr) + at, field,
+                   (size_t)(behind.ptr - r->text.ptr));
+        at = (size_t)(behind.ptr - rest.ptr);
+    }
 }
 
 /* Each field runs to the next one or to the end of the finding. */
 static void read_fields(ll_review_finding *finding, ll_view text) {
-    ll_view fields[FIELDS] = {{0}};
-    finding_field open = FIELDS;
-    size_t start = 0;
+    field_reader r = {.text = text, .open = FIELDS};
     for (size_t at = 0; at < text.len;) {
         ll_view line = ll_build_first_line(ll_view_slice(text, at, text.len));
         finding_field field;
         ll_view rest;
         if (field_label(line, &field, &rest)) {
-            if (open < FIELDS)
-                fields[open] = ll_view_trim(ll_view_slice(text, start, at));
-            open = fields[field].len == 0 ? field : FIELDS;
-            start = (size_t)(rest.ptr - text.ptr);
+            open_field(&r, at, field, (size_t)(rest.ptr - text.ptr));
+            if (field == LOCATION)
+                read_labels_within(&r, rest);
         }
         at += line.len + 1;
     }
-    if (open < FIELDS)
-        fields[open] = ll_view_trim(ll_view_slice(text, start, text.len));
-    finding->location = fields[LOCATION];
-    finding->issue = fields[ISSUE];
-    finding->impact = fields[IMPACT];
-    finding->fix = fields[FIX];
+    open_field(&r, text.len, FIELDS, text.len);
+    finding->location = r.fields[LOCATION];
+    finding->issue = r.fields[ISSUE];
+    finding->impact = r.fields[IMPACT];
+    finding->fix = r.fields[FIX];
 }
 
 /* Bytes of a sentence that are looked at. */
@@ -216,6 +288,25 @@ static size_t sentence_start(ll_view text, size_t at) {
     return at;
 }
 
+/* Whether a text has the word, and not only of another one: "the earlier finding was retracted". */
+static bool names_itself(ll_view text, ll_view word) {
+    static const ll_view others[] = {LL_VIEW_INIT("earlier"), LL_VIEW_INIT("previous"),
+                                     LL_VIEW_INIT("prior"), LL_VIEW_INIT("other"),
+                                     LL_VIEW_INIT("former")};
+    for (size_t at = 0; (at = ll_view_find_word(text, word, at)) != LL_VIEW_NONE; at++) {
+        ll_view before = ll_view_trim(ll_view_slice(text, 0, at));
+        bool other = false;
+        for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+            other = other ||
+                    (before.len >= others[i].len &&
+                     ll_build_begins(ll_view_slice(before, before.len - others[i].len, before.len),
+                                     others[i]));
+        if (!other)
+            return true;
+    }
+    return false;
+}
+
 /* Whether "retracted" and the like at `at` speak of the finding itself: the word stands in capitals
  * or brackets, at the start of its sentence, or the sentence speaks of a finding. */
 static bool speaks_of_itself(ll_view text, size_t at, ll_view word) {
@@ -229,7 +320,7 @@ static bool speaks_of_itself(ll_view text, size_t at, ll_view word) {
     if (lead.len == 0 || !ll_is_lower(text.ptr[at + word.len - 1]))
         return true;
     for (size_t i = 0; i < sizeof subjects / sizeof *subjects; i++)
-        if (ll_build_has(lead, subjects[i]))
+        if (names_itself(lead, subjects[i]))
             return true;
     ll_view rest = ll_view_slice(text, at + word.len, text.len);
     return strchr("[(", text.ptr[at - 1]) != NULL ||
@@ -311,31 +402,41 @@ static uint32_t carried_in_fields(const ll_review_finding *finding, uint32_t bef
     return iteration;
 }
 
-void ll_build_finding(ll_plan_builder *b, ll_plan_review *review, const ll_section *section) {
-    ll_review_severity severity;
-    ll_view title;
-    if (section->level == LL_SECTION_LABEL || !finding_title(section->title, &severity, &title))
-        return;
-    ll_review_finding *finding = LL_ARRAY_ADD(b->arena, &b->plan->findings);
-    finding->place = section->place;
-    finding->severity = severity;
-    uint32_t before = review->iteration > 1 ? review->iteration - 1 : 1;
-    ll_title_tail tail = ll_build_title_tail(title, before);
-    finding->title = tail.title;
-    finding->rule = tail.rule;
-    review->finding_count++;
-    uint32_t block = section->first_block;
+/* The text below the heading of a section, up to the next heading or rule or the end of the review.
+ */
+static ll_view text_below(const ll_plan_builder *b, const ll_plan_review *review,
+                          const ll_section *section) {
     uint32_t start = section->place.offset + section->place.length;
     uint32_t end = review->end;
-    for (; block < b->markdown->blocks.len; block++) {
+    for (uint32_t block = section->first_block; block < b->markdown->blocks.len; block++) {
         const ll_block *next = ll_build_block(b, block);
         if (next->kind == LL_BLOCK_HEADING || next->kind == LL_BLOCK_RULE) {
             end = next->start < end ? next->start : end;
             break;
         }
     }
-    ll_view text = ll_view_slice(b->text, start, end > start ? end : start);
-    read_fields(finding, text);
+    return ll_view_slice(b->text, start, end > start ? end : start);
+}
+
+void ll_build_finding(ll_plan_builder *b, ll_plan_review *review, const ll_section *section) {
+    ll_review_severity severity;
+    ll_view title;
+    bool sure;
+    if (section->level == LL_SECTION_LABEL ||
+        !finding_title(section->title, &severity, &title, &sure))
+        return;
+    ll_view text = text_below(b, review, section);
+    ll_review_finding found = {.place = section->place, .severity = severity};
+    read_fields(&found, text);
+    if (!sure && (found.location.len == 0 || found.issue.len == 0))
+        return;
+    ll_review_finding *finding = LL_ARRAY_ADD(b->arena, &b->plan->findings);
+    *finding = found;
+    uint32_t before = review->iteration > 1 ? review->iteration - 1 : 1;
+    ll_title_tail tail = ll_build_title_tail(title, before);
+    finding->title = tail.title;
+    finding->rule = tail.rule;
+    review->finding_count++;
     read_places(finding);
     finding->carried_from = tail.carried_from;
     if (finding->carried_from == 0)

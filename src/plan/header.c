@@ -89,6 +89,15 @@ static ll_view stem_of(ll_view path) {
     return ll_view_ends(name, LL_VIEW(".md")) ? ll_view_slice(name, 0, name.len - 3) : name;
 }
 
+/* Whether a slug is still to be given. */
+static bool is_placeholder(ll_view slug) {
+    static const char *const words[] = {"...", "none", "tba", "tbd", "todo", "\xE2\x80\xA6", "?"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (ll_view_equal_nocase(slug, ll_view_of(words[i])))
+            return true;
+    return ll_plan_is_nothing(slug);
+}
+
 /* The first word: a comment may follow it. */
 static ll_view slug_word(ll_view value) {
     value = ll_build_unquote(value);
@@ -124,7 +133,8 @@ static void find_slug(ll_plan_builder *b) {
     if (!key)
         key = find_key(b->plan, LL_VIEW("lesson slug"));
     if (key) {
-        b->plan->slug = slug_word(key->value);
+        ll_view slug = slug_word(key->value);
+        b->plan->slug = is_placeholder(slug) ? LL_VIEW("") : slug;
         b->plan->slug_place = key->place;
     }
     b->plan->has_slug = b->plan->slug.len > 0;

@@ -6,6 +6,7 @@
 typedef struct candidate {
     uint32_t block;
     uint32_t number;
+    ll_place place;
     ll_view title;  /* source text of the title */
     ll_view behind; /* the rest of its line */
 } candidate;
@@ -49,14 +50,10 @@ static bool any_item(const ll_plan_builder *b, const ll_block *block, candidate 
 }
 
 /* **1. Title** */
-static bool bold_paragraph(const ll_plan_builder *b, const ll_block *block, candidate *out) {
+static bool bold_line(ll_view line, candidate *out) {
     ll_view inside;
-    if (block->kind != LL_BLOCK_PARAGRAPH ||
-        !ll_build_bold(ll_build_text(b, block), &inside, &out->behind) ||
-        !leading_number(inside, &out->number, &out->title))
-        return false;
-    out->behind = ll_build_first_line(out->behind);
-    return true;
+    return ll_build_bold(line, &inside, &out->behind) &&
+           leading_number(inside, &out->number, &out->title);
 }
 
 /* #### 1. Title */
@@ -71,17 +68,45 @@ static bool heading(const ll_plan_builder *b, const ll_block *block, candidate *
 typedef bool (*item_form)(const ll_plan_builder *b, const ll_block *block, candidate *out);
 
 /* Of two forms that count equally far the first is taken. */
-static const item_form forms[] = {heading, bold_paragraph, bold_item};
+static const item_form forms[] = {heading, NULL, bold_item};
 
 enum { FORMS = sizeof forms / sizeof *forms };
 
-/* The items of one form whose numbers run 1, 2, 3 …: lists inside a body begin at 1 again. */
+/* Adds an item whose number goes on 1, 2, 3 … (or 0, 1, 2 …): lists inside a body begin at 1 again.
+ */
+static void go_on(const ll_plan_builder *b, candidates *run, candidate found) {
+    bool next = run->len > 0 ? found.number == run->at[run->len - 1].number + 1 : found.number <= 1;
+    if (next)
+        LL_ARRAY_PUSH(b->arena, run, found);
+}
+
+/* The bold lines of a block that are items. Markdown takes one that stands right below a list for
+ * a part of its last item. */
+static void add_bold_lines(const ll_plan_builder *b, uint32_t index, candidates *run) {
+    const ll_block *block = ll_build_block(b, index);
+    if (block->kind != LL_BLOCK_PARAGRAPH && block->kind != LL_BLOCK_ITEM)
+        return;
+    ll_view rest = ll_build_text(b, block), line;
+    bool own = block->kind == LL_BLOCK_PARAGRAPH;
+    for (; ll_view_next_line(&rest, &line); own = true) {
+        candidate found = {.block = index};
+        line = ll_view_trim(line);
+        if (!own || !bold_line(line, &found))
+            continue;
+        found.place = (ll_place){(uint32_t)(line.ptr - b->text.ptr), (uint32_t)line.len};
+        go_on(b, run, found);
+    }
+}
+
+/* The items of one form; NULL is that of bold lines. */
 static void run_of(const ll_plan_builder *b, ll_block_range range, item_form form,
                    candidates *run) {
     for (uint32_t i = range.first; i < range.after; i++) {
-        candidate found = {.block = i};
-        if (form(b, ll_build_block(b, i), &found) && found.number == run->len + 1)
-            LL_ARRAY_PUSH(b->arena, run, found);
+        candidate found = {.block = i, .place = ll_build_line(b, ll_build_block(b, i))};
+        if (!form)
+            add_bold_lines(b, i, run);
+        else if (form(b, ll_build_block(b, i), &found))
+            go_on(b, run, found);
     }
 }
 
@@ -258,7 +283,7 @@ static bool is_given_up(const ll_plan_builder *b, const ll_outline_item *item) {
 static void add_item(ll_plan_builder *b, const candidate *from) {
     ll_outline_item *item = LL_ARRAY_ADD(b->arena, &b->plan->outline);
     const ll_block *block = ll_build_block(b, from->block);
-    item->place = ll_build_line(b, block);
+    item->place = from->place;
     item->number = from->number;
     item->title = full_title(b, item, from);
     item->body_start =

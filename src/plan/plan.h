@@ -61,6 +61,7 @@ typedef struct ll_prerequisite {
     ll_gap_status status;
     ll_view status_text; /* plain */
     ll_view reasoning;   /* plain */
+    ll_view resolution;  /* plain; "" in the tables without such a column */
 } ll_prerequisite;
 
 typedef struct ll_misconception {
@@ -386,7 +387,7 @@ bool ll_plan_denies_notebook(ll_view text);
 
 /* Reads the number at the start of `text`: digits, a word up to ten, "no", "none" and "nothing"; of
  * a range ("2-3", "two to three") both ends. Returns the length of what was read, 0 when there is
- * no number or one above 99. */
+ * no number, one above 99, or one that is part of a name ("4-bit", "5x5", "10%"). */
 size_t ll_plan_number(ll_view text, uint32_t *low, uint32_t *high);
 
 /* A concept's name for comparing: letters without case, blanks joined, dashes alike, no quotation

@@ -32,6 +32,24 @@ static void read_iteration(ll_plan_review *review, ll_view text) {
                              &used);
 }
 
+/* "(Iteration 1/3, after rework)": what stands behind a sign behind the number, if it is a label
+ * and says nothing of the number itself. */
+static ll_view label_behind(ll_view text) {
+    static const ll_view others[] = {LL_VIEW_INIT("final"), LL_VIEW_INIT("extended"),
+                                     LL_VIEW_INIT("last")};
+    size_t at = 0, sign = 0;
+    for (; at < text.len && text.ptr[at] != ')' && sign == 0; at += sign == 0)
+        sign = strchr(",;:", text.ptr[at]) ? 1 : ll_build_dash(ll_view_slice(text, at, text.len));
+    size_t close = ll_view_find_byte(text, ')', at);
+    if (sign == 0 || close == LL_VIEW_NONE || close < at + sign)
+        return LL_VIEW("");
+    ll_view label = ll_view_trim(ll_view_slice(text, at + sign, close));
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        if (ll_build_begins(label, others[i]))
+            return LL_VIEW("");
+    return label.len > 0 && ll_is_letter(label.ptr[0]) ? label : LL_VIEW("");
+}
+
 static void read_title(ll_plan_review *review, ll_view title) {
     review->date = find_date(title);
     const ll_view word = LL_VIEW("iteration");
@@ -46,6 +64,8 @@ static void read_title(ll_plan_review *review, ll_view title) {
     while (label.len > 0 && strchr(" ,;:)-", label.ptr[label.len - 1]))
         label = ll_view_slice(label, 0, label.len - 1);
     review->label = ll_view_trim(label);
+    if (review->label.len == 0 && iteration != LL_VIEW_NONE)
+        review->label = label_behind(ll_view_slice(title, end + word.len, title.len));
 }
 
 /* ---- summary and verdict ---- */

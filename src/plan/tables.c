@@ -2,7 +2,7 @@
 #include "plan/build.h"
 #include "plan/vocabulary.h"
 
-enum { SLOTS = 6, NO_COLUMN = -1, COLUMN_NAMES_MOST = 18 };
+enum { SLOTS = 7, NO_COLUMN = -1, COLUMN_NAMES_MOST = 19 };
 
 /* How a header cell names a column: it begins with the word, or holds it anywhere. */
 typedef struct column_name {
@@ -38,7 +38,7 @@ typedef struct table_shape {
             BEGINS(2, "act"), BEGINS(2, "current"), BEGINS(2, "student"), BEGINS(3, "source"),     \
             BEGINS(3, "where"), BEGINS(3, "taught"), BEGINS(4, "status"), BEGINS(5, "reason"),     \
             BEGINS(5, "note"), BEGINS(5, "rationale"), BEGINS(5, "why"), BEGINS(0, "concept"),     \
-            BEGINS(0, "prerequisite"), BEGINS(0, "skill")                                          \
+            BEGINS(0, "prerequisite"), BEGINS(0, "skill"), HOLDS(6, "resolution")                  \
     }
 #define MISCONCEPTION_COLUMNS                                                                      \
     BEGINS(1, "why"), HOLDS(2, "negative"), HOLDS(2, "counterexample"),                            \
@@ -239,7 +239,8 @@ static void read_prerequisite(const row_reader *r) {
                                .source = text_of(r, 3),
                                .status = ll_build_status(r->b->vocabulary, status),
                                .status_text = status,
-                               .reasoning = text_of(r, 5)};
+                               .reasoning = text_of(r, 5),
+                               .resolution = text_of(r, 6)};
 }
 
 static void read_misconception(const row_reader *r) {

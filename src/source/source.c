@@ -79,9 +79,22 @@ static void add_fault(ll_source *source, ll_source_fault_kind kind, size_t offse
                       ((ll_source_fault){kind, (uint32_t)offset, (uint32_t)length}));
 }
 
+/* Whether a text begins with the byte order mark of UTF-16, and a character of ASCII in it. */
+static bool is_utf16(ll_view text) {
+    if (text.len < 4)
+        return false;
+    ll_view mark = ll_view_slice(text, 0, 2);
+    return (ll_view_equal(mark, LL_VIEW("\xFF\xFE")) && text.ptr[2] && !text.ptr[3]) ||
+           (ll_view_equal(mark, LL_VIEW("\xFE\xFF")) && !text.ptr[2] && text.ptr[3]);
+}
+
 /* Collects the faults of `text`. */
 static void check_encoding(ll_source *source, ll_view text) {
     const unsigned char *bytes = (const unsigned char *)text.ptr;
+    if (is_utf16(text)) {
+        add_fault(source, LL_FAULT_UTF16, 0, 2);
+        return;
+    }
     for (size_t at = 0; at < text.len;) {
         at += plain_bytes(bytes + at, text.len - at);
         if (at == text.len)

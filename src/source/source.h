@@ -13,7 +13,8 @@
 typedef enum ll_source_fault_kind {
     LL_FAULT_UTF8, /* bytes that are no UTF-8 */
     LL_FAULT_NUL,  /* a NUL byte */
-    LL_FAULT_BOM   /* a byte order mark that is not at the start */
+    LL_FAULT_BOM,  /* a byte order mark that is not at the start */
+    LL_FAULT_UTF16 /* the whole file is UTF-16: its byte order mark, and the only fault */
 } ll_source_fault_kind;
 
 /* A maximal run of adjacent faulty bytes of one kind. */

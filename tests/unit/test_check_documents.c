@@ -147,6 +147,70 @@ TEST(gaps_are_resolved_by_what_says_how) {
     JUDGE_ALL(snippets, shipped(arena, "prerequisite-gap-unresolved"), gaps_of(arena, text), NULL);
 }
 
+TEST(gaps_are_resolved_below_a_label_in_a_list) {
+    USE_ARENA;
+    static const snippet snippets[] = {
+        {GAP "\n- **Gap resolution:**\n  - Loops: a picture in the recap\n", 0},
+        {GAP "\n- Gap resolution:\n  1. Loops are drawn\n", 0},
+        {GAP "\nHow gaps are closed:\n- Loops are drawn\n", 0},
+        {GAP "\n- **Gap resolution:**\n- Loops are needed\n", 1},
+        {GAP "\n- **Gap resolution:**\n  - none\n", 1},
+        {GAP "\n- **Gap resolution:** \xE2\x80\x94\n", 1},
+    };
+    JUDGE_ALL(snippets, shipped(arena, "prerequisite-gap-unresolved"), gaps_of(arena, text), NULL);
+}
+
+TEST(a_denial_that_says_more_resolves) {
+    USE_ARENA;
+#define RESOLUTION GAP "\n### Gap Resolution\n\n"
+    static const snippet snippets[] = {
+        {RESOLUTION "No gap is larger than one level. Loops get a picture.\n", 0},
+        {RESOLUTION "Nothing to add to the recap, which draws loops.\n", 0},
+        {RESOLUTION "No gaps except loops, which the first cards draw.\n", 0},
+        {RESOLUTION "All prerequisites but loops are met. Loops get a picture.\n", 0},
+        {RESOLUTION "Not needed in full: section 2 draws a loop.\n", 0},
+        {GAP "\n**No gaps beyond this one.** Loops get a picture.\n", 0},
+        {RESOLUTION "No gaps. All prerequisites are met.\n", 1},
+        {RESOLUTION "**No gaps.** Every prerequisite is at its depth.\n", 1},
+        {RESOLUTION "No gaps. Each row meets its depth; the student is ready.\n", 1},
+        {RESOLUTION "No gap is large. Each of them gets a picture.\n", 0},
+        {RESOLUTION "*(none)*\n", 1},
+        {RESOLUTION "TBD\n", 1},
+    };
+    JUDGE_ALL(snippets, shipped(arena, "prerequisite-gap-unresolved"), gaps_of(arena, text), NULL);
+#undef RESOLUTION
+}
+
+TEST(gaps_are_resolved_in_their_row) {
+    USE_ARENA;
+#define ROW(status, reasoning)                                                                     \
+    "| Loops | DEVELOPED | MENTIONED | loops (1.1.2) | " status " | " reasoning " |\n"
+    static const snippet snippets[] = {
+        {ROW("GAP", "Resolved in section 2 of this lesson"), 0},
+        {ROW("GAP", "Retaught in section 2"), 0},
+        {ROW("GAP", "Section 2 teaches them"), 0},
+        {ROW("GAP", "We introduce them in section 2."), 0},
+        {ROW("GAP", "The present lesson resolves this."), 0},
+        {ROW("GAP (filled in section 2)", "Needed"), 0},
+        {ROW("GAP \xE2\x86\x92 resolved in section 2", "Needed"), 0},
+        {ROW("GAP", "Needed in section 4"), 1},
+        {ROW("GAP", "Covered, but too briefly; needed in section 4"), 1},
+        {ROW("GAP", "Taught in section 2 of counting"), 1},
+        {ROW("GAP", "Taught in sections that were dropped"), 1},
+    };
+    JUDGE_ALL(snippets, shipped(arena, "prerequisite-gap-unresolved"), gaps_of(arena, text), NULL);
+#undef ROW
+    static const snippet columns[] = {{"Recap in section 2", 0}, {"\xE2\x80\x94", 1}, {"none", 1}};
+    JUDGE_ALL(columns, shipped(arena, "prerequisite-gap-unresolved"),
+              ll_arena_format(arena,
+                              "# Lesson: X\n\n| Concept | Required Depth | Actual Depth | Source | "
+                              "Status | Resolution | Reasoning |\n|---|---|---|---|---|---|---|\n"
+                              "| Loops | DEVELOPED | MENTIONED | loops (1.1.2) | GAP | %s | x |\n",
+                              text)
+                  .ptr,
+              NULL);
+}
+
 TEST(two_depths_in_a_cell_accuse_nobody) {
     USE_ARENA;
     static const snippet snippets[] = {
@@ -171,6 +235,19 @@ TEST(sources_outside_the_course_are_not_compared) {
         {"| A | DEVELOPED | MENTIONED | -- | OK | x |\n", 0},
         {"| A | DEVELOPED | MENTIONED | – | OK | x |\n", 0},
         {"| A | DEVELOPED | MENTIONED | Series 1 | OK | x |\n", 1},
+        {"| A | DEVELOPED | MENTIONED | High-school physics | OK | x |\n", 0},
+        {"| A | DEVELOPED | MENTIONED | Algebra (high-school level) | OK | x |\n", 0},
+        {"| A | DEVELOPED | MENTIONED | prior-education | OK | x |\n", 0},
+        {"| A | DEVELOPED | MENTIONED | General-programming | OK | x |\n", 0},
+        {"| A | DEVELOPED | MENTIONED | Self-taught | OK | x |\n", 0},
+        {"| A | DEVELOPED | MENTIONED | Self-study before the course | OK | x |\n", 0},
+        {"| A | DEVELOPED | MENTIONED | Pre-course material | OK | x |\n", 0},
+        {"| A | DEVELOPED | MENTIONED | University | OK | x |\n", 0},
+        {"| A | DEVELOPED | MENTIONED | College calculus | OK | x |\n", 0},
+        {"| A | DEVELOPED | MENTIONED | Math class | OK | x |\n", 0},
+        {"| A | DEVELOPED | MENTIONED | background-subtraction | OK | x |\n", 1},
+        {"| A | DEVELOPED | MENTIONED | knowledge-maps, high-school-maps | OK | x |\n", 1},
+        {"| A | DEVELOPED | MENTIONED | self-taught (2.1.3) | OK | x |\n", 1},
     };
     JUDGE_ALL(snippets, shipped(arena, "prerequisite-depth"), gaps_of(arena, text), NULL);
 }
@@ -328,6 +405,9 @@ int main(void) {
         cmocka_unit_test(rows_are_judged_by_what_is_seen),
         cmocka_unit_test(helpers_are_followed_to_their_root),
         cmocka_unit_test(gaps_are_resolved_by_what_says_how),
+        cmocka_unit_test(gaps_are_resolved_below_a_label_in_a_list),
+        cmocka_unit_test(a_denial_that_says_more_resolves),
+        cmocka_unit_test(gaps_are_resolved_in_their_row),
         cmocka_unit_test(two_depths_in_a_cell_accuse_nobody),
         cmocka_unit_test(sources_outside_the_course_are_not_compared),
         cmocka_unit_test(coverage_has_its_steps),

@@ -102,6 +102,9 @@ TEST(iterations_follow_one_another) {
          "2/3)\n",
          0},
         {"## Review (2026-02-02)\n## Review\n## Review (2026-02-01)\n", 1},
+        {"## Review (Iteration 1/3)\n## Review (Iteration 1/3, after rework)\n", 0},
+        {"## Review (Iteration 1/3)\n## Review (Iteration 1 of 3 \xE2\x80\x94 Post-Rework)\n", 0},
+        {"## Review (Iteration 1/1)\n## Review (Iteration 1/1, final)\n", 1},
     };
     ll_rule *rule = shipped(arena, "review-iteration");
     set_option(arena, rule, "all", 1);

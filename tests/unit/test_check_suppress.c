@@ -155,6 +155,15 @@ TEST(a_directive_has_ids_and_a_reason) {
     assert_view(found.all.at[2].reason, "");
     assert_view(found.slots.at[4].id, "");
     assert_int_equal(ll_facts_directives(facts, LL_DOCUMENT_PLAN).all.len, 0);
+    facts = facts_of(arena, NULL,
+                     "// lessonlint-disable a \xE2\x80\x94 why -- indeed\n"
+                     "// lessonlint-disable a \xE2\x80\x93 why\n"
+                     "// lessonlint-disable a\xE2\x80\x94why\n");
+    found = ll_facts_directives(facts, LL_DOCUMENT_LESSON);
+    assert_view(found.slots.at[0].id, "a");
+    assert_view(found.all.at[0].reason, "why -- indeed");
+    assert_view(found.all.at[1].reason, "why");
+    assert_view(found.all.at[2].reason, "");
 }
 
 int main(void) {

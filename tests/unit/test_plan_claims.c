@@ -78,6 +78,10 @@ TEST(bounds_and_parts_are_no_claims) {
         {"Misconceptions (5 identified", "misconceptions 5-5"},
         {"Misconceptions (5-step cases)", ""},
         {": 5 misconceptions", "misconceptions 5-5"},
+        {"Modalities (min. 2 modalities)", ""},
+        {"Modalities (max. 6 modalities)", ""},
+        {"Misconceptions (4 identified, 3 in the table, 1 in the notebook)", ""},
+        {"Misconceptions (4 identified, all common)", "misconceptions 4-4"},
     };
     CLAIM_ALL(items);
 }
@@ -99,6 +103,8 @@ TEST(examples_are_a_sum) {
         {"Examples (3 positive + 1 negative + a stretch)", ""},
         {"Examples (3 positive, 1 negative; 2 in the notebook)", ""},
         {"At least 2 positive examples (a, b) + 1 negative (c)", ""},
+        {"Misconceptions have negative examples (1 positive, 3 negative used)", ""},
+        {"Examples (1 positive per section, 1 negative)", ""},
     };
     CLAIM_ALL(items);
 }
@@ -115,6 +121,20 @@ TEST(gaps_may_be_denied) {
         {"No gaps remain", ""},
         {"No gaps in the story", ""},
         {"All gaps resolved, no gaps", ""},
+        {"Depth match verified: all OK, the student knows more", "no gaps 0-0"},
+        {"Prerequisites: no gaps", "no gaps 0-0"},
+        {"No gaps: all prerequisites are solid", "no gaps 0-0"},
+        {"No gaps (all prerequisites were taught)", "no gaps 0-0"},
+        {"Depth match: all OK (A closed in the recap)", ""},
+        {"Depth match: all OK, one small gap (A)", ""},
+        {"Depth match: all OK once A has been recapped", ""},
+        {"Depth match: all OK but A", ""},
+        {"No gaps of more than one level", ""},
+        {"No gaps larger than one level", ""},
+        {"Gaps have resolution plans: all OK", ""},
+        {"Notebook: all OK", ""},
+        {"Dashes, cursor, rows: all OK", ""},
+        {"The narrative has no gaps", ""},
     };
     CLAIM_ALL(items);
 }
@@ -207,6 +227,13 @@ TEST(slug_and_file_have_their_places) {
         read_plan_at(arena, "a/b/03-cards.md", "# T\n\n**Module:** 1 | **Slug:** `x`\n");
     assert_view(plan->stem, "03-cards");
     assert_view(at_place(plan, plan->slug_place), "**Slug:** `x`");
+    static const char *const none[] = {"\xE2\x80\x94", "TBD", "`...`", "--"};
+    for (size_t i = 0; i < sizeof none / sizeof *none; i++) {
+        plan = read_plan_at(arena, "a/cards.md",
+                            ll_arena_format(arena, "# T\n\n**Slug:** %s\n", none[i]).ptr);
+        assert_false(plan->has_slug);
+        assert_view(plan->slug, "cards");
+    }
 }
 
 int main(void) {

@@ -230,6 +230,51 @@ TEST(new_concepts_are_counted) {
     assert_new_concepts(arena, "- Nothing is said", -1);
 }
 
+static void assert_number(ll_arena *arena, const char *lines, int expected) {
+    ll_view text = ll_arena_format(arena, "# S\n\n### Cognitive Load\n\n%s\n", lines);
+    const ll_plan *plan = read_plan(arena, text.ptr);
+    int number = plan->has_new_concepts ? (int)plan->new_concepts : -1;
+    if (number != expected)
+        fail_msg("%s: %d", lines, number);
+}
+
+TEST(new_concepts_of_other_lessons_do_not_count) {
+    USE_ARENA;
+    assert_number(arena, "- **Load before:** 6 new concepts\n- **New concepts:** 2", 2);
+    assert_number(arena, "- **Previous lesson load:** BUILD, 5 new concepts\n- 1 new concept", 1);
+    assert_number(arena, "- **Previous lesson:** 4 new concepts\n- **This lesson:** 2 new concepts",
+                  2);
+    assert_number(arena, "The previous lesson had 5 new concepts. This one has two.", -1);
+    assert_number(arena, "The previous lesson had 5 new concepts. Here are 2 new concepts.", 2);
+    assert_number(arena, "- The module has 12 new concepts, of which two are here.", -1);
+    assert_number(arena, "- **New concepts in the previous lesson:** 6\n- **New concepts:** 1", 1);
+    assert_number(arena, "Unlike the previous lesson, this lesson has 4 new concepts.", 4);
+    assert_number(arena, "Of 9 ideas only four are genuinely new concepts.", 4);
+    assert_number(arena, "**Section 4 new concepts:** piles", -1);
+}
+
+TEST(numbers_of_names_count_no_concepts) {
+    USE_ARENA;
+    static const char *const values[] = {"4-bit weights only",
+                                         "8-bit weights and scaling",
+                                         "the 7-segment display",
+                                         "weights of 8 bits, scaling",
+                                         "piles (section 4), runs (section 5)",
+                                         "10% of the words",
+                                         "5x5 cards and their order",
+                                         "5\xC3\x97"
+                                         "5 cards",
+                                         "12D space",
+                                         "a 5 step method",
+                                         "piles, down from 6"};
+    for (size_t i = 0; i < sizeof values / sizeof *values; i++)
+        assert_number(arena, ll_arena_format(arena, "- **New concepts:** %s", values[i]).ptr, -1);
+    assert_number(arena, "- **New concepts:** ~~5~~ 3", 3);
+    assert_number(arena, "- **New concepts:** at most 4", 4);
+    assert_number(arena, "- **New concepts:** a total of five", 5);
+    assert_number(arena, "- **New concepts:** 3-4", 4);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(keys_stand_one_a_line),
@@ -246,6 +291,8 @@ int main(void) {
         cmocka_unit_test(families_have_markers),
         cmocka_unit_test(notebooks_are_named),
         cmocka_unit_test(new_concepts_are_counted),
+        cmocka_unit_test(new_concepts_of_other_lessons_do_not_count),
+        cmocka_unit_test(numbers_of_names_count_no_concepts),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -45,6 +45,12 @@ TEST(review_titles_vary) {
         {"Review " DASH " 2026-01-02 (Post-Depth-Rework, Iteration 1/3)", "2026-01-02", 1, 3,
          "Post-Depth-Rework"},
         {"Review " DASH " 2026-01-02", "2026-01-02", 0, 0, ""},
+        {"Review " DASH " 2026-01-02 (Iteration 1/3, after rework)", "2026-01-02", 1, 3,
+         "after rework"},
+        {"Review (Iteration 1 of 3 " DASH " Post-Rework)", "", 1, 3, "Post-Rework"},
+        {"Review (Iteration 2/3, 2026-01-02)", "2026-01-02", 2, 3, ""},
+        {"Review (Iteration 3, final)", "", 3, 0, ""},
+        {"Review (Iteration 3,", "", 3, 0, ""},
         {"Review (Iteration 2 of 3)", "", 2, 3, ""},
         {"Review", "", 0, 0, ""},
     };
@@ -145,6 +151,46 @@ TEST(findings_have_fields) {
     assert_true(plan->findings.at[2].retracted);
     assert_view(plan->findings.at[3].title, "Next");
     assert_false(plan->findings.at[3].retracted);
+}
+
+TEST(findings_may_begin_with_a_mark) {
+    USE_ARENA;
+#define FIELDS "\n\n**Location:** line 1\n**Issue:** It is long.\n\n"
+    const ll_plan *plan = read_plan(
+        arena, REVIEW "#### \xF0\x9F\x94\xB4 [CRITICAL] " DASH " Red" FIELDS
+                      "#### 2. \xE2\x9A\xA0\xEF\xB8\x8F [POLISH] Warned" FIELDS
+                      "#### Improvement: Plain" FIELDS "#### Polish: Without fields\n\nText.\n\n"
+                      "#### \xE2\x9C\x85 [POLISH] Done" FIELDS "#### Critical thoughts" FIELDS);
+#undef FIELDS
+    assert_int_equal(plan->findings.len, 3);
+    assert_view(plan->findings.at[0].title, "Red");
+    assert_int_equal(plan->findings.at[0].severity, LL_REVIEW_CRITICAL);
+    assert_view(plan->findings.at[1].title, "Warned");
+    assert_view(plan->findings.at[2].title, "Plain");
+    assert_int_equal(plan->findings.at[2].severity, LL_REVIEW_IMPROVEMENT);
+}
+
+TEST(fields_have_many_forms) {
+    USE_ARENA;
+    static const char *const forms[] = {
+        "1. **Location:** a\n2. **Issue:** b\n3. **Student impact:** c\n4. **Suggested fix:** d",
+        "__Location:__ a\n__Issue:__ b\n__Student impact__: c\n__Suggested fix:__ d",
+        "*Location:* a\n*Issue:* b\n_Student impact:_ c\n_Suggested fix_: d",
+        "> **Location:** a\n> **Issue:** b\n> **Student impact:** c\n> **Suggested fix:** d",
+        "**Location:** a **Issue:** b **Student impact:** c **Suggested fix:** d",
+    };
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
+        ll_view text = ll_arena_format(arena, REVIEW "### [POLISH] " DASH " t\n\n%s\n", forms[i]);
+        const ll_review_finding *finding = &read_plan(arena, text.ptr)->findings.at[0];
+        assert_view(finding->location, "a");
+        assert_view(finding->issue, "b");
+        assert_view(finding->impact, "c");
+        assert_view(finding->fix, "d");
+    }
+    const ll_plan *plan = read_plan(arena, REVIEW "### [POLISH] " DASH " t\n\n"
+                                                  "**Issue:** the card says **Fix:** nothing\n");
+    assert_view(plan->findings.at[0].issue, "the card says **Fix:** nothing");
+    assert_view(plan->findings.at[0].fix, "");
 }
 
 TEST(a_label_that_is_no_field_belongs_to_the_field_before_it) {
@@ -262,6 +308,8 @@ TEST(findings_are_retracted_by_their_own_words) {
         {"**Issue:** The retracted arm has no label.", false},
         {"Money can be withdrawn twice.", false},
         {"protracted", false},
+        {"The earlier finding was retracted in iteration 1; this one stands.", false},
+        {"Unlike the previous finding this finding is withdrawn.", true},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         ll_view text =
@@ -601,6 +649,8 @@ int main(void) {
         cmocka_unit_test(summaries_vary),
         cmocka_unit_test(a_summary_without_numbers_is_none),
         cmocka_unit_test(findings_have_fields),
+        cmocka_unit_test(findings_may_begin_with_a_mark),
+        cmocka_unit_test(fields_have_many_forms),
         cmocka_unit_test(a_label_that_is_no_field_belongs_to_the_field_before_it),
         cmocka_unit_test(titles_say_what_they_are_carried_from_and_their_rule),
         cmocka_unit_test(fields_say_what_is_carried),

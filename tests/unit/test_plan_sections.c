@@ -248,6 +248,36 @@ TEST(an_outline_is_bold_lines) {
     assert_view(ll_view_trim(body), "text");
 }
 
+TEST(bold_lines_may_stand_right_below_a_list) {
+    USE_ARENA;
+    const char *const indents[] = {"", "  "};
+    for (size_t i = 0; i < 2; i++) {
+        ll_view text = ll_arena_format(arena,
+                                       "# S\n\n### Lesson outline\n\n**1. Hook** (Row)\n%s- a\n"
+                                       "**2. Explain: Decks**\n%s- b\n%s- c\n**3. Summarize**\n"
+                                       "\n## After\n",
+                                       indents[i], indents[i], indents[i]);
+        const ll_plan *plan = read_plan(arena, text.ptr);
+        assert_int_equal(plan->outline.len, 3);
+        const ll_outline_item *item =
+            assert_item(plan, 1, LL_ROLE_EXPLAIN, "Explain: Decks", "Decks");
+        assert_view(at_place(plan, item->place), "**2. Explain: Decks**");
+        ll_view body = ll_view_slice(plan->source->text, item->body_start, item->body_end);
+        assert_true(ll_view_ends(ll_view_trim(body), LL_VIEW("- c")));
+        assert_item(plan, 2, LL_ROLE_SUMMARIZE, "Summarize", "");
+    }
+}
+
+TEST(an_outline_may_begin_at_zero) {
+    USE_ARENA;
+    const ll_plan *plan =
+        read_plan(arena, "# S\n\n### Lesson outline\n\n0. **Context**\n1. **Hook**\n"
+                         "2. **Summarize**\n");
+    assert_int_equal(plan->outline.len, 3);
+    assert_int_equal(plan->outline.at[0].number, 0);
+    assert_int_equal(plan->outline.at[2].number, 2);
+}
+
 TEST(a_number_may_end_in_a_bracket) {
     USE_ARENA;
     const ll_plan *plan = read_plan(arena, "# S\n\n### Lesson outline\n\n"
@@ -353,6 +383,8 @@ int main(void) {
         cmocka_unit_test(lists_in_a_body_are_no_items),
         cmocka_unit_test(an_outline_may_be_the_last_of_any_number_of_blocks),
         cmocka_unit_test(an_outline_is_bold_lines),
+        cmocka_unit_test(bold_lines_may_stand_right_below_a_list),
+        cmocka_unit_test(an_outline_may_begin_at_zero),
         cmocka_unit_test(a_number_may_end_in_a_bracket),
         cmocka_unit_test(an_outline_is_headings),
         cmocka_unit_test(headings_inside_of_the_outline_do_not_end_it),

@@ -69,6 +69,19 @@ TEST(faults_are_found_and_blanked) {
     assert_view(source->text, "abcdefgh\xC3\xA9?? ij?k???.");
 }
 
+TEST(a_file_in_utf16_is_one_fault) {
+    USE_ARENA;
+    ll_source *source = from(arena, LL_VIEW("\xFF\xFE#\0 \0T\0"));
+    assert_int_equal(source->fault_count, 1);
+    assert_fault(source, 0, LL_FAULT_UTF16, 0, 2);
+    assert_view(source->text, "??#? ?T?");
+    source = from(arena, LL_VIEW("\xFE\xFF\0#\0T"));
+    assert_int_equal(source->fault_count, 1);
+    assert_fault(source, 0, LL_FAULT_UTF16, 0, 2);
+    source = from(arena, LL_VIEW("\xFF\xFE# T"));
+    assert_fault(source, 0, LL_FAULT_UTF8, 0, 2);
+}
+
 /* Table 3-7 of the Unicode standard: first and last well-formed sequences, and their neighbours. */
 TEST(utf8_is_checked_as_the_standard_says) {
     USE_ARENA;
@@ -146,6 +159,7 @@ int main(void) {
         cmocka_unit_test(positions_may_be_asked_for_in_any_order),
         cmocka_unit_test(a_leading_mark_is_no_fault),
         cmocka_unit_test(faults_are_found_and_blanked),
+        cmocka_unit_test(a_file_in_utf16_is_one_fault),
         cmocka_unit_test(utf8_is_checked_as_the_standard_says),
         cmocka_unit_test(only_so_many_faults_are_kept),
         cmocka_unit_test(what_cannot_be_read_is_named),
