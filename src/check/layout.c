@@ -63,12 +63,7 @@ static unsigned in_its_file(const ll_check *check, uint32_t element) {
 static bool is_made(ll_facts *facts, ll_view name) {
     if (ll_facts_import(facts, name).len > 0)
         return false;
-    if (head_of(name).len < name.len)
-        return true;
-    for (uint32_t i = 0; i < facts->tsx->declarations.len; i++)
-        if (ll_view_equal(facts->tsx->declarations.at[i].name, name))
-            return true;
-    return false;
+    return head_of(name).len < name.len || ll_lesson_declares(facts->lesson, name);
 }
 
 /* What a component comes to that no function of this file is. */

@@ -154,6 +154,10 @@ uint32_t ll_lesson_component(const ll_lesson *lesson, ll_view name);
 void ll_lesson_component_roots(const ll_lesson *lesson, ll_arena *arena, uint32_t component,
                                ll_children *roots);
 
+/* Whether the file declares the name at its top level, as a component or as anything else. Asserts
+ * that the file has no fault. */
+bool ll_lesson_declares(const ll_lesson *lesson, ll_view name);
+
 /* The number of the component of this name that the root component declares in its own body
  * (`const Legend = () => …`), or LL_LESSON_NONE; also when several have the name. */
 uint32_t ll_lesson_local(const ll_lesson *lesson, ll_view name);

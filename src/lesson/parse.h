@@ -114,6 +114,7 @@ typedef LL_ARRAY(uint32_t) ll_node_list;
 
 typedef struct ll_lesson_inside {
     const ll_named_component *components; /* all of them, sorted by name */
+    const ll_view *declared;              /* the names of all declarations, sorted */
     ll_place_below *below;                /* one for each node */
     LL_ARRAY(ll_const_string) strings;    /* sorted by name */
     LL_ARRAY(ll_wrapper) wrappers;        /* in the order of the source, level by level */
