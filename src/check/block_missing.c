@@ -66,11 +66,13 @@ static void judge(ll_check *check, ll_view blocks) {
     if (one_is_there(facts, blocks) ||
         (ll_view_equal(first, NEXT_STEP) && ll_block_announces_next(facts->lesson)))
         return;
+    static const char *const kinds[2][2] = {{NULL, "constraints"},
+                                            {"imported", "imported-constraints"}};
     bool constraints = ll_view_equal(first, LL_VIEW("ConstraintBlock"));
     ll_value values[] = {{"block", shown(check->arena, blocks)}, {0}};
     ll_check_report(check, &(ll_report){.range = ll_tag_range(facts->tsx, place_of(facts, first)),
                                         .subject = first,
-                                        .kind = constraints ? "constraints" : NULL,
+                                        .kind = kinds[ll_block_may_be_unseen(check)][constraints],
                                         .values = values});
 }
 

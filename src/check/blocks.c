@@ -1,6 +1,8 @@
 /* Looks for the blocks of the shared library. */
 #include "check/blocks.h"
 #include "facts/names.h"
+#include "facts/reading.h"
+#include "facts/shown.h"
 
 static bool has_element(const ll_tsx *tsx, ll_view name) {
     for (uint32_t i = 0; i < tsx->nodes.len; i++)
@@ -40,6 +42,34 @@ bool ll_block_may_be_elsewhere(ll_facts *facts, ll_view name) {
     for (uint32_t i = 0; i < names->all.len; i++)
         if (may_hold(facts, names->all.at[i].first, name))
             return true;
+    return false;
+}
+
+static bool hides(ll_check *check, const ll_child *child) {
+    return child->kind == LL_CHILD_ELEMENT && ll_shown_is_unseen(check->facts, child->node) &&
+           !ll_facts_is_widget(check->facts, ll_tsx_lead(check->facts->tsx, child->node));
+}
+
+/* Whether a child of the element hides something, `alone` or beside others. */
+static bool child_hides(ll_check *check, uint32_t element, bool alone) {
+    ll_children children = {0};
+    ll_lesson_children(check->facts->lesson, check->arena, element, &children);
+    for (uint32_t i = 0; i < children.len && (!alone || children.len == 1); i++)
+        if (hides(check, &children.at[i]))
+            return true;
+    return false;
+}
+
+bool ll_block_may_be_unseen(ll_check *check) {
+    const ll_names *names = ll_facts_names(check->facts);
+    if (child_hides(check, check->facts->lesson->layout, false))
+        return true;
+    for (uint32_t i = 0; i < names->elements.len; i++) {
+        ll_view name = names->all.at[names->elements.at[i].name].name;
+        if (ll_lesson_row_part(name) == LL_ROW_PART_CONTENT &&
+            child_hides(check, names->elements.at[i].node, true))
+            return true;
+    }
     return false;
 }
 

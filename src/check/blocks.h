@@ -9,6 +9,10 @@
  * has it. */
 bool ll_block_may_be_elsewhere(ll_facts *facts, ll_view name);
 
+/* Whether a part of the page is a component of a file that is not at hand, and may hold any block:
+ * a child of the layout, or all that a Row.Content holds. Something to play with is none. */
+bool ll_block_may_be_unseen(ll_check *check);
+
 /* Whether a title or short text announces what comes next in the course: "What Comes Next",
  * "Up Next: Trees". */
 bool ll_block_announces_next(const ll_lesson *lesson);

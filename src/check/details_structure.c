@@ -1,5 +1,6 @@
 /* details-structure: `details` begins with its `summary`, and a `summary` stands nowhere else. */
 #include "check/checks.h"
+#include "check/layout.h"
 #include "facts/names.h"
 
 static const ll_view DETAILS = LL_VIEW_INIT("details");
@@ -14,7 +15,7 @@ static void report(ll_check *check, uint32_t element, const char *kind) {
 static void judge_details(ll_check *check, uint32_t element) {
     const ll_tsx *tsx = check->facts->tsx;
     ll_children children = {0};
-    ll_lesson_children(check->facts->lesson, check->arena, element, &children);
+    ll_layout_children(check, element, &children);
     bool other_first = false;
     for (uint32_t i = 0; i < children.len; i++) {
         const ll_child *child = &children.at[i];

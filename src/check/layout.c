@@ -12,14 +12,23 @@ typedef struct layout_search {
     unsigned seen;
 } layout_search;
 
-/* What an element is by its name; any component is LL_LAYOUT_IMPORTED. */
-static unsigned by_name(const ll_tsx *tsx, uint32_t element) {
-    ll_row_part part = ll_lesson_row_part(ll_tsx_lead(tsx, element));
-    bool known = part != LL_ROW_PART_NONE || ll_tsx_is_host(tsx, element);
-    return known ? LL_LAYOUT(part) : LL_LAYOUT_IMPORTED;
+/* "Row" of Row.Footer: what a member is tells what it is a member of. */
+static ll_view head_of(ll_view name) {
+    size_t dot = ll_view_find_byte(name, '.', 0);
+    return dot == LL_VIEW_NONE ? name : ll_view_slice(name, 0, dot);
 }
 
-/* What an imported component stands around, when that is nothing but Rows or their parts. */
+/* What an element is by its name; any component that is no block is LL_LAYOUT_IMPORTED. */
+static unsigned by_name(const ll_tsx *tsx, uint32_t element) {
+    ll_view name = ll_tsx_lead(tsx, element);
+    ll_row_part part = ll_lesson_row_part(name);
+    if (part != LL_ROW_PART_NONE || ll_tsx_is_host(tsx, element))
+        return LL_LAYOUT(part);
+    return ll_facts_is_library(head_of(name), LL_VIEW("")) ? LL_LAYOUT_LIBRARY : LL_LAYOUT_IMPORTED;
+}
+
+/* What an imported component stands around, when that is nothing but Rows or their parts; else 0.
+ */
 static unsigned wrapped(const ll_check *check, uint32_t element) {
     ll_children children = {0};
     ll_lesson_children(check->facts->lesson, check->arena, element, &children);
@@ -29,17 +38,16 @@ static unsigned wrapped(const ll_check *check, uint32_t element) {
             seen |= by_name(check->facts->tsx, children.at[i].node);
         else if (children.at[i].kind == LL_CHILD_TEXT)
             seen |= LL_LAYOUT(LL_ROW_PART_NONE);
-    bool parts = seen && !(seen & (LL_LAYOUT(LL_ROW_PART_NONE) | LL_LAYOUT_IMPORTED));
-    return parts ? seen : LL_LAYOUT_IMPORTED;
+    return seen & (LL_LAYOUT(LL_ROW_PART_NONE) | LL_LAYOUT_CLOSED) ? 0 : seen;
 }
 
-/* What a component of the lesson's own folder returns, as far as that file alone tells. */
+/* What a component of the lesson's own folder returns, as far as that file alone tells; else 0. */
 static unsigned in_its_file(const ll_check *check, uint32_t element) {
     ll_view name = ll_tsx_lead(check->facts->tsx, element);
     const ll_lesson *file = ll_facts_neighbour(check->facts, ll_facts_import(check->facts, name));
     uint32_t component = file ? ll_lesson_component(file, name) : LL_LESSON_NONE;
     if (component == LL_LESSON_NONE)
-        return LL_LAYOUT_IMPORTED;
+        return 0;
     ll_children roots = {0};
     ll_lesson_component_roots(file, check->arena, component, &roots);
     unsigned seen = 0;
@@ -48,7 +56,25 @@ static unsigned in_its_file(const ll_check *check, uint32_t element) {
             seen |= by_name(file->tsx, roots.at[i].node);
         else if (roots.at[i].kind == LL_CHILD_TEXT)
             seen |= LL_LAYOUT(LL_ROW_PART_NONE);
-    return seen ? seen : LL_LAYOUT_IMPORTED;
+    return seen;
+}
+
+/* Whether the file makes the component that is no function of it: `parts.Main`, or a constant. */
+static bool is_made(ll_facts *facts, ll_view name) {
+    if (ll_facts_import(facts, name).len > 0)
+        return false;
+    return head_of(name).len < name.len || ll_lesson_declares(facts->lesson, name);
+}
+
+/* What a component comes to that no function of this file is. */
+static unsigned from_elsewhere(const ll_check *check, uint32_t element, unsigned name) {
+    unsigned seen = wrapped(check, element);
+    if (!seen)
+        seen = in_its_file(check, element);
+    if (seen || name != LL_LAYOUT_IMPORTED)
+        return seen ? seen : name;
+    bool made = is_made(check->facts, ll_tsx_lead(check->facts->tsx, element));
+    return made ? LL_LAYOUT_MADE : LL_LAYOUT_IMPORTED;
 }
 
 /* False when the component was followed before, or too many were. */
@@ -62,9 +88,20 @@ static bool is_new(layout_search *search, uint32_t component) {
     return true;
 }
 
+/* Components that the root component declares are numbered behind those of the file. */
+static uint32_t component_of(const ll_lesson *lesson, ll_view name) {
+    uint32_t component = ll_lesson_component(lesson, name);
+    uint32_t local = component == LL_LESSON_NONE ? ll_lesson_local(lesson, name) : LL_LESSON_NONE;
+    return local == LL_LESSON_NONE ? component : lesson->components.len + local;
+}
+
 static void follow(layout_search *search, uint32_t component) {
+    const ll_lesson *lesson = search->check->facts->lesson;
     ll_children roots = {0};
-    ll_lesson_component_roots(search->check->facts->lesson, search->check->arena, component,
+    if (component < lesson->components.len)
+        ll_lesson_component_roots(lesson, search->check->arena, component, &roots);
+    else
+        ll_lesson_local_roots(lesson, search->check->arena, component - lesson->components.len,
                               &roots);
     for (uint32_t i = 0; i < roots.len; i++)
         if (roots.at[i].kind == LL_CHILD_TEXT)
@@ -77,16 +114,15 @@ static void look_at(layout_search *search, uint32_t element) {
     const ll_lesson *lesson = search->check->facts->lesson;
     unsigned name = by_name(lesson->tsx, element);
     uint32_t component = LL_LESSON_NONE;
-    if (name == LL_LAYOUT_IMPORTED)
-        component = ll_lesson_component(lesson, ll_tsx_lead(lesson->tsx, element));
-    if (component == LL_LESSON_NONE && name == LL_LAYOUT_IMPORTED)
-        name = wrapped(search->check, element);
-    if (component == LL_LESSON_NONE && name == LL_LAYOUT_IMPORTED)
-        name = in_its_file(search->check, element);
-    if (component == LL_LESSON_NONE)
-        search->seen |= name;
-    else if (is_new(search, component))
-        follow(search, component);
+    if (name & LL_LAYOUT_CLOSED)
+        component = component_of(lesson, ll_tsx_lead(lesson->tsx, element));
+    if (component != LL_LESSON_NONE) {
+        if (is_new(search, component))
+            follow(search, component);
+    } else {
+        search->seen |=
+            name & LL_LAYOUT_CLOSED ? from_elsewhere(search->check, element, name) : name;
+    }
 }
 
 unsigned ll_layout_of(const ll_check *check, uint32_t element) {
@@ -95,4 +131,14 @@ unsigned ll_layout_of(const ll_check *check, uint32_t element) {
     for (uint32_t i = 0; i < search.elements.len; i++)
         look_at(&search, search.elements.at[i]);
     return search.seen;
+}
+
+void ll_layout_children(const ll_check *check, uint32_t element, ll_children *children) {
+    const ll_lesson *lesson = check->facts->lesson;
+    ll_view value;
+    ll_lesson_children(lesson, check->arena, element, children);
+    if (children->len == 0 &&
+        ll_lesson_prop(lesson, check->arena, element, LL_VIEW("children"), &value) != LL_ABSENT)
+        LL_ARRAY_PUSH(check->arena, children,
+                      ((ll_child){.node = element, .kind = LL_CHILD_UNKNOWN, .conditional = true}));
 }

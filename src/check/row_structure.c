@@ -21,20 +21,22 @@ static void report(ll_check *check, uint32_t node, const char *kind) {
                             .values = values});
 }
 
-/* A part under a name of its own: `const { Content, Aside } = Row`, GlossaryAside. */
+/* A part of another file by its name: GlossaryAside. */
 static bool is_named_as_part(ll_view name) {
     return ll_view_ends(name, LL_VIEW("Content")) || ll_view_ends(name, LL_VIEW("Aside"));
 }
 
-/* What is neither Row nor part by its name may still come to parts. */
-static bool is_foreign(ll_check *check, const ll_child *child) {
-    if (child->kind == LL_CHILD_TEXT)
-        return true;
-    unsigned what = ll_layout_of(check, child->node);
-    if (what & (LL_LAYOUT(LL_ROW_PART_NONE) | LL_LAYOUT(LL_ROW_PART_ROW)))
-        return true;
-    return (what & LL_LAYOUT_IMPORTED) &&
-           !is_named_as_part(ll_tsx_lead(check->facts->tsx, child->node));
+/* What is neither Row nor part by its name may still come to parts. Of what the file makes in a way
+ * that is not followed nothing is said. */
+static void judge_foreign(ll_check *check, const ll_child *child) {
+    static const unsigned foreign =
+        LL_LAYOUT(LL_ROW_PART_NONE) | LL_LAYOUT(LL_ROW_PART_ROW) | LL_LAYOUT_LIBRARY;
+    unsigned what = child->kind == LL_CHILD_TEXT ? foreign : ll_layout_of(check, child->node);
+    if (what & foreign)
+        report(check, child->node, "foreign");
+    else if ((what & LL_LAYOUT_IMPORTED) &&
+             !is_named_as_part(ll_tsx_lead(check->facts->tsx, child->node)))
+        report(check, child->node, "imported");
 }
 
 /* Counts one part of a Row. Parts behind conditions may exclude each other: only a second one that
@@ -52,8 +54,7 @@ static void judge_child(ll_check *check, const ll_child *child, uint32_t always[
         return; /* reported as nested */
     if (what == LL_ROW_PART_NONE) {
         *open = *open || (element && !ll_tsx_is_host(tsx, child->node));
-        if (is_foreign(check, child))
-            report(check, child->node, "foreign");
+        judge_foreign(check, child);
         return;
     }
     if (child->conditional) {
@@ -66,7 +67,7 @@ static void judge_child(ll_check *check, const ll_child *child, uint32_t always[
 
 static void judge_row(ll_check *check, uint32_t row) {
     ll_children children = {0};
-    ll_lesson_children(check->facts->lesson, check->arena, row, &children);
+    ll_layout_children(check, row, &children);
     uint32_t always[PARTS] = {0};
     bool open = false;
     for (uint32_t i = 0; i < children.len; i++)

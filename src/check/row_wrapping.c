@@ -25,7 +25,7 @@ void ll_check_row_wrapping(ll_check *check) {
         /* A part without its Row is row-structure's matter. */
         unsigned what = ll_layout_of(check, child->node);
         bool seen = what & LL_LAYOUT(LL_ROW_PART_NONE);
-        if (seen || (what & LL_LAYOUT_IMPORTED))
+        if (seen || (what & LL_LAYOUT_CLOSED))
             report(check, ll_tag_range(lesson->tsx, child->node),
                    ll_tsx_lead(lesson->tsx, child->node), seen ? NULL : "imported");
     }

@@ -178,6 +178,11 @@ static const bool *names_concerned(ll_arena *arena, const ll_names *names,
     return any ? concerned : NULL;
 }
 
+/* Whether it is drawn by the root component itself, and not by a helper in it. */
+static bool is_of_root(const ll_lesson *lesson, uint32_t element) {
+    return ll_lesson_in_root(lesson, element) && !ll_lesson_in_local(lesson, element);
+}
+
 /* Reports hits past `max`, and returns how many there are. A rule that asks for elements has no
  * maximum unless it says so. */
 static uint32_t report_hits(ll_check *check, question *asked, bool limited) {
@@ -191,8 +196,7 @@ static uint32_t report_hits(ll_check *check, question *asked, bool limited) {
     for (uint32_t i = 0; (all || concerned) && i < names->elements.len; i++) {
         uint32_t element = names->elements.at[i].node;
         bool concerns = concerned && concerned[names->elements.at[i].name];
-        if ((!all && !concerns) ||
-            (rule->within == LL_WITHIN_ROOT && !ll_lesson_in_root(lesson, element)))
+        if ((!all && !concerns) || (rule->within == LL_WITHIN_ROOT && !is_of_root(lesson, element)))
             continue;
         check->outcome.checked++;
         if (!concerns || !is_hit(asked, element) || is_part(check, asked, element))

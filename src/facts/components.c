@@ -5,41 +5,8 @@
 
 enum { LATER_NODES_MOST = 64 /* of a declaration that may import later */ };
 
-/* Sorted. */
-static const char *const plain_blocks[] = {
-    "",
-    "ComparisonRow",
-    "ConceptBlock",
-    "ConstraintBlock",
-    "ExternalLink",
-    "Fragment",
-    "GradientCard",
-    "InsightBlock",
-    "LessonHeader",
-    "LessonLayout",
-    "LessonLink",
-    "Link",
-    "ModuleCompleteBlock",
-    "NextStepBlock",
-    "ObjectiveBlock",
-    "PhaseCard",
-    "React.Fragment",
-    "ReferencesBlock",
-    "Row",
-    "Row.Aside",
-    "Row.Content",
-    "RowAside",
-    "RowContent",
-    "SectionHeader",
-    "StepList",
-    "SummaryBlock",
-    "TipBlock",
-    "TryThisBlock",
-    "WarningBlock",
-};
-
 bool ll_facts_is_plain_block(ll_view name) {
-    return LL_VIEW_IS_ONE_OF(name, plain_blocks);
+    return ll_lesson_is_block(name);
 }
 
 bool ll_facts_is_frame(ll_view name) {

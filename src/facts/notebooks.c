@@ -74,7 +74,7 @@ static ll_view with_constant(const ll_facts *facts, uint32_t node, ll_view text)
         return text;
     const ll_tsx_node *inside = &tsx->nodes.at[hole];
     ll_view name = ll_view_trim(ll_tsx_text(tsx, inside->inner_start, inside->inner_end));
-    uint32_t literal = ll_lesson_constant(facts->lesson, name);
+    uint32_t literal = ll_lesson_constant(facts->lesson, name, node);
     if (literal == LL_LESSON_NONE)
         return text;
     ll_view before = ll_view_cut(text, inside->start - tsx->nodes.at[node].inner_start);

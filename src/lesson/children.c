@@ -67,6 +67,18 @@ static bool is_blank(ll_view text) {
     return ll_view_trim(text).len == 0;
 }
 
+/* Whether a string, as it stands in the source, shows nothing but white space. */
+static bool is_blank_string(ll_view text) {
+    for (size_t at = 0; at < text.len; at++) {
+        bool escaped = text.ptr[at] == '\\' && at + 1 < text.len;
+        if (escaped && strchr("nrt", text.ptr[at + 1]))
+            at++;
+        else if (!ll_is_blank(text.ptr[at]))
+            return false;
+    }
+    return true;
+}
+
 static uint32_t see_braces(child_search *search, uint32_t node, bool conditional) {
     const ll_tsx_node *nodes = search->tsx->nodes.at;
     ll_braces value = ll_braces_read(search->tsx, node);
@@ -79,7 +91,7 @@ static uint32_t see_braces(child_search *search, uint32_t node, bool conditional
         add(search, node, LL_CHILD_UNKNOWN, true);
     } else if (value.kind == LL_BRACES_LITERAL) {
         const ll_tsx_node *text = &nodes[value.literal];
-        if (!is_blank(ll_tsx_text(search->tsx, text->inner_start, text->inner_end)))
+        if (!is_blank_string(ll_tsx_text(search->tsx, text->inner_start, text->inner_end)))
             add(search, value.literal, LL_CHILD_TEXT, conditional);
     }
     return nodes[node].after;
@@ -144,7 +156,7 @@ static uint32_t see_value(child_search *search, uint32_t node) {
         return see_group(search, node, conditional);
     bool text = seen->kind == LL_TSX_STRING || seen->kind == LL_TSX_TEMPLATE;
     if (text && (use == LL_USE_SHOWN || use == LL_USE_LOOKS) && seen->sign != LL_SIGN_PLUS &&
-        !is_blank(ll_tsx_text(search->tsx, seen->inner_start, seen->inner_end)))
+        !is_blank_string(ll_tsx_text(search->tsx, seen->inner_start, seen->inner_end)))
         add(search, node, LL_CHILD_TEXT, conditional);
     return seen->after;
 }
@@ -276,4 +288,20 @@ void ll_lesson_component_roots(const ll_lesson *lesson, ll_arena *arena, uint32_
     frame value = {.after = declaration->after_node, .kind = IN_CALL, .seen = declaration->start};
     LL_ARRAY_PUSH(arena, &search.frames, value);
     look(&search, declaration->first_node, declaration->after_node);
+}
+
+void ll_lesson_local_roots(const ll_lesson *lesson, ll_arena *arena, uint32_t local,
+                           ll_children *roots) {
+    const ll_local *declared = &lesson->inside->locals.at[local];
+    const ll_tsx_node *body = &lesson->tsx->nodes.at[declared->body];
+    child_search search = {.lesson = lesson, .tsx = lesson->tsx, .arena = arena, .found = roots};
+    bool block = body->kind == LL_TSX_GROUP && opening(&search, declared->body) == '{';
+    if (block)
+        enter(&search, declared->body, IN_BODY, false);
+    else /* read from the arrow on */
+        LL_ARRAY_PUSH(arena, &search.frames,
+                      ((frame){.after = declared->after,
+                               .kind = IN_CALL,
+                               .seen = lesson->tsx->nodes.at[declared->first].end}));
+    look(&search, block ? declared->body + 1 : declared->body, declared->after);
 }

@@ -8,6 +8,7 @@ typedef struct class_search {
     void *context;
     bool stopped;
     bool all_seen;
+    uint32_t attribute; /* the className */
 } class_search;
 
 /* The words of [start, end). A word that touches a hole before or behind is only a part. */
@@ -106,7 +107,7 @@ static void judge_member(class_search *search, const code_gap *gap, size_t start
 
 /* An operand whose value counts. */
 static void judge_value(class_search *search, ll_view operand) {
-    uint32_t literal = ll_lesson_constant(search->lesson, operand);
+    uint32_t literal = ll_lesson_constant(search->lesson, operand, search->attribute);
     if (literal == LL_LESSON_NONE)
         search->all_seen = false;
     else
@@ -229,7 +230,7 @@ ll_view ll_lesson_class_base(ll_view name) {
 bool ll_lesson_classes(const ll_lesson *lesson, uint32_t element,
                        bool (*visit)(void *context, ll_view name), void *context) {
     const ll_tsx *tsx = lesson->tsx;
-    class_search search = {lesson, tsx, visit, context, false, true};
+    class_search search = {lesson, tsx, visit, context, false, true, LL_TSX_NONE};
     uint32_t attribute = LL_TSX_NONE;
     for (uint32_t i = element + 1; i < tsx->nodes.at[element].after; i = tsx->nodes.at[i].after) {
         const ll_tsx_node *node = &tsx->nodes.at[i];
@@ -247,6 +248,7 @@ bool ll_lesson_classes(const ll_lesson *lesson, uint32_t element,
     }
     if (attribute == LL_TSX_NONE)
         return search.all_seen;
+    search.attribute = attribute;
     const ll_tsx_node *node = &tsx->nodes.at[attribute];
     if (node->value == LL_TSX_QUOTED)
         visit_words(&search, node->inner_start, node->inner_end, false, false);

@@ -46,13 +46,16 @@ static void read_titles(ll_arena *arena, ll_lesson *lesson) {
 ll_lesson *ll_lesson_parse(ll_arena *arena, ll_source *source) {
     ll_lesson *lesson = LL_ARENA_NEW(arena, ll_lesson);
     lesson->source = source;
-    lesson->tsx = ll_tsx_parse(arena, source);
+    ll_tsx *tsx = ll_tsx_parse(arena, source);
+    lesson->tsx = tsx;
     lesson->layout = lesson->root = LL_LESSON_NONE;
     lesson->inside = LL_ARENA_NEW(arena, ll_lesson_inside);
     if (lesson->tsx->fault)
         return lesson;
     lesson->inside->odd_breaks = has_odd_breaks(source->text);
+    ll_aliases_parse(arena, tsx);
     ll_places_parse(arena, lesson);
+    ll_locals_parse(arena, lesson);
     ll_uses_parse(arena, lesson);
     ll_const_strings_parse(arena, lesson);
     read_titles(arena, lesson);

@@ -137,6 +137,10 @@ typedef enum ll_row_part {
 
 ll_row_part ll_lesson_row_part(ll_view name);
 
+/* Whether the name is that of a component of the lessons' shared library that only arranges what is
+ * in it (Row, GradientCard, TipBlock …), or of a fragment. */
+bool ll_lesson_is_block(ll_view name);
+
 /* Children of an element as React sees them; comments and white space are none. */
 void ll_lesson_children(const ll_lesson *lesson, ll_arena *arena, uint32_t element,
                         ll_children *children);
@@ -149,6 +153,21 @@ uint32_t ll_lesson_component(const ll_lesson *lesson, ll_view name);
  * fragments), as far as they can be seen. */
 void ll_lesson_component_roots(const ll_lesson *lesson, ll_arena *arena, uint32_t component,
                                ll_children *roots);
+
+/* Whether the file declares the name at its top level, as a component or as anything else. Asserts
+ * that the file has no fault. */
+bool ll_lesson_declares(const ll_lesson *lesson, ll_view name);
+
+/* The number of the component of this name that the root component declares in its own body
+ * (`const Legend = () => …`), or LL_LESSON_NONE; also when several have the name. */
+uint32_t ll_lesson_local(const ll_lesson *lesson, ll_view name);
+
+/* As ll_lesson_component_roots for one of these. */
+void ll_lesson_local_roots(const ll_lesson *lesson, ll_arena *arena, uint32_t local,
+                           ll_children *roots);
+
+/* Whether a node stands in such a component. */
+bool ll_lesson_in_local(const ll_lesson *lesson, uint32_t node);
 
 /* Whether a node belongs to the root component (helpers are not judged by layout rules). */
 bool ll_lesson_in_root(const ll_lesson *lesson, uint32_t node);
@@ -196,9 +215,10 @@ typedef enum ll_known { LL_ABSENT, LL_KNOWN, LL_UNSEEN } ll_known;
 ll_known ll_lesson_prop(const ll_lesson *lesson, ll_arena *arena, uint32_t element, ll_view name,
                         ll_view *value);
 
-/* The STRING or TEMPLATE node that `const name` holds, or LL_LESSON_NONE; also when several have
- * the name, because scopes are not known. */
-uint32_t ll_lesson_constant(const ll_lesson *lesson, ll_view name);
+/* The STRING or TEMPLATE node that `const name` holds where `user`, a node, uses it, or
+ * LL_LESSON_NONE; also when several constants, parameters or patterns of the file have the name,
+ * because only the ends of a constant's own scope are known. */
+uint32_t ll_lesson_constant(const ll_lesson *lesson, ll_view name, uint32_t user);
 
 /* As ll_lesson_prop for a prop of the SectionHeader that the element of a section is or draws. */
 ll_known ll_lesson_header_prop(const ll_lesson *lesson, ll_arena *arena, uint32_t header,

@@ -460,3 +460,40 @@ bool ll_name_keeps_elements(ll_view callee) {
 bool ll_name_makes_component(ll_view callee) {
     return HOLDS(component_makers, callee);
 }
+
+/* Sorted. */
+static const char *const plain_blocks[] = {
+    "",
+    "ComparisonRow",
+    "ConceptBlock",
+    "ConstraintBlock",
+    "ExternalLink",
+    "Fragment",
+    "GradientCard",
+    "InsightBlock",
+    "LessonHeader",
+    "LessonLayout",
+    "LessonLink",
+    "Link",
+    "ModuleCompleteBlock",
+    "NextStepBlock",
+    "ObjectiveBlock",
+    "PhaseCard",
+    "React.Fragment",
+    "ReferencesBlock",
+    "Row",
+    "Row.Aside",
+    "Row.Content",
+    "RowAside",
+    "RowContent",
+    "SectionHeader",
+    "StepList",
+    "SummaryBlock",
+    "TipBlock",
+    "TryThisBlock",
+    "WarningBlock",
+};
+
+bool ll_lesson_is_block(ll_view name) {
+    return LL_VIEW_IS_ONE_OF(name, plain_blocks);
+}

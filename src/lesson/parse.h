@@ -56,7 +56,8 @@ enum {
     LL_PLACE_DETAILS = 2, /* in a <details> */
     LL_PLACE_SVG = 4,     /* in an <svg> */
     LL_PLACE_CODE = 8,    /* in an element whose content is code */
-    LL_PLACE_MATH = 16    /* in an element whose content is maths */
+    LL_PLACE_MATH = 16,   /* in an element whose content is maths */
+    LL_PLACE_LOCAL = 32   /* in a component that the root component declares */
 };
 
 /* The places that an element of this name makes, as bits; `*flow`: how it stands in its line. The
@@ -77,6 +78,8 @@ typedef struct ll_place_below {
 typedef struct ll_const_string {
     ll_view name;
     uint32_t node;
+    uint32_t first, after; /* the nodes among which it holds */
+    bool shadowed;         /* a function takes something of this name, or a pattern sets it */
 } ll_const_string;
 
 typedef struct ll_named_component {
@@ -101,19 +104,33 @@ typedef struct ll_wrapper {
     bool only_asides;         /* … and nothing else: without them there is no aside */
 } ll_wrapper;
 
+/* A component that the root component declares in its body. */
+typedef struct ll_local {
+    ll_view name;
+    uint32_t first, body, after; /* its parameters, the node of its body, and what comes behind */
+} ll_local;
+
 typedef LL_ARRAY(uint32_t) ll_node_list;
 
 typedef struct ll_lesson_inside {
     const ll_named_component *components; /* all of them, sorted by name */
+    const ll_view *declared;              /* the names of all declarations, sorted */
     ll_place_below *below;                /* one for each node */
     LL_ARRAY(ll_const_string) strings;    /* sorted by name */
     LL_ARRAY(ll_wrapper) wrappers;        /* in the order of the source, level by level */
+    LL_ARRAY(ll_local) locals;            /* sorted by name; those in one another left out */
     ll_node_list texts; /* what may be a passage of its own, or the text of a constant */
     bool odd_breaks;    /* the source holds line ends other than LF */
 } ll_lesson_inside;
 
+/* aliases.c: gives elements the names that those of the file stand for. */
+void ll_aliases_parse(ll_arena *arena, ll_tsx *tsx);
+
 /* Fills in `below` (all but `use`), layout, rows, sections, components and root. */
 void ll_places_parse(ll_arena *arena, ll_lesson *lesson);
+
+/* locals.c: fills in `locals`, and LL_PLACE_LOCAL of the nodes in them. */
+void ll_locals_parse(ll_arena *arena, ll_lesson *lesson);
 
 /* Fills in `use` of every node, and `texts`. */
 void ll_uses_parse(ll_arena *arena, ll_lesson *lesson);

@@ -1,6 +1,7 @@
 /* Where each node stands: Row, aside, details; and the list of rows, sections and components. */
 #include "lesson/parse.h"
 
+#include <assert.h>
 #include <stdlib.h>
 
 ll_place_below ll_place_of(const ll_lesson *lesson, uint32_t node) {
@@ -173,11 +174,31 @@ static void index_components(ll_arena *arena, ll_lesson *lesson) {
     lesson->inside->components = index;
 }
 
+static int compare_names(const void *a, const void *b) {
+    return ll_view_compare(*(const ll_view *)a, *(const ll_view *)b);
+}
+
+static void index_declarations(ll_arena *arena, ll_lesson *lesson) {
+    const ll_tsx_declarations *declared = &lesson->tsx->declarations;
+    ll_view *names = LL_ARENA_ARRAY(arena, ll_view, declared->len + 1u);
+    for (uint32_t i = 0; i < declared->len; i++)
+        names[i] = declared->at[i].name;
+    qsort(names, declared->len, sizeof *names, compare_names);
+    lesson->inside->declared = names;
+}
+
+bool ll_lesson_declares(const ll_lesson *lesson, ll_view name) {
+    assert(lesson->inside->declared);
+    return bsearch(&name, lesson->inside->declared, lesson->tsx->declarations.len, sizeof name,
+                   compare_names) != NULL;
+}
+
 void ll_places_parse(ll_arena *arena, ll_lesson *lesson) {
     lesson->inside->below = LL_ARENA_ARRAY(arena, ll_place_below, lesson->tsx->nodes.len);
     place_nodes(arena, lesson);
     list_components(arena, lesson);
     index_components(arena, lesson);
+    index_declarations(arena, lesson);
     for (uint32_t level = 0; level < LL_WRAPPER_LEVELS && ll_wrappers_find(arena, lesson); level++)
         place_nodes(arena, lesson);
     place_sections(lesson);

@@ -41,7 +41,7 @@ static ll_known expression_value(const ll_lesson *lesson, ll_arena *arena, uint3
     if (seen.kind == LL_BRACES_LITERAL)
         literal = seen.literal;
     else if (seen.kind == LL_BRACES_NAME)
-        literal = ll_lesson_constant(lesson, seen.name);
+        literal = ll_lesson_constant(lesson, seen.name, attribute);
     if (literal == LL_LESSON_NONE)
         return LL_UNSEEN;
     *value = literal_value(lesson->tsx, arena, literal);

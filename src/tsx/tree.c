@@ -51,6 +51,26 @@ void ll_scan_sign(scanner *s, uint32_t index) {
     }
 }
 
+void ll_tsx_rename(ll_arena *arena, ll_tsx *tsx, uint32_t element, ll_view name) {
+    assert(tsx->nodes.at[element].kind == LL_TSX_ELEMENT && !tsx->nodes.at[element].renamed);
+    assert(tsx->names.len == 0 || tsx->names.at[tsx->names.len - 1].node < element);
+    LL_ARRAY_PUSH(arena, &tsx->names, ((ll_tsx_name){element, name}));
+    tsx->nodes.at[element].renamed = true;
+}
+
+ll_view ll_tsx_renamed(const ll_tsx *tsx, uint32_t element) {
+    uint32_t low = 0, high = tsx->names.len;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (tsx->names.at[middle].node < element)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    assert(low < tsx->names.len && tsx->names.at[low].node == element);
+    return tsx->names.at[low].name;
+}
+
 uint32_t ll_tsx_first(const ll_tsx *tsx, uint32_t node) {
     if (node == LL_TSX_NONE)
         return tsx->nodes.len > 0 ? 0 : LL_TSX_NONE;

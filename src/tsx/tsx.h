@@ -60,7 +60,8 @@ typedef struct ll_tsx_node {
     uint8_t sign;  /* ll_tsx_sign; LL_SIGN_NONE for attributes, text, comments, children of elements
                     * and the holes of templates */
     uint8_t value; /* ll_tsx_value, of attributes */
-    bool closed;   /* of elements: has a closing tag (false: <a/>) */
+    bool closed : 1;      /* of elements: has a closing tag (false: <a/>) */
+    bool renamed : 1;     /* of elements: called by another name in this file, see ll_tsx_rename */
     uint32_t start, end;  /* byte range, delimiters and tags included */
     uint32_t inner_start; /* elements: behind the '>' of the opening tag (= end when self-closing);
                            * attributes: start of the value (= end when bare), inside the quotes;
@@ -92,10 +93,17 @@ typedef struct ll_tsx_declaration {
 
 typedef LL_ARRAY(ll_tsx_declaration) ll_tsx_declarations;
 
+/* The name that an element's own one stands for. */
+typedef struct ll_tsx_name {
+    uint32_t node;
+    ll_view name;
+} ll_tsx_name;
+
 typedef struct ll_tsx {
     const ll_source *source;
     ll_tsx_nodes nodes;
     ll_tsx_declarations declarations;
+    LL_ARRAY(ll_tsx_name) names; /* of the elements that are `renamed`, in the order of the nodes */
     const char *fault;     /* NULL, or what is wrong (a sentence without full stop, e.g. "expected
                             * </Row.Content> but found </Row>"); the tree then ends there */
     uint32_t fault_offset; /* where the scanner could not go on; for anything that is not closed,
@@ -110,8 +118,18 @@ static inline ll_view ll_tsx_text(const ll_tsx *tsx, uint32_t start, uint32_t en
     return ll_view_slice(tsx->source->text, start, end);
 }
 
+/* Gives an element the name that its own stands for: `<Next>` of `import { NextStepBlock as Next }`
+ * is a NextStepBlock to whoever asks. Its place stays that of the name as it is written. Elements
+ * are renamed in the order of the nodes, each once. */
+void ll_tsx_rename(ll_arena *arena, ll_tsx *tsx, uint32_t element, ll_view name);
+
+/* The name of an element that is `renamed`. */
+ll_view ll_tsx_renamed(const ll_tsx *tsx, uint32_t element);
+
 /* The name of an element or attribute, or the lead of another node. */
 static inline ll_view ll_tsx_lead(const ll_tsx *tsx, uint32_t node) {
+    if (tsx->nodes.at[node].renamed)
+        return ll_tsx_renamed(tsx, node);
     return ll_tsx_text(tsx, tsx->nodes.at[node].lead_start, tsx->nodes.at[node].lead_end);
 }
 

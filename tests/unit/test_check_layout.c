@@ -205,6 +205,134 @@ TEST(what_comes_next_is_a_title) {
     JUDGE_ALL(imported, rule, NULL, row_of(arena, text));
 }
 
+TEST(parts_of_a_row_may_have_other_names) {
+    USE_ARENA;
+    static const struct {
+        const char *before, *inside;
+        uint32_t findings;
+    } cases[] = {
+        {"const Main = Row.Content\nconst Side = Row.Aside", "<Main/><Side/>", 0},
+        {"const Main = Row.Content as React.FC", "<Main/><Main/>", 1},
+        {"const { Content: Main, Aside: Side } = Row", "<Main/><Side/><Side/>", 1},
+        {"import { RowContent as Main, RowAside as Side } from '@/l'", "<Main/><Side/>", 0},
+        {"import * as B from '@/l'", "<B.RowContent/><B.TipBlock/>", 1},
+        {"const parts = { Main: Row.Content }", "<parts.Main/>", 0},
+        {"const Main = wrap(({ a }) => <Row.Content>{a}</Row.Content>)", "<Main/>", 0},
+        {"const Main = styled(Row.Content)`p: 1`", "<Main/>", 0},
+        {"", "<Row.Content/><Row.Footer/>", 1},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        ll_view row = ll_arena_format(arena, "<Row>%s</Row>%c", cases[i].inside, 0);
+        judged *made = judge(arena, shipped(arena, "row-structure"), NULL,
+                             layout_of(arena, cases[i].before, row.ptr));
+        if (made->findings.len != cases[i].findings)
+            fail_msg("%s: %u findings", cases[i].before, made->findings.len);
+    }
+}
+
+TEST(a_part_of_another_file_is_a_hint) {
+    USE_ARENA;
+    static const char *const imports[] = {
+        "import { Main } from './parts'",
+        "import { Cols as Main } from './parts'",
+        "const Main = React.lazy(() => import('./parts'))",
+    };
+    for (size_t i = 0; i < sizeof imports / sizeof *imports; i++) {
+        judged *made = judge(arena, shipped(arena, "row-structure"), NULL,
+                             layout_of(arena, imports[i], "<Row><Main/></Row>"));
+        assert_int_equal(made->findings.len, 1);
+        assert_int_equal(made->findings.at[0].confidence, LL_CONFIDENCE_VERIFY);
+    }
+}
+
+TEST(a_spread_may_hold_children) {
+    USE_ARENA;
+    static const snippet rows[] = {
+        {"<Row {...head}/>", 0},
+        {"<Row {...head}>{/* nothing */}</Row>", 0},
+        {"<Row children={<Row.Content/>}/>", 0},
+        {"<Row {...head}><p/></Row>", 2},
+        {"<Row key='a'/>", 1},
+    };
+    JUDGE_ALL(rows, shipped(arena, "row-structure"), NULL, layout_of(arena, "", text));
+    static const snippet details[] = {
+        {"<details {...head}/>", 0},
+        {"<details {...head}><p/></details>", 1},
+        {"<details open/>", 1},
+    };
+    JUDGE_ALL(details, shipped(arena, "details-structure"), NULL, row_of(arena, text));
+}
+
+TEST(components_in_the_root_component_are_followed) {
+    USE_ARENA;
+    static const snippet bodies[] = {
+        {"function Part() { return <Row/> }", 0},
+        {"const Part = () => <Row/>", 0},
+        {"const Part = ({ a }) => { const b = <p/>; return <Row>{b}</Row> }", 0},
+        {"function Part() { return <p/> }", 1},
+        {"const Part = () => <p/>", 1},
+    };
+    ll_rule *rule = shipped(arena, "row-wrapping");
+    for (size_t i = 0; i < sizeof bodies / sizeof *bodies; i++) {
+        ll_view lesson = ll_arena_format(
+            arena, "export function L() {\n%s\nreturn <LessonLayout><Part/></LessonLayout>\n}%c",
+            bodies[i].text, 0);
+        judged *made = judge(arena, rule, NULL, lesson.ptr);
+        if (made->findings.len != bodies[i].findings ||
+            (made->findings.len && made->findings.at[0].confidence != LL_CONFIDENCE_EXACT))
+            fail_msg("%s: %u findings", bodies[i].text, made->findings.len);
+    }
+}
+
+TEST(strings_of_white_space_are_no_children) {
+    USE_ARENA;
+    static const snippet snippets[] = {
+        {"{\"\\n\"}", 0}, {"{'\\t \\r\\n'}", 0}, {"{head && '\\n'}", 0},
+        {"{'\\\\n'}", 1}, {"{'n'}", 1},          {"{head && 'a\\n'}", 1},
+    };
+    JUDGE_ALL(snippets, shipped(arena, "row-wrapping"), NULL, layout_of(arena, "", text));
+}
+
+TEST(sections_of_other_files_may_hold_blocks) {
+    USE_ARENA;
+    static const struct {
+        const char *before, *inside;
+        uint32_t hints;
+    } cases[] = {
+        {"import { Opening } from './x/Opening'", "<Opening/>", 5},
+        {"import { Opening } from './x/Opening'", "<>{head && <Opening/>}</>", 5},
+        {"import { Opening } from './x/Opening'",
+         "<Row><Row.Content><Opening/></Row.Content></Row>", 5},
+        {"import { Opening } from './x/Opening'",
+         "<Row><Row.Content><p/><Opening/></Row.Content></Row>", 0},
+        {"import { Opening } from './x/Opening'", "<Opening><p/></Opening>", 0},
+        {"import { Opening } from './widgets/Opening'",
+         "<Row><Row.Content><Opening/></Row.Content></Row>", 0},
+        {"import { Opening } from 'openings'", "<Opening/>", 0},
+        {"function Opening() { return <Row/> }", "<Opening/>", 0},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        judged *made = judge(arena, shipped(arena, "block-missing"), NULL,
+                             layout_of(arena, cases[i].before, cases[i].inside));
+        uint32_t hints = 0;
+        for (uint32_t k = 0; k < made->findings.len; k++)
+            hints += made->findings.at[k].confidence == LL_CONFIDENCE_VERIFY;
+        if (made->findings.len != 5 || hints != cases[i].hints)
+            fail_msg("%s %s: %u hints", cases[i].before, cases[i].inside, hints);
+    }
+}
+
+TEST(blocks_may_have_other_names) {
+    USE_ARENA;
+    judged *made = judge(arena, shipped(arena, "block-missing"), NULL,
+                         layout_of(arena,
+                                   "import * as B from '@/l'\n"
+                                   "import { SummaryBlock as Sum, NextStepBlock as N } from '@/l'\n"
+                                   "const O = ObjectiveBlock",
+                                   "<B.LessonHeader/><O/><B.ConstraintBlock/><Sum/><N/>"));
+    assert_int_equal(made->findings.len, 0);
+}
+
 TEST(titles_of_checks_are_read) {
     USE_ARENA;
     static const struct {
@@ -388,6 +516,13 @@ int main(void) {
         cmocka_unit_test(a_summary_without_a_layout_is_not_counted),
         cmocka_unit_test(blocks_can_be_chosen),
         cmocka_unit_test(what_comes_next_is_a_title),
+        cmocka_unit_test(parts_of_a_row_may_have_other_names),
+        cmocka_unit_test(a_part_of_another_file_is_a_hint),
+        cmocka_unit_test(a_spread_may_hold_children),
+        cmocka_unit_test(components_in_the_root_component_are_followed),
+        cmocka_unit_test(strings_of_white_space_are_no_children),
+        cmocka_unit_test(sections_of_other_files_may_hold_blocks),
+        cmocka_unit_test(blocks_may_have_other_names),
         cmocka_unit_test(titles_of_checks_are_read),
         cmocka_unit_test(only_the_next_row_may_hide_an_answer),
         cmocka_unit_test(numbered_comments_are_read),
