@@ -94,6 +94,12 @@ static bool is_shouted(const ll_lesson *lesson, const ll_passage *passage, ll_ne
            !is_subject(ll_nearby_text(lesson, after));
 }
 
+static bool is_judged(const ll_lesson *lesson, const ll_passage *passage, ll_nearby word) {
+    uint32_t start, length;
+    ll_lesson_source_range(lesson, word.start, word.end, &start, &length);
+    return ll_passage_is_text(passage) && !ll_lesson_is_as_is(lesson, start);
+}
+
 typedef bool is_meant(const ll_lesson *lesson, const ll_passage *passage, ll_nearby word);
 
 static void look_for(ll_check *check, ll_view wanted, is_meant *meant) {
@@ -106,7 +112,7 @@ static void look_for(ll_check *check, ll_view wanted, is_meant *meant) {
             passage = ll_lesson_passage_at(lesson, word.start);
             capitals = !has_lower(ll_lesson_passage_text(lesson, passage));
         }
-        if (ll_passage_is_text(passage) && !(capitals && is_shouted(lesson, passage, word)) &&
+        if (is_judged(lesson, passage, word) && !(capitals && is_shouted(lesson, passage, word)) &&
             (!meant || meant(lesson, passage, word)))
             ll_nearby_report(check, passage, word, NULL);
     }

@@ -51,6 +51,12 @@ static bool fills_its_box(const ll_lesson *lesson, const ll_dash *dash) {
            ll_lesson_piece_at(lesson, dash->end)->origin == LL_ORIGIN_SPACE;
 }
 
+static bool is_as_is(const ll_lesson *lesson, const ll_dash *dash) {
+    uint32_t start, length;
+    ll_lesson_source_range(lesson, dash->start, dash->end, &start, &length);
+    return ll_lesson_is_as_is(lesson, start);
+}
+
 void ll_dash_each(ll_check *check, void (*visit)(ll_check *check, const ll_dash *dash)) {
     const ll_lesson *lesson = check->facts->lesson;
     uint32_t passage = 0;
@@ -63,7 +69,7 @@ void ll_dash_each(ll_check *check, void (*visit)(ll_check *check, const ll_dash 
                         .passage = &lesson->passages.at[passage]};
         at += DASH.len;
         if (ll_passage_is_text(dash.passage) && look_before(lesson, &dash) &&
-            look_after(lesson, &dash) && !fills_its_box(lesson, &dash))
+            look_after(lesson, &dash) && !fills_its_box(lesson, &dash) && !is_as_is(lesson, &dash))
             visit(check, &dash);
     }
 }

@@ -21,6 +21,13 @@ static bool is_range(ll_view word) {
     return LL_VIEW_IS_ONE_OF(word, words);
 }
 
+/* "a lesson 3 times a week" counts no lessons. */
+static bool is_measure(ll_view word) {
+    static const char *const words[] = {"days",  "hours", "minutes", "months",
+                                        "pages", "times", "weeks",   "years"};
+    return LL_VIEW_IS_ONE_OF(word, words);
+}
+
 /* "Lesson 3: Hash Tables" has its title, "Lesson 1 to Lesson 18" and "Lesson 1–5" are ranges. */
 static bool goes_on(const ll_lesson *lesson, const ll_passage *passage, ll_nearby number) {
     ll_view between;
@@ -31,7 +38,8 @@ static bool goes_on(const ll_lesson *lesson, const ll_passage *passage, ll_nearb
     bool joined = between.len > 0 && (between.ptr[0] == ':' || between.ptr[0] == '-' ||
                                       ll_view_starts(between, LL_VIEW("\xE2\x80\x93")) ||
                                       ll_view_starts(between, LL_VIEW("\xE2\x80\x94")));
-    return joined || is_range(ll_nearby_text(lesson, after));
+    return joined || is_range(ll_nearby_text(lesson, after)) ||
+           is_measure(ll_nearby_text(lesson, after));
 }
 
 static bool ends_range(const ll_lesson *lesson, const ll_passage *passage, ll_nearby word) {
@@ -74,12 +82,22 @@ static size_t index_at(ll_view text, size_t open) {
     return at - open;
 }
 
+/* "torch (2.3.1)": titles end in no small letters, except in small words. */
+static bool is_version(const ll_lesson *lesson, const ll_passage *passage, uint32_t open) {
+    static const char *const small[] = {"at", "by", "from", "in", "lesson", "of", "see", "to"};
+    ll_view blank;
+    ll_nearby before = ll_word_before(lesson, passage, open, &blank);
+    ll_view word = ll_nearby_text(lesson, before);
+    return word.len > 0 && ll_is_lower(word.ptr[0]) && ll_is_blank_only(blank) &&
+           !LL_VIEW_IS_ONE_OF(word, small);
+}
+
 static void judge_indexes(ll_check *check, const ll_passage *passage) {
     ll_view text = ll_lesson_passage_text(check->facts->lesson, passage);
     for (size_t at = 0; (at = ll_view_find_byte(text, '(', at)) != LL_VIEW_NONE; at++) {
         size_t length = index_at(text, at);
         uint32_t start = passage->start + (uint32_t)at;
-        if (length == 0)
+        if (length == 0 || is_version(check->facts->lesson, passage, start))
             continue;
         check->outcome.checked++;
         ll_nearby_report(check, passage, (ll_nearby){start, start + (uint32_t)length}, NULL);

@@ -8,7 +8,7 @@ enum { FOUND_LEAST = 3 };
 
 static void report(ll_check *check, const ll_misconception *row, const ll_index_hit *hit,
                    const char *kind, uint32_t unseen) {
-    ll_view name = unseen == LL_TSX_NONE ? LL_VIEW("") : ll_tsx_lead(check->facts->tsx, unseen);
+    ll_view name = unseen == LL_TSX_NONE ? LL_VIEW("") : ll_facts_unseen_name(check->facts, unseen);
     ll_check_report_uncovered(check, &(ll_uncovered){.place = row->place,
                                                      .subject = row->claim,
                                                      .name = "misconception",

@@ -92,10 +92,18 @@ static void mend(ll_edits *edits, const text_search *search, const ll_scope_text
     }
 }
 
+/* What a rule would rewrite is prose: in a text that is shown as it is the marks mean something. */
+static bool is_left(const ll_check *check, const ll_range *range) {
+    return check->rule->text.replaces && range->document == LL_DOCUMENT_LESSON &&
+           ll_lesson_is_as_is(check->facts->lesson, range->offset);
+}
+
 static void report(text_search *search, const ll_scope_text *text, ll_match match) {
     ll_view found = ll_view_slice(text->text, match.start, match.end);
     ll_value values[] = {{"match", found}, {0}};
     ll_range range = range_of(search->check->facts, text, match);
+    if (is_left(search->check, &range))
+        return;
     ll_edits edits = {0};
     mend(&edits, search, text, match, range);
     ll_check_report(

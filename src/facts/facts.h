@@ -130,10 +130,13 @@ ll_index *ll_facts_rows(ll_facts *facts);
 /* The element that a text of ll_facts_rows stands for: the Row, or the component. */
 uint32_t ll_facts_row_element(const ll_facts *facts, uint32_t number);
 
-/* A component of an imported file that could not be read and that may show what a text of
- * ll_facts_rows lacks: one in the same section, or in no Row; with UINT32_MAX any one. LL_TSX_NONE
- * when there is none. Asserts that there is a lesson. */
+/* A component of an imported file that could not be read, or the braces that show a value of one,
+ * which may show what a text of ll_facts_rows lacks: one in the same section, or in no Row; with
+ * UINT32_MAX any one. LL_TSX_NONE when there is none. Asserts that there is a lesson. */
 uint32_t ll_facts_unseen(ll_facts *facts, uint32_t number);
+
+/* The name of such a component or value. */
+ll_view ll_facts_unseen_name(ll_facts *facts, uint32_t unseen);
 
 /* The same for a text of ll_facts_bodies. */
 uint32_t ll_facts_unseen_in(ll_facts *facts, uint32_t body);

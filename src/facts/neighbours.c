@@ -1,6 +1,7 @@
 /* Files that a lesson imports: components of its own folder, and widgets. */
 #include "facts/names.h"
 #include "facts/shown.h"
+#include "facts/values.h"
 
 #include <assert.h>
 
@@ -204,9 +205,8 @@ bool ll_facts_is_library(ll_view name, ll_view path) {
     return false;
 }
 
-/* Whether a file that is not at hand may show texts of its own. The blocks of the shared library
- * lie in one folder and show what the lesson gives them. */
-static bool may_say_something(ll_view path) {
+/* The blocks of the shared library lie in one folder and show what the lesson gives them. */
+bool ll_shown_may_hide(ll_view path) {
     static const ll_view library = LL_VIEW_INIT("components/lessons");
     if (!ll_facts_is_local(path))
         return false;
@@ -256,7 +256,7 @@ static uint32_t widget_for(ll_facts *facts, ll_facts *user, uint32_t element) {
         return LL_SHOWS_NOTHING;
     const neighbour *found = find(facts, user->sources[LL_DOCUMENT_LESSON]->path, path);
     if (!found || !found->lesson)
-        return may_say_something(path) ? LL_SHOWS_UNSEEN : LL_SHOWS_NOTHING;
+        return ll_shown_may_hide(path) ? LL_SHOWS_UNSEEN : LL_SHOWS_NOTHING;
     uint32_t known = known_as(facts, found->path);
     if (known != LL_SHOWS_UNSEEN)
         return known;
@@ -274,6 +274,11 @@ static uint32_t *add_widgets_of(ll_facts *facts, ll_facts *user) {
     return found;
 }
 
+static void note_hidden(void *hides, uint32_t node) {
+    (void)node;
+    *(bool *)hides = true;
+}
+
 static void add_widgets_of_widget(ll_facts *facts, uint32_t widget) {
     const uint32_t *found = add_widgets_of(facts, facts->widgets[widget]);
     uint32_t len = ll_facts_names(facts->widgets[widget])->all.len;
@@ -281,6 +286,7 @@ static void add_widgets_of_widget(ll_facts *facts, uint32_t widget) {
         facts->imported->hides[widget] |= found[i] == LL_SHOWS_UNSEEN;
         facts->imported->shows[widget] |= found[i] < LL_WIDGETS_MOST ? UINT32_C(1) << found[i] : 0;
     }
+    ll_values_shown(facts->widgets[widget], note_hidden, &facts->imported->hides[widget]);
 }
 
 /* What a widget's widgets show it shows, too; each round leads one file further. */

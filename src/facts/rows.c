@@ -2,9 +2,12 @@
 #include <assert.h>
 
 #include "facts/coverage.h"
+#include "facts/names.h"
 #include "facts/shown.h"
+#include "facts/values.h"
 
-/* Components whose files could not be read; LL_TSX_NONE where there is none. */
+/* Components whose files could not be read, and values of such files; LL_TSX_NONE where there is
+ * none. */
 struct ll_unseen {
     uint32_t first;      /* of the lesson */
     uint32_t outside;    /* of those that stand in no Row */
@@ -70,6 +73,36 @@ static void make_unseen(ll_facts *facts) {
         facts->unseen->in_bodies[i] = LL_TSX_NONE;
 }
 
+static void note_value_at(ll_facts *facts, uint32_t place, uint32_t value) {
+    uint32_t row = ll_lesson_row_at(facts->lesson, place);
+    bool outside = row == LL_LESSON_NONE;
+    note_unseen(facts,
+                outside ? UINT32_MAX : ll_facts_body_of(facts, facts->lesson->rows.at[row].element),
+                value);
+}
+
+/* What a component of the lesson shows is seen where that is used. */
+static void note_value(void *context, uint32_t node) {
+    ll_facts *facts = context;
+    const ll_lesson *lesson = facts->lesson;
+    const ll_names *names = ll_facts_names(facts);
+    uint32_t own = ll_tsx_declaration_of(facts->tsx, node);
+    if (ll_lesson_row_of(lesson, node) != LL_LESSON_NONE || ll_lesson_in_root(lesson, node)) {
+        note_value_at(facts, ll_tsx_element_around(facts->tsx, node), node);
+        return;
+    }
+    for (uint32_t i = 0; i < names->elements.len; i++) {
+        uint32_t component = names->all.at[names->elements.at[i].name].component;
+        if (component != LL_LESSON_NONE && lesson->components.at[component].declaration == own)
+            note_value_at(facts, names->elements.at[i].node, node);
+    }
+}
+
+ll_view ll_facts_unseen_name(ll_facts *facts, uint32_t unseen) {
+    bool element = facts->tsx->nodes.at[unseen].kind == LL_TSX_ELEMENT;
+    return element ? ll_tsx_lead(facts->tsx, unseen) : ll_values_name(facts, unseen);
+}
+
 ll_index *ll_facts_rows(ll_facts *facts) {
     if (facts->rows)
         return facts->rows;
@@ -77,6 +110,7 @@ ll_index *ll_facts_rows(ll_facts *facts) {
     make_unseen(facts);
     ll_shown_rows(&(ll_shown_walk){.facts = facts, .index = facts->rows},
                   &(ll_shown_visits){add_text, add_component, add_outside});
+    ll_values_shown(facts, note_value, facts);
     return facts->rows;
 }
 

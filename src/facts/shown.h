@@ -44,6 +44,9 @@ uint32_t ll_shown_by(ll_facts *facts, uint32_t element);
  * imports. One with content of its own only arranges that. */
 bool ll_shown_is_unseen(ll_facts *facts, uint32_t element);
 
+/* Whether a file that an import leads to may show texts of its own, when it is not read. */
+bool ll_shown_may_hide(ll_view import_path);
+
 /* Adds what an element shows to text `number`, as ll_index_add_part does. False when
  * LL_LESSON_STEPS_MOST words were added: then nothing is. */
 bool ll_shown_add(ll_shown_walk *walk, uint32_t number, unsigned parts, uint32_t element);

@@ -134,6 +134,16 @@ void ll_lesson_source_range(const ll_lesson *lesson, uint32_t start, uint32_t en
     *source_length = to > from ? to - from : 0;
 }
 
+bool ll_lesson_may_show(const ll_lesson *lesson, uint32_t braces) {
+    ll_use use = (ll_use)lesson->inside->below[braces].use;
+    return use == LL_USE_SHOWN || use == LL_USE_LOOKS;
+}
+
+bool ll_lesson_is_as_is(const ll_lesson *lesson, uint32_t offset) {
+    uint32_t node = ll_tsx_node_at(lesson->tsx, offset);
+    return node != LL_TSX_NONE && lesson->inside->below[node].flags & LL_PLACE_AS_IS;
+}
+
 ll_view ll_lesson_passage_text(const ll_lesson *lesson, const ll_passage *passage) {
     return ll_view_slice(lesson->rendered, passage->start, passage->end);
 }

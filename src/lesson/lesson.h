@@ -119,6 +119,14 @@ const ll_piece *ll_lesson_piece_at(const ll_lesson *lesson, uint32_t rendered);
 void ll_lesson_source_range(const ll_lesson *lesson, uint32_t start, uint32_t end,
                             uint32_t *source_start, uint32_t *source_length);
 
+/* Whether a text of the source is shown as it is, so that its marks may mean something: HTML, what
+ * stands in the letters of code (`font-mono`), and what only goes to functions of which nothing is
+ * known. A student sees it as text; how it is written is not judged. */
+bool ll_lesson_is_as_is(const ll_lesson *lesson, uint32_t offset);
+
+/* Whether what the BRACES hold may be seen as text: as a child, or in a prop. */
+bool ll_lesson_may_show(const ll_lesson *lesson, uint32_t braces);
+
 /* Whether a student sees it as text: everything but code and maths. */
 static inline bool ll_passage_is_text(const ll_passage *passage) {
     return passage->kind != LL_PASSAGE_CODE && passage->kind != LL_PASSAGE_MATH;

@@ -1,11 +1,13 @@
 /* What names that stand somewhere in braces are for: whether a constant, or a property of data,
- * goes to code and maths alone. */
+ * goes to code and maths alone, or to texts that are shown as they are. */
 #include "lesson/parse.h"
 
 #include <stdlib.h>
 
 enum {
     RAW = 1u << LL_USE_CODE | 1u << LL_USE_MATH,
+    AS_IS = 1u << LL_USE_AS_IS,
+    LISTED = RAW | AS_IS,
     SEEN = 1u << LL_USE_SHOWN | 1u << LL_USE_LOOKS
 };
 
@@ -83,12 +85,19 @@ static void visit_gap(name_walk *walk, uint32_t node, uint32_t start, uint32_t e
     }
 }
 
+/* The bit of what an expression is for. */
+static unsigned use_of(const name_walk *walk, uint32_t node) {
+    const ll_place_below *below = &walk->lesson->inside->below[node];
+    unsigned use = 1u << below->use;
+    return (use & SEEN) && (below->flags & LL_PLACE_AS_IS) ? AS_IS : use;
+}
+
 /* The names of expressions for `wanted`, bits of ll_use. */
 static void visit_names(name_walk *walk, uint32_t wanted, visit_name *visit) {
     const ll_tsx *tsx = walk->tsx;
     for (uint32_t i = 0; i < walk->expressions->len; i++) {
         uint32_t node = walk->expressions->at[i];
-        if (!(wanted & 1u << walk->lesson->inside->below[node].use))
+        if (!(wanted & use_of(walk, node)))
             continue;
         uint32_t at = tsx->nodes.at[node].inner_start;
         for (uint32_t child = ll_tsx_first(tsx, node); child != LL_TSX_NONE;
@@ -101,21 +110,25 @@ static void visit_names(name_walk *walk, uint32_t wanted, visit_name *visit) {
 }
 
 static int compare_mentions(const void *a, const void *b) {
-    return ll_view_compare(((const ll_mention *)a)->name, ((const ll_mention *)b)->name);
+    const ll_mention *left = a, *right = b;
+    int order = ll_view_compare(left->name, right->name);
+    return order ? order
+                 : (left->declaration > right->declaration) -
+                       (left->declaration < right->declaration);
 }
 
 static void note(name_walk *walk, ll_mention *mention, const token *seen) {
     const ll_tsx *tsx = walk->tsx;
-    ll_use use = (ll_use)walk->lesson->inside->below[seen->node].use;
+    unsigned use = use_of(walk, seen->node);
     uint32_t start = ll_source_offset(tsx->source, seen->name);
     uint32_t end = start + (uint32_t)seen->name.len;
-    if (use == LL_USE_NONE)
+    if (use == 1u << LL_USE_NONE)
         mention->parameter = true;
     else if (is_member(tsx, seen, start, end))
-        mention->member |= (uint8_t)(1u << use);
+        mention->member |= (uint8_t)use;
     else {
-        mention->plain |= (uint8_t)(1u << use);
-        mention->whole |= (RAW & 1u << use) && is_whole(tsx, seen, end);
+        mention->plain |= (uint8_t)use;
+        mention->whole |= (LISTED & use) && is_whole(tsx, seen, end);
     }
 }
 
@@ -124,15 +137,23 @@ static uint64_t bit_of(ll_view name) {
     return (uint64_t)1 << (((unsigned char)name.ptr[0] * (size_t)7 + name.len) & 63);
 }
 
-static void add(name_walk *walk, const token *seen) {
+static void add_in(name_walk *walk, const token *seen, uint32_t declaration) {
     ll_mention *mention = LL_ARRAY_ADD(walk->arena, walk->mentions);
     mention->name = seen->name;
-    walk->known |= bit_of(seen->name);
+    mention->declaration = declaration;
     note(walk, mention, seen);
 }
 
-static ll_mention *find(const ll_mentions *mentions, ll_view name) {
-    ll_mention wanted = {.name = name};
+static void add(name_walk *walk, const token *seen) {
+    uint32_t declaration = ll_tsx_declaration_of(walk->tsx, seen->node);
+    walk->known |= bit_of(seen->name);
+    add_in(walk, seen, LL_TSX_NONE);
+    if (declaration != LL_TSX_NONE)
+        add_in(walk, seen, declaration);
+}
+
+static ll_mention *find(const ll_mentions *mentions, ll_view name, uint32_t declaration) {
+    ll_mention wanted = {.name = name, .declaration = declaration};
     return mentions->len == 0
                ? NULL
                : bsearch(&wanted, mentions->at, mentions->len, sizeof wanted, compare_mentions);
@@ -140,9 +161,15 @@ static ll_mention *find(const ll_mentions *mentions, ll_view name) {
 
 static void note_known(name_walk *walk, const token *seen) {
     bool may_be = (walk->known & bit_of(seen->name)) != 0;
-    ll_mention *mention = may_be ? find(walk->mentions, seen->name) : NULL;
-    if (mention)
-        note(walk, mention, seen);
+    ll_mention *mention = may_be ? find(walk->mentions, seen->name, LL_TSX_NONE) : NULL;
+    if (!mention)
+        return;
+    note(walk, mention, seen);
+    uint32_t declaration = ll_tsx_declaration_of(walk->tsx, seen->node);
+    ll_mention *own =
+        declaration == LL_TSX_NONE ? NULL : find(walk->mentions, seen->name, declaration);
+    if (own)
+        note(walk, own, seen);
 }
 
 /* Sorts them, and makes one of all with a name. */
@@ -152,7 +179,7 @@ static void merge(ll_mentions *mentions) {
         qsort(mentions->at, mentions->len, sizeof *mentions->at, compare_mentions);
     for (uint32_t i = 0; i < mentions->len; i++) {
         ll_mention *next = &mentions->at[i];
-        if (kept == 0 || !ll_view_equal(mentions->at[kept - 1].name, next->name)) {
+        if (kept == 0 || compare_mentions(&mentions->at[kept - 1], next) != 0) {
             mentions->at[kept++] = *next;
             continue;
         }
@@ -166,28 +193,36 @@ static void merge(ll_mentions *mentions) {
 void ll_mentions_parse(ll_arena *arena, const ll_lesson *lesson, const ll_node_list *expressions,
                        ll_mentions *mentions) {
     name_walk walk = {lesson, lesson->tsx, arena, mentions, expressions, 0};
-    visit_names(&walk, RAW, add);
+    visit_names(&walk, LISTED, add);
     merge(mentions);
     if (mentions->len > 0)
         visit_names(&walk, SEEN | 1u << LL_USE_NONE, note_known);
 }
 
-static ll_use raw_use(unsigned uses) {
+static ll_use told_by(unsigned uses) {
     if (uses & SEEN)
         return LL_USE_NONE;
+    if (uses & AS_IS)
+        return LL_USE_AS_IS;
     if (uses & 1u << LL_USE_CODE)
         return LL_USE_CODE;
     return (uses & 1u << LL_USE_MATH) ? LL_USE_MATH : LL_USE_NONE;
 }
 
 ll_use ll_mentions_variable(const ll_mentions *mentions, ll_view name) {
-    const ll_mention *mention = find(mentions, name);
-    return mention && mention->whole ? raw_use(mention->plain) : LL_USE_NONE;
+    const ll_mention *mention = find(mentions, name, LL_TSX_NONE);
+    return mention && mention->whole ? told_by(mention->plain) : LL_USE_NONE;
 }
 
 ll_use ll_mentions_property(const ll_mentions *mentions, ll_view name) {
-    const ll_mention *mention = find(mentions, name);
+    const ll_mention *mention = find(mentions, name, LL_TSX_NONE);
     if (!mention)
         return LL_USE_NONE;
-    return raw_use(mention->member | (mention->parameter ? mention->plain : 0u));
+    return told_by(mention->member | (mention->parameter ? mention->plain : 0u));
+}
+
+ll_use ll_mentions_prop(const ll_mentions *mentions, ll_view name, uint32_t declaration) {
+    const ll_mention *mention = find(mentions, name, declaration);
+    bool whole = mention && (mention->whole || (mention->member & LISTED));
+    return whole ? told_by(mention->plain | (unsigned)mention->member) : LL_USE_NONE;
 }

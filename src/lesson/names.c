@@ -262,11 +262,9 @@ static const name_row properties[] = {
     {"snippet", LL_USE_CODE, 0},
     {"snippets", LL_USE_CODE, 0},
     {"solution", LL_USE_SHOWN, 0},
-    {"sourceCode", LL_USE_CODE, 0},
     {"src", LL_USE_HIDDEN, 0},
     {"srcSet", LL_USE_HIDDEN, 0},
     {"stackId", LL_USE_HIDDEN, 0},
-    {"starterCode", LL_USE_CODE, 0},
     {"steps", LL_USE_SHOWN, 0},
     {"stopColor", LL_USE_HIDDEN, 0},
     {"stroke", LL_USE_HIDDEN, 0},
@@ -353,6 +351,26 @@ static const ll_view hidden_ends[] = {N("Class"), N("ClassName"), N("ClassNames"
                                       N("Id"),    N("Key"),       N("Path"),       N("Slug"),
                                       N("Style"), N("Styles"),    N("URL"),        N("Url")};
 
+/* Ends of longer names that hold code samples. */
+static const ll_view code_ends[] = {N("Code"), N("Snippet"), N("Snippets")};
+
+/* Ends of the names of elements that draw. */
+static const ll_view drawing_ends[] = {N("Chart"), N("Diagram"),   N("Flow"),
+                                       N("Graph"), N("Flowchart"), N("Mermaid")};
+
+/* Languages of programs, data and terminals, in small letters. */
+static const ll_view languages[] = {
+    N("asm"),        N("bash"),       N("c"),        N("c#"),         N("c++"),        N("clojure"),
+    N("console"),    N("cpp"),        N("csharp"),   N("css"),        N("cuda"),       N("dart"),
+    N("diff"),       N("docker"),     N("elixir"),   N("dockerfile"), N("go"),         N("golang"),
+    N("graphql"),    N("haskell"),    N("html"),     N("http"),       N("ini"),        N("java"),
+    N("javascript"), N("js"),         N("json"),     N("jsx"),        N("julia"),      N("kotlin"),
+    N("latex"),      N("lua"),        N("makefile"), N("matlab"),     N("mermaid"),    N("perl"),
+    N("php"),        N("powershell"), N("py"),       N("python"),     N("r"),          N("ruby"),
+    N("rust"),       N("scala"),      N("scss"),     N("sh"),         N("shell"),      N("sql"),
+    N("swift"),      N("toml"),       N("ts"),       N("tsx"),        N("typescript"), N("xml"),
+    N("yaml"),       N("yml"),        N("zsh")};
+
 static bool is_name(const name_row *row, ll_view name) {
     return name.len < NAME_MOST && memcmp(row->name, name.ptr, name.len) == 0 &&
            row->name[name.len] == '\0';
@@ -396,12 +414,27 @@ bool ll_name_is_fragment(ll_view name) {
            ll_view_equal(name, LL_VIEW("React.Fragment"));
 }
 
-static bool has_hidden_end(ll_view name) {
-    for (size_t i = 0; i < sizeof hidden_ends / sizeof *hidden_ends && name.len > 0; i++)
-        if (name.ptr[name.len - 1] == hidden_ends[i].ptr[hidden_ends[i].len - 1] &&
-            ll_view_ends(name, hidden_ends[i]))
+static bool has_end(const ll_view *ends, size_t count, ll_view name) {
+    for (size_t i = 0; i < count && name.len > 0; i++)
+        if (name.ptr[name.len - 1] == ends[i].ptr[ends[i].len - 1] && ll_view_ends(name, ends[i]))
             return true;
     return false;
+}
+
+#define HAS_END(ends, name) has_end((ends), sizeof(ends) / sizeof *(ends), (name))
+
+bool ll_name_draws(ll_view element) {
+    return HAS_END(drawing_ends, element);
+}
+
+bool ll_name_is_language(ll_view value) {
+    char lower[NAME_MOST];
+    if (value.len > sizeof lower)
+        return false;
+    for (size_t i = 0; i < value.len; i++)
+        lower[i] = ll_to_lower(value.ptr[i]);
+    value.ptr = lower;
+    return HOLDS(languages, value);
 }
 
 static bool is_handler(ll_view name) {
@@ -414,8 +447,9 @@ ll_use ll_name_property(ll_view name) {
         return (ll_use)row->says;
     if (is_handler(name))
         return LL_USE_NONE;
-    bool hidden = ll_view_starts(name, LL_VIEW("data-")) || has_hidden_end(name);
-    return hidden ? LL_USE_HIDDEN : LL_USE_LOOKS;
+    if (ll_view_starts(name, LL_VIEW("data-")) || HAS_END(hidden_ends, name))
+        return LL_USE_HIDDEN;
+    return HAS_END(code_ends, name) ? LL_USE_CODE : LL_USE_LOOKS;
 }
 
 ll_use ll_name_attribute(ll_view name, bool host) {
@@ -432,7 +466,7 @@ ll_use ll_name_attribute(ll_view name, bool host) {
 
 ll_use ll_name_variable(ll_view name) {
     const name_row *row = FIND(properties, name);
-    bool hidden = has_hidden_end(name) || (row && row->says == LL_USE_HIDDEN);
+    bool hidden = HAS_END(hidden_ends, name) || (row && row->says == LL_USE_HIDDEN);
     return hidden ? LL_USE_HIDDEN : LL_USE_LOOKS;
 }
 
@@ -447,6 +481,12 @@ ll_use ll_name_arguments(ll_view callee, ll_use around) {
         return around == LL_USE_NONE ? LL_USE_LOOKS : around;
     bool shown = HOLDS(argument_shown, callee) || is_setter(callee);
     return shown ? LL_USE_LOOKS : LL_USE_HIDDEN;
+}
+
+bool ll_name_is_statement(ll_view callee) {
+    static const char *const keywords[] = {"await",  "catch", "for",    "if",   "of",    "return",
+                                           "switch", "throw", "typeof", "void", "while", "yield"};
+    return LL_VIEW_IS_ONE_OF(callee, keywords);
 }
 
 bool ll_name_keeps_classes(ll_view callee) {

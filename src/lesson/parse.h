@@ -13,7 +13,8 @@ typedef enum ll_use {
     LL_USE_CODE,   /* code samples */
     LL_USE_MATH,   /* formulas */
     LL_USE_LOOKS,  /* seen when it looks like prose */
-    LL_USE_SHOWN   /* seen */
+    LL_USE_SHOWN,  /* seen */
+    LL_USE_AS_IS   /* of names in expressions: seen, but as LL_PLACE_AS_IS */
 } ll_use;
 
 typedef enum ll_flow {
@@ -32,6 +33,15 @@ ll_use ll_name_property(ll_view name);
 ll_use ll_name_variable(ll_view name);
 ll_use ll_name_arguments(ll_view callee, ll_use around);
 
+/* Whether it is no function but a keyword of a statement: if, while … */
+bool ll_name_is_statement(ll_view callee);
+
+/* Whether an element of this name draws what its `definition` says. */
+bool ll_name_draws(ll_view element);
+
+/* Whether the value of a prop `language` names a programming language. */
+bool ll_name_is_language(ll_view value);
+
 /* Whether a call of this function gives back the classes it is given (cn, clsx, join …). */
 bool ll_name_keeps_classes(ll_view callee);
 
@@ -47,6 +57,9 @@ bool ll_prose_looks(ll_view text);
 /* Whether a word of the text is none of a language of people. */
 bool ll_prose_holds_code(ll_view text);
 
+/* Whether a text is the source of a diagram, as Mermaid reads it. */
+bool ll_prose_draws(ll_view text);
+
 /* Whether a text beside one that looks like prose may name what that says: it begins with a capital
  * or has two words, and is none of the others. */
 bool ll_prose_may_label(ll_view text);
@@ -57,7 +70,8 @@ enum {
     LL_PLACE_SVG = 4,     /* in an <svg> */
     LL_PLACE_CODE = 8,    /* in an element whose content is code */
     LL_PLACE_MATH = 16,   /* in an element whose content is maths */
-    LL_PLACE_LOCAL = 32   /* in a component that the root component declares */
+    LL_PLACE_LOCAL = 32,  /* in a component that the root component declares */
+    LL_PLACE_AS_IS = 64   /* text of which the marks mean something: HTML, letters of code */
 };
 
 /* The places that an element of this name makes, as bits; `*flow`: how it stands in its line. The
@@ -110,6 +124,12 @@ typedef struct ll_local {
     uint32_t first, body, after; /* its parameters, the node of its body, and what comes behind */
 } ll_local;
 
+/* A component of the file that shows its children in code or maths, or as they are. */
+typedef struct ll_enclosure {
+    uint32_t component; /* index into lesson->components */
+    uint8_t flags;      /* LL_PLACE_… of all places where it shows them */
+} ll_enclosure;
+
 typedef LL_ARRAY(uint32_t) ll_node_list;
 
 typedef struct ll_lesson_inside {
@@ -119,8 +139,10 @@ typedef struct ll_lesson_inside {
     LL_ARRAY(ll_const_string) strings;    /* sorted by name */
     LL_ARRAY(ll_wrapper) wrappers;        /* in the order of the source, level by level */
     LL_ARRAY(ll_local) locals;            /* sorted by name; those in one another left out */
+    LL_ARRAY(ll_enclosure) enclosures;
     ll_node_list texts; /* what may be a passage of its own, or the text of a constant */
     bool odd_breaks;    /* the source holds line ends other than LF */
+    bool mono;          /* … and a class of letters of code */
 } ll_lesson_inside;
 
 /* aliases.c: gives elements the names that those of the file stand for. */
@@ -134,6 +156,9 @@ void ll_locals_parse(ll_arena *arena, ll_lesson *lesson);
 
 /* Fills in `use` of every node, and `texts`. */
 void ll_uses_parse(ll_arena *arena, ll_lesson *lesson);
+
+/* Whether a node is a body of statements: behind `=>`, `)` or a keyword. */
+bool ll_uses_are_body(const ll_tsx *tsx, uint32_t node);
 
 /* Whether a declaration holds types alone. */
 bool ll_uses_are_types(const ll_tsx_declaration *declaration);
@@ -151,15 +176,24 @@ bool ll_wrappers_hold(const ll_lesson *lesson, uint32_t node);
 /* Whether a wrapper shows the value of this attribute of its use in an aside. */
 bool ll_wrapper_shows_aside(const ll_lesson *lesson, uint32_t attribute);
 
+/* enclosures.c: adds the enclosures that the places of nodes so far tell of; whether there are new
+ * ones. */
+bool ll_enclosures_find(ll_arena *arena, ll_lesson *lesson);
+
+/* The LL_PLACE_… in which the component that an element is shows what stands in the element; 0
+ * where it is no enclosure. */
+uint8_t ll_enclosure_flags(const ll_lesson *lesson, uint32_t element);
+
 /* constants.c: fills in the const strings. */
 void ll_const_strings_parse(ll_arena *arena, ll_lesson *lesson);
 
-/* A name that stands in an expression for code or maths: the uses (bits of ll_use) of the variable,
- * of the property of that name. */
+/* A name that stands in an expression for code or maths, or for text as it is: the uses (bits of
+ * ll_use) of the variable, of the property of that name. */
 typedef struct ll_mention {
     ll_view name;
+    uint32_t declaration; /* where it stands: index into tsx->declarations; LL_TSX_NONE: anywhere */
     uint8_t plain, member;
-    bool whole;     /* code or maths takes the variable itself, not one of its properties */
+    bool whole;     /* one of these takes the variable itself, not one of its properties */
     bool parameter; /* an arrow function takes it, as in `({ name }) => …` */
 } ll_mention;
 
@@ -171,10 +205,18 @@ typedef LL_ARRAY(ll_mention) ll_mentions; /* sorted by name */
 void ll_mentions_parse(ll_arena *arena, const ll_lesson *lesson, const ll_node_list *expressions,
                        ll_mentions *mentions);
 
-/* LL_USE_CODE or LL_USE_MATH when all that braces take the variable, or property, for is that, else
- * LL_USE_NONE. Scopes and types are not known: all of one name are one. */
+/* LL_USE_CODE, LL_USE_MATH or LL_USE_AS_IS when all that braces take the variable, or property, for
+ * is that, else LL_USE_NONE. Scopes and types are not known: all of one name are one. */
 ll_use ll_mentions_variable(const ll_mentions *mentions, ll_view name);
 ll_use ll_mentions_property(const ll_mentions *mentions, ll_view name);
+
+/* The same of a prop, in the declaration of its component: `lines` and `props.lines`. */
+ll_use ll_mentions_prop(const ll_mentions *mentions, ll_view name, uint32_t declaration);
+
+/* handed.c: the variables that the file only hands to functions of which nothing is known. */
+typedef struct ll_handed ll_handed;
+ll_handed *ll_handed_parse(ll_arena *arena, const ll_lesson *lesson);
+bool ll_handed_only(const ll_handed *handed, ll_view name);
 
 /* Where a node itself stands. */
 ll_place_below ll_place_of(const ll_lesson *lesson, uint32_t node);
@@ -196,6 +238,10 @@ typedef struct ll_braces {
 
 /* What stands in a BRACES node. */
 ll_braces ll_braces_read(const ll_tsx *tsx, uint32_t braces);
+
+/* What an attribute of an element says, as it stands in quotes or as one literal in braces; empty
+ * when it is anything else. */
+ll_view ll_attribute_literal(const ll_tsx *tsx, uint32_t element, ll_view name);
 
 /* Whether a TEMPLATE has holes. */
 bool ll_template_has_holes(const ll_tsx *tsx, uint32_t node);

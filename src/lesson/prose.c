@@ -164,3 +164,21 @@ bool ll_prose_may_label(ll_view text) {
     bool capital = text.len > 0 && ll_is_upper(text.ptr[0]);
     return seen.code == 0 && (!seen.css || seen.functions) && (capital || seen.plain > 1);
 }
+
+/* The first word of a diagram that needs no other, and that of those with a direction behind it. */
+bool ll_prose_draws(ll_view text) {
+    static const char *const kinds[] = {"classDiagram",    "erDiagram",    "gitGraph",
+                                        "sequenceDiagram", "stateDiagram", "stateDiagram-v2"};
+    static const char *const graphs[] = {"flowchart", "graph"};
+    static const char *const ways[] = {"BT", "LR", "RL", "TB", "TD"};
+    text = ll_view_trim(text);
+    size_t end = 0;
+    while (end < text.len && !ll_is_blank(text.ptr[end]))
+        end++;
+    ll_view first = ll_view_slice(text, 0, end);
+    if (LL_VIEW_IS_ONE_OF(first, kinds))
+        return end < text.len;
+    ll_view rest = ll_view_trim(ll_view_slice(text, end, text.len));
+    return LL_VIEW_IS_ONE_OF(first, graphs) && rest.len > 2 && !ll_is_name_byte(rest.ptr[2]) &&
+           LL_VIEW_IS_ONE_OF(ll_view_cut(rest, 2), ways);
+}

@@ -157,8 +157,9 @@ static void write_string(ll_writer *writer, uint32_t node, ll_use use) {
     write_value(writer, node);
     write_added(writer, node, true);
     /* Several lines that a variable holds are code; those of other data when they look so. */
-    bool code = use == LL_USE_LOOKS && has_lines(tsx, string) &&
-                (string->sign == LL_SIGN_ASSIGN || !ll_prose_looks(ll_writer_text(writer)));
+    bool code = ll_prose_draws(ll_writer_text(writer)) ||
+                (use == LL_USE_LOOKS && has_lines(tsx, string) &&
+                 (string->sign == LL_SIGN_ASSIGN || !ll_prose_looks(ll_writer_text(writer))));
     bool label = !code && use == LL_USE_LOOKS && ll_prose_may_label(ll_writer_text(writer)) &&
                  is_beside_prose(tsx, node);
     if (!code) {

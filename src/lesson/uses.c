@@ -19,6 +19,7 @@ typedef struct variables {
     variable *at;
     uint32_t mask;
     ll_mentions mentions; /* what is known of names that do not stand alone */
+    const ll_handed *handed;
 } variables;
 
 /* What is listed before the uses are told. */
@@ -55,11 +56,25 @@ static ll_use use_of_content(const ll_lesson *lesson, uint32_t element) {
     return flags & LL_PLACE_CODE ? LL_USE_CODE : LL_USE_SHOWN;
 }
 
+/* `definition` of what draws, and `value` beside a programming language. */
+static bool is_source(const ll_tsx *tsx, uint32_t element, ll_view name) {
+    static const char *const values[] = {"defaultValue", "value"};
+    if (ll_view_equal(name, LL_VIEW("definition")))
+        return ll_name_draws(ll_tsx_lead(tsx, element));
+    return LL_VIEW_IS_ONE_OF(name, values) &&
+           (ll_name_is_language(ll_attribute_literal(tsx, element, LL_VIEW("language"))) ||
+            ll_name_is_language(ll_attribute_literal(tsx, element, LL_VIEW("lang"))));
+}
+
 static ll_use use_by_name(const ll_tsx *tsx, uint32_t attribute) {
     if (tsx->nodes.at[attribute].value == LL_TSX_SPREAD)
         return LL_USE_LOOKS;
-    bool host = ll_tsx_is_host(tsx, tsx->nodes.at[attribute].parent);
-    return ll_name_attribute(ll_tsx_lead(tsx, attribute), host);
+    uint32_t element = tsx->nodes.at[attribute].parent;
+    ll_view name = ll_tsx_lead(tsx, attribute);
+    if (ll_view_equal(name, LL_VIEW("dangerouslySetInnerHTML")))
+        return LL_USE_AS_IS;
+    bool host = ll_tsx_is_host(tsx, element);
+    return !host && is_source(tsx, element, name) ? LL_USE_CODE : ll_name_attribute(name, host);
 }
 
 /* What braces are for: an attribute's value, or a child; else nothing. */
@@ -160,13 +175,17 @@ static ll_use use_of_attribute(const ll_lesson *lesson, const variables *table,
     const ll_tsx *tsx = lesson->tsx;
     ll_use use = (ll_use)lesson->inside->below[attribute].use;
     uint32_t element = tsx->nodes.at[attribute].parent;
+    if (use == LL_USE_AS_IS)
+        return LL_USE_HIDDEN; /* of an element, not of a constant of the file */
     if (is_told(use) || ll_tsx_is_host(tsx, element))
         return use;
     uint32_t component = ll_lesson_component(lesson, ll_tsx_lead(tsx, element));
     if (component == LL_LESSON_NONE)
         return use;
-    ll_use shown = use_of_variable(table, ll_tsx_lead(tsx, attribute),
-                                   lesson->components.at[component].declaration, use);
+    uint32_t declaration = lesson->components.at[component].declaration;
+    ll_view name = ll_tsx_lead(tsx, attribute);
+    ll_use raw = ll_mentions_prop(&table->mentions, name, declaration);
+    ll_use shown = use_of_variable(table, name, declaration, is_raw(raw) ? raw : use);
     return use == LL_USE_LOOKS || is_raw(shown) ? shown : use;
 }
 
@@ -224,7 +243,7 @@ static ll_use use_of_property(const ll_tsx *tsx, const variables *table, uint32_
     ll_use use = ll_name_property(name);
     bool told = is_told(use) || (use == LL_USE_SHOWN && around == LL_USE_SHOWN);
     ll_use raw = told ? LL_USE_NONE : ll_mentions_property(&table->mentions, name);
-    if (raw != LL_USE_NONE)
+    if (is_raw(raw))
         return raw;
     if (use != LL_USE_LOOKS)
         return use;
@@ -236,7 +255,7 @@ static ll_use use_of_property(const ll_tsx *tsx, const variables *table, uint32_
 
 static ll_use use_of_assigned(const variables *table, ll_view name) {
     ll_use raw = ll_mentions_variable(&table->mentions, name);
-    ll_use unknown = raw != LL_USE_NONE ? raw : ll_name_variable(name);
+    ll_use unknown = is_raw(raw) ? raw : ll_name_variable(name);
     return use_of_variable(table, name, LL_TSX_NONE, unknown);
 }
 
@@ -263,8 +282,7 @@ static ll_use use_by_sign(const ll_tsx *tsx, const variables *table, uint32_t no
     return LL_USE_HIDDEN;
 }
 
-/* A body of statements: behind `=>`, `)` or a keyword. */
-static bool is_body(const ll_tsx *tsx, uint32_t node) {
+bool ll_uses_are_body(const ll_tsx *tsx, uint32_t node) {
     const ll_tsx_node *group = &tsx->nodes.at[node];
     return group->kind == LL_TSX_GROUP && tsx->source->text.ptr[group->start] == '{' &&
            (group->sign == LL_SIGN_ARROW || group->sign == LL_SIGN_OTHER ||
@@ -303,7 +321,7 @@ static ll_use use_in_code(const ll_tsx *tsx, const variables *table, uint32_t no
     if (parent != LL_TSX_NONE && tsx->nodes.at[parent].kind == LL_TSX_TEMPLATE)
         return around;
     bool of_type = parent == LL_TSX_NONE && around == LL_USE_HIDDEN;
-    if (is_body(tsx, node) && !of_type)
+    if (ll_uses_are_body(tsx, node) && !of_type)
         return LL_USE_NONE;
     if (around == LL_USE_HIDDEN)
         return LL_USE_HIDDEN;
@@ -351,7 +369,51 @@ static ll_use use_in_function(const ll_tsx *tsx, const variables *table, uint32_
         *told =
             (told_use){declaration, ll_mentions_variable(&table->mentions,
                                                          tsx->declarations.at[declaration].name)};
-    return told->use == LL_USE_NONE ? use : told->use;
+    return is_raw(told->use) ? told->use : use;
+}
+
+/* A prop that its component shows as it is. */
+static bool is_prop_as_is(const ll_lesson *lesson, const variables *table, uint32_t attribute) {
+    uint32_t element = lesson->tsx->nodes.at[attribute].parent;
+    if (ll_tsx_is_host(lesson->tsx, element))
+        return false;
+    uint32_t component = ll_lesson_component(lesson, ll_tsx_lead(lesson->tsx, element));
+    return component != LL_LESSON_NONE &&
+           ll_mentions_prop(&table->mentions, ll_tsx_lead(lesson->tsx, attribute),
+                            lesson->components.at[component].declaration) == LL_USE_AS_IS;
+}
+
+/* Whether what the node holds is text as it is, whatever is shown of it; `around` is the use of
+ * what stands around it. */
+static bool is_as_is(const ll_lesson *lesson, const variables *table, uint32_t node,
+                     ll_use around) {
+    const ll_tsx_node *seen = &lesson->tsx->nodes.at[node];
+    ll_view lead = ll_tsx_lead(lesson->tsx, node);
+    if (seen->kind == LL_TSX_ATTRIBUTE)
+        return is_prop_as_is(lesson, table, node);
+    if (seen->sign == LL_SIGN_ASSIGN)
+        return ll_mentions_variable(&table->mentions, lead) == LL_USE_AS_IS ||
+               ll_handed_only(table->handed, lead);
+    bool shown = around == LL_USE_SHOWN && ll_name_property(lead) == LL_USE_SHOWN;
+    return seen->sign == LL_SIGN_PROPERTY && !shown &&
+           ll_mentions_property(&table->mentions, lead) == LL_USE_AS_IS;
+}
+
+static bool is_in_code(const ll_tsx_node *node) {
+    return node->kind == LL_TSX_GROUP || node->kind == LL_TSX_STRING ||
+           node->kind == LL_TSX_TEMPLATE;
+}
+
+/* Elements have their place from what is around them, and code from what it is assigned to. */
+static void place_as_is(const ll_lesson *lesson, const variables *table, uint32_t i,
+                        ll_use around) {
+    const ll_tsx_node *node = &lesson->tsx->nodes.at[i];
+    ll_place_below *below = lesson->inside->below;
+    bool code = is_in_code(node);
+    if ((code || node->kind == LL_TSX_BRACES) && node->parent != LL_TSX_NONE)
+        below[i].flags |= below[node->parent].flags & LL_PLACE_AS_IS;
+    if ((code || node->kind == LL_TSX_ATTRIBUTE) && is_as_is(lesson, table, i, around))
+        below[i].flags |= LL_PLACE_AS_IS;
 }
 
 static void place_uses(ll_arena *arena, const ll_lesson *lesson, const variables *table) {
@@ -363,12 +425,12 @@ static void place_uses(ll_arena *arena, const ll_lesson *lesson, const variables
         const ll_tsx_node *node = &tsx->nodes.at[i];
         ll_use around = node->parent == LL_TSX_NONE ? use_at_top(tsx, i, &declaration)
                                                     : (ll_use)below[node->parent].use;
+        place_as_is(lesson, table, i, around);
         if (node->kind == LL_TSX_ELEMENT)
             around = use_of_content(lesson, i);
         else if (node->kind == LL_TSX_ATTRIBUTE)
             around = use_of_attribute(lesson, table, i);
-        else if (node->kind == LL_TSX_GROUP || node->kind == LL_TSX_STRING ||
-                 node->kind == LL_TSX_TEMPLATE)
+        else if (is_in_code(node))
             around =
                 use_in_function(tsx, table, declaration, &told, use_in_code(tsx, table, i, around));
         below[i].use = (uint8_t)around;
@@ -383,5 +445,6 @@ void ll_uses_parse(ll_arena *arena, ll_lesson *lesson) {
     list_names(arena, lesson, &lists);
     fill_table(arena, &table, &lists);
     ll_mentions_parse(arena, lesson, &lists.expressions, &table.mentions);
+    table.handed = ll_handed_parse(arena, lesson);
     place_uses(arena, lesson, &table);
 }

@@ -81,3 +81,20 @@ ll_braces ll_braces_read(const ll_tsx *tsx, uint32_t braces) {
     }
     return read_names(tsx, start, to);
 }
+
+ll_view ll_attribute_literal(const ll_tsx *tsx, uint32_t element, ll_view name) {
+    uint32_t attribute = ll_tsx_attribute(tsx, element, name);
+    if (attribute == LL_TSX_NONE)
+        return LL_VIEW("");
+    const ll_tsx_node *literal = &tsx->nodes.at[attribute];
+    if (literal->value == LL_TSX_EXPRESSION) {
+        uint32_t braces = first_value(tsx, attribute);
+        ll_braces value = ll_braces_read(tsx, braces);
+        if (value.kind != LL_BRACES_LITERAL)
+            return LL_VIEW("");
+        literal = &tsx->nodes.at[value.literal];
+    } else if (literal->value != LL_TSX_QUOTED) {
+        return LL_VIEW("");
+    }
+    return ll_tsx_text(tsx, literal->inner_start, literal->inner_end);
+}

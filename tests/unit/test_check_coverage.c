@@ -473,6 +473,51 @@ TEST(what_cannot_be_read_makes_a_hint_of_an_absent_misconception) {
     }
 }
 
+/* Ten words are asked for, one is found. */
+TEST(values_of_other_files_make_a_hint_of_an_absent_misconception) {
+    USE_ARENA;
+    static const struct {
+        const char *import, *used;
+        const char *found; /* the value that is not seen; "": an exact finding */
+    } cases[] = {
+        {"import { MYTHS } from './myths'", "{MYTHS.map((m) => <p>{m.truth}</p>)}", "`MYTHS`"},
+        {"import myths from './myths.json'", "<p>{myths[0].truth}</p>", "`myths`"},
+        {"import { TEXT } from '@/content/a'", "<p>{n ? TEXT : 'b'}</p>", "`TEXT`"},
+        {"import { MYTHS } from './myths'", "<Beside items={MYTHS} />", "`MYTHS`"},
+        {"import { MYTHS } from './myths'", "<Beside {...MYTHS} />", "`MYTHS`"},
+        {"import { MYTHS } from './myths'", "<p>{show([...MYTHS])}</p>", "`MYTHS`"},
+        {"import { MYTHS } from './myths'\nconst Own = () => <p>{MYTHS[0]}</p>", "<Own />",
+         "`MYTHS`"},
+        {"import { MYTHS } from 'package'", "{MYTHS.map((m) => <p>{m.truth}</p>)}", ""},
+        {"import { MYTHS } from './myths'", "<p>{MYTHS.length} of {MYTHS.length > 3}</p>", ""},
+        {"import { ON } from './myths'", "{ON && <p>b</p>}{ON ? 'b' : 'c'}", ""},
+        {"import { f } from './myths'", "<p>{f(3)}{x.f}</p>", ""},
+        {"import { Myth } from './types'", "{all.map((m: Myth) => <p>{(m as Myth).b}</p>)}", ""},
+        {"import { css } from './a.css'", "<p className={css.a}>b</p>", ""},
+        {"import { CODE } from './code'", "<CodeBlock code={CODE} />", ""},
+        {"import { META } from './meta'", "<SectionHeader title={META.title} />", ""},
+        {"import { Icon } from './icons'", "<Beside icon={Icon} /><Icon><b/></Icon>", ""},
+        {"import { MYTHS } from './myths'\nconst Own = () => <p>{MYTHS[0]}</p>", "<p>b</p>", ""},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        ll_view lesson =
+            ll_arena_format(arena,
+                            "import { Beside } from '@/components/lessons'\n%s\n"
+                            "export const XLesson = () => (<LessonLayout><Row><Row.Content><p>alpha"
+                            "</p>%s</Row.Content></Row></LessonLayout>)\n",
+                            cases[i].import, cases[i].used);
+        const judged *made =
+            judge(arena, shipped(arena, "misconception-uncovered"), MISCONCEPTION, lesson.ptr);
+        assert_int_equal(made->findings.len, 1);
+        const ll_finding *finding = &made->findings.at[0];
+        bool verify = finding->confidence == LL_CONFIDENCE_VERIFY;
+        bool hint = cases[i].found[0] != '\0';
+        if (verify != hint ||
+            (hint && ll_view_find(finding->message, ll_view_of(cases[i].found), 0) == LL_VIEW_NONE))
+            fail_msg("%s: %.*s", cases[i].used, LL_VIEW_ARG(finding->message));
+    }
+}
+
 /* Words that no stemmer changes: "zzbb zzbc …". */
 static ll_view made_words(ll_arena *arena, uint32_t count) {
     ll_buffer out = {.arena = arena, .most = 4096};
@@ -661,6 +706,7 @@ int main(void) {
         cmocka_unit_test(ranges_and_short_cells_are_no_connections),
         cmocka_unit_test(a_misconception_may_be_addressed_in_an_imported_file),
         cmocka_unit_test(what_cannot_be_read_makes_a_hint_of_an_absent_misconception),
+        cmocka_unit_test(values_of_other_files_make_a_hint_of_an_absent_misconception),
         cmocka_unit_test(a_connection_that_is_explained_is_made),
         cmocka_unit_test(a_section_takes_a_misconception_up_over_several_rows),
         cmocka_unit_test(a_section_that_speaks_of_the_claim_answers_it_in_its_own_way),

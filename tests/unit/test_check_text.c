@@ -208,6 +208,9 @@ TEST(lessons_have_titles) {
         {"<h2>Lesson three, Lesson 3rd</h2>", 0},
         {"<h2>(1.2.3) (1.2.345) (1.2.3.4) (1.2) (1..3) (1.2.3</h2>", 1},
         {"<p>Lesson 3</p>", 0},
+        {"<h2>A lesson 3 times a week</h2>", 0},
+        {"<h2>Needs torch (2.3.1) or later</h2>", 0},
+        {"<h2>As in (1.2.3), the lesson (1.2.3), Order (1.2.3)</h2>", 3},
         {"<ModuleCompleteBlock title=\"Lesson 3\" />", 0},
     };
     JUDGE_ALL(snippets, shipped(arena, "lesson-number"), NULL, lesson_of(arena, text));

@@ -369,6 +369,207 @@ TEST(props_that_a_component_takes_as_code_are_code) {
     assert_passages(source, KIND(CODE), "Of the a");
 }
 
+/* A helper may show a list of lines, in its own letters. */
+TEST(props_that_a_component_shows_in_code_are_code) {
+    USE_ARENA;
+    static const struct {
+        const char *helper;
+        bool code;
+    } cases[] = {
+        {"function Box({ lines }) { return <pre>{lines.join('')}</pre> }", true},
+        {"function Box(props) { return <pre>{props.lines.join('')}</pre> }", true},
+        {"const Box = ({ lines }) => <pre>{lines.map((l) => <div key={l}>{l}</div>)}</pre>", true},
+        {"const Box = ({ lines }) => <CodeBlock code={lines[0]}/>", true},
+        {"const Box = ({ lines }) => <ul>{lines.map((l) => <li>{l}</li>)}</ul>", false},
+        {"const Box = ({ lines }) => <b><pre>{lines.join('')}</pre>{lines.map((l) => l)}</b>",
+         false},
+        {"const Box = ({ lines }) => <pre>{lines.length}</pre>", false},
+        {"const Box = ({ lines }) => <p>{lines}</p>\n"
+         "const Other = ({ lines }) => <pre>{lines.join('')}</pre>",
+         false},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        char source[512];
+        snprintf(source, sizeof source, "%s\nconst x = <Box lines={['The a is here']}/>",
+                 cases[i].helper);
+        assert_passages(source, KIND(STRING), cases[i].code ? "" : "The a is here");
+        assert_passages(source, KIND(CODE), cases[i].code ? "The a is here" : "");
+    }
+}
+
+TEST(what_stands_in_a_component_that_shows_code_is_code) {
+    USE_ARENA;
+    static const struct {
+        const char *helper;
+        bool code;
+    } cases[] = {
+        {"const Box = ({ children }) => <code>{children}</code>", true},
+        {"function Box(props) { return <div><pre>{props.children}</pre></div> }", true},
+        {"const Box = ({ children }) => <Inner>{children}</Inner>\n"
+         "const Inner = ({ children }) => <code>{children}</code>",
+         true},
+        {"const Box = ({ children }) => <b>{children}</b>", false},
+        {"const Box = ({ children }) => <i><code>{children}</code><b>{children}</b></i>", false},
+        {"const Box = ({ children }) => <i><code>{children}</code>{f(children)}</i>", false},
+        {"const Box = () => <code>a</code>", false},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        char source[512];
+        snprintf(source, sizeof source, "%s\nconst x = <Box>The b is here{'c'}</Box>",
+                 cases[i].helper);
+        ll_view code = passages_of(arena, lesson_of(arena, source), KIND(CODE));
+        bool found = ll_view_find(code, LL_VIEW("The b is here|c"), 0) != LL_VIEW_NONE;
+        if (found != cases[i].code)
+            fail_msg("case %zu: %.*s", i, LL_VIEW_ARG(code));
+    }
+}
+
+TEST(samples_stand_in_props_of_code_and_beside_a_language) {
+    USE_ARENA;
+    static const char *const samples[] = {
+        "<Sandbox initialCode=\"The a is here\"/>",
+        "<Sandbox language=\"python\" value=\"The a is here\"/>",
+        "<Sandbox lang={'SQL'} defaultValue={`The a is here`}/>",
+        "<Sandbox language=\"js\">{`The a is here`}</Sandbox>",
+        "<FlowDiagram definition=\"The a is here\"/>",
+        "const A = 'The a is here'\nconst x = <Diagram definition={A}/>",
+    };
+    for (size_t i = 0; i < sizeof samples / sizeof *samples; i++) {
+        assert_passages(samples[i], VISIBLE, "");
+        assert_passages(samples[i], KIND(CODE), "The a is here");
+    }
+    static const char *const texts[] = {
+        "<Answer language=\"en\" value=\"The a is here\"/>",
+        "<Answer language={of} value=\"The a is here\"/>",
+        "<Answer value=\"The a is here\"/>",
+        "<Tab language=\"python\">The a is here</Tab>",
+        "<Tab language=\"python\"><p>The a is here</p></Tab>",
+        "<Term definition=\"The a is here\"/>",
+        "const A = [{ term: <b/>, definition: 'The a is here' }]",
+    };
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        assert_passages(texts[i], VISIBLE, "The a is here");
+}
+
+TEST(sources_of_diagrams_are_code) {
+    USE_ARENA;
+    static const char *const sources[] = {
+        "graph LR\\n  A -- the way of it --> B",
+        "flowchart TD; A --> B",
+        "sequenceDiagram\\n  A->>B: It is here.",
+        " stateDiagram-v2\\n  The one --> of two",
+    };
+    for (size_t i = 0; i < sizeof sources / sizeof *sources; i++) {
+        ll_view source = ll_arena_format(arena, "const A = [{ definition: '%s' }]", sources[i]);
+        assert_passages(source.ptr, VISIBLE, "");
+    }
+    static const char *const texts[] = {"graph TDX is it", "graph of it", "flowchart LR",
+                                        "sequenceDiagram", "The graph LR is here"};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        ll_view source = ll_arena_format(arena, "const A = [{ definition: '%s' }]", texts[i]);
+        assert_passages(source.ptr, VISIBLE, texts[i]);
+    }
+}
+
+/* Whether the text that holds "The a" is shown as it is; it has to be shown. */
+static bool is_as_is(ll_arena *arena, const char *source) {
+    const ll_lesson *lesson = lesson_of(arena, source);
+    ll_view text = passages_of(arena, lesson, VISIBLE);
+    if (ll_view_find(text, LL_VIEW("The a"), 0) == LL_VIEW_NONE)
+        fail_msg("\"The a\" is not shown: %s", source);
+    size_t at = ll_view_find(lesson->source->text, LL_VIEW("The a"), 0);
+    return ll_lesson_is_as_is(lesson, (uint32_t)at);
+}
+
+TEST(html_is_text_as_it_is) {
+    USE_ARENA;
+    static const char *const html[] = {
+        "const A = 'The a is here'\nconst x = <p dangerouslySetInnerHTML={{ __html: A }}/>",
+        "const A = ['The a is here']\n"
+        "const x = <p dangerouslySetInnerHTML={{ __html: clean(A[n]) }}/>",
+        "const A = [{ answer: 'The a is here' }]\n"
+        "const x = A.map((f) => <p dangerouslySetInnerHTML={{ __html: f.answer }}/>)",
+        "const A = ({ html }) => <p dangerouslySetInnerHTML={{ __html: html }}/>\n"
+        "const x = <A html={'The a is here'}/>",
+        "const A = ({ html }) => <p dangerouslySetInnerHTML={{ __html: html }}/>\n"
+        "const x = <A html=\"The a is here\"/>",
+    };
+    for (size_t i = 0; i < sizeof html / sizeof *html; i++)
+        if (!is_as_is(arena, html[i]))
+            fail_msg("%s", html[i]);
+    static const char *const texts[] = {
+        "const A = 'The a is here'\n"
+        "const x = <b><p dangerouslySetInnerHTML={{ __html: A }}/>{A}</b>",
+        "const A = [{ answer: 'The a is here' }]\n"
+        "const x = A.map((f) => <p dangerouslySetInnerHTML={{ __html: f.other }}>{f.answer}</p>)",
+        "const A = ({ html, b }) => <p dangerouslySetInnerHTML={{ __html: html }}/>\n"
+        "const x = <A b=\"The a is here\"/>",
+    };
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        if (is_as_is(arena, texts[i]))
+            fail_msg("%s", texts[i]);
+    assert_passages("<p dangerouslySetInnerHTML={{ __html: 'The a is here' }}/>", VISIBLE, "");
+}
+
+TEST(letters_of_code_show_text_as_it_is) {
+    USE_ARENA;
+    static const char *const mono[] = {
+        "<p className=\"font-mono\">The a is here</p>",
+        "<p className=\"text-sm font-mono\"><b>The a is here</b></p>",
+        "<p>So <span className={cn('font-mono', x)}>The a is here</span></p>",
+        "<p className=\"font-mono\">{n && 'The a is here'}</p>",
+        "const A = [{ b: 'The a is here' }]\n"
+        "const x = A.map((f) => <td className=\"font-mono\">{f.b}</td>)",
+        "const A = ({ children }) => <b className=\"font-mono\">{children}</b>\n"
+        "const x = <A>The a is here</A>",
+    };
+    for (size_t i = 0; i < sizeof mono / sizeof *mono; i++)
+        if (!is_as_is(arena, mono[i]))
+            fail_msg("%s", mono[i]);
+    static const char *const texts[] = {
+        "<p className=\"font-monospace not-font-mono\">The a is here</p>",
+        "<p><b className=\"font-mono\">3</b>The a is here</p>",
+        "<div className=\"font-mono\"><Card>The a is here</Card></div>",
+        "<div className=\"font-mono\"><Card title=\"The a is here\"/></div>",
+        "const A = [{ b: 'The a is here' }]\n"
+        "const x = A.map((f) => <p><b className=\"font-mono\">{f.b}</b>{f.b}</p>)",
+    };
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        if (is_as_is(arena, texts[i]))
+            fail_msg("%s", texts[i]);
+}
+
+/* What an unknown function makes of a text cannot be told. */
+TEST(variables_that_only_functions_take_are_text_as_it_is) {
+    USE_ARENA;
+    static const struct {
+        const char *uses;
+        bool as_is;
+    } cases[] = {
+        {"const x = <p>{clean(A)}</p>", true},
+        {"fetch('/api', { body: JSON.stringify({ system: A }) })", true},
+        {"const f = async () => { await ask(`${A}`, [A].join('')) }", true},
+        {"const x = <p>{clean(A)}{A}</p>", false},
+        {"clean(A)\nconst b = A", false},
+        {"clean(() => { return A })", false},
+        {"const x = <p>{clean(<b>{A}</b>)}</p>", false},
+        {"const x = <p>{[A].map((a) => a)}</p>", false},
+        {"const x = useState(A)", false},
+        {"const b = useMemo(() => A)", false},
+        {"const b = (a) => <i>{a}</i>\nconst x = <p>{b(A)}</p>", false},
+        {"if (A) { go() }", false},
+        {"function f(a = A) {}", false},
+        {"clean(b.A)", false},
+        {"export { A }", false},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        ll_view source = ll_arena_format(arena, "const A = 'The a is here'\n%s", cases[i].uses);
+        if (is_as_is(arena, source.ptr) != cases[i].as_is)
+            fail_msg("%s", cases[i].uses);
+    }
+    assert_false(is_as_is(arena, "export const A = 'The a is here'\nclean(A)"));
+}
+
 TEST(handlers_are_programs) {
     USE_ARENA;
     assert_passages("<A onPick={{ claim: 'The a of it' }}/>", VISIBLE, "");
@@ -400,6 +601,13 @@ int main(void) {
         cmocka_unit_test(variables_that_only_code_takes_are_code),
         cmocka_unit_test(functions_that_only_code_calls_give_code),
         cmocka_unit_test(props_that_a_component_takes_as_code_are_code),
+        cmocka_unit_test(props_that_a_component_shows_in_code_are_code),
+        cmocka_unit_test(what_stands_in_a_component_that_shows_code_is_code),
+        cmocka_unit_test(samples_stand_in_props_of_code_and_beside_a_language),
+        cmocka_unit_test(sources_of_diagrams_are_code),
+        cmocka_unit_test(html_is_text_as_it_is),
+        cmocka_unit_test(letters_of_code_show_text_as_it_is),
+        cmocka_unit_test(variables_that_only_functions_take_are_text_as_it_is),
         cmocka_unit_test(handlers_are_programs),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
