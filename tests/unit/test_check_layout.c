@@ -181,6 +181,36 @@ TEST(a_summary_without_a_layout_is_not_counted) {
     assert_true(ll_facts_count(facts, LL_VIEW("lesson.summary")).unseen);
 }
 
+TEST(blocks_of_other_branches_stand_nowhere) {
+    USE_ARENA;
+    static const snippet snippets[] = {
+        {"{a ? <SectionHeader/> : <LessonHeader/>}", 0},
+        {"{a ? (<p><SectionHeader/></p>) : b ? <i/> : <p><LessonHeader/></p>}<ObjectiveBlock/>", 0},
+        {"{a && <SectionHeader/>}{!a && <LessonHeader/>}", 0},
+        {"{a ? <NextStepBlock/> : <SummaryBlock/>}", 0},
+        {"{a ? <SectionHeader/> : <p/>}<LessonHeader/>", 1},
+        {"{a ? <SectionHeader/> : <p/>}{b ? <p/> : <LessonHeader/>}", 1},
+        {"{[a ? <SectionHeader/> : <p/>, b ? <LessonHeader/> : <p/>]}", 1},
+        {"{a && <SectionHeader/>}{!b && <LessonHeader/>}", 1},
+        {"{a && <SectionHeader/>}{a && <LessonHeader/>}", 1},
+        {"{a ? <p/> : <ObjectiveBlock/>}<LessonHeader/>", 1},
+    };
+    JUDGE_ALL(snippets, shipped(arena, "block-order"), NULL, layout_of(arena, "", text));
+}
+
+TEST(a_block_that_a_component_draws_again_is_one_too_many) {
+    USE_ARENA;
+    ll_rule *rule = shipped(arena, "block-duplicate");
+    const char *lesson = layout_of(arena, "const Sum = () => <p><SummaryBlock/></p>",
+                                   "<Sum/><i/>\n<Sum/>\n<SummaryBlock/>");
+    judged *made = judge(arena, rule, NULL, lesson);
+    assert_int_equal(made->findings.len, 2);
+    assert_int_equal(made->findings.at[0].range.offset, strstr(lesson, "\n<Sum/>") + 1 - lesson);
+    assert_int_equal(made->findings.at[1].range.offset,
+                     strstr(lesson, "\n<SummaryBlock") + 1 - lesson);
+    assert_view(made->findings.at[0].message, "the lesson has its `SummaryBlock` already");
+}
+
 TEST(blocks_can_be_chosen) {
     USE_ARENA;
     ll_rule *rule = shipped(arena, "block-missing");
@@ -507,6 +537,8 @@ int main(void) {
         cmocka_unit_test(a_file_without_layout_reads_as_nothing),
         cmocka_unit_test(entries_of_arrays_are_counted),
         cmocka_unit_test(a_summary_without_a_layout_is_not_counted),
+        cmocka_unit_test(blocks_of_other_branches_stand_nowhere),
+        cmocka_unit_test(a_block_that_a_component_draws_again_is_one_too_many),
         cmocka_unit_test(blocks_can_be_chosen),
         cmocka_unit_test(what_comes_next_is_a_title),
         cmocka_unit_test(titles_of_checks_are_read),
