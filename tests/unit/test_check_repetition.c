@@ -50,6 +50,7 @@ TEST(titles) {
         {"Lesson: Low-Rank Adaptation (LoRA)", "Low-Rank Adaptation", 0},
         {"Lesson: Low-Rank Adaptation (LoRA)", "Quantization", 1},
         {"Lesson: Networks (GANs)", "GAN", 0},
+        {"Lesson: Networks (gans)", "GANs", 1}, /* a slug */
         {"Lesson: The GAN Game", "GANs", 0},
         {"Lesson: The Organ Game", "GANs", 1},
         {"Browser Cache: Planning Document", "How a Browser Cache Decides", 0},
