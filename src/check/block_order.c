@@ -1,6 +1,7 @@
 /* block-order: the blocks of the frame in their order. Only their order among each other and to the
  * sections is judged; cards, pictures and asides between them are nobody's matter. */
 #include "check/checks.h"
+#include "facts/apart.h"
 #include "facts/names.h"
 #include "facts/reading.h"
 
@@ -47,11 +48,28 @@ static firsts find_firsts(ll_facts *facts, const ll_reading *reading) {
     return found;
 }
 
+static bool are_apart(const ll_facts *facts, const firsts *found, block a, block b) {
+    const ll_read *reads = facts->reading->elements.at;
+    return found->at[a] != LL_LESSON_NONE && found->at[b] != LL_LESSON_NONE &&
+           ll_facts_are_apart(facts->tsx, reads[found->at[a]].element, reads[found->at[b]].element);
+}
+
+/* Whether block `k` is shown before `what`. One that is shown instead of it, or instead of a block
+ * that belongs before it, is of another page. */
+static bool is_before(const ll_facts *facts, const firsts *found, block k, block what) {
+    if (found->at[k] >= found->at[what])
+        return false;
+    for (int other = 0; other <= (int)what; other++)
+        if (are_apart(facts, found, k, (block)other))
+            return false;
+    return true;
+}
+
 /* The first block that stands before `what` but does not belong there, or BLOCKS. */
-static block intruder(const firsts *found, block what) {
+static block intruder(const ll_facts *facts, const firsts *found, block what) {
     block first = BLOCKS;
     for (int k = (int)what + 1; k < BLOCKS; k++) {
-        bool before = found->at[k] < found->at[what];
+        bool before = is_before(facts, found, (block)k, what);
         if (before && (first == BLOCKS || found->at[k] < found->at[first]))
             first = (block)k;
     }
@@ -77,8 +95,10 @@ void ll_check_block_order(ll_check *check) {
         if (next && found.at[SUMMARY] == LL_LESSON_NONE)
             continue;
         check->outcome.checked++;
-        block before = next ? SUMMARY : intruder(&found, what);
-        if (next ? found.at[SUMMARY] < found.at[what] : before == BLOCKS)
+        block before = next ? SUMMARY : intruder(check->facts, &found, what);
+        bool in_order =
+            found.at[SUMMARY] < found.at[what] || are_apart(check->facts, &found, SUMMARY, what);
+        if (next ? in_order : before == BLOCKS)
             continue;
         ll_value values[] = {{"block", names[what]}, {"before", names[before]}, {0}};
         ll_check_report(check, &(ll_report){.range = ll_tag_range(

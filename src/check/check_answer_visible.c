@@ -1,6 +1,8 @@
 /* check-answer-visible: a question to the student whose answer stands open below it. */
 #include "check/checks.h"
+#include "check/follow.h"
 #include "facts/headings.h"
+#include "facts/names.h"
 #include "facts/reading.h"
 
 /* Behind "Predict" these make a title of a check, too. */
@@ -142,6 +144,12 @@ static bool hides(const ll_facts *facts, const ll_read *read) {
     return may_hide(facts, read);
 }
 
+/* The same of an element that a name in braces stands for. */
+static bool brings_hiding(const ll_facts *facts, uint32_t element) {
+    bool opened = ll_names_at(facts->names, element)->component != LL_LESSON_NONE;
+    return hides(facts, &(ll_read){.element = element, .opened = opened});
+}
+
 /* What is known of one Row. */
 typedef struct row_state {
     uint32_t asking; /* the SectionHeader, card or heading, or LL_TSX_NONE */
@@ -177,6 +185,27 @@ static void read_one(ll_check *check, row_states *states, const ll_read *read) {
     }
 }
 
+static bool is_open(const row_state *row) {
+    return row->asking != LL_TSX_NONE && !row->hides && !(row + 1)->hides;
+}
+
+/* Looks through the names in braces of Rows that no element hides an answer of, and of those behind
+ * them. */
+static void follow_names(ll_check *check, const ll_reading *reading, row_state *rows) {
+    ll_follow *follow = NULL;
+    for (uint32_t i = 0; i < reading->elements.len; i++) {
+        const ll_read *read = &reading->elements.at[i];
+        if (read->row == LL_LESSON_NONE || read->element == LL_TSX_NONE)
+            continue;
+        row_state *row = &rows[read->row];
+        if (!is_open(row) && !(read->row > 0 && is_open(row - 1)))
+            continue;
+        if (!follow)
+            follow = ll_follow_new(check->facts, check->arena);
+        row->hides = ll_follow_finds(follow, read->element, brings_hiding);
+    }
+}
+
 void ll_check_check_answer_visible(ll_check *check) {
     const ll_reading *reading = ll_facts_reading(check->facts);
     const ll_lesson *lesson = check->facts->lesson;
@@ -185,12 +214,13 @@ void ll_check_check_answer_visible(ll_check *check) {
                          .open = LL_TSX_NONE};
     for (uint32_t i = 0; i < reading->elements.len; i++)
         read_one(check, &states, &reading->elements.at[i]);
+    follow_names(check, reading, states.at);
     for (uint32_t i = 0; i < reading->rows.len; i++) {
         const row_state *row = &states.at[i];
         if (row->asking == LL_TSX_NONE)
             continue;
         check->outcome.checked++;
-        if (row->hides || (row + 1)->hides)
+        if (!is_open(row))
             continue;
         ll_value values[] = {{"check", row->title}, {0}};
         ll_check_report(check, &(ll_report){.range = ll_tag_range(lesson->tsx, row->asking),

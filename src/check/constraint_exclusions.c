@@ -85,9 +85,10 @@ void ll_check_constraint_exclusions(ll_check *check) {
     span own = {block, facts->tsx->nodes.at[block].after}, list = {0};
     if (items != LL_TSX_NONE)
         list = (span){items, facts->tsx->nodes.at[items].after};
-    bool closed = items == LL_TSX_NONE
-                      ? ll_tsx_attribute(facts->tsx, block, LL_VIEW("items")) == LL_TSX_NONE
-                      : ll_facts_prop_length(facts, block, LL_VIEW("items"), &length);
+    bool closed =
+        items == LL_TSX_NONE
+            ? ll_tsx_attribute(facts->tsx, block, LL_VIEW("items")) == LL_TSX_NONE
+            : ll_facts_prop_length(facts, block, LL_VIEW("items"), &length) == LL_LENGTH_KNOWN;
     if (says(facts->lesson, own, &texts) || says(facts->lesson, list, &texts)) {
         check->outcome.checked++;
         return;

@@ -35,37 +35,49 @@ static void judge_details(ll_check *check, uint32_t element) {
     report(check, element, "no-summary");
 }
 
-/* What is around an element, as far as it decides whether a `summary` is in place. */
+/* What stands below a node, as far as it decides whether a `summary` there is in place. */
 typedef enum surrounding { OUTSIDE, IN_DETAILS, IN_UNKNOWN } surrounding;
 
 /* A component that is no plain block may be a `details` itself; so may, at the top of a helper, the
  * place where it is used. */
-static surrounding below(const ll_element_name *parent, surrounding around_parent) {
-    if (around_parent == IN_DETAILS || ll_view_equal(parent->name, DETAILS))
+static surrounding below(const ll_element_name *name, surrounding around) {
+    if (around == IN_DETAILS || ll_view_equal(name->name, DETAILS))
         return IN_DETAILS;
-    return parent->plain || parent->host ? around_parent : IN_UNKNOWN;
+    return name->plain || name->host ? around : IN_UNKNOWN;
+}
+
+/* Only what the layout itself holds is in place for sure: what a variable holds stands where that
+ * is used, and what stands in no element where the function is called. */
+static surrounding around_of(const ll_tsx *tsx, uint32_t node, const surrounding *inside) {
+    const ll_tsx_node *seen = &tsx->nodes.at[node];
+    bool held = seen->parent == LL_TSX_NONE || seen->sign == LL_SIGN_ASSIGN;
+    return held ? IN_UNKNOWN : inside[seen->parent];
+}
+
+static void judge_element(ll_check *check, uint32_t element, const ll_element_name *name,
+                          surrounding around) {
+    if (ll_view_equal(name->name, DETAILS)) {
+        check->outcome.checked++;
+        judge_details(check, element);
+    } else if (around == OUTSIDE && ll_view_equal(name->name, SUMMARY)) {
+        report(check, element, "astray");
+    }
 }
 
 void ll_check_details_structure(ll_check *check) {
     const ll_tsx *tsx = check->facts->tsx;
-    const ll_lesson *lesson = check->facts->lesson;
-    const ll_elements *elements = ll_facts_elements(check->facts);
     const ll_names *names = ll_facts_names(check->facts);
-    uint32_t details = ll_facts_find_name(check->facts, DETAILS);
-    uint32_t summary = ll_facts_find_name(check->facts, SUMMARY);
-    surrounding *around = LL_ARENA_ARRAY(check->arena, surrounding, tsx->nodes.len + 1u);
-    for (uint32_t i = 0; i < names->elements.len; i++) {
-        uint32_t node = names->elements.at[i].node, name = names->elements.at[i].name;
-        uint32_t parent = elements->parent[node];
-        if (parent != LL_TSX_NONE)
-            around[node] = below(ll_names_at(names, parent), around[parent]);
-        else
-            around[node] = ll_lesson_in_root(lesson, node) ? OUTSIDE : IN_UNKNOWN;
-        if (name == details) {
-            check->outcome.checked++;
-            judge_details(check, node);
-        } else if (name == summary && around[node] == OUTSIDE) {
-            report(check, node, "astray");
-        }
+    uint32_t layout = check->facts->lesson->layout;
+    if (layout == LL_LESSON_NONE)
+        return;
+    surrounding *inside = LL_ARENA_ARRAY(check->arena, surrounding, tsx->nodes.len + 1u);
+    for (uint32_t i = 0; i < tsx->nodes.len; i++) {
+        surrounding around = around_of(tsx, i, inside);
+        inside[i] = around;
+        if (tsx->nodes.at[i].kind != LL_TSX_ELEMENT)
+            continue;
+        const ll_element_name *name = ll_names_at(names, i);
+        inside[i] = i == layout ? OUTSIDE : below(name, around);
+        judge_element(check, i, name, around);
     }
 }

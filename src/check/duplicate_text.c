@@ -1,5 +1,6 @@
 /* duplicate-text: two texts of a lesson that say the same in much the same words. */
 #include "check/checks.h"
+#include "facts/apart.h"
 #include "text/decimal.h"
 #include "text/similar.h"
 
@@ -80,7 +81,8 @@ static void note_alike(void *context, uint32_t number, double share) {
     const ll_passage *other = &lesson->passages.at[search->passages.at[number]];
     bool beside = other->aside != search->passage->aside && is_near(other, search->passage);
     bool better = share > search->share || (share == search->share && number < search->best);
-    if (share < (beside ? ALIKE_ASIDE : ALIKE) || !better)
+    if (share < (beside ? ALIKE_ASIDE : ALIKE) || !better ||
+        ll_facts_are_apart(lesson->tsx, other->node, search->passage->node))
         return;
     search->best = number;
     search->share = share;

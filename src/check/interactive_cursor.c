@@ -7,7 +7,8 @@ enum {
     SAYS = 1,    /* it sets a cursor, for itself and what inherits it */
     REACHES = 2, /* it sets one for what is in it: [&_button]:cursor-pointer */
     UNSEEN = 4,  /* it may set one */
-    AWAY = 8     /* the pointer never comes upon it */
+    AWAY = 8,    /* the pointer never comes upon it */
+    LABEL = 16   /* it is a label, which hands its cursor down to controls */
 };
 
 static bool visit_class(void *context, ll_view name) {
@@ -26,6 +27,13 @@ static ll_view source_of(const ll_tsx *tsx, uint32_t attribute) {
                        tsx->nodes.at[attribute].inner_end);
 }
 
+/* Whether the attribute may be set: in any form but `{false}`. */
+static bool is_set(const ll_tsx *tsx, uint32_t element, ll_view name) {
+    uint32_t attribute = ll_tsx_attribute(tsx, element, name);
+    return attribute != LL_TSX_NONE &&
+           !ll_view_equal(source_of(tsx, attribute), LL_VIEW("{false}"));
+}
+
 static unsigned said_by(const ll_lesson *lesson, uint32_t element) {
     const ll_tsx *tsx = lesson->tsx;
     unsigned said = 0;
@@ -42,7 +50,9 @@ static unsigned said_by(const ll_lesson *lesson, uint32_t element) {
     }
     if (ll_tsx_attribute(tsx, element, LL_VIEW("cursor")) != LL_TSX_NONE)
         said |= SAYS;
-    return said;
+    if (is_set(tsx, element, LL_VIEW("hidden")))
+        said |= AWAY;
+    return said | (ll_tsx_is(tsx, element, LL_VIEW("label")) ? LABEL : 0u);
 }
 
 /* Controls that browsers give a cursor of their own: what is around them is not inherited. */
@@ -83,11 +93,6 @@ static bool is_clickable(const ll_tsx *tsx, uint32_t element) {
     return !is_guard(source_of(tsx, handler));
 }
 
-static bool is_disabled(const ll_tsx *tsx, uint32_t element) {
-    uint32_t disabled = ll_tsx_attribute(tsx, element, LL_VIEW("disabled"));
-    return disabled != LL_TSX_NONE && !ll_view_equal(source_of(tsx, disabled), LL_VIEW("{false}"));
-}
-
 static void report(ll_check *check, uint32_t element) {
     const ll_tsx *tsx = check->facts->tsx;
     ll_value values[] = {{"tag", ll_tsx_lead(tsx, element)}, {0}};
@@ -115,10 +120,10 @@ void ll_check_interactive_cursor(ll_check *check) {
         if (!form && !is_clickable(tsx, i))
             continue;
         check->outcome.checked++;
-        bool in_label = parent != LL_TSX_NONE && ll_tsx_is(tsx, parent, LL_VIEW("label"));
-        unsigned inherited = form && !in_label ? REACHES | AWAY : SAYS | REACHES | UNSEEN | AWAY;
-        unsigned all = own | (around & inherited);
-        if (is_disabled(tsx, i) || (all & ~(unsigned)UNSEEN))
+        bool handed = !form || (around & LABEL);
+        unsigned inherited = handed ? SAYS | REACHES | UNSEEN | AWAY : REACHES | AWAY;
+        unsigned all = (own & ~(unsigned)LABEL) | (around & inherited);
+        if (is_set(tsx, i, LL_VIEW("disabled")) || (all & ~(unsigned)UNSEEN))
             continue;
         if (all)
             check->outcome.unseen++;

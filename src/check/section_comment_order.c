@@ -3,6 +3,7 @@
 
 typedef struct banner {
     uint32_t number, part; /* part: 'b' of "4b", 2 of "4.2"; else 0 */
+    ll_view label;         /* both as they are written */
     ll_view title;
 } banner;
 
@@ -20,6 +21,17 @@ static ll_view without_frame(ll_view line) {
     return line;
 }
 
+/* Whether the number heads a title or stands alone: in "Section 4 uses the same data" and "Section
+ * 4's data" it belongs to a sentence. Dashes and dots of other alphabets separate, too. */
+static bool ends_number(ll_view rest) {
+    static const ll_view apostrophe = LL_VIEW_INIT("’");
+    rest = ll_view_trim(rest);
+    if (rest.len == 0)
+        return true;
+    return strchr(":-.()[]=|/*#~>_", rest.ptr[0]) ||
+           ((unsigned char)rest.ptr[0] >= 0x80 && !ll_view_starts(rest, apostrophe));
+}
+
 /* Reads "Section 4b — Title". */
 static bool read_banner(ll_view line, banner *out) {
     ll_view word = LL_VIEW("section");
@@ -28,6 +40,7 @@ static bool read_banner(ll_view line, banner *out) {
         !ll_is_blank(line.ptr[word.len]))
         return false;
     ll_view rest = ll_view_trim(ll_view_slice(line, word.len, line.len));
+    const char *label = rest.ptr;
     size_t used = 0;
     *out = (banner){0};
     if (!ll_view_number(rest, &out->number, &used))
@@ -41,8 +54,9 @@ static bool read_banner(ll_view line, banner *out) {
         out->part = (unsigned char)ll_to_lower(rest.ptr[0]);
         rest = ll_view_slice(rest, 1, rest.len);
     }
+    out->label = (ll_view){label, (size_t)(rest.ptr - label)};
     out->title = without_frame(rest);
-    return true;
+    return ends_number(rest);
 }
 
 /* The one banner of a comment; a comment that numbers several is a list. */
@@ -87,9 +101,7 @@ void ll_check_section_comment_order(ll_check *check) {
             !banner_of(ll_tsx_text(tsx, node->inner_start, node->inner_end), &now))
             continue;
         const char *kind = check->outcome.checked++ > 0 ? judge(&last, &now) : NULL;
-        ll_value values[] = {{"number", ll_arena_format(check->arena, "%u", now.number)},
-                             {"last", ll_arena_format(check->arena, "%u", last.number)},
-                             {0}};
+        ll_value values[] = {{"number", now.label}, {"last", last.label}, {0}};
         if (kind)
             ll_check_report(check, &(ll_report){.range = ll_lesson_range(node->start, node->end),
                                                 .kind = kind,

@@ -1,4 +1,5 @@
 /* title-disagrees: the lesson has another title than its plan. */
+#include "base/buffer.h"
 #include "check/checks.h"
 
 /* A word of so many letters may stand inside another one: "tuning" in "finetuning". */
@@ -65,7 +66,13 @@ static size_t last_dash(ll_view title, size_t *length) {
     return last;
 }
 
-/* The title without "Lesson 3:" before it, and "(slug)" and "-- Planning Document" behind it. */
+/* The place of the bracket that ends a title, `(slug)` or `(GANs)`, or LL_VIEW_NONE. */
+static size_t last_bracket(ll_view title) {
+    size_t bracket = ll_view_find_byte(title, '(', 0);
+    return bracket > 0 && title.len > 0 && title.ptr[title.len - 1] == ')' ? bracket : LL_VIEW_NONE;
+}
+
+/* The title without "Lesson 3:" before it, and "-- Planning Document" or ": Plan" behind it. */
 static ll_view bare_title(ll_view title) {
     size_t length = 0, dash = last_dash(title, &length);
     if (dash != LL_VIEW_NONE && is_all_labels(ll_view_slice(title, dash + length, title.len)))
@@ -76,11 +83,29 @@ static ll_view bare_title(ll_view title) {
     dash = last_dash(title, &length);
     if (dash != LL_VIEW_NONE && is_all_labels(ll_view_slice(title, 0, dash)))
         title = ll_view_slice(title, dash + length, title.len);
-    title = ll_view_trim(title);
-    size_t bracket = ll_view_find_byte(title, '(', 0);
-    if (bracket != LL_VIEW_NONE && bracket > 0 && title.ptr[title.len - 1] == ')')
-        title = ll_view_slice(title, 0, bracket);
+    colon = last_of(title, LL_VIEW(":"));
+    if (colon != LL_VIEW_NONE && is_all_labels(ll_view_slice(title, colon + 1, title.len)))
+        title = ll_view_slice(title, 0, colon);
     return ll_view_trim(title);
+}
+
+/* The title with letters of Latin alphabets instead of those with accents, in small letters. */
+static ll_view folded(ll_arena *arena, ll_view title) {
+    static const char letters[] = "aaaaaa?ceeeeiiii?nooooo?ouuuuy??"; /* of U+00E0 to U+00FF */
+    enum { LETTERS = sizeof letters - 1 };
+    ll_buffer made = {.arena = arena, .most = title.len + 1};
+    for (size_t i = 0; i < title.len; i++) {
+        unsigned char lead = (unsigned char)title.ptr[i];
+        unsigned char next = (unsigned char)(i + 1 < title.len ? title.ptr[i + 1] : '\0');
+        bool accents = lead == 0xCC || (lead == 0xCD && next < 0xB0); /* U+0300 to U+036F */
+        char letter = lead == 0xC3 ? letters[next % LETTERS] : '?';
+        if (letter != '?')
+            ll_buffer_add_byte(&made, letter);
+        else if (!accents)
+            ll_buffer_add_byte(&made, ll_to_lower((char)lead));
+        i += letter != '?' || accents;
+    }
+    return ll_buffer_view(&made);
 }
 
 /* Its words without blanks and hyphens between them. */
@@ -95,17 +120,18 @@ static ll_view squashed(ll_arena *arena, ll_view title) {
     return (ll_view){made, len};
 }
 
-static bool holds_word(ll_view title, ll_view wanted) {
-    ll_view word;
-    while (next_word(&title, &word))
-        if (ll_view_equal(word, wanted))
-            return true;
-    return false;
+static ll_view without_plural(ll_view word) {
+    bool plural = word.len >= INSIDE_LEAST && word.ptr[word.len - 1] == 's';
+    return ll_view_slice(word, 0, word.len - plural);
 }
 
-static ll_view without_plural(ll_view word) {
-    bool plural = word.len > INSIDE_LEAST && word.ptr[word.len - 1] == 's';
-    return ll_view_slice(word, 0, word.len - plural);
+static bool holds_word(ll_view title, ll_view wanted) {
+    ll_view word;
+    wanted = without_plural(wanted);
+    while (next_word(&title, &word))
+        if (ll_view_equal(without_plural(word), wanted))
+            return true;
+    return false;
 }
 
 /* Counts the words of `title`, and those of them that stand in `other`. */
@@ -118,8 +144,9 @@ static uint32_t count_shared(ll_view title, ll_view other, ll_view other_squashe
         if (ll_view_starts(word, LL_VIEW("\xE2")))
             continue;
         ++*words;
-        bool inside = word.len >= INSIDE_LEAST &&
-                      ll_view_find(other_squashed, without_plural(word), 0) != LL_VIEW_NONE;
+        ll_view stem = without_plural(word);
+        bool inside =
+            stem.len >= INSIDE_LEAST && ll_view_find(other_squashed, stem, 0) != LL_VIEW_NONE;
         shared += inside || holds_word(other, word);
     }
     return shared;
@@ -133,6 +160,27 @@ static bool titles_agree(ll_arena *arena, ll_view a, ll_view b) {
     bool a_shorter = a_words < b_words || (a_words == b_words && a_shared >= b_shared);
     return ll_view_equal(a_squashed, b_squashed) ||
            (a_shorter ? a_shared * 2 > a_words : b_shared * 2 > b_words);
+}
+
+/* Whether the first bracket of a heading holds the slug of the lesson. */
+static bool names_slug(ll_view heading) {
+    size_t at = ll_view_find_byte(heading, '(', 0);
+    for (at++; at < heading.len && heading.ptr[at] != ')'; at++)
+        if (!ll_is_lower(heading.ptr[at]) && !ll_is_digit(heading.ptr[at]) &&
+            heading.ptr[at] != '-')
+            return false;
+    return true;
+}
+
+/* What stands in brackets behind a title is its slug, or a short form by which the lesson may be
+ * called. */
+static bool is_called_so(ll_check *check, ll_view planned, ll_view shown) {
+    size_t bracket = last_bracket(planned);
+    if (bracket == LL_VIEW_NONE)
+        return titles_agree(check->arena, planned, shown);
+    return titles_agree(check->arena, ll_view_slice(planned, 0, bracket), shown) ||
+           (!names_slug(check->facts->plan->title) &&
+            titles_agree(check->arena, ll_view_slice(planned, bracket, planned.len), shown));
 }
 
 static ll_place heading_of(const ll_plan *plan) {
@@ -158,12 +206,12 @@ void ll_check_title_disagrees(ll_check *check) {
             LL_KNOWN ||
         title.len > TITLE_MOST)
         return;
-    ll_view planned = bare_title(ll_arena_small(check->arena, plan->title));
-    ll_view shown = ll_view_trim(ll_arena_small(check->arena, title));
+    ll_view planned = bare_title(folded(check->arena, plan->title));
+    ll_view shown = ll_view_trim(folded(check->arena, title));
     if (is_all_labels(planned) || shown.len == 0)
         return;
     check->outcome.checked++;
-    if (titles_agree(check->arena, planned, shown))
+    if (is_called_so(check, planned, shown))
         return;
     ll_value values[] = {{"title", title}, {"planned", plan->title}, {0}};
     ll_check_report(check, &(ll_report){.range = ll_tag_range(tsx, header),

@@ -12,11 +12,11 @@ static double bound(const ll_check *check, ll_view name, double without) {
 void ll_run_count(ll_check *check) {
     ll_view of = check->rule->count.of, least = LL_VIEW("min"), most = LL_VIEW("max");
     ll_counted counted = ll_facts_count(check->facts, of);
-    if (counted.unseen)
+    bool above = counted.number > bound(check, most, UINT32_MAX);
+    if (counted.unseen || (counted.at_least && !above))
         return;
     check->outcome.checked++;
-    if (counted.number >= bound(check, least, 0) &&
-        counted.number <= bound(check, most, UINT32_MAX))
+    if (counted.number >= bound(check, least, 0) && !above)
         return;
     ll_arena *arena = check->arena;
     ll_value values[] = {{"count", ll_arena_format(arena, "%u", counted.number)},

@@ -59,6 +59,48 @@ static const class_list *classes(const lesson_view *view, uint32_t element) {
     return list;
 }
 
+/* Whether code outside of strings has only names of properties, numbers and signs. */
+static bool is_literal_code(ll_view code) {
+    for (size_t at = 0; at < code.len; at++) {
+        if (!ll_is_name_byte(code.ptr[at])) {
+            if (!ll_is_blank(code.ptr[at]) && !strchr(":,.-", code.ptr[at]))
+                return false;
+            continue;
+        }
+        size_t start = at;
+        while (at < code.len && ll_is_name_byte(code.ptr[at]))
+            at++;
+        ll_view rest = ll_view_trim(ll_view_slice(code, at, code.len));
+        if (!ll_is_digit(code.ptr[start]) && !(rest.len > 0 && rest.ptr[0] == ':'))
+            return false;
+        at--;
+    }
+    return ll_view_find(code, LL_VIEW("..."), 0) == LL_VIEW_NONE;
+}
+
+/* An object of strings and numbers, `style={{ color: 'red' }}`, is its source between its brackets:
+ * all of it can be seen. */
+static bool is_plain_object(const ll_tsx *tsx, uint32_t node, ll_view *value) {
+    uint32_t braces = node == LL_TSX_NONE ? LL_TSX_NONE : ll_tsx_first(tsx, node);
+    uint32_t object = braces == LL_TSX_NONE ? LL_TSX_NONE : ll_tsx_first(tsx, braces);
+    if (object == LL_TSX_NONE || ll_tsx_next(tsx, object) != LL_TSX_NONE)
+        return false;
+    const ll_tsx_node *seen = &tsx->nodes.at[object];
+    ll_view all = ll_view_trim(
+        ll_tsx_text(tsx, tsx->nodes.at[braces].inner_start, tsx->nodes.at[braces].inner_end));
+    if (seen->kind != LL_TSX_GROUP || seen->end - seen->start != all.len || all.ptr[0] != '{')
+        return false;
+    uint32_t at = seen->inner_start;
+    for (uint32_t i = ll_tsx_first(tsx, object); i != LL_TSX_NONE; i = ll_tsx_next(tsx, i)) {
+        if (tsx->nodes.at[i].kind != LL_TSX_STRING ||
+            !is_literal_code(ll_tsx_text(tsx, at, tsx->nodes.at[i].start)))
+            return false;
+        at = tsx->nodes.at[i].end;
+    }
+    *value = ll_tsx_text(tsx, seen->inner_start, seen->inner_end);
+    return is_literal_code(ll_tsx_text(tsx, at, seen->inner_end));
+}
+
 static ll_attribute_seen attribute(const void *context, uint32_t element, ll_view attribute_name,
                                    ll_view *value) {
     const lesson_view *view = context;
@@ -76,6 +118,8 @@ static ll_attribute_seen attribute(const void *context, uint32_t element, ll_vie
     case LL_UNSEEN:
         break;
     }
+    if (is_plain_object(view->lesson->tsx, node, value))
+        return LL_ATTRIBUTE_KNOWN;
     return node != LL_TSX_NONE ? LL_ATTRIBUTE_UNSEEN : LL_ATTRIBUTE_MAYBE;
 }
 

@@ -48,7 +48,9 @@ static ll_counted summary_items(const ll_facts *facts) {
         if (tsx->nodes.at[i].kind == LL_TSX_ELEMENT && ll_tsx_is(tsx, i, LL_VIEW("SummaryBlock"))) {
             const ll_tsx_node *node = &tsx->nodes.at[i];
             counted.place = (ll_place){node->start, node->lead_end - node->start};
-            counted.unseen = !ll_facts_prop_length(facts, i, LL_VIEW("items"), &counted.number);
+            ll_length_seen seen = ll_facts_prop_length(facts, i, LL_VIEW("items"), &counted.number);
+            counted.unseen = seen == LL_LENGTH_UNSEEN;
+            counted.at_least = seen == LL_LENGTH_AT_LEAST;
             break;
         }
     return counted;

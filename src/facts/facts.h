@@ -87,7 +87,8 @@ ll_status ll_facts_read(ll_facts **out, ll_arena *arena, ll_source *plan_source,
 /* A number of the documents, for rules of the kind `count`, with the place where it is judged. */
 typedef struct ll_counted {
     uint32_t number;
-    bool unseen; /* the number cannot be told: nothing is judged */
+    bool unseen;   /* the number cannot be told: nothing is judged */
+    bool at_least; /* there may be more */
     ll_document document;
     ll_place place;
 } ll_counted;

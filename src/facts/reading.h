@@ -32,12 +32,18 @@ bool ll_facts_is_unseen(const ll_facts *facts, const ll_read *read);
  * from: `*Widget`, `*Explorer`, `*Simulator`, `*Playground`, ExercisePanel. */
 bool ll_facts_is_widget(ll_facts *facts, ll_view name);
 
-/* Number of entries of an array that a prop is given, `items={[…]}` or `items={ITEMS}`; false when
- * it cannot be seen, or not all of it. */
-bool ll_facts_prop_length(const ll_facts *facts, uint32_t element, ll_view prop, uint32_t *length);
+typedef enum ll_length_seen {
+    LL_LENGTH_UNSEEN,
+    LL_LENGTH_AT_LEAST, /* there are spreads, `...MORE`, which count nothing */
+    LL_LENGTH_KNOWN
+} ll_length_seen;
 
-/* The array literal that a prop is given, a GROUP, also through a constant of the file; or
- * LL_TSX_NONE. */
+/* Number of entries of an array that a prop is given, `items={[…]}` or `items={ITEMS}`. */
+ll_length_seen ll_facts_prop_length(const ll_facts *facts, uint32_t element, ll_view prop,
+                                    uint32_t *length);
+
+/* The array literal that a prop is given, a GROUP, also through a constant of the file, in brackets
+ * and with a type behind it; or LL_TSX_NONE. */
 uint32_t ll_facts_prop_array(const ll_facts *facts, uint32_t element, ll_view prop);
 
 /* Words of the JSX text that is rendered (no props, code or maths), SectionHeaders, lines of the

@@ -78,7 +78,23 @@ TEST(what_may_be_a_summary_is_no_fault) {
         {"<GradientCard title=\"a\"><summary>b</summary></GradientCard>", 1},
         {"<div><summary>a</summary></div>", 1},
     };
-    JUDGE_ALL(snippets, shipped(arena, "details-structure"), NULL, lesson_of(arena, text));
+    ll_rule *rule = shipped(arena, "details-structure");
+    JUDGE_ALL(snippets, rule, NULL, lesson_of(arena, text));
+    static const snippet files[] = {
+        {"function L() { const s = <summary/>; return <LessonLayout><details>{s}</details>"
+         "</LessonLayout> }",
+         0},
+        {"function L() { const s = () => <summary/>; return <LessonLayout><details>{s()}</details>"
+         "</LessonLayout> }",
+         0},
+        {"const L = () => <LessonLayout>{A.map((a) => { const s = (<summary/>)\n"
+         "return <details>{s}</details> })}</LessonLayout>",
+         0},
+        {"const L = () => <Frame><LessonLayout><summary/></LessonLayout></Frame>", 1},
+        {"const L = () => <LessonLayout>{A.map((a) => <p><summary/></p>)}</LessonLayout>", 1},
+        {"const W = () => <div><details><p/></details><summary/></div>", 0}, /* no lesson */
+    };
+    JUDGE_ALL(files, rule, NULL, text);
 }
 
 TEST(rows_are_judged_by_what_is_seen) {

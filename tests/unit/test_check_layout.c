@@ -139,7 +139,14 @@ TEST(entries_of_arrays_are_counted) {
         {"{[ // a, b\n 'a', /* c, */ 'b' ]}", 2},
         {"{['a'] as const}", 1},
         {"{['a, b', `c, ${d}`, 'e']}", 3},
-        {"{[...a, 'b']}", -1},
+        {"{['a'] satisfies string[]}", 1},
+        {"{['a', 'b'] as Item[]}", 2},
+        {"{(['a', 'b'])}", 2},
+        {"{(['a', 'b'] as Item[])}", 2},
+        {"{['a', ...b, .5, 'c', ...d]}", 3}, /* at least */
+        {"{[...a, 'b']}", 1},
+        {"{([...a, 'b']).slice(1)}", -1},
+        {"{SOME}", -1},
         {"{ITEMS}", 3},
         {"{OTHER}", -1},
         {"{TWICE}", -1},
@@ -152,6 +159,7 @@ TEST(entries_of_arrays_are_counted) {
         ll_view block = ll_arena_format(arena, "<SummaryBlock %s%s/>",
                                         arrays[i].items[0] ? "items=" : "", arrays[i].items);
         ll_view before = LL_VIEW("const ITEMS = [\n  'a',\n  'b',\n  'c',\n]\n"
+                                 "const SOME = ['a', 'b'].slice(1)\n"
                                  "function A() { const TWICE = ['a']; return TWICE }\n"
                                  "function B() { const TWICE = ['a', 'b']; return TWICE }\n");
         ll_facts *facts = facts_of(arena, NULL, layout_of(arena, before.ptr, block.ptr));
@@ -159,6 +167,8 @@ TEST(entries_of_arrays_are_counted) {
         int seen = counted.unseen ? -1 : (int)counted.number;
         if (seen != arrays[i].length)
             fail_msg("%s: %d", arrays[i].items, seen);
+        bool spread = strstr(arrays[i].items, "...") != NULL && !counted.unseen;
+        assert_int_equal(counted.at_least, spread);
         assert_int_equal(counted.document, LL_DOCUMENT_LESSON);
     }
 }
@@ -169,6 +179,36 @@ TEST(a_summary_without_a_layout_is_not_counted) {
     assert_true(ll_facts_count(facts, LL_VIEW("lesson.summary")).unseen);
     facts = facts_of(arena, NULL, row_of(arena, "<p/>"));
     assert_true(ll_facts_count(facts, LL_VIEW("lesson.summary")).unseen);
+}
+
+TEST(blocks_of_other_branches_stand_nowhere) {
+    USE_ARENA;
+    static const snippet snippets[] = {
+        {"{a ? <SectionHeader/> : <LessonHeader/>}", 0},
+        {"{a ? (<p><SectionHeader/></p>) : b ? <i/> : <p><LessonHeader/></p>}<ObjectiveBlock/>", 0},
+        {"{a && <SectionHeader/>}{!a && <LessonHeader/>}", 0},
+        {"{a ? <NextStepBlock/> : <SummaryBlock/>}", 0},
+        {"{a ? <SectionHeader/> : <p/>}<LessonHeader/>", 1},
+        {"{a ? <SectionHeader/> : <p/>}{b ? <p/> : <LessonHeader/>}", 1},
+        {"{[a ? <SectionHeader/> : <p/>, b ? <LessonHeader/> : <p/>]}", 1},
+        {"{a && <SectionHeader/>}{!b && <LessonHeader/>}", 1},
+        {"{a && <SectionHeader/>}{a && <LessonHeader/>}", 1},
+        {"{a ? <p/> : <ObjectiveBlock/>}<LessonHeader/>", 1},
+    };
+    JUDGE_ALL(snippets, shipped(arena, "block-order"), NULL, layout_of(arena, "", text));
+}
+
+TEST(a_block_that_a_component_draws_again_is_one_too_many) {
+    USE_ARENA;
+    ll_rule *rule = shipped(arena, "block-duplicate");
+    const char *lesson = layout_of(arena, "const Sum = () => <p><SummaryBlock/></p>",
+                                   "<Sum/><i/>\n<Sum/>\n<SummaryBlock/>");
+    judged *made = judge(arena, rule, NULL, lesson);
+    assert_int_equal(made->findings.len, 2);
+    assert_int_equal(made->findings.at[0].range.offset, strstr(lesson, "\n<Sum/>") + 1 - lesson);
+    assert_int_equal(made->findings.at[1].range.offset,
+                     strstr(lesson, "\n<SummaryBlock") + 1 - lesson);
+    assert_view(made->findings.at[0].message, "the lesson has its `SummaryBlock` already");
 }
 
 TEST(blocks_can_be_chosen) {
@@ -402,6 +442,83 @@ TEST(only_the_next_row_may_hide_an_answer) {
     JUDGE_ALL(snippets, shipped(arena, "check-answer-visible"), NULL, layout_of(arena, "", text));
 }
 
+/* A check in a Row with this behind its header; the names stand above the lesson. */
+TEST(names_in_braces_are_followed_to_an_answer) {
+    USE_ARENA;
+    static const char before[] =
+        "import { RATE } from './rates'\n"
+        "const hidden = (<details><summary>a</summary>b</details>)\n"
+        "const plain = <p>a</p>\n"
+        "const mine = <Mine/>\n"
+        "function Mine() { return <details/> }\n"
+        "const Box = ({ children }) => <div>{children}</div>\n"
+        "const quiz = (q: string): JSX.Element => { const d = <details>{q}</details>; return "
+        "<p>{d}</p> }\n"
+        "function open(q: string) { return <p>{q}</p> }\n"
+        "const ITEMS = [{ q: 'a', n: 1 }, { q: 'b', n: 2 }]\n"
+        "const ANSWERS = [{ q: 'a', a: <details/> }]\n"
+        "const cards = ITEMS.map((i) => <details key={i.q}/>)\n"
+        "const either = a ? plain : hidden\n"
+        "const useCount = () => { const [count, setCount] = useState<Set<number>>(new Set()); "
+        "return count }\n"
+        "const total: number = ITEMS.length * 2\n"
+        "const fmt = (n: number) => n.toFixed(2)";
+    static const snippet snippets[] = {
+        {"{hidden}", 0},
+        {"{a && hidden}", 0},
+        {"{mine}", 0},
+        {"{either}", 0},
+        {"{cards}", 0},
+        {"{quiz('a')}", 0},
+        {"{ITEMS.map((i) => quiz(i.q))}", 0},
+        {"{ANSWERS.map((i) => <p>{i.a}</p>)}", 0},
+        {"<p>{ANSWERS[0].a}</p>", 0},
+        {"<GradientCard title='a' footer={hidden}/>", 0},
+        {"<Box>{hidden}</Box>", 0},
+        {"{a}", 0}, /* given to the lesson */
+        {"{renderAnswer(1)}", 0},
+        {"{RATE}", 0},
+        {"{RATE.answer}", 0},
+        {"{on ? unseen : plain}", 0},
+        {"{plain}", 1},
+        {"{open('a')}", 1},
+        {"<Box><p>a</p></Box>", 1},
+        {"{5}{'text'}{\"a\"}{`a ${RATE}`}{' '}{/* a */}{null}", 1},
+        {"<p>{count} {total} {fmt(total)} {Math.max(1, 2)}</p>", 1},
+        {"{ITEMS.map((i, k) => <p key={k} className={cn('a', RATE)}>{i.q}{k + 1}</p>)}", 1},
+        {"<p>{ITEMS[0].q}</p>", 1},
+        {"{RATE > 3 && <p>a</p>}{RATE ? 'a' : 'b'}{2 * RATE}{RATE.toFixed(1)}", 1},
+        {"<GradientCard title='a' level={RATE}/>", 1},
+    };
+    JUDGE_ALL(snippets, shipped(arena, "check-answer-visible"), NULL,
+              layout_of(arena, before,
+                        ll_arena_format(arena,
+                                        "<Row><Row.Content><SectionHeader title='Check'/>%s"
+                                        "</Row.Content></Row><Row><p>b</p></Row>",
+                                        text)
+                            .ptr));
+}
+
+TEST(variables_of_a_component_are_followed) {
+    USE_ARENA;
+    static const snippet snippets[] = {
+        {"const d = <details/>; const e = 1", 0},
+        {"const d = <p/>; const e = <details/>", 1},
+        {"const d = <p/>\n const e = <details/>", 1},
+        {"let d = <p/>\n if (e) { d = f }\n var e = function () { return <details/> }", 1},
+        {"const [d, setD] = useState(1)", 1},
+        {"const { d } = useStore()", 1},
+        {"const { d } = pick(other)", 0},
+        {"function d() { return <details/> }", 0},
+    };
+    JUDGE_ALL(snippets, shipped(arena, "check-answer-visible"), NULL,
+              ll_arena_format(arena,
+                              "function L() {\n  %s\n  return <LessonLayout><Row><SectionHeader "
+                              "title='Check'/>{d}</Row></LessonLayout>\n}",
+                              text)
+                  .ptr);
+}
+
 TEST(numbered_comments_are_read) {
     USE_ARENA;
     static const snippet snippets[] = {
@@ -416,13 +533,23 @@ TEST(numbered_comments_are_read) {
         {"{/* ── Section 2 · a ──── */}{/* ── Section 2 · a ── */}", 0},
         {"{/* ---\n Section 2: a\n --- */}{/* ---\n Section 1: b\n --- */}", 1},
         {"{/* Section two */}{/* Section */}{/* Section 99999999999 */}{/* Section 1 */}", 0},
-        {"{/* Section 2nd */}{/* Section 1st */}", 1},
+        {"{/* Section 2nd */}{/* Section 1st */}", 0},
+        {"{/* Section 2: a */}{/* Section 1 uses the same data */}", 0},
+        {"{/* Section 2: a */}{/* Section 1's promise */}{/* Section 1’s promise */}", 0},
+        {"{/* Section 2: a */}{/* Section 1, 3: both */}{/* Section 1 and 3 */}", 0},
+        {"{/* Section 2: a */}{/* Section 1. b */}", 1},
+        {"{/* Section 2: a */}{/* Section 1 (b) */}", 1},
+        {"{/* Section 2: a */}{/* === Section 1 === */}", 1},
+        {"{/* Section 2: a */}{/* Section 1 — b */}", 1},
         {"{/* see Section 4 */}{/* Section 1 */}", 0},
         {"{/**\r\n * Section 4\r\n */}{/* Section 1 */}", 0},
     };
     ll_rule *rule = shipped(arena, "section-comment-order");
     JUDGE_ALL(snippets, rule, NULL, layout_of(arena, "/* Section 9 */", text));
     assert_int_equal(judge(arena, rule, NULL, "/* Section 2 */\n/* Section 1 */")->findings.len, 0);
+    judged *made =
+        judge(arena, rule, NULL, layout_of(arena, "", "{/* Section 3b: a */}{/* Section 3: b */}"));
+    assert_view(made->findings.at[0].message, "“Section 3” comes behind “Section 3b”");
 }
 
 TEST(controls_are_told_from_other_elements) {
@@ -445,7 +572,13 @@ TEST(controls_are_told_from_other_elements) {
         {"<div className={look}><span onClick={a}/></div>", 0},
         {"<div className={look}><button/></div>", 1},
         {"<div className='sr-only'><button/></div>", 0},
-        {"<label className='cursor-pointer'><b><input type='radio'/></b></label>", 1},
+        {"<label className='cursor-pointer'><b><input type='radio'/></b></label>", 0},
+        {"<label className={look}><b><input type='radio'/></b></label>", 0},
+        {"<label><b><input type='radio'/></b></label>", 1},
+        {"<div className='cursor-pointer'><b><input type='radio'/></b></div>", 1},
+        {"<input type='radio' hidden/>", 0},
+        {"<div hidden><button/></div>", 0},
+        {"<input type='radio' hidden={false}/>", 1},
         {"<i onClick={() => stop()}/>", 1},
         {"<i onClick={(e) => { e.stopPropagation() }}/>", 0},
         {"<i onClick={(e) => { pick(); e.stopPropagation() }}/>", 1},
@@ -458,15 +591,23 @@ TEST(controls_are_told_from_other_elements) {
 TEST(lesson_addresses_can_be_chosen) {
     USE_ARENA;
     ll_rule *rule = shipped(arena, "raw-lesson-link");
-    static const snippet snippets[] = {
-        {"<a href='/app/lesson/x'/>", 0},     {"<a href='/learn/x'/>", 1},
-        {"<a href={`/learn/${a}`}/>", 1},     {"<a href={a ? '/learn/x' : '/'}/>", 0},
-        {"<a href={root + '/learn/x'}/>", 0}, {"<a/>", 0},
-        {"<A href='/learn/x'/>", 0}};
+    static const snippet snippets[] = {{"<a href='/app/lesson/x'/>", 0},
+                                       {"<a href='/learn/x'/>", 1},
+                                       {"<a href={`/learn/${a}`}/>", 1},
+                                       {"<a href={a ? '/learn/x' : '/'}/>", 0},
+                                       {"<a href={root + '/learn/x'}/>", 0},
+                                       {"<a/>", 0},
+                                       {"<a href={a ? '/learn/x' : `/learn/${b}`}/>", 1},
+                                       {"<a href={a === '/learn/x' ? b : '/learn/x'}/>", 0},
+                                       {"<a href={a ? '/learn/x' : b ? '/learn/y' : '/'}/>", 0},
+                                       {"<A href='/learn/x'/>", 0}};
     set_option(arena, rule, "pattern", (ll_option_value){.text = LL_VIEW("/learn/")});
     JUDGE_ALL(snippets, rule, NULL, row_of(arena, text));
     set_option(arena, rule, "pattern", (ll_option_value){.text = LL_VIEW("")});
     assert_int_equal(judge(arena, rule, NULL, row_of(arena, "<a href='/x'/>"))->findings.len, 0);
+    rule = shipped(arena, "raw-lesson-link");
+    const char *widget = "const W = () => <a href='/app/lesson/x'/>";
+    assert_int_equal(judge(arena, rule, NULL, widget)->findings.len, 0);
 }
 
 TEST(length_is_judged_past_its_limits) {
@@ -504,6 +645,16 @@ TEST(exclusions_of_the_plan_are_counted) {
     const char *lesson = row_of(arena, "<ConstraintBlock items={['One thread, one weight']} />");
     JUDGE_ALL(plans, shipped(arena, "constraint-exclusions"),
               ll_arena_format(arena, "# Lesson: X\n\n## Phase 3: Design\n\n%s", text).ptr, lesson);
+    static const snippet items[] = {
+        {"{['One thread'] satisfies string[]}", 1},
+        {"{(['One thread'])}", 1},
+        {"{['One thread', ...more]}", 0},
+        {"{['One thread'].concat(more)}", 0},
+    };
+    const char *plan =
+        ll_arena_format(arena, "# Lesson: X\n\n## Phase 3: Design\n\n%s", plans[0].text).ptr;
+    JUDGE_ALL(items, shipped(arena, "constraint-exclusions"), plan,
+              row_of(arena, ll_arena_format(arena, "<ConstraintBlock items=%s/>", text).ptr));
 }
 
 int main(void) {
@@ -514,6 +665,8 @@ int main(void) {
         cmocka_unit_test(a_file_without_layout_reads_as_nothing),
         cmocka_unit_test(entries_of_arrays_are_counted),
         cmocka_unit_test(a_summary_without_a_layout_is_not_counted),
+        cmocka_unit_test(blocks_of_other_branches_stand_nowhere),
+        cmocka_unit_test(a_block_that_a_component_draws_again_is_one_too_many),
         cmocka_unit_test(blocks_can_be_chosen),
         cmocka_unit_test(what_comes_next_is_a_title),
         cmocka_unit_test(parts_of_a_row_may_have_other_names),
@@ -525,6 +678,8 @@ int main(void) {
         cmocka_unit_test(blocks_may_have_other_names),
         cmocka_unit_test(titles_of_checks_are_read),
         cmocka_unit_test(only_the_next_row_may_hide_an_answer),
+        cmocka_unit_test(names_in_braces_are_followed_to_an_answer),
+        cmocka_unit_test(variables_of_a_component_are_followed),
         cmocka_unit_test(numbered_comments_are_read),
         cmocka_unit_test(controls_are_told_from_other_elements),
         cmocka_unit_test(lesson_addresses_can_be_chosen),

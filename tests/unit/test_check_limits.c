@@ -162,6 +162,29 @@ TEST(elements_around_a_heading) {
     }
 }
 
+/* The list is gone through once for each Row that names it, until there were too many steps. */
+TEST(names_in_braces_are_followed_so_far) {
+    USE_ARENA;
+    enum { ITEMS = 4000, ROWS = 300 };
+    for (uint32_t past = 0; past < 2; past++) {
+        ll_buffer list = {.arena = arena, .most = 1 << 20},
+                  text = {.arena = arena, .most = 1 << 20};
+        for (uint32_t i = 0; i < ITEMS; i++)
+            ll_buffer_add_cstring(&list, "<i/>,");
+        uint32_t rows = past ? LL_LESSON_STEPS_MOST / ITEMS + 1 : ROWS;
+        for (uint32_t i = 0; i < rows; i++)
+            ll_buffer_add_cstring(&text, "<Row><SectionHeader title='Check'/>{ALL}</Row>");
+        ll_view lesson = ll_arena_format(
+            arena, "const ALL = [%s]\nconst L = () => <LessonLayout>%s</LessonLayout>",
+            text_of(&list), text_of(&text));
+        uint32_t seen = findings(arena, "check-answer-visible", lesson.ptr);
+        if (past)
+            assert_in_range(seen, 1, rows - 1);
+        else
+            assert_int_equal(seen, rows);
+    }
+}
+
 static uint32_t levels_below(const ll_tsx *tsx, const char *prop) {
     for (uint32_t i = 0; i < tsx->nodes.len; i++) {
         uint32_t levels = 0;
@@ -251,6 +274,7 @@ int main(void) {
         cmocka_unit_test(nodes_of_a_component_that_quotes),
         cmocka_unit_test(findings_of_a_review_that_others_are_compared_with),
         cmocka_unit_test(elements_around_a_heading),
+        cmocka_unit_test(names_in_braces_are_followed_so_far),
         cmocka_unit_test(levels_of_a_prop),
         cmocka_unit_test(fragments_around_a_text),
         cmocka_unit_test(elements_between_a_part_and_the_layout),

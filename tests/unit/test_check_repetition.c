@@ -46,6 +46,19 @@ TEST(titles) {
         {"Lesson: A", "A", 0},
         {"Lesson: Über Öfen", "Über Öfen", 0},
         {"Lesson: Maps", "", 0},
+        {"Lesson: Low-Rank Adaptation (LoRA)", "LoRA", 0},
+        {"Lesson: Low-Rank Adaptation (LoRA)", "Low-Rank Adaptation", 0},
+        {"Lesson: Low-Rank Adaptation (LoRA)", "Quantization", 1},
+        {"Lesson: Networks (GANs)", "GAN", 0},
+        {"Lesson: Networks (gans)", "GANs", 1}, /* a slug */
+        {"Lesson: The GAN Game", "GANs", 0},
+        {"Lesson: The Organ Game", "GANs", 1},
+        {"Browser Cache: Planning Document", "How a Browser Cache Decides", 0},
+        {"Browser Cache: Service Workers", "How a Browser Cache Decides", 1},
+        {"Lesson: Cookies: Plan", "Sessions", 1},
+        {"Lesson: Naïve Bayes", "Naive Bayes", 0},
+        {"Lesson: NAI\xCC\x88VE", "Naïve", 0},
+        {"Lesson: Straße", "Strasse", 1},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         const char *plan = ll_arena_format(arena, "# %s\n\n", rows[i].heading).ptr;
@@ -59,6 +72,22 @@ TEST(titles) {
     assert_int_equal(findings_of(arena, "title-disagrees", "# Lesson: Maps\n", unseen), 0);
     assert_int_equal(
         findings_of(arena, "title-disagrees", "# Lesson: Maps\n", lesson_of(arena, "")), 0);
+}
+
+TEST(texts_of_which_one_is_shown_repeat_nothing) {
+    USE_ARENA;
+    static const char words[] = "<p>one two three four five six seven eight nine ten eleven twelve "
+                                "thirteen fourteen fifteen sixteen seventeen eighteen</p>";
+    static const struct {
+        const char *between;
+        uint32_t findings;
+    } rows[] = {{":", 0}, {": null}{b ? null :", 1}};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        ll_view text =
+            ll_arena_format(arena, "<div>{a ? %s %s %s}</div>", words, rows[i].between, words);
+        assert_int_equal(findings_of(arena, "duplicate-text", NULL, lesson_of(arena, text.ptr)),
+                         rows[i].findings);
+    }
 }
 
 TEST(equations_in_lessons) {
@@ -125,6 +154,7 @@ TEST(terms_with_other_line_ends) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(titles),
+        cmocka_unit_test(texts_of_which_one_is_shown_repeat_nothing),
         cmocka_unit_test(equations_in_lessons),
         cmocka_unit_test(quotations_with_other_line_ends),
         cmocka_unit_test(terms_with_other_line_ends),
