@@ -27,6 +27,12 @@ bool ll_mend_replace(ll_edits *edits, const ll_check *check, uint32_t start, uin
 bool ll_mend_tight(ll_edits *edits, const ll_check *check, const ll_passage *passage,
                    uint32_t start, uint32_t end, ll_view text, ll_safety safety);
 
+/* What an edit of rendered bytes [start, end) of a passage is: UNSAFE instead of SAFE where the
+ * program may look at the text, because it holds it, or a part of it with these bytes, in a string
+ * that nobody sees (a comparison, a key, `.split(' -- ')`) or in a regular expression. */
+ll_safety ll_mend_safety(const ll_check *check, const ll_passage *passage, uint32_t start,
+                         uint32_t end, ll_safety safety);
+
 /* Adds a class to the `className` of an element, which may be absent. False when the value is no
  * literal and no call of cn and its like, when a spread may replace it, and when the element has a
  * class of the same kind, such as cursor-default beside cursor-pointer. */

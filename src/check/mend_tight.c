@@ -185,6 +185,7 @@ static void move_word(ll_edits *edits, const tightening *work, ll_safety safety)
 bool ll_mend_tight(ll_edits *edits, const ll_check *check, const ll_passage *passage,
                    uint32_t start, uint32_t end, ll_view text, ll_safety safety) {
     tightening work = {.check = check, .passage = passage};
+    safety = ll_mend_safety(check, passage, start, end, safety);
     uint32_t from, length;
     ll_edits written = {0};
     ll_lesson_source_range(check->facts->lesson, start, end, &from, &length);

@@ -112,6 +112,72 @@ TEST(blanks_beside_a_dash_go) {
     CHECK_ALL(mends);
 }
 
+/* What the program compares, looks up or cuts at would be changed on one side alone. */
+TEST(texts_that_the_program_looks_at_are_not_safe_to_mend) {
+    USE_ARENA;
+    static const char spacing[] = "em-dash-spacing", hyphens[] = "double-hyphen";
+    static const char entity[] = "entity-in-string";
+    static const mend mends[] = {
+        {spacing, "<p>{['one \xE2\x80\x94 two']}</p>{head === 'one \xE2\x80\x94 two'}",
+         "<p>{['one\xE2\x80\x94two']}</p>{head === 'one \xE2\x80\x94 two'}", ASK},
+        {spacing, "<p>{['one \xE2\x80\x94 two']}</p>{head === 'one \xE2\x80\x94 six'}",
+         "<p>{['one\xE2\x80\x94two']}</p>{head === 'one \xE2\x80\x94 six'}", SAFE},
+        {spacing, "<p>{['one \xE2\x80\x94 two']}</p>{head === 'one \\u2014 two'}",
+         "<p>{['one\xE2\x80\x94two']}</p>{head === 'one \\u2014 two'}", ASK},
+        {spacing, "<p>{['one \xE2\x80\x94 two']}</p>{head[`one \xE2\x80\x94 two`]}",
+         "<p>{['one\xE2\x80\x94two']}</p>{head[`one \xE2\x80\x94 two`]}", ASK},
+        {spacing, "<p>{['one \xE2\x80\x94 two']}</p>{({ 'one \xE2\x80\x94 two': head })[head]}",
+         "<p>{['one\xE2\x80\x94two']}</p>{({ 'one \xE2\x80\x94 two': head })[head]}", ASK},
+        {spacing, "<p>{['one \xE2\x80\x94 two']}</p>{(head as 'one \xE2\x80\x94 two')}",
+         "<p>{['one\xE2\x80\x94two']}</p>{(head as 'one \xE2\x80\x94 two')}", ASK},
+        {spacing, "<p>{['one \xE2\x80\x94 two']}</p>{head.split(' \xE2\x80\x94 ')}",
+         "<p>{['one\xE2\x80\x94two']}</p>{head.split(' \xE2\x80\x94 ')}", ASK},
+        {spacing, "<p>{['one \xE2\x80\x94 two']}</p>{head.split('one ')}",
+         "<p>{['one\xE2\x80\x94two']}</p>{head.split('one ')}", SAFE},
+        {spacing, "<p>{['one \xE2\x80\x94 two']}</p>{head.split(/\\s\xE2\x80\x94\\s/)}",
+         "<p>{['one\xE2\x80\x94two']}</p>{head.split(/\\s\xE2\x80\x94\\s/)}", ASK},
+        {spacing, "<p>{['one \xE2\x80\x94 two']}</p><A id=\"one &mdash; two\" />",
+         "<p>{['one\xE2\x80\x94two']}</p><A id=\"one &mdash; two\" />", ASK},
+        {spacing, "<p>{['one \xE2\x80\x94 two']}</p>{/* one \xE2\x80\x94 two */}",
+         "<p>{['one\xE2\x80\x94two']}</p>{/* one \xE2\x80\x94 two */}", SAFE},
+        {spacing, "<A title=\"one \xE2\x80\x94 two\" />{head === 'one \xE2\x80\x94 two'}",
+         "<A title=\"one\xE2\x80\x94two\" />{head === 'one \xE2\x80\x94 two'}", ASK},
+        {spacing, "<option>one &mdash; two</option>{head === 'one \xE2\x80\x94 two'}",
+         "<option>one&mdash;two</option>{head === 'one \xE2\x80\x94 two'}", ASK},
+        {spacing, "<p>one &mdash; two</p>{head.split(' \xE2\x80\x94 ')}",
+         "<p>one&mdash;two</p>{head.split(' \xE2\x80\x94 ')}", SAFE},
+        {hyphens, "<p>{['one -- two']}</p>{head === 'one -- two'}",
+         "<p>{['one\xE2\x80\x94two']}</p>{head === 'one -- two'}", ASK},
+        {hyphens, "<p>{['one -- two']}</p>{head.split(' -- ')}",
+         "<p>{['one\xE2\x80\x94two']}</p>{head.split(' -- ')}", ASK},
+        {hyphens, "<p>{['one -- two']}</p>{head.split(/ -- /)}",
+         "<p>{['one\xE2\x80\x94two']}</p>{head.split(/ -- /)}", ASK},
+        {hyphens, "<p>{['one -- two']}</p>{head.split('-')[head--]}",
+         "<p>{['one\xE2\x80\x94two']}</p>{head.split('-')[head--]}", SAFE},
+        {entity, "<p>{['one &amp; two']}</p>{head.split('&amp;')}",
+         "<p>{['one & two']}</p>{head.split('&amp;')}", ASK},
+    };
+    CHECK_ALL(mends);
+}
+
+/* Each of seven edits is looked for in the eight megabytes that nobody sees, and no more. */
+TEST(what_is_looked_through_for_edits_has_a_limit) {
+    USE_ARENA;
+    ll_buffer text = {.arena = arena, .most = 10 << 20};
+    ll_buffer_add_cstring(&text, "<p className=\"");
+    for (int i = 0; i < 8 << 20; i++)
+        ll_buffer_add_byte(&text, 'x');
+    ll_buffer_add_cstring(&text, "\">a</p>");
+    for (int i = 0; i < 8; i++)
+        ll_buffer_add_cstring(&text, "<p>{['one \xE2\x80\x94 two']}</p>");
+    ll_buffer_add_byte(&text, '\0');
+    const ll_rule_set rules = ll_rules_shipped(arena);
+    ll_result *result = lint(arena, &rules, "em-dash-spacing", NULL, lesson_with(arena, text.ptr));
+    assert_int_equal(result->findings.len, 8);
+    for (uint32_t i = 0; i < 8; i++)
+        assert_int_equal(result->findings.at[i].edits.at[0].safety, i < 7 ? SAFE : ASK);
+}
+
 /* The line behind it grows by one word, and no line by another line. */
 TEST(the_word_before_a_broken_line_goes_to_the_next_one) {
     USE_ARENA;
@@ -186,6 +252,14 @@ TEST(what_a_code_stands_for_is_written_so_that_it_is_read) {
         {entity, "<p>{[`a&#96;b`]}</p>", "<p>{[`a\\`b`]}</p>", SAFE},
         {entity, "<p>{[`a&#36;b`]}</p>", "<p>{[`a$b`]}</p>", SAFE},
         {entity, "<p>{['a&#92;b']}</p>", "<p>{['a\\\\b']}</p>", SAFE},
+        /* No code comes to life in a template, whichever side it is made of. */
+        {entity, "<p>{[`a &#36;{head} b`]}</p>", "<p>{[`a \\${head} b`]}</p>", SAFE},
+        {entity, "<p>{[`a $&#123;head} b`]}</p>", "<p>{[`a $\\{head} b`]}</p>", SAFE},
+        {entity, "<p>{[`a &#36;&#123;head} b`]}</p>", "<p>{[`a $\\{head} b`]}</p>", SAFE},
+        {entity, "<p>{`a &#36;{head} b`}</p>", "<p>{`a \\${head} b`}</p>", SAFE},
+        {entity, "<p>{['a &#36;{head} b']}</p>", "<p>{['a ${head} b']}</p>", SAFE},
+        {entity, "<p>{[String.raw`a &#36;{head} b`]}</p>", NULL, SAFE},
+        {entity, "<p>{[String.raw`a &amp; b`]}</p>", "<p>{[String.raw`a & b`]}</p>", SAFE},
         {entity, "<p>{['a&nbsp;b']}</p>", "<p>{['a\\u00a0b']}</p>", SAFE},
         {entity, "<p>{['a&zwj;b']}</p>", "<p>{['a\\u200db']}</p>", SAFE},
         {entity, "<p>{['a&#10;b']}</p>", NULL, SAFE},
@@ -381,6 +455,8 @@ TEST(the_text_of_a_rule_is_encoded_for_its_place) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(blanks_beside_a_dash_go),
+        cmocka_unit_test(texts_that_the_program_looks_at_are_not_safe_to_mend),
+        cmocka_unit_test(what_is_looked_through_for_edits_has_a_limit),
         cmocka_unit_test(the_word_before_a_broken_line_goes_to_the_next_one),
         cmocka_unit_test(a_dash_is_written_as_the_file_writes_most_of_them),
         cmocka_unit_test(what_a_code_stands_for_is_written_so_that_it_is_read),
