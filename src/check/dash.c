@@ -1,6 +1,7 @@
 /* Finding em dashes in rendered text, and what stands beside them. */
 #include "check/dash.h"
 #include "check/context.h"
+#include "check/joined.h"
 #include "check/mend.h"
 
 static const ll_view DASH = LL_VIEW_INIT("\xE2\x80\x94");
@@ -11,6 +12,12 @@ static ll_beside what_stands_at(const ll_lesson *lesson, size_t rendered) {
     return piece->origin == LL_ORIGIN_BREAK || in_template ? LL_BESIDE_BREAK : LL_BESIDE_BLANK;
 }
 
+/* What stands beside a dash next to the sign of another string, which `+` puts there. */
+static ll_beside what_is_joined(const ll_lesson *lesson, const ll_dash *dash, bool behind) {
+    ll_joined other = ll_joined_at(lesson, dash->passage, behind);
+    return other.kind == LL_JOINED_BLANK ? LL_BESIDE_BLANK : LL_BESIDE_TEXT;
+}
+
 /* False when nothing but blanks stands before the dash in its passage. */
 static bool look_before(const ll_lesson *lesson, ll_dash *dash) {
     size_t at = dash->start;
@@ -19,7 +26,11 @@ static bool look_before(const ll_lesson *lesson, ll_dash *dash) {
     while (at > dash->passage->start) {
         size_t before = ll_view_before(lesson->rendered, at);
         if (!ll_blank_character(lesson->rendered, before)) {
-            dash->before = blank ? what_stands_at(lesson, nearest) : LL_BESIDE_TEXT;
+            dash->before = LL_BESIDE_TEXT;
+            if (blank)
+                dash->before = what_stands_at(lesson, nearest);
+            else if (before == dash->passage->start)
+                dash->before = what_is_joined(lesson, dash, false);
             return true;
         }
         if (!blank)
@@ -35,7 +46,11 @@ static bool look_after(const ll_lesson *lesson, ll_dash *dash) {
     while (at < dash->passage->end) {
         size_t blank = ll_blank_character(lesson->rendered, at);
         if (!blank) {
-            dash->after = at > dash->end ? what_stands_at(lesson, dash->end) : LL_BESIDE_TEXT;
+            dash->after = LL_BESIDE_TEXT;
+            if (at > dash->end)
+                dash->after = what_stands_at(lesson, dash->end);
+            else if (at + strlen(LL_LESSON_PLACEHOLDER) == dash->passage->end)
+                dash->after = what_is_joined(lesson, dash, true);
             return true;
         }
         at += blank;

@@ -112,6 +112,42 @@ TEST(blanks_beside_a_dash_go) {
     CHECK_ALL(mends);
 }
 
+/* One side of it alone would be worse than none. */
+TEST(blanks_of_strings_that_are_put_together_go_on_both_sides) {
+    USE_ARENA;
+    static const char spacing[] = "em-dash-spacing";
+    static const mend mends[] = {
+        {spacing, "<p>{['one two ' + '\xE2\x80\x94 three']}</p>",
+         "<p>{['one two' + '\xE2\x80\x94three']}</p>", SAFE},
+        {spacing, "<p>{['one two \xE2\x80\x94' + ' three']}</p>",
+         "<p>{['one two\xE2\x80\x94' + 'three']}</p>", SAFE},
+        {spacing, "<p>{['one two  ' +\n'\xE2\x80\x94 three']}</p>",
+         "<p>{['one two' +\n'\xE2\x80\x94three']}</p>", SAFE},
+        {spacing, "<p>{['one two ' + ' \xE2\x80\x94 three']}</p>",
+         "<p>{['one two' + '\xE2\x80\x94three']}</p>", SAFE},
+        {spacing, "<p>{[`${head} two ` + '\xE2\x80\x94 three']}</p>",
+         "<p>{[`${head} two` + '\xE2\x80\x94three']}</p>", SAFE},
+        {spacing, "<p>{['one two\\u00a0' + '\xE2\x80\x94three']}</p>",
+         "<p>{['one two' + '\xE2\x80\x94three']}</p>", SAFE},
+        {spacing, "<p>{['one two\xE2\x80\x94' + ' three']}</p>",
+         "<p>{['one two\xE2\x80\x94' + 'three']}</p>", SAFE},
+        {spacing, "<p>{['one two' + '\xE2\x80\x94 three']}</p>",
+         "<p>{['one two' + '\xE2\x80\x94three']}</p>", SAFE},
+        {spacing, "<p>{[head + '\xE2\x80\x94 three']}</p>", "<p>{[head + '\xE2\x80\x94three']}</p>",
+         ASK},
+        {spacing, "<p>{[head + ' \xE2\x80\x94 three']}</p>",
+         "<p>{[head + '\xE2\x80\x94three']}</p>", SAFE},
+        {spacing, "<p>{[`two ${head}` + '\xE2\x80\x94 three']}</p>",
+         "<p>{[`two ${head}` + '\xE2\x80\x94three']}</p>", ASK},
+        {spacing, "<p>{['one two' + ' ' + '\xE2\x80\x94 three']}</p>", NULL, SAFE},
+        {spacing, "<p>{[`one two\n` + '\xE2\x80\x94 three']}</p>",
+         "<p>{[`one two\n` + '\xE2\x80\x94three']}</p>", ASK},
+        {spacing, "<p>{['one two \xE2\x80\x94' + ' three'.trim()]}</p>",
+         "<p>{['one two\xE2\x80\x94' + ' three'.trim()]}</p>", ASK},
+    };
+    CHECK_ALL(mends);
+}
+
 /* What the program compares, looks up or cuts at would be changed on one side alone. */
 TEST(texts_that_the_program_looks_at_are_not_safe_to_mend) {
     USE_ARENA;
@@ -455,6 +491,7 @@ TEST(the_text_of_a_rule_is_encoded_for_its_place) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(blanks_beside_a_dash_go),
+        cmocka_unit_test(blanks_of_strings_that_are_put_together_go_on_both_sides),
         cmocka_unit_test(texts_that_the_program_looks_at_are_not_safe_to_mend),
         cmocka_unit_test(what_is_looked_through_for_edits_has_a_limit),
         cmocka_unit_test(the_word_before_a_broken_line_goes_to_the_next_one),
