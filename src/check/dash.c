@@ -88,20 +88,22 @@ static bool counts(char c) {
     return ll_is_digit(c) || (c != '\0' && strchr("+-=%$#", c) != NULL);
 }
 
-/* Beside a number a dash may be a minus, and so may one beside a minus. */
-static bool may_be_minus(const ll_lesson *lesson, const ll_dash *dash) {
+ll_safety ll_dash_safety(const ll_lesson *lesson, const ll_passage *passage, uint32_t start,
+                         uint32_t end, ll_safety safety) {
     static const ll_view minus = LL_VIEW_INIT("\xE2\x88\x92"), range = LL_VIEW_INIT("\xE2\x80\x93");
-    ll_view text = ll_lesson_passage_text(lesson, dash->passage);
-    ll_view before = ll_view_slice(text, 0, dash->start - dash->passage->start);
-    ll_view behind = ll_view_slice(text, dash->end - dash->passage->start, text.len);
+    ll_view text = ll_lesson_passage_text(lesson, passage);
+    ll_view before = ll_view_slice(text, 0, start - passage->start);
+    ll_view behind = ll_view_slice(text, end - passage->start, text.len);
+    size_t tight = before.len + behind.len;
     while (before.len > 0 && ll_blank_character(before, ll_view_before(before, before.len)))
         before.len = ll_view_before(before, before.len);
     for (size_t blank; behind.len > 0 && (blank = ll_blank_character(behind, 0)) > 0;)
         behind = ll_view_slice(behind, blank, behind.len);
-    return (before.len > 0 && counts(before.ptr[before.len - 1])) ||
-           (behind.len > 0 && counts(behind.ptr[0])) || ll_view_ends(before, minus) ||
-           ll_view_ends(before, range) || ll_view_starts(behind, minus) ||
-           ll_view_starts(behind, range);
+    bool may_be_minus = (before.len > 0 && counts(before.ptr[before.len - 1])) ||
+                        (behind.len > 0 && counts(behind.ptr[0])) || ll_view_ends(before, minus) ||
+                        ll_view_ends(before, range) || ll_view_starts(behind, minus) ||
+                        ll_view_starts(behind, range);
+    return may_be_minus && before.len + behind.len < tight ? LL_SAFETY_UNSAFE : safety;
 }
 
 void ll_dash_report(ll_check *check, const ll_dash *dash, const char *kind) {
@@ -109,7 +111,8 @@ void ll_dash_report(ll_check *check, const ll_dash *dash, const char *kind) {
     ll_lesson_source_range(check->facts->lesson, dash->start, dash->end, &start, &length);
     ll_value values[] = {{"context", ll_context_of(check, dash->passage, dash->start, dash->end)},
                          {0}};
-    ll_safety safety = may_be_minus(check->facts->lesson, dash) ? LL_SAFETY_UNSAFE : LL_SAFETY_SAFE;
+    ll_safety safety =
+        ll_dash_safety(check->facts->lesson, dash->passage, dash->start, dash->end, LL_SAFETY_SAFE);
     ll_edits edits = {0};
     (void)ll_mend_tight(&edits, check, dash->passage, dash->start, dash->end, DASH, safety);
     ll_check_report(

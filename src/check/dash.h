@@ -19,6 +19,12 @@ typedef struct ll_dash {
  * is none of them. */
 void ll_dash_each(ll_check *check, void (*visit)(ll_check *check, const ll_dash *dash));
 
+/* What it is to take the blanks away beside rendered bytes [start, end) of a passage, which are a
+ * dash or become one: UNSAFE instead of `safety` beside a number or minus, because it may be a
+ * minus itself. */
+ll_safety ll_dash_safety(const ll_lesson *lesson, const ll_passage *passage, uint32_t start,
+                         uint32_t end, ll_safety safety);
+
 /* Reports the dash with {context}, its neighbourhood as rendered, and with edits that take the
  * blanks away; `kind` as in ll_report. */
 void ll_dash_report(ll_check *check, const ll_dash *dash, const char *kind);

@@ -2,6 +2,7 @@
 #include "engine/kinds.h"
 
 #include "base/error.h"
+#include "check/dash.h"
 #include "check/mend.h"
 #include "rule/template.h"
 
@@ -94,9 +95,13 @@ static void mend(ll_edits *edits, const text_search *search, const ll_scope_text
             take_spaces(check->facts->tsx->source->text, &start, &end);
         (void)ll_mend_replace(edits, check, start, end, put, safety_of(check, text, match));
     } else {
-        const ll_passage *passage = &check->facts->lesson->passages.at[text->passage];
-        (void)ll_mend_tight(edits, check, passage, passage->start + (uint32_t)match.start,
-                            passage->start + (uint32_t)match.end, put, rule->safety);
+        const ll_lesson *lesson = check->facts->lesson;
+        const ll_passage *passage = &lesson->passages.at[text->passage];
+        start = passage->start + (uint32_t)match.start;
+        end = passage->start + (uint32_t)match.end;
+        ll_safety safety =
+            rule->tight ? rule->safety : ll_dash_safety(lesson, passage, start, end, rule->safety);
+        (void)ll_mend_tight(edits, check, passage, start, end, put, safety);
     }
 }
 

@@ -283,6 +283,15 @@ TEST(what_a_code_stands_for_is_written_so_that_it_is_read) {
          "<p>{'a\xE2\x80\x94"
          "b'}</p>",
          SAFE},
+        {entity, "<p>{['pages 3 &mdash; 5']}</p>",
+         "<p>{['pages 3\xE2\x80\x94"
+         "5']}</p>",
+         ASK},
+        {entity, "<p>{['pages 3&mdash;5']}</p>",
+         "<p>{['pages 3\xE2\x80\x94"
+         "5']}</p>",
+         SAFE},
+        {escape, "<A title=\"x \\u2014 -3\" />", "<A title=\"x\xE2\x80\x94-3\" />", ASK},
         {entity, "<p>{['it&apos;s so']}</p>", "<p>{['it\\'s so']}</p>", SAFE},
         {entity, "<p>{[\"it&apos;s so\"]}</p>", "<p>{[\"it's so\"]}</p>", SAFE},
         {entity, "<p>{[`a&#96;b`]}</p>", "<p>{[`a\\`b`]}</p>", SAFE},
