@@ -1,6 +1,7 @@
 /* Finding em dashes in rendered text, and what stands beside them. */
 #include "check/dash.h"
 #include "check/context.h"
+#include "check/foreign.h"
 #include "check/joined.h"
 #include "check/mend.h"
 
@@ -8,7 +9,8 @@ static const ll_view DASH = LL_VIEW_INIT("\xE2\x80\x94");
 
 static ll_beside what_stands_at(const ll_lesson *lesson, size_t rendered) {
     const ll_piece *piece = ll_lesson_piece_at(lesson, (uint32_t)rendered);
-    bool in_template = lesson->rendered.ptr[rendered] == '\n' && piece->origin == LL_ORIGIN_TEXT;
+    bool in_template = lesson->rendered.ptr[rendered] == '\n' &&
+                       (piece->origin == LL_ORIGIN_TEXT || piece->origin == LL_ORIGIN_EXPRESSION);
     return piece->origin == LL_ORIGIN_BREAK || in_template ? LL_BESIDE_BREAK : LL_BESIDE_BLANK;
 }
 
@@ -66,6 +68,12 @@ static bool fills_its_box(const ll_lesson *lesson, const ll_dash *dash) {
            ll_lesson_piece_at(lesson, dash->end)->origin == LL_ORIGIN_SPACE;
 }
 
+static bool is_foreign(ll_facts *facts, const ll_dash *dash) {
+    uint32_t start, length;
+    ll_lesson_source_range(facts->lesson, dash->start, dash->end, &start, &length);
+    return ll_is_foreign(facts, start);
+}
+
 void ll_dash_each(ll_check *check, void (*visit)(ll_check *check, const ll_dash *dash)) {
     const ll_lesson *lesson = check->facts->lesson;
     uint32_t passage = 0;
@@ -78,7 +86,8 @@ void ll_dash_each(ll_check *check, void (*visit)(ll_check *check, const ll_dash 
                         .passage = &lesson->passages.at[passage]};
         at += DASH.len;
         if (ll_passage_is_text(dash.passage) && look_before(lesson, &dash) &&
-            look_after(lesson, &dash) && !fills_its_box(lesson, &dash))
+            look_after(lesson, &dash) && !fills_its_box(lesson, &dash) &&
+            !is_foreign(check->facts, &dash))
             visit(check, &dash);
     }
 }

@@ -22,7 +22,8 @@ bool ll_mend_replace(ll_edits *edits, const ll_check *check, uint32_t start, uin
 
 /* The same for bytes [start, end) of the rendered text of a passage, where the blanks on both sides
  * go, too. When one of them is a line break, the word before it goes with it to the next line, so
- * that no line grows long. False also when a blank cannot be taken away: a margin, a gap, a line
+ * that no line grows long. UNSAFE in another language than English, and where a blank may be left.
+ * False also when a blank cannot be taken away: a margin, a gap, a line
  * break of a template. */
 bool ll_mend_tight(ll_edits *edits, const ll_check *check, const ll_passage *passage,
                    uint32_t start, uint32_t end, ll_view text, ll_safety safety);

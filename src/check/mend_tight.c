@@ -1,4 +1,5 @@
 /* Taking the blanks beside a sign away, whatever makes them. */
+#include "check/foreign.h"
 #include "check/joined.h"
 #include "check/mend.h"
 
@@ -87,7 +88,7 @@ static bool cut_blank(tightening *work, uint32_t rendered, uint32_t length, cut 
         work->wraps++;
         return true;
     case LL_ORIGIN_EXPRESSION:
-        return cut_string(work, start, start + length, out);
+        return sign != '\n' && sign != '\r' && cut_string(work, start, start + length, out);
     default:
         return false;
     }
@@ -208,7 +209,7 @@ bool ll_mend_tight(ll_edits *edits, const ll_check *check, const ll_passage *pas
     if (!add_before(&work, start) || !add_behind(&work, end) ||
         !ll_mend_replace(&written, check, from, from + length, text, safety))
         return false;
-    if (work.unsure)
+    if (work.unsure || ll_is_foreign(check->facts, from))
         safety = LL_SAFETY_UNSAFE;
     work.cuts[work.count++] = (cut){from, from + length};
     join_cuts(&work);

@@ -232,6 +232,7 @@ TEST(the_word_before_a_broken_line_goes_to_the_next_one) {
         {wrap, "<p>\n  one  two&mdash;\n  three\n</p>", "<p>\n  one  two&mdash;three\n</p>", SAFE},
         {wrap, "<p>\n  one two&mdash;\n\n  three\n</p>", "<p>\n  one two&mdash;three\n</p>", SAFE},
         {wrap, "<p>{[`one\xE2\x80\x94\ntwo`]}</p>", NULL, SAFE},
+        {wrap, "<p>{`one\xE2\x80\x94\ntwo`}</p>", NULL, SAFE},
     };
     CHECK_ALL(mends);
 }
@@ -244,6 +245,9 @@ TEST(a_dash_is_written_as_the_file_writes_most_of_them) {
         {hyphens, "<p>one -- two\xE2\x80\x94three</p>",
          "<p>one\xE2\x80\x94two\xE2\x80\x94three</p>", SAFE},
         {hyphens, "<p>{['one -- two']}&mdash;</p>", "<p>{['one\xE2\x80\x94two']}&mdash;</p>", SAFE},
+        {hyphens, "<p lang=\"en-GB\">one -- two</p>", "<p lang=\"en-GB\">one&mdash;two</p>", SAFE},
+        {hyphens, "<p lang=\"fr\">un -- <b>deux</b></p>", "<p lang=\"fr\">un&mdash;<b>deux</b></p>",
+         ASK},
         {hyphens, "<A title='one -- two' />", "<A title='one\xE2\x80\x94two' />", SAFE},
         {mixed,
          "<p>a&mdash;b\xE2\x80\x94"
