@@ -1,14 +1,23 @@
 /* Finding em dashes in rendered text, and what stands beside them. */
 #include "check/dash.h"
 #include "check/context.h"
+#include "check/foreign.h"
+#include "check/joined.h"
 #include "check/mend.h"
 
 static const ll_view DASH = LL_VIEW_INIT("\xE2\x80\x94");
 
 static ll_beside what_stands_at(const ll_lesson *lesson, size_t rendered) {
     const ll_piece *piece = ll_lesson_piece_at(lesson, (uint32_t)rendered);
-    bool in_template = lesson->rendered.ptr[rendered] == '\n' && piece->origin == LL_ORIGIN_TEXT;
+    bool in_template = lesson->rendered.ptr[rendered] == '\n' &&
+                       (piece->origin == LL_ORIGIN_TEXT || piece->origin == LL_ORIGIN_EXPRESSION);
     return piece->origin == LL_ORIGIN_BREAK || in_template ? LL_BESIDE_BREAK : LL_BESIDE_BLANK;
+}
+
+/* What stands beside a dash next to the sign of another string, which `+` puts there. */
+static ll_beside what_is_joined(const ll_lesson *lesson, const ll_dash *dash, bool behind) {
+    ll_joined other = ll_joined_at(lesson, dash->passage, behind);
+    return other.kind == LL_JOINED_BLANK ? LL_BESIDE_BLANK : LL_BESIDE_TEXT;
 }
 
 /* False when nothing but blanks stands before the dash in its passage. */
@@ -19,7 +28,11 @@ static bool look_before(const ll_lesson *lesson, ll_dash *dash) {
     while (at > dash->passage->start) {
         size_t before = ll_view_before(lesson->rendered, at);
         if (!ll_blank_character(lesson->rendered, before)) {
-            dash->before = blank ? what_stands_at(lesson, nearest) : LL_BESIDE_TEXT;
+            dash->before = LL_BESIDE_TEXT;
+            if (blank)
+                dash->before = what_stands_at(lesson, nearest);
+            else if (before == dash->passage->start)
+                dash->before = what_is_joined(lesson, dash, false);
             return true;
         }
         if (!blank)
@@ -35,7 +48,11 @@ static bool look_after(const ll_lesson *lesson, ll_dash *dash) {
     while (at < dash->passage->end) {
         size_t blank = ll_blank_character(lesson->rendered, at);
         if (!blank) {
-            dash->after = at > dash->end ? what_stands_at(lesson, dash->end) : LL_BESIDE_TEXT;
+            dash->after = LL_BESIDE_TEXT;
+            if (at > dash->end)
+                dash->after = what_stands_at(lesson, dash->end);
+            else if (at + strlen(LL_LESSON_PLACEHOLDER) == dash->passage->end)
+                dash->after = what_is_joined(lesson, dash, true);
             return true;
         }
         at += blank;
@@ -51,10 +68,11 @@ static bool fills_its_box(const ll_lesson *lesson, const ll_dash *dash) {
            ll_lesson_piece_at(lesson, dash->end)->origin == LL_ORIGIN_SPACE;
 }
 
-static bool is_as_is(const ll_lesson *lesson, const ll_dash *dash) {
+/* Text of which the marks mean something, or that is of another language. */
+static bool is_not_judged(ll_facts *facts, const ll_dash *dash) {
     uint32_t start, length;
-    ll_lesson_source_range(lesson, dash->start, dash->end, &start, &length);
-    return ll_lesson_is_as_is(lesson, start);
+    ll_lesson_source_range(facts->lesson, dash->start, dash->end, &start, &length);
+    return ll_lesson_is_as_is(facts->lesson, start) || ll_is_foreign(facts, start);
 }
 
 void ll_dash_each(ll_check *check, void (*visit)(ll_check *check, const ll_dash *dash)) {
@@ -69,7 +87,8 @@ void ll_dash_each(ll_check *check, void (*visit)(ll_check *check, const ll_dash 
                         .passage = &lesson->passages.at[passage]};
         at += DASH.len;
         if (ll_passage_is_text(dash.passage) && look_before(lesson, &dash) &&
-            look_after(lesson, &dash) && !fills_its_box(lesson, &dash) && !is_as_is(lesson, &dash))
+            look_after(lesson, &dash) && !fills_its_box(lesson, &dash) &&
+            !is_not_judged(check->facts, &dash))
             visit(check, &dash);
     }
 }
@@ -79,20 +98,22 @@ static bool counts(char c) {
     return ll_is_digit(c) || (c != '\0' && strchr("+-=%$#", c) != NULL);
 }
 
-/* Beside a number a dash may be a minus, and so may one beside a minus. */
-static bool may_be_minus(const ll_lesson *lesson, const ll_dash *dash) {
+ll_safety ll_dash_safety(const ll_lesson *lesson, const ll_passage *passage, uint32_t start,
+                         uint32_t end, ll_safety safety) {
     static const ll_view minus = LL_VIEW_INIT("\xE2\x88\x92"), range = LL_VIEW_INIT("\xE2\x80\x93");
-    ll_view text = ll_lesson_passage_text(lesson, dash->passage);
-    ll_view before = ll_view_slice(text, 0, dash->start - dash->passage->start);
-    ll_view behind = ll_view_slice(text, dash->end - dash->passage->start, text.len);
+    ll_view text = ll_lesson_passage_text(lesson, passage);
+    ll_view before = ll_view_slice(text, 0, start - passage->start);
+    ll_view behind = ll_view_slice(text, end - passage->start, text.len);
+    size_t tight = before.len + behind.len;
     while (before.len > 0 && ll_blank_character(before, ll_view_before(before, before.len)))
         before.len = ll_view_before(before, before.len);
     for (size_t blank; behind.len > 0 && (blank = ll_blank_character(behind, 0)) > 0;)
         behind = ll_view_slice(behind, blank, behind.len);
-    return (before.len > 0 && counts(before.ptr[before.len - 1])) ||
-           (behind.len > 0 && counts(behind.ptr[0])) || ll_view_ends(before, minus) ||
-           ll_view_ends(before, range) || ll_view_starts(behind, minus) ||
-           ll_view_starts(behind, range);
+    bool may_be_minus = (before.len > 0 && counts(before.ptr[before.len - 1])) ||
+                        (behind.len > 0 && counts(behind.ptr[0])) || ll_view_ends(before, minus) ||
+                        ll_view_ends(before, range) || ll_view_starts(behind, minus) ||
+                        ll_view_starts(behind, range);
+    return may_be_minus && before.len + behind.len < tight ? LL_SAFETY_UNSAFE : safety;
 }
 
 void ll_dash_report(ll_check *check, const ll_dash *dash, const char *kind) {
@@ -100,7 +121,8 @@ void ll_dash_report(ll_check *check, const ll_dash *dash, const char *kind) {
     ll_lesson_source_range(check->facts->lesson, dash->start, dash->end, &start, &length);
     ll_value values[] = {{"context", ll_context_of(check, dash->passage, dash->start, dash->end)},
                          {0}};
-    ll_safety safety = may_be_minus(check->facts->lesson, dash) ? LL_SAFETY_UNSAFE : LL_SAFETY_SAFE;
+    ll_safety safety =
+        ll_dash_safety(check->facts->lesson, dash->passage, dash->start, dash->end, LL_SAFETY_SAFE);
     ll_edits edits = {0};
     (void)ll_mend_tight(&edits, check, dash->passage, dash->start, dash->end, DASH, safety);
     ll_check_report(

@@ -16,8 +16,14 @@ typedef struct ll_dash {
 
 /* Visits the em dashes of visible text, in the order of the rendered text. A dash that begins or
  * ends its passage or stands alone between two gaps (a placeholder, a table cell, a quotation mark)
- * is none of them. */
+ * is none of them, nor is one in another language than English, where dashes are set otherwise. */
 void ll_dash_each(ll_check *check, void (*visit)(ll_check *check, const ll_dash *dash));
+
+/* What it is to take the blanks away beside rendered bytes [start, end) of a passage, which are a
+ * dash or become one: UNSAFE instead of `safety` beside a number or minus, because it may be a
+ * minus itself. */
+ll_safety ll_dash_safety(const ll_lesson *lesson, const ll_passage *passage, uint32_t start,
+                         uint32_t end, ll_safety safety);
 
 /* Reports the dash with {context}, its neighbourhood as rendered, and with edits that take the
  * blanks away; `kind` as in ll_report. */

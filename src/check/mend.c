@@ -54,7 +54,9 @@ static uint32_t node_around(const ll_tsx *tsx, uint32_t offset) {
 typedef struct target {
     enum { IN_TEXT, IN_ATTRIBUTE, IN_STRING, IN_TEMPLATE, IN_COMMENT } kind;
     char quote;
-    ll_view dash; /* in IN_TEXT */
+    ll_view dash;      /* in IN_TEXT */
+    bool raw;          /* a template whose tag takes it as it stands, so that no escape is read */
+    char left, behind; /* the bytes beside what is replaced; '\0' where the text ends */
 } target;
 
 /* Whether [start, end) lies inside of one node that holds text, with nothing else between. */
@@ -71,16 +73,22 @@ static bool find_target(const ll_check *check, uint32_t start, uint32_t end, tar
     uint32_t to = whole ? around->end : around->inner_end;
     if (start < from || end > to || tsx->nodes.at[latest].start > start)
         return false;
-    char before = tsx->source->text.ptr[from - (from > 0)];
+    const char *text = tsx->source->text.ptr;
+    char before = text[from - (from > 0)];
     switch ((ll_tsx_kind)around->kind) {
     case LL_TSX_TEXT:
-        *out = (target){IN_TEXT, 0, ll_mend_dash(check->facts)};
+        *out = (target){.kind = IN_TEXT, .dash = ll_mend_dash(check->facts)};
         return true;
     case LL_TSX_STRING:
         *out = (target){.kind = IN_STRING, .quote = before};
         return true;
     case LL_TSX_TEMPLATE:
-        *out = (target){.kind = IN_TEMPLATE, .quote = '`'};
+        *out =
+            (target){.kind = IN_TEMPLATE,
+                     .quote = '`',
+                     .raw = ll_view_ends(ll_tsx_text(tsx, 0, around->start), LL_VIEW("String.raw")),
+                     .left = start > from ? text[start - 1] : '\0',
+                     .behind = end < to ? text[end] : '\0'};
         return true;
     case LL_TSX_COMMENT:
         *out = (target){.kind = IN_COMMENT};
@@ -132,31 +140,45 @@ static void write_jsx(ll_buffer *out, const target *in, ll_view character) {
         ll_buffer_add(out, character);
 }
 
-static void write_javascript(ll_buffer *out, const target *in, ll_view character, char next) {
+/* Whether a sign of a template, which begins the text or not, would make a hole with the one beside
+ * it. What ends with a semicolon may be the code of a dollar, which is replaced by itself. */
+static bool opens_hole(const target *in, bool first, char c, char next) {
+    bool dollar = first && (in->left == '$' || in->left == ';');
+    return in->kind == IN_TEMPLATE && ((c == '$' && next == '{') || (dollar && c == '{'));
+}
+
+/* False when it takes an escape and none is read there. */
+static bool write_javascript(ll_buffer *out, const target *in, ll_view character, char next) {
     char c = character.ptr[0];
-    if (is_invisible(character)) {
-        ll_buffer_add_format(out, "\\u%04x", code_of(character));
-        return;
-    }
-    if (c == '\\' || c == in->quote || (in->kind == IN_TEMPLATE && c == '$' && next == '{'))
+    bool invisible = is_invisible(character);
+    bool escaped = c == '\\' || c == in->quote || opens_hole(in, out->len == 0, c, next);
+    if (escaped)
         ll_buffer_add_byte(out, '\\');
-    ll_buffer_add(out, character);
+    if (invisible)
+        ll_buffer_add_format(out, "\\u%04x", code_of(character));
+    else
+        ll_buffer_add(out, character);
+    return !in->raw || !(invisible || escaped);
 }
 
 /* False for what cannot be written there. */
 static bool write_text(ll_buffer *out, const target *in, ll_view text) {
+    if (text.len == 0 && in->left == '$' && in->behind == '{')
+        return false;
     for (size_t at = 0; at < text.len;) {
         ll_view character = ll_view_slice(text, at, at + ll_source_character(text, at));
         at += character.len;
-        char next = at < text.len ? text.ptr[at] : '\0';
+        char next = at < text.len ? text.ptr[at] : in->behind;
         if ((unsigned char)character.ptr[0] < ' ' || character.ptr[0] == 0x7F)
             return false;
-        if (in->kind == IN_STRING || in->kind == IN_TEMPLATE)
-            write_javascript(out, in, character, next);
-        else if (in->kind == IN_COMMENT)
+        if (in->kind == IN_STRING || in->kind == IN_TEMPLATE) {
+            if (!write_javascript(out, in, character, next))
+                return false;
+        } else if (in->kind == IN_COMMENT) {
             ll_buffer_add(out, character);
-        else
+        } else {
             write_jsx(out, in, character);
+        }
     }
     return in->kind != IN_COMMENT ||
            ll_view_find(ll_buffer_view(out), LL_VIEW("*/"), 0) == LL_VIEW_NONE;

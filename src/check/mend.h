@@ -22,10 +22,17 @@ bool ll_mend_replace(ll_edits *edits, const ll_check *check, uint32_t start, uin
 
 /* The same for bytes [start, end) of the rendered text of a passage, where the blanks on both sides
  * go, too. When one of them is a line break, the word before it goes with it to the next line, so
- * that no line grows long. False also when a blank cannot be taken away: a margin, a gap, a line
+ * that no line grows long. UNSAFE in another language than English, and where a blank may be left.
+ * False also when a blank cannot be taken away: a margin, a gap, a line
  * break of a template. */
 bool ll_mend_tight(ll_edits *edits, const ll_check *check, const ll_passage *passage,
                    uint32_t start, uint32_t end, ll_view text, ll_safety safety);
+
+/* What an edit of rendered bytes [start, end) of a passage is: UNSAFE instead of SAFE where the
+ * program may look at the text, because it holds it, or a part of it with these bytes, in a string
+ * that nobody sees (a comparison, a key, `.split(' -- ')`) or in a regular expression. */
+ll_safety ll_mend_safety(const ll_check *check, const ll_passage *passage, uint32_t start,
+                         uint32_t end, ll_safety safety);
 
 /* Adds a class to the `className` of an element, which may be absent. False when the value is no
  * literal and no call of cn and its like, when a spread may replace it, and when the element has a

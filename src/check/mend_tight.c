@@ -1,4 +1,6 @@
 /* Taking the blanks beside a sign away, whatever makes them. */
+#include "check/foreign.h"
+#include "check/joined.h"
 #include "check/mend.h"
 
 #include <stdlib.h>
@@ -14,10 +16,12 @@ typedef struct cut {
 typedef struct tightening {
     const ll_check *check;
     const ll_passage *passage;
-    cut cuts[2 * BLANKS_MOST + 1]; /* the sign itself is one of them */
+    cut cuts[2 * BLANKS_MOST + 3]; /* the sign itself is one of them, and so are those of strings
+                                    * that + puts beside its own */
     uint32_t count;
     const ll_piece *wrap; /* the line break of JSX text among the blanks, if there is one */
     uint32_t wraps;
+    bool unsure; /* what stands beside the sign cannot be seen: a blank may be left there */
 } tightening;
 
 size_t ll_blank_character(ll_view text, size_t at) {
@@ -84,7 +88,7 @@ static bool cut_blank(tightening *work, uint32_t rendered, uint32_t length, cut 
         work->wraps++;
         return true;
     case LL_ORIGIN_EXPRESSION:
-        return cut_string(work, start, start + length, out);
+        return sign != '\n' && sign != '\r' && cut_string(work, start, start + length, out);
     default:
         return false;
     }
@@ -95,12 +99,24 @@ static bool add_blank(tightening *work, uint32_t rendered, uint32_t length) {
            cut_blank(work, rendered, length, &work->cuts[work->count++]);
 }
 
+/* The blanks of the string that `+` puts beside the one of the passage. */
+static bool add_joined(tightening *work, bool behind, bool touches) {
+    ll_joined other = ll_joined_at(work->check->facts->lesson, work->passage, behind);
+    work->unsure |= touches && other.kind == LL_JOINED_UNSEEN;
+    if (other.kind != LL_JOINED_BLANK)
+        return true;
+    work->cuts[work->count++] = (cut){other.start, other.end};
+    return other.end > other.start;
+}
+
 static bool add_before(tightening *work, uint32_t start) {
     ll_view text = work->check->facts->lesson->rendered;
-    for (size_t at = start; at > work->passage->start;) {
+    uint32_t first = work->passage->start;
+    size_t at = start;
+    while (at > first) {
         size_t before = ll_view_before(text, at), length = ll_blank_character(text, before);
         if (!length)
-            break;
+            return before > first || add_joined(work, false, at == start);
         if (!add_blank(work, (uint32_t)before, (uint32_t)length))
             return false;
         at = before;
@@ -110,15 +126,16 @@ static bool add_before(tightening *work, uint32_t start) {
 
 static bool add_behind(tightening *work, uint32_t end) {
     ll_view text = work->check->facts->lesson->rendered;
-    size_t length;
-    for (size_t at = end; at < work->passage->end; at += length) {
+    size_t at = end, length;
+    for (; at < work->passage->end; at += length) {
         length = ll_blank_character(text, at);
         if (!length)
             break;
         if (!add_blank(work, (uint32_t)at, (uint32_t)length))
             return false;
     }
-    return true;
+    return at + strlen(LL_LESSON_PLACEHOLDER) != work->passage->end ||
+           add_joined(work, true, at == end);
 }
 
 static int compare_cuts(const void *a, const void *b) {
@@ -185,12 +202,15 @@ static void move_word(ll_edits *edits, const tightening *work, ll_safety safety)
 bool ll_mend_tight(ll_edits *edits, const ll_check *check, const ll_passage *passage,
                    uint32_t start, uint32_t end, ll_view text, ll_safety safety) {
     tightening work = {.check = check, .passage = passage};
+    safety = ll_mend_safety(check, passage, start, end, safety);
     uint32_t from, length;
     ll_edits written = {0};
     ll_lesson_source_range(check->facts->lesson, start, end, &from, &length);
     if (!add_before(&work, start) || !add_behind(&work, end) ||
         !ll_mend_replace(&written, check, from, from + length, text, safety))
         return false;
+    if (work.unsure || ll_is_foreign(check->facts, from))
+        safety = LL_SAFETY_UNSAFE;
     work.cuts[work.count++] = (cut){from, from + length};
     join_cuts(&work);
     move_word(edits, &work, safety);

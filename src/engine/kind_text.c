@@ -2,6 +2,7 @@
 #include "engine/kinds.h"
 
 #include "base/error.h"
+#include "check/dash.h"
 #include "check/mend.h"
 #include "rule/template.h"
 
@@ -68,6 +69,14 @@ static void take_spaces(ll_view source, uint32_t *start, uint32_t *end) {
         ++*end;
 }
 
+static ll_safety safety_of(const ll_check *check, const ll_scope_text *text, ll_match match) {
+    if (text->passage == LL_LESSON_NONE)
+        return check->rule->text.safety;
+    const ll_passage *passage = &check->facts->lesson->passages.at[text->passage];
+    return ll_mend_safety(check, passage, passage->start + (uint32_t)match.start,
+                          passage->start + (uint32_t)match.end, check->rule->text.safety);
+}
+
 /* In a plan the text is Markdown and goes there as it is. */
 static void mend(ll_edits *edits, const text_search *search, const ll_scope_text *text,
                  ll_match match, ll_range range) {
@@ -84,11 +93,15 @@ static void mend(ll_edits *edits, const text_search *search, const ll_scope_text
     } else if (text->passage == LL_LESSON_NONE || !is_tight(rule, put)) {
         if (is_tight(rule, put))
             take_spaces(check->facts->tsx->source->text, &start, &end);
-        (void)ll_mend_replace(edits, check, start, end, put, rule->safety);
+        (void)ll_mend_replace(edits, check, start, end, put, safety_of(check, text, match));
     } else {
-        const ll_passage *passage = &check->facts->lesson->passages.at[text->passage];
-        (void)ll_mend_tight(edits, check, passage, passage->start + (uint32_t)match.start,
-                            passage->start + (uint32_t)match.end, put, rule->safety);
+        const ll_lesson *lesson = check->facts->lesson;
+        const ll_passage *passage = &lesson->passages.at[text->passage];
+        start = passage->start + (uint32_t)match.start;
+        end = passage->start + (uint32_t)match.end;
+        ll_safety safety =
+            rule->tight ? rule->safety : ll_dash_safety(lesson, passage, start, end, rule->safety);
+        (void)ll_mend_tight(edits, check, passage, start, end, put, safety);
     }
 }
 

@@ -77,6 +77,8 @@ typedef struct ll_facts {
     struct ll_past *history;            /* NULL until history.h was asked */
     const struct ll_headings *headings; /* NULL until ll_facts_headings (headings.h) was called */
     ll_view dash; /* how most em dashes are written; empty until check/mend.h was asked */
+    struct ll_used_texts *used;     /* NULL until check/mend.h was asked */
+    const unsigned char *languages; /* by node; NULL until check/foreign.h was asked */
 } ll_facts;
 
 /* `plan_source` or `lesson_source` may be NULL, not both. `vocabulary` must outlive the facts; its

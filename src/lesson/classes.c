@@ -224,7 +224,10 @@ ll_view ll_lesson_class_base(ll_view name) {
     for (size_t i = 0; i < name.len && name.ptr[i] != '['; i++)
         if (name.ptr[i] == ':')
             start = i + 1;
-    return ll_view_slice(name, start, name.len);
+    ll_view base = ll_view_slice(name, start, name.len);
+    if (base.len > 1 && base.ptr[0] == '!')
+        return ll_view_slice(base, 1, base.len);
+    return ll_view_slice(base, 0, base.len - (base.len > 1 && base.ptr[base.len - 1] == '!'));
 }
 
 bool ll_lesson_classes(const ll_lesson *lesson, uint32_t element,

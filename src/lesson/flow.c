@@ -6,11 +6,14 @@ typedef struct frame {
     uint32_t element;
     uint32_t after;
     uint32_t block;    /* the element whose text it is: itself, or the block around it */
+    uint32_t parent;   /* the frame that arranges its children: itself, or of a fragment the one
+                        * around it */
     bool is_block;     /* its end is the end of a passage */
     bool margin_after; /* a margin stands behind it */
     enum { CHILD_NONE, CHILD_TEXT, CHILD_ELEMENT } latest; /* the child written last */
-    /* What stands between two children; asked for only when a second one comes. */
+    /* What stands between two children; asked for only when it matters. */
     enum { BETWEEN_OPEN, BETWEEN_NOTHING, BETWEEN_SPACE, BETWEEN_BOXES } between;
+    bool boxes; /* … and each of them is a box of its own */
 } frame;
 
 typedef struct range {
@@ -35,18 +38,9 @@ typedef struct layout {
     bool gap, space;
 } layout;
 
-/* The class behind its variants ("md:hover:ml-2" is "ml-2"). */
-static ll_view without_variants(ll_view name) {
-    size_t start = 0;
-    for (size_t i = 0; i < name.len && name.ptr[i] != '['; i++)
-        if (name.ptr[i] == ':')
-            start = i + 1;
-    return ll_view_slice(name, start, name.len);
-}
-
 static bool visit_class(void *context, ll_view whole) {
     layout *seen = context;
-    ll_view name = without_variants(whole);
+    ll_view name = ll_lesson_class_base(whole);
     if (ll_view_ends(name, LL_VIEW("-0")))
         return true;
     bool both = ll_view_starts(name, LL_VIEW("mx-"));
@@ -60,7 +54,7 @@ static bool visit_class(void *context, ll_view whole) {
     bool inline_grid = ll_view_equal(name, LL_VIEW("inline-grid"));
     seen->box |= flex || grid || inline_grid || ll_view_equal(name, LL_VIEW("inline-flex"));
     seen->stacked |= grid || inline_grid || ll_view_starts(name, LL_VIEW("flex-col"));
-    if (name.len == whole.len)
+    if (ll_view_find_byte(whole, ':', 0) == LL_VIEW_NONE)
         seen->block |= flex || grid || ll_view_equal(name, LL_VIEW("block"));
     return true;
 }
@@ -75,26 +69,33 @@ static frame *top(flow_state *flow) {
     return &flow->frames.at[flow->frames.len - 1];
 }
 
+/* The frame that arranges the children at hand. */
+static frame *arranger(flow_state *flow) {
+    return &flow->frames.at[top(flow)->parent];
+}
+
 /* Boxes in a row read on over their gap; cells of a grid, lines of a column, and boxes that may
  * stand at the two ends of a row do not. */
-static int between_children(const flow_state *flow, uint32_t parent) {
-    layout seen = layout_of(flow, parent);
-    if (seen.space || (seen.box && seen.gap && !seen.stacked))
-        return BETWEEN_SPACE;
-    return seen.box ? BETWEEN_BOXES : BETWEEN_NOTHING;
+static int what_is_between(const flow_state *flow, frame *parent) {
+    if (parent->between != BETWEEN_OPEN)
+        return (int)parent->between;
+    layout seen = layout_of(flow, parent->element);
+    bool space = seen.space || (seen.box && seen.gap && !seen.stacked);
+    parent->boxes = seen.box;
+    parent->between = space ? BETWEEN_SPACE : seen.box ? BETWEEN_BOXES : BETWEEN_NOTHING;
+    return (int)parent->between;
 }
 
 /* Before anything of a child is written: what its parent puts between children. Texts and
  * expressions one after another are one child. */
 static void begin_child(flow_state *flow, int child) {
-    frame *parent = top(flow);
+    frame *parent = arranger(flow);
     bool texts = parent->latest == CHILD_TEXT && child == CHILD_TEXT;
     if (parent->latest != CHILD_NONE && !texts && flow->writer->open) {
-        if (parent->between == BETWEEN_OPEN)
-            parent->between = (unsigned)between_children(flow, parent->element);
-        if (parent->between == BETWEEN_SPACE)
+        int between = what_is_between(flow, parent);
+        if (between == BETWEEN_SPACE)
             flow->writer->space_pending = true;
-        else if (parent->between == BETWEEN_BOXES)
+        else if (between == BETWEEN_BOXES)
             ll_writer_end(flow->writer);
     }
     parent->latest = (unsigned)child;
@@ -110,10 +111,30 @@ static ll_writer *passage(flow_state *flow) {
     return flow->writer;
 }
 
+/* Where each child is a box of its own, blanks at its ends are not drawn; texts and expressions one
+ * after another are one child. */
+static void cut_blanks(flow_state *flow, uint32_t node, uint32_t *start, uint32_t *end) {
+    const ll_tsx_node *nodes = flow->tsx->nodes.at;
+    ll_view text = ll_tsx_text(flow->tsx, *start, *end);
+    if (!ll_is_blank(text.ptr[0]) && !ll_is_blank(text.ptr[text.len - 1]))
+        return;
+    frame *parent = arranger(flow);
+    if (what_is_between(flow, parent) == BETWEEN_NOTHING || !parent->boxes)
+        return;
+    ll_view trimmed = ll_view_trim(text);
+    uint32_t next = ll_tsx_next(flow->tsx, node);
+    if (parent->latest != CHILD_TEXT)
+        *start += (uint32_t)(trimmed.ptr - text.ptr);
+    if (next == LL_TSX_NONE || nodes[next].kind == LL_TSX_ELEMENT)
+        *end -= (uint32_t)(text.ptr + text.len - (trimmed.ptr + trimmed.len));
+}
+
 static void write_text(flow_state *flow, uint32_t node) {
-    const ll_tsx_node *text = &flow->tsx->nodes.at[node];
-    ll_jsx_lines lines = {flow->tsx, flow->writer->lesson->inside->odd_breaks, text->start,
-                          text->end, false};
+    uint32_t start = flow->tsx->nodes.at[node].start, end = flow->tsx->nodes.at[node].end;
+    cut_blanks(flow, node, &start, &end);
+    if (start >= end)
+        return;
+    ll_jsx_lines lines = {flow->tsx, flow->writer->lesson->inside->odd_breaks, start, end, false};
     uint32_t from, to, before = LL_LESSON_NONE;
     while (ll_jsx_line_next(&lines, &from, &to)) {
         if (before == LL_LESSON_NONE)
@@ -168,7 +189,7 @@ static void write_braces(flow_state *flow, uint32_t node) {
     if (element != LL_LESSON_NONE &&
         flow->writer->lesson->inside->below[element].flow == LL_FLOW_BLOCK) {
         ll_writer_end(flow->writer);
-        top(flow)->latest = CHILD_ELEMENT;
+        arranger(flow)->latest = CHILD_ELEMENT;
         return;
     }
     begin_child(flow, CHILD_TEXT);
@@ -181,6 +202,8 @@ static void open_frame(flow_state *flow, uint32_t element, bool is_block, bool m
                     .is_block = is_block,
                     .margin_after = margin_after};
     opened.block = is_block || flow->frames.len == 0 ? element : top(flow)->block;
+    bool inside = flow->frames.len > 0 && ll_name_is_fragment(ll_tsx_lead(flow->tsx, element));
+    opened.parent = inside ? top(flow)->parent : flow->frames.len;
     LL_ARRAY_PUSH(flow->writer->arena, &flow->frames, opened);
 }
 
@@ -210,7 +233,7 @@ static uint32_t write_inline(flow_state *flow, uint32_t element, bool placeholde
 static uint32_t write_block(flow_state *flow, uint32_t element) {
     ll_writer_end(flow->writer);
     if (flow->frames.len)
-        top(flow)->latest = CHILD_ELEMENT;
+        arranger(flow)->latest = CHILD_ELEMENT;
     open_frame(flow, element, true, false);
     if (flow->writer->lesson->inside->below[element].prose)
         return element + 1;

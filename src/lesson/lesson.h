@@ -244,7 +244,8 @@ ll_answer ll_lesson_has_class(const ll_lesson *lesson, uint32_t element, ll_view
 bool ll_lesson_classes(const ll_lesson *lesson, uint32_t element,
                        bool (*visit)(void *context, ll_view name), void *context);
 
-/* A class without the conditions before it: "flex" of "md:hover:flex". */
+/* A class without the conditions before it and the mark of an important one: "flex" of
+ * "md:hover:!flex" and "flex!". */
 ll_view ll_lesson_class_base(ll_view name);
 
 /* Steps that are enough for any lesson. */

@@ -109,7 +109,11 @@ static bool may_follow_word(const text_at_hand *hand, uint32_t word, uint32_t fi
     const ll_math_token *tokens = hand->tokens->at;
     bool blank = tokens[first].blank || tokens[word].text;
     bool whole_bracket = tokens[first].kind == LL_MATH_OPEN && tokens[first].match + 1 == after;
-    static const char *const joining[] = {"by", "divided", "minus", "over", "plus", "times", "to"};
+    /* What joins it to something before it, takes its first number alone, or denies it. */
+    static const char *const joining[] = {"Log", "Max",     "Min",   "Not",   "abs", "by",   "ceil",
+                                          "cos", "divided", "exp",   "floor", "lg",  "ln",   "log",
+                                          "max", "min",     "minus", "mod",   "not", "over", "plus",
+                                          "sin", "sqrt",    "tan",   "times", "to"};
     ll_view text = token_text(hand, &tokens[word]);
     return blank && !whole_bracket && !LL_VIEW_IS_ONE_OF(text, joining) &&
            !(is_sign(&tokens[first], "+-") && tokens[first].blank_behind);

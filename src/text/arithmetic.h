@@ -35,9 +35,9 @@ ll_arithmetic *ll_arithmetic_new(ll_arena *arena);
 
 /* Calls `visit` for every relation of `text` whose two sides are complete and of numbers alone, in
  * order; a chain `a = b = c` has two. Left out is what may mean something else: a side that a
- * letter, a name or a unit makes incomplete, two numbers without any calculation, ranges, clock
- * times, sizes on both sides, remainders, binary addition, a question. The time is linear in the
- * text. */
+ * letter, a name, a unit, a function such as `log` or the word "not" makes incomplete, two numbers
+ * without any calculation, ranges, clock times, sizes on both sides, remainders, binary addition, a
+ * question. The time is linear in the text. */
 void ll_arithmetic_each(ll_arithmetic *arithmetic, ll_view text, ll_notation notation,
                         void (*visit)(void *context, const ll_equation *equation), void *context);
 

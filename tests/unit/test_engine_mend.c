@@ -112,6 +112,108 @@ TEST(blanks_beside_a_dash_go) {
     CHECK_ALL(mends);
 }
 
+/* One side of it alone would be worse than none. */
+TEST(blanks_of_strings_that_are_put_together_go_on_both_sides) {
+    USE_ARENA;
+    static const char spacing[] = "em-dash-spacing";
+    static const mend mends[] = {
+        {spacing, "<p>{['one two ' + '\xE2\x80\x94 three']}</p>",
+         "<p>{['one two' + '\xE2\x80\x94three']}</p>", SAFE},
+        {spacing, "<p>{['one two \xE2\x80\x94' + ' three']}</p>",
+         "<p>{['one two\xE2\x80\x94' + 'three']}</p>", SAFE},
+        {spacing, "<p>{['one two  ' +\n'\xE2\x80\x94 three']}</p>",
+         "<p>{['one two' +\n'\xE2\x80\x94three']}</p>", SAFE},
+        {spacing, "<p>{['one two ' + ' \xE2\x80\x94 three']}</p>",
+         "<p>{['one two' + '\xE2\x80\x94three']}</p>", SAFE},
+        {spacing, "<p>{[`${head} two ` + '\xE2\x80\x94 three']}</p>",
+         "<p>{[`${head} two` + '\xE2\x80\x94three']}</p>", SAFE},
+        {spacing, "<p>{['one two\\u00a0' + '\xE2\x80\x94three']}</p>",
+         "<p>{['one two' + '\xE2\x80\x94three']}</p>", SAFE},
+        {spacing, "<p>{['one two\xE2\x80\x94' + ' three']}</p>",
+         "<p>{['one two\xE2\x80\x94' + 'three']}</p>", SAFE},
+        {spacing, "<p>{['one two' + '\xE2\x80\x94 three']}</p>",
+         "<p>{['one two' + '\xE2\x80\x94three']}</p>", SAFE},
+        {spacing, "<p>{[head + '\xE2\x80\x94 three']}</p>", "<p>{[head + '\xE2\x80\x94three']}</p>",
+         ASK},
+        {spacing, "<p>{[head + ' \xE2\x80\x94 three']}</p>",
+         "<p>{[head + '\xE2\x80\x94three']}</p>", SAFE},
+        {spacing, "<p>{[`two ${head}` + '\xE2\x80\x94 three']}</p>",
+         "<p>{[`two ${head}` + '\xE2\x80\x94three']}</p>", ASK},
+        {spacing, "<p>{['one two' + ' ' + '\xE2\x80\x94 three']}</p>", NULL, SAFE},
+        {spacing, "<p>{[`one two\n` + '\xE2\x80\x94 three']}</p>",
+         "<p>{[`one two\n` + '\xE2\x80\x94three']}</p>", ASK},
+        {spacing, "<p>{['one two \xE2\x80\x94' + ' three'.trim()]}</p>",
+         "<p>{['one two\xE2\x80\x94' + ' three'.trim()]}</p>", ASK},
+    };
+    CHECK_ALL(mends);
+}
+
+/* What the program compares, looks up or cuts at would be changed on one side alone. */
+TEST(texts_that_the_program_looks_at_are_not_safe_to_mend) {
+    USE_ARENA;
+    static const char spacing[] = "em-dash-spacing", hyphens[] = "double-hyphen";
+    static const char entity[] = "entity-in-string";
+    static const mend mends[] = {
+        {spacing, "<p>{['one \xE2\x80\x94 two']}</p>{head === 'one \xE2\x80\x94 two'}",
+         "<p>{['one\xE2\x80\x94two']}</p>{head === 'one \xE2\x80\x94 two'}", ASK},
+        {spacing, "<p>{['one \xE2\x80\x94 two']}</p>{head === 'one \xE2\x80\x94 six'}",
+         "<p>{['one\xE2\x80\x94two']}</p>{head === 'one \xE2\x80\x94 six'}", SAFE},
+        {spacing, "<p>{['one \xE2\x80\x94 two']}</p>{head === 'one \\u2014 two'}",
+         "<p>{['one\xE2\x80\x94two']}</p>{head === 'one \\u2014 two'}", ASK},
+        {spacing, "<p>{['one \xE2\x80\x94 two']}</p>{head[`one \xE2\x80\x94 two`]}",
+         "<p>{['one\xE2\x80\x94two']}</p>{head[`one \xE2\x80\x94 two`]}", ASK},
+        {spacing, "<p>{['one \xE2\x80\x94 two']}</p>{({ 'one \xE2\x80\x94 two': head })[head]}",
+         "<p>{['one\xE2\x80\x94two']}</p>{({ 'one \xE2\x80\x94 two': head })[head]}", ASK},
+        {spacing, "<p>{['one \xE2\x80\x94 two']}</p>{(head as 'one \xE2\x80\x94 two')}",
+         "<p>{['one\xE2\x80\x94two']}</p>{(head as 'one \xE2\x80\x94 two')}", ASK},
+        {spacing, "<p>{['one \xE2\x80\x94 two']}</p>{head.split(' \xE2\x80\x94 ')}",
+         "<p>{['one\xE2\x80\x94two']}</p>{head.split(' \xE2\x80\x94 ')}", ASK},
+        {spacing, "<p>{['one \xE2\x80\x94 two']}</p>{head.split('one ')}",
+         "<p>{['one\xE2\x80\x94two']}</p>{head.split('one ')}", SAFE},
+        {spacing, "<p>{['one \xE2\x80\x94 two']}</p>{head.split(/\\s\xE2\x80\x94\\s/)}",
+         "<p>{['one\xE2\x80\x94two']}</p>{head.split(/\\s\xE2\x80\x94\\s/)}", ASK},
+        {spacing, "<p>{['one \xE2\x80\x94 two']}</p><A id=\"one &mdash; two\" />",
+         "<p>{['one\xE2\x80\x94two']}</p><A id=\"one &mdash; two\" />", ASK},
+        {spacing, "<p>{['one \xE2\x80\x94 two']}</p>{/* one \xE2\x80\x94 two */}",
+         "<p>{['one\xE2\x80\x94two']}</p>{/* one \xE2\x80\x94 two */}", SAFE},
+        {spacing, "<A title=\"one \xE2\x80\x94 two\" />{head === 'one \xE2\x80\x94 two'}",
+         "<A title=\"one\xE2\x80\x94two\" />{head === 'one \xE2\x80\x94 two'}", ASK},
+        {spacing, "<option>one &mdash; two</option>{head === 'one \xE2\x80\x94 two'}",
+         "<option>one&mdash;two</option>{head === 'one \xE2\x80\x94 two'}", ASK},
+        {spacing, "<p>one &mdash; two</p>{head.split(' \xE2\x80\x94 ')}",
+         "<p>one&mdash;two</p>{head.split(' \xE2\x80\x94 ')}", SAFE},
+        {hyphens, "<p>{['one -- two']}</p>{head === 'one -- two'}",
+         "<p>{['one\xE2\x80\x94two']}</p>{head === 'one -- two'}", ASK},
+        {hyphens, "<p>{['one -- two']}</p>{head.split(' -- ')}",
+         "<p>{['one\xE2\x80\x94two']}</p>{head.split(' -- ')}", ASK},
+        {hyphens, "<p>{['one -- two']}</p>{head.split(/ -- /)}",
+         "<p>{['one\xE2\x80\x94two']}</p>{head.split(/ -- /)}", ASK},
+        {hyphens, "<p>{['one -- two']}</p>{head.split('-')[head--]}",
+         "<p>{['one\xE2\x80\x94two']}</p>{head.split('-')[head--]}", SAFE},
+        {entity, "<p>{['one &amp; two']}</p>{head.split('&amp;')}",
+         "<p>{['one & two']}</p>{head.split('&amp;')}", ASK},
+    };
+    CHECK_ALL(mends);
+}
+
+/* Each of seven edits is looked for in the eight megabytes that nobody sees, and no more. */
+TEST(what_is_looked_through_for_edits_has_a_limit) {
+    USE_ARENA;
+    ll_buffer text = {.arena = arena, .most = 10 << 20};
+    ll_buffer_add_cstring(&text, "<p className=\"");
+    for (int i = 0; i < 8 << 20; i++)
+        ll_buffer_add_byte(&text, 'x');
+    ll_buffer_add_cstring(&text, "\">a</p>");
+    for (int i = 0; i < 8; i++)
+        ll_buffer_add_cstring(&text, "<p>{['one \xE2\x80\x94 two']}</p>");
+    ll_buffer_add_byte(&text, '\0');
+    const ll_rule_set rules = ll_rules_shipped(arena);
+    ll_result *result = lint(arena, &rules, "em-dash-spacing", NULL, lesson_with(arena, text.ptr));
+    assert_int_equal(result->findings.len, 8);
+    for (uint32_t i = 0; i < 8; i++)
+        assert_int_equal(result->findings.at[i].edits.at[0].safety, i < 7 ? SAFE : ASK);
+}
+
 /* The line behind it grows by one word, and no line by another line. */
 TEST(the_word_before_a_broken_line_goes_to_the_next_one) {
     USE_ARENA;
@@ -130,6 +232,7 @@ TEST(the_word_before_a_broken_line_goes_to_the_next_one) {
         {wrap, "<p>\n  one  two&mdash;\n  three\n</p>", "<p>\n  one  two&mdash;three\n</p>", SAFE},
         {wrap, "<p>\n  one two&mdash;\n\n  three\n</p>", "<p>\n  one two&mdash;three\n</p>", SAFE},
         {wrap, "<p>{[`one\xE2\x80\x94\ntwo`]}</p>", NULL, SAFE},
+        {wrap, "<p>{`one\xE2\x80\x94\ntwo`}</p>", NULL, SAFE},
     };
     CHECK_ALL(mends);
 }
@@ -142,6 +245,9 @@ TEST(a_dash_is_written_as_the_file_writes_most_of_them) {
         {hyphens, "<p>one -- two\xE2\x80\x94three</p>",
          "<p>one\xE2\x80\x94two\xE2\x80\x94three</p>", SAFE},
         {hyphens, "<p>{['one -- two']}&mdash;</p>", "<p>{['one\xE2\x80\x94two']}&mdash;</p>", SAFE},
+        {hyphens, "<p lang=\"en-GB\">one -- two</p>", "<p lang=\"en-GB\">one&mdash;two</p>", SAFE},
+        {hyphens, "<p lang=\"fr\">un -- <b>deux</b></p>", "<p lang=\"fr\">un&mdash;<b>deux</b></p>",
+         ASK},
         {hyphens, "<A title='one -- two' />", "<A title='one\xE2\x80\x94two' />", SAFE},
         {mixed,
          "<p>a&mdash;b\xE2\x80\x94"
@@ -181,11 +287,28 @@ TEST(what_a_code_stands_for_is_written_so_that_it_is_read) {
          "<p>{'a\xE2\x80\x94"
          "b'}</p>",
          SAFE},
+        {entity, "<p>{['pages 3 &mdash; 5']}</p>",
+         "<p>{['pages 3\xE2\x80\x94"
+         "5']}</p>",
+         ASK},
+        {entity, "<p>{['pages 3&mdash;5']}</p>",
+         "<p>{['pages 3\xE2\x80\x94"
+         "5']}</p>",
+         SAFE},
+        {escape, "<A title=\"x \\u2014 -3\" />", "<A title=\"x\xE2\x80\x94-3\" />", ASK},
         {entity, "<p>{['it&apos;s so']}</p>", "<p>{['it\\'s so']}</p>", SAFE},
         {entity, "<p>{[\"it&apos;s so\"]}</p>", "<p>{[\"it's so\"]}</p>", SAFE},
         {entity, "<p>{[`a&#96;b`]}</p>", "<p>{[`a\\`b`]}</p>", SAFE},
         {entity, "<p>{[`a&#36;b`]}</p>", "<p>{[`a$b`]}</p>", SAFE},
         {entity, "<p>{['a&#92;b']}</p>", "<p>{['a\\\\b']}</p>", SAFE},
+        /* No code comes to life in a template, whichever side it is made of. */
+        {entity, "<p>{[`a &#36;{head} b`]}</p>", "<p>{[`a \\${head} b`]}</p>", SAFE},
+        {entity, "<p>{[`a $&#123;head} b`]}</p>", "<p>{[`a $\\{head} b`]}</p>", SAFE},
+        {entity, "<p>{[`a &#36;&#123;head} b`]}</p>", "<p>{[`a $\\{head} b`]}</p>", SAFE},
+        {entity, "<p>{`a &#36;{head} b`}</p>", "<p>{`a \\${head} b`}</p>", SAFE},
+        {entity, "<p>{['a &#36;{head} b']}</p>", "<p>{['a ${head} b']}</p>", SAFE},
+        {entity, "<p>{[String.raw`a &#36;{head} b`]}</p>", NULL, SAFE},
+        {entity, "<p>{[String.raw`a &amp; b`]}</p>", "<p>{[String.raw`a & b`]}</p>", SAFE},
         {entity, "<p>{['a&nbsp;b']}</p>", "<p>{['a\\u00a0b']}</p>", SAFE},
         {entity, "<p>{['a&zwj;b']}</p>", "<p>{['a\\u200db']}</p>", SAFE},
         {entity, "<p>{['a&#10;b']}</p>", NULL, SAFE},
@@ -381,6 +504,9 @@ TEST(the_text_of_a_rule_is_encoded_for_its_place) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(blanks_beside_a_dash_go),
+        cmocka_unit_test(blanks_of_strings_that_are_put_together_go_on_both_sides),
+        cmocka_unit_test(texts_that_the_program_looks_at_are_not_safe_to_mend),
+        cmocka_unit_test(what_is_looked_through_for_edits_has_a_limit),
         cmocka_unit_test(the_word_before_a_broken_line_goes_to_the_next_one),
         cmocka_unit_test(a_dash_is_written_as_the_file_writes_most_of_them),
         cmocka_unit_test(what_a_code_stands_for_is_written_so_that_it_is_read),

@@ -141,6 +141,11 @@ TEST(rounding) {
 TEST(incomplete_sides_are_left_alone) {
     USE_ARENA;
     static const row rows[] = {
+        {"log 100 + 1 = 3", ""},
+        {"Here max 3 + 4 = 8", ""},
+        {"Not 2 + 3 × 4 = 20 but 14.", ""},
+        {"it is not 2 + 2 = 5", ""},
+        {"The logs 100 + 1 = 3", "f"},
         {"n × 3 = 12", ""},
         {"x - 3 = 5", ""},
         {"n 3 + 4 = 9", ""},

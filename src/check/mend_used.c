@@ -1,0 +1,152 @@
+/* Texts that the program itself may look at: whoever edits one of them edits what it is compared
+ * with, looked up by or cut at, too. */
+#include "check/mend.h"
+
+#include "tsx/decode.h"
+
+/* Bytes that are looked through for all edits of one file; what comes behind them is taken for
+ * used. */
+#define USED_WORK ((size_t)1 << 26)
+
+/* Made at the first question. */
+typedef struct ll_used_texts {
+    ll_view hidden; /* the texts of strings and attributes that nobody sees, END behind each */
+    ll_view code;   /* what is no text, comment or string: there, in a regular expression */
+    size_t work;    /* that is left */
+} ll_used_texts;
+
+static const char END = '\0';
+
+/* Whether each node is a text that a passage shows. */
+static bool *list_shown(ll_arena *arena, const ll_lesson *lesson) {
+    bool *shown = LL_ARENA_ARRAY(arena, bool, lesson->tsx->nodes.len + 1u);
+    for (uint32_t i = 0; i < lesson->passages.len; i++)
+        shown[lesson->passages.at[i].node] = true;
+    for (uint32_t i = 0; i < lesson->pieces.len; i++) {
+        uint32_t node = ll_tsx_node_at(lesson->tsx, lesson->pieces.at[i].source);
+        if (node != LL_TSX_NONE && lesson->pieces.at[i].origin != LL_ORIGIN_PLACEHOLDER)
+            shown[node] = true;
+    }
+    return shown;
+}
+
+static bool is_quoted(const ll_tsx_node *node) {
+    return node->kind == LL_TSX_ATTRIBUTE && node->value == LL_TSX_QUOTED;
+}
+
+static bool is_string(const ll_tsx *tsx, uint32_t node) {
+    bool whole =
+        tsx->nodes.at[node].kind == LL_TSX_TEMPLATE && ll_tsx_first(tsx, node) == LL_TSX_NONE;
+    return whole || tsx->nodes.at[node].kind == LL_TSX_STRING;
+}
+
+static void add_hidden(ll_buffer *hidden, const ll_tsx *tsx, uint32_t node) {
+    const ll_tsx_node *text = &tsx->nodes.at[node];
+    ll_view inside = ll_tsx_text(tsx, text->inner_start, text->inner_end);
+    if (is_quoted(text))
+        ll_decode_jsx_text(hidden, inside);
+    else
+        ll_decode_javascript_text(hidden, inside);
+    ll_buffer_add_byte(hidden, END);
+}
+
+static bool holds_no_code(const ll_tsx_node *node) {
+    return node->kind == LL_TSX_TEXT || node->kind == LL_TSX_COMMENT ||
+           node->kind == LL_TSX_STRING || node->kind == LL_TSX_TEMPLATE || is_quoted(node);
+}
+
+static void find_texts(ll_used_texts *used, ll_arena *arena, const ll_lesson *lesson) {
+    const ll_tsx *tsx = lesson->tsx;
+    const bool *shown = list_shown(arena, lesson);
+    ll_buffer hidden = {.arena = arena, .most = 4 * (size_t)LL_SOURCE_MOST};
+    ll_buffer code = {.arena = arena, .most = LL_SOURCE_MOST};
+    uint32_t at = 0;
+    for (uint32_t i = 0; i < tsx->nodes.len; i++) {
+        const ll_tsx_node *node = &tsx->nodes.at[i];
+        if (!shown[i] && (is_string(tsx, i) || is_quoted(node)))
+            add_hidden(&hidden, tsx, i);
+        if (node->start < at || !holds_no_code(node))
+            continue;
+        ll_buffer_add(&code, ll_tsx_text(tsx, at, node->start));
+        at = node->end;
+    }
+    ll_buffer_add(&code, ll_tsx_text(tsx, at, (uint32_t)tsx->source->text.len));
+    *used = (ll_used_texts){ll_buffer_view(&hidden), ll_buffer_view(&code), USED_WORK};
+}
+
+static ll_used_texts *used_texts(const ll_check *check) {
+    ll_facts *facts = check->facts;
+    if (!facts->used) {
+        facts->used = LL_ARENA_NEW(facts->arena, ll_used_texts);
+        find_texts(facts->used, facts->arena, facts->lesson);
+    }
+    return facts->used;
+}
+
+/* Takes the work of one step; false when there is none left. */
+static bool take_work(ll_used_texts *used, size_t bytes) {
+    bool enough = used->work > bytes;
+    used->work = enough ? used->work - bytes : 0;
+    return enough;
+}
+
+/* A sign that is to be edited, in the text that it stands in. */
+typedef struct signed_text {
+    ll_view text, sign;
+    size_t start; /* of the sign in the text */
+    bool whole;   /* a part of the text is none that a program would ask for */
+} signed_text;
+
+/* Whether the hidden text around its byte `at`, where it holds the sign, stands in the text around
+ * the sign. */
+static bool is_same(ll_used_texts *used, const signed_text *in, size_t at) {
+    ll_view hidden = used->hidden;
+    size_t start = at, end = at;
+    while (start > 0 && hidden.ptr[start - 1] != END)
+        start--;
+    while (end < hidden.len && hidden.ptr[end] != END)
+        end++;
+    ll_view text = ll_view_slice(hidden, start, end);
+    if (!take_work(used, text.len))
+        return true;
+    if (at - start > in->start || (in->whole && text.len != in->text.len))
+        return false;
+    return ll_view_starts(ll_view_slice(in->text, in->start - (at - start), in->text.len), text);
+}
+
+static bool is_hidden(ll_used_texts *used, const signed_text *in) {
+    if (!take_work(used, used->hidden.len))
+        return true;
+    size_t at = 0;
+    for (; used->hidden.len > 0 && (at = ll_view_find(used->hidden, in->sign, at)) != LL_VIEW_NONE;
+         at++)
+        if (is_same(used, in, at))
+            return true;
+    return false;
+}
+
+/* In code the sign may be an operator, unless it is none of ASCII or blanks stand on both sides. */
+static bool is_in_code(ll_used_texts *used, const signed_text *in) {
+    size_t end = in->start + in->sign.len;
+    bool apart = in->start > 0 && end < in->text.len && in->text.ptr[in->start - 1] == ' ' &&
+                 in->text.ptr[end] == ' ';
+    bool ascii = (unsigned char)in->sign.ptr[0] < 0x80;
+    if (ascii && !apart)
+        return false;
+    ll_view sign = ascii ? ll_view_slice(in->text, in->start - 1, end + 1) : in->sign;
+    return !take_work(used, used->code.len) ||
+           (used->code.len > 0 && ll_view_find(used->code, sign, 0) != LL_VIEW_NONE);
+}
+
+ll_safety ll_mend_safety(const ll_check *check, const ll_passage *passage, uint32_t start,
+                         uint32_t end, ll_safety safety) {
+    ll_view text = ll_lesson_passage_text(check->facts->lesson, passage);
+    bool prose = passage->kind == LL_PASSAGE_PROSE || passage->kind == LL_PASSAGE_SVG;
+    signed_text in = {text, ll_view_slice(text, start - passage->start, end - passage->start),
+                      start - passage->start, prose};
+    if (safety != LL_SAFETY_SAFE || in.sign.len == 0)
+        return safety;
+    ll_used_texts *used = used_texts(check);
+    bool asked = is_hidden(used, &in) || (!prose && is_in_code(used, &in));
+    return asked ? LL_SAFETY_UNSAFE : LL_SAFETY_SAFE;
+}
