@@ -109,7 +109,9 @@ static bool is_same(ll_used_texts *used, const signed_text *in, size_t at) {
     ll_view text = ll_view_slice(hidden, start, end);
     if (!take_work(used, text.len))
         return true;
-    if (at - start > in->start || (in->whole && text.len != in->text.len))
+    /* A dash stays one: who looks for it alone finds it, and mostly it stands for "none". */
+    bool dash = ll_view_equal(text, LL_VIEW("\xE2\x80\x94"));
+    if (dash || at - start > in->start || (in->whole && text.len != in->text.len))
         return false;
     return ll_view_starts(ll_view_slice(in->text, in->start - (at - start), in->text.len), text);
 }

@@ -170,6 +170,8 @@ TEST(texts_that_the_program_looks_at_are_not_safe_to_mend) {
          "<p>{['one\xE2\x80\x94two']}</p>{head.split(' \xE2\x80\x94 ')}", ASK},
         {spacing, "<p>{['one \xE2\x80\x94 two']}</p>{head.split('one ')}",
          "<p>{['one\xE2\x80\x94two']}</p>{head.split('one ')}", SAFE},
+        {spacing, "<p>{['one \xE2\x80\x94 two']}</p>{head ?? '\xE2\x80\x94'}",
+         "<p>{['one\xE2\x80\x94two']}</p>{head ?? '\xE2\x80\x94'}", SAFE},
         {spacing, "<p>{['one \xE2\x80\x94 two']}</p>{head.split(/\\s\xE2\x80\x94\\s/)}",
          "<p>{['one\xE2\x80\x94two']}</p>{head.split(/\\s\xE2\x80\x94\\s/)}", ASK},
         {spacing, "<p>{['one \xE2\x80\x94 two']}</p><A id=\"one &mdash; two\" />",
