@@ -75,10 +75,9 @@ bool ll_block_may_be_unseen(ll_check *check) {
 
 /* Sentences that begin with the same words go on with a small letter: "What comes next is …". */
 static bool announces(ll_view text) {
-    static const ll_view words[] = {LL_VIEW_INIT("what comes next"), LL_VIEW_INIT("up next")};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (ll_view_starts_nocase(text, words[i])) {
-            ll_view rest = ll_view_slice(text, words[i].len, text.len);
+    for (size_t i = 0; i < LL_NEXT_TITLES; i++)
+        if (ll_view_starts_nocase(text, ll_next_titles[i])) {
+            ll_view rest = ll_view_slice(text, ll_next_titles[i].len, text.len);
             rest = ll_view_trim(rest);
             return rest.len == 0 || !ll_is_lower(rest.ptr[0]);
         }

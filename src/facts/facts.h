@@ -188,6 +188,10 @@ typedef struct ll_outline_match {
                        * several */
 } ll_outline_match;
 
+/* Titles of what leads on, in small letters: "what comes next". */
+enum { LL_NEXT_TITLES = 6 };
+extern const ll_view ll_next_titles[LL_NEXT_TITLES];
+
 /* By the item's role (a summary is a SummaryBlock), else by its title, else by its words; `item` is
  * one of the plan's outline. Always the same answer, looked for once. Asserts that there is a
  * lesson. */

@@ -21,12 +21,6 @@ static const struct {
      LL_VIEW_INIT("Next")},
 };
 
-/* Titles of what leads on. */
-static const ll_view next_titles[] = {
-    LL_VIEW_INIT("what comes next"), LL_VIEW_INIT("up next"),
-    LL_VIEW_INIT("what's next"),     LL_VIEW_INIT("what\xE2\x80\x99s next"),
-    LL_VIEW_INIT("next steps"),      LL_VIEW_INIT("where to go from here")};
-
 enum {
     BLOCKS = sizeof blocks / sizeof *blocks,
     LONGEST_TITLE = 80 /* bytes of a text that can head a card */
@@ -143,9 +137,14 @@ static void number_checks(const ll_facts *facts, ll_typed *typed) {
     typed->check_count = number;
 }
 
+const ll_view ll_next_titles[LL_NEXT_TITLES] = {
+    LL_VIEW_INIT("what comes next"), LL_VIEW_INIT("up next"),
+    LL_VIEW_INIT("what's next"),     LL_VIEW_INIT("what\xE2\x80\x99s next"),
+    LL_VIEW_INIT("next steps"),      LL_VIEW_INIT("where to go from here")};
+
 bool ll_typed_is_next(ll_view title) {
-    for (size_t i = 0; i < sizeof next_titles / sizeof *next_titles; i++)
-        if (ll_view_find_nocase(title, next_titles[i], 0) != LL_VIEW_NONE)
+    for (size_t i = 0; i < LL_NEXT_TITLES; i++)
+        if (ll_view_find_nocase(title, ll_next_titles[i], 0) != LL_VIEW_NONE)
             return true;
     return false;
 }

@@ -235,6 +235,8 @@ TEST(what_comes_next_is_a_title) {
     static const snippet snippets[] = {
         {"<h3>Up next</h3>", 0},
         {"<p>UP NEXT: Trees</p>", 0},
+        {"<h3>What's next?</h3>", 0},
+        {"<p>Next steps are small.</p>", 1},
         {"<GradientCard title=\"What comes next?\"/>", 0},
         {"<p>Up next is nothing.</p>", 1},
         {"<p>See what comes next</p>", 1},
