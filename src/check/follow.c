@@ -304,14 +304,14 @@ static uint32_t chain_end(const ll_tsx *tsx, uint32_t at, uint32_t child, ll_vie
 }
 
 /* Whether what a name stands for is compared, counted with or asked: `n > 3 && …`, `on ? … : …`. */
-static bool is_no_element(const ll_tsx *tsx, uint32_t gap, uint32_t start, uint32_t end,
+static bool is_no_element(const ll_tsx *tsx, uint32_t code_from, uint32_t word_at, uint32_t end,
                           uint32_t child) {
     ll_view member = {0};
-    char before = sign_before(tsx, gap, start);
+    char before = sign_before(tsx, code_from, word_at);
     uint32_t at = chain_end(tsx, end, child, &member);
     char sign = byte_at(tsx, at), next = byte_at(tsx, at + 1);
-    bool arrow = before == '>' &&
-                 ll_view_find(ll_tsx_text(tsx, gap, start), LL_VIEW("=>"), 0) != LL_VIEW_NONE;
+    bool arrow = before == '>' && ll_view_find(ll_tsx_text(tsx, code_from, word_at), LL_VIEW("=>"),
+                                               0) != LL_VIEW_NONE;
     if ((before && strchr("+-*/%<>!", before) && !arrow) || gives_text(member))
         return true;
     if (sign == '?')
@@ -327,24 +327,25 @@ static bool is_key(const ll_tsx *tsx, uint32_t parent, uint32_t end) {
            byte_at(tsx, skip_blanks(tsx, end)) == ':';
 }
 
-static bool is_member(const ll_tsx *tsx, uint32_t gap, uint32_t start) {
-    return sign_before(tsx, gap, start) == '.' &&
-           !(start >= gap + 3 && ll_view_equal(ll_tsx_text(tsx, start - 3, start), LL_VIEW("...")));
+static bool is_member(const ll_tsx *tsx, uint32_t code_from, uint32_t word_at) {
+    return sign_before(tsx, code_from, word_at) == '.' &&
+           !(word_at >= code_from + 3 &&
+             ll_view_equal(ll_tsx_text(tsx, word_at - 3, word_at), LL_VIEW("...")));
 }
 
 /* Names in the code directly inside of a span; with `must_tell` one that nothing is known of may be
  * what is looked for. */
 static void follow_code(ll_follow *follow, span code, bool must_tell) {
     const ll_tsx *tsx = follow->tsx;
-    uint32_t start, end, child;
-    for (span rest = code; next_gap(tsx, &rest, &start, &end, &child);) {
-        uint32_t at = start;
+    uint32_t code_from, end, child;
+    for (span rest = code; next_gap(tsx, &rest, &code_from, &end, &child);) {
+        uint32_t at = code_from;
         for (ll_view word; (word = next_name(tsx, &at, end)).len > 0;) {
-            uint32_t from = at - (uint32_t)word.len;
+            uint32_t word_at = at - (uint32_t)word.len;
             if (is_hook(word))
                 break;
-            if (is_of_language(word) || is_member(tsx, start, from) ||
-                is_key(tsx, code.parent, at) || is_no_element(tsx, start, from, at, child))
+            if (is_of_language(word) || is_member(tsx, code_from, word_at) ||
+                is_key(tsx, code.parent, at) || is_no_element(tsx, code_from, word_at, at, child))
                 continue;
             if (!follow_name(follow, word) && must_tell)
                 follow->found = true;

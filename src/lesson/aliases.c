@@ -122,17 +122,17 @@ static void read_imports(alias_list *in) {
 /* `X` or `X.Y`, up to the end of the statement or `as`; empty when the value is anything else. */
 static ll_view read_target(const ll_tsx *tsx, uint32_t at) {
     ll_view text = tsx->source->text;
-    uint32_t to = (uint32_t)text.len, start = ll_source_skip_blanks(tsx, at, to), end = start;
-    while (end < to && (ll_is_name_byte(text.ptr[end]) || text.ptr[end] == '.'))
-        end++;
-    if (end == start || !ll_is_upper(text.ptr[start]) || text.ptr[end - 1] == '.')
+    uint32_t to = (uint32_t)text.len, start = ll_source_skip_blanks(tsx, at, to), stop = start;
+    while (stop < to && (ll_is_name_byte(text.ptr[stop]) || text.ptr[stop] == '.'))
+        stop++;
+    if (stop == start || !ll_is_upper(text.ptr[start]) || text.ptr[stop - 1] == '.')
         return (ll_view){0};
-    uint32_t next = end;
+    uint32_t next = stop;
     ll_view behind = next_token(tsx, &next, to);
     bool as = ll_view_equal(behind, LL_VIEW("as"));
-    bool line = ll_view_find_byte(ll_tsx_text(tsx, end, next), '\n', 0) != LL_VIEW_NONE;
+    bool line = ll_view_find_byte(ll_tsx_text(tsx, stop, next), '\n', 0) != LL_VIEW_NONE;
     bool ends = behind.len == 0 || is_sign(behind, ';') || is_sign(behind, '}');
-    return as || ends || (line && is_name(behind)) ? ll_tsx_text(tsx, start, end) : (ll_view){0};
+    return as || ends || (line && is_name(behind)) ? ll_tsx_text(tsx, start, stop) : (ll_view){0};
 }
 
 /* `{ Content, Aside: Side } = Row`, behind the opening bracket. */

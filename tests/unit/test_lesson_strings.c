@@ -531,8 +531,8 @@ TEST(letters_of_code_show_text_as_it_is) {
         "<p><b className=\"font-mono\">3</b>The a is here</p>",
         "<div className=\"font-mono\"><Card>The a is here</Card></div>",
         "<div className=\"font-mono\"><Card title=\"The a is here\"/></div>",
-        "const A = [{ b: 'The a is here' }]\n"
-        "const x = A.map((f) => <p><b className=\"font-mono\">{f.b}</b>{f.b}</p>)",
+        ("const A = [{ b: 'The a is here' }]\n"
+         "const x = A.map((f) => <p><b className=\"font-mono\">{f.b}</b>{f.b}</p>)"),
     };
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
         if (is_as_is(arena, texts[i]))

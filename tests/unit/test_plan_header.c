@@ -262,8 +262,8 @@ TEST(numbers_of_names_count_no_concepts) {
                                          "piles (section 4), runs (section 5)",
                                          "10% of the words",
                                          "5x5 cards and their order",
-                                         "5\xC3\x97"
-                                         "5 cards",
+                                         ("5\xC3\x97"
+                                          "5 cards"),
                                          "12D space",
                                          "a 5 step method",
                                          "piles, down from 6"};
