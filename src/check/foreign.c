@@ -38,8 +38,14 @@ static const unsigned char *list_languages(const ll_facts *facts) {
 }
 
 bool ll_is_foreign(ll_facts *facts, uint32_t offset) {
+    static const unsigned char untold[1]; /* of a file that says nothing of languages, as most */
     if (!facts->languages)
-        facts->languages = list_languages(facts);
+        facts->languages =
+            ll_view_find_nocase(facts->tsx->source->text, LL_VIEW("lang="), 0) == LL_VIEW_NONE
+                ? untold
+                : list_languages(facts);
+    if (facts->languages == untold)
+        return false;
     uint32_t node = ll_tsx_node_at(facts->tsx, offset);
     return node != LL_TSX_NONE && facts->languages[node] == FOREIGN;
 }

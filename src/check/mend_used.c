@@ -11,7 +11,8 @@
 /* Made at the first question. */
 typedef struct ll_used_texts {
     ll_view hidden; /* the texts of strings and attributes that nobody sees, END behind each */
-    ll_view code;   /* what is no text, comment or string: there, in a regular expression */
+    ll_view code;   /* what is no text, comment or string: there, in a regular expression; its
+                     * pointer is NULL until it is asked for */
     size_t work;    /* that is left */
 } ll_used_texts;
 
@@ -22,10 +23,19 @@ static bool *list_shown(ll_arena *arena, const ll_lesson *lesson) {
     bool *shown = LL_ARENA_ARRAY(arena, bool, lesson->tsx->nodes.len + 1u);
     for (uint32_t i = 0; i < lesson->passages.len; i++)
         shown[lesson->passages.at[i].node] = true;
+    uint32_t start = 0, end = 0; /* of the text found last: most pieces follow in the same one */
     for (uint32_t i = 0; i < lesson->pieces.len; i++) {
-        uint32_t node = ll_tsx_node_at(lesson->tsx, lesson->pieces.at[i].source);
-        if (node != LL_TSX_NONE && lesson->pieces.at[i].origin != LL_ORIGIN_PLACEHOLDER)
-            shown[node] = true;
+        const ll_piece *piece = &lesson->pieces.at[i];
+        if ((piece->source >= start && piece->source < end) ||
+            piece->origin == LL_ORIGIN_PLACEHOLDER)
+            continue;
+        uint32_t node = ll_tsx_node_at(lesson->tsx, piece->source);
+        if (node == LL_TSX_NONE)
+            continue;
+        shown[node] = true;
+        bool text = lesson->tsx->nodes.at[node].kind == LL_TSX_TEXT;
+        start = text ? lesson->tsx->nodes.at[node].start : 0;
+        end = text ? lesson->tsx->nodes.at[node].end : 0;
     }
     return shown;
 }
@@ -55,30 +65,36 @@ static bool holds_no_code(const ll_tsx_node *node) {
            node->kind == LL_TSX_STRING || node->kind == LL_TSX_TEMPLATE || is_quoted(node);
 }
 
-static void find_texts(ll_used_texts *used, ll_arena *arena, const ll_lesson *lesson) {
+static ll_view find_hidden(ll_arena *arena, const ll_lesson *lesson) {
     const ll_tsx *tsx = lesson->tsx;
     const bool *shown = list_shown(arena, lesson);
     ll_buffer hidden = {.arena = arena, .most = 4 * (size_t)LL_SOURCE_MOST};
+    for (uint32_t i = 0; i < tsx->nodes.len; i++)
+        if (!shown[i] && (is_string(tsx, i) || is_quoted(&tsx->nodes.at[i])))
+            add_hidden(&hidden, tsx, i);
+    return ll_buffer_view(&hidden);
+}
+
+static ll_view find_code(ll_arena *arena, const ll_tsx *tsx) {
     ll_buffer code = {.arena = arena, .most = LL_SOURCE_MOST};
     uint32_t at = 0;
     for (uint32_t i = 0; i < tsx->nodes.len; i++) {
         const ll_tsx_node *node = &tsx->nodes.at[i];
-        if (!shown[i] && (is_string(tsx, i) || is_quoted(node)))
-            add_hidden(&hidden, tsx, i);
         if (node->start < at || !holds_no_code(node))
             continue;
         ll_buffer_add(&code, ll_tsx_text(tsx, at, node->start));
         at = node->end;
     }
     ll_buffer_add(&code, ll_tsx_text(tsx, at, (uint32_t)tsx->source->text.len));
-    *used = (ll_used_texts){ll_buffer_view(&hidden), ll_buffer_view(&code), USED_WORK};
+    return ll_buffer_view(&code);
 }
 
 static ll_used_texts *used_texts(const ll_check *check) {
     ll_facts *facts = check->facts;
     if (!facts->used) {
         facts->used = LL_ARENA_NEW(facts->arena, ll_used_texts);
-        find_texts(facts->used, facts->arena, facts->lesson);
+        *facts->used =
+            (ll_used_texts){.hidden = find_hidden(facts->arena, facts->lesson), .work = USED_WORK};
     }
     return facts->used;
 }
@@ -116,28 +132,49 @@ static bool is_same(ll_used_texts *used, const signed_text *in, size_t at) {
     return ll_view_starts(ll_view_slice(in->text, in->start - (at - start), in->text.len), text);
 }
 
+/* Blanks stand everywhere: a sign is looked for behind those that it begins with. */
+static size_t blanks_before(ll_view sign) {
+    size_t blanks = 0;
+    while (blanks + 1 < sign.len && ll_is_blank(sign.ptr[blanks]))
+        blanks++;
+    return blanks;
+}
+
 static bool is_hidden(ll_used_texts *used, const signed_text *in) {
     if (!take_work(used, used->hidden.len))
         return true;
-    size_t at = 0;
-    for (; used->hidden.len > 0 && (at = ll_view_find(used->hidden, in->sign, at)) != LL_VIEW_NONE;
-         at++)
-        if (is_same(used, in, at))
+    size_t blanks = blanks_before(in->sign);
+    ll_view core = ll_view_slice(in->sign, blanks, in->sign.len);
+    for (size_t at = 0;
+         used->hidden.len > 0 && (at = ll_view_find(used->hidden, core, at)) != LL_VIEW_NONE; at++)
+        if (at >= blanks && is_same(used, in, at - blanks))
             return true;
     return false;
 }
 
-/* In code the sign may be an operator, unless it is none of ASCII or blanks stand on both sides. */
-static bool is_in_code(ll_used_texts *used, const signed_text *in) {
-    size_t end = in->start + in->sign.len;
-    bool apart = in->start > 0 && end < in->text.len && in->text.ptr[in->start - 1] == ' ' &&
-                 in->text.ptr[end] == ' ';
-    bool ascii = (unsigned char)in->sign.ptr[0] < 0x80;
+static bool is_blank_at(ll_view text, size_t at) {
+    return at < text.len && text.ptr[at] == ' ';
+}
+
+/* In code the sign may be an operator, unless it is none of ASCII or blanks stand on both sides, in
+ * the text and there. */
+static bool is_in_code(const ll_check *check, ll_used_texts *used, const signed_text *in) {
+    bool ascii = (unsigned char)in->sign.ptr[0] < 0x80 && blanks_before(in->sign) == 0;
+    bool apart = in->start > 0 && is_blank_at(in->text, in->start - 1) &&
+                 is_blank_at(in->text, in->start + in->sign.len);
     if (ascii && !apart)
         return false;
-    ll_view sign = ascii ? ll_view_slice(in->text, in->start - 1, end + 1) : in->sign;
-    return !take_work(used, used->code.len) ||
-           (used->code.len > 0 && ll_view_find(used->code, sign, 0) != LL_VIEW_NONE);
+    if (!used->code.ptr)
+        used->code = find_code(check->facts->arena, check->facts->tsx);
+    if (!take_work(used, used->code.len))
+        return true;
+    ll_view sign = ll_view_slice(in->sign, blanks_before(in->sign), in->sign.len);
+    for (size_t at = 0;
+         used->code.len > 0 && (at = ll_view_find(used->code, sign, at)) != LL_VIEW_NONE; at++)
+        if (!ascii ||
+            (at > 0 && is_blank_at(used->code, at - 1) && is_blank_at(used->code, at + sign.len)))
+            return true;
+    return false;
 }
 
 ll_safety ll_mend_safety(const ll_check *check, const ll_passage *passage, uint32_t start,
@@ -149,6 +186,6 @@ ll_safety ll_mend_safety(const ll_check *check, const ll_passage *passage, uint3
     if (safety != LL_SAFETY_SAFE || in.sign.len == 0)
         return safety;
     ll_used_texts *used = used_texts(check);
-    bool asked = is_hidden(used, &in) || (!prose && is_in_code(used, &in));
+    bool asked = is_hidden(used, &in) || (!prose && is_in_code(check, used, &in));
     return asked ? LL_SAFETY_UNSAFE : LL_SAFETY_SAFE;
 }

@@ -113,6 +113,12 @@ static void read_imports(ll_facts *facts) {
     list_names(facts->arena, facts->imports);
 }
 
+ll_view ll_facts_imported(ll_facts *facts, uint32_t number) {
+    if (!facts->imports)
+        read_imports(facts);
+    return number < facts->imports->names.len ? facts->imports->names.at[number].name : LL_VIEW("");
+}
+
 ll_view ll_facts_import(ll_facts *facts, ll_view name) {
     if (!facts->imports)
         read_imports(facts);

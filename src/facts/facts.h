@@ -253,6 +253,10 @@ ll_repeated ll_facts_repeated(ll_facts *facts, ll_view name, const char *const *
  * LL_IMPORTS_MOST imports. */
 ll_view ll_facts_import(ll_facts *facts, ll_view name);
 
+/* The words between `import` and `from` of all imports, in the order of bytes, names and `as` and
+ * the like; empty behind the last one. */
+ll_view ll_facts_imported(ll_facts *facts, uint32_t number);
+
 /* The widgets of a lesson: files that it imports a component from and uses it, and those that they
  * use in turn, as facts without a plan, of which each is the lesson; `*count` of them. The document
  * of number i is LL_DOCUMENTS + i. One that cannot be scanned has no `lesson`. Blocks of the shared

@@ -42,6 +42,15 @@ static bool is_value(ll_facts *facts, ll_view name) {
            ll_facts_find_name(facts, name) == LL_TSX_NONE;
 }
 
+/* Whether any import may be a value, as in few lessons. */
+static bool imports_values(ll_facts *facts) {
+    ll_view name;
+    for (uint32_t i = 0; (name = ll_facts_imported(facts, i)).len > 0; i++)
+        if (is_value(facts, name))
+            return true;
+    return false;
+}
+
 /* The first value in the code [start, end). */
 static ll_view value_in(ll_facts *facts, uint32_t start, uint32_t end) {
     const ll_tsx *tsx = facts->tsx;
@@ -95,6 +104,8 @@ static bool takes_up(const ll_tsx *tsx, uint32_t node) {
 
 void ll_values_shown(ll_facts *facts, void (*visit)(void *context, uint32_t node), void *context) {
     uint32_t count = facts->tsx->nodes.len;
+    if (!imports_values(facts))
+        return;
     bool *shown = LL_ARENA_ARRAY(facts->arena, bool, count + 1u);
     for (uint32_t i = 0; i < count; i++) {
         shown[i] = is_shown(facts, i, shown);

@@ -197,7 +197,10 @@ static void read_constants(alias_list *in) {
     const ll_tsx_node *nodes = in->tsx->nodes.at;
     uint32_t len = in->tsx->nodes.len, next = 0, around = LL_TSX_NONE;
     ll_view text = in->tsx->source->text;
-    for (size_t at = 0; (at = ll_view_find(text, word, at)) != LL_VIEW_NONE; at += word.len) {
+    for (size_t at = 0; (at = ll_view_find_nocase(text, word, at)) != LL_VIEW_NONE;
+         at += word.len) {
+        if (memcmp(text.ptr + at, word.ptr, word.len) != 0) /* that search is the faster one */
+            continue;
         while (next < len && nodes[next].start <= at)
             around = next++;
         while (around != LL_TSX_NONE && nodes[around].end <= at)

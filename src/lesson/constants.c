@@ -93,9 +93,11 @@ static bool binds(const ll_tsx *tsx, uint32_t group) {
     static const char *const conditions[] = {"if", "switch", "while"};
     ll_view text = tsx->source->text;
     const ll_tsx_node *node = &tsx->nodes.at[group];
+    if (node->kind != LL_TSX_GROUP)
+        return false;
     bool round = text.ptr[node->start] == '(';
     uint32_t at = ll_source_skip_blanks(tsx, node->end, (uint32_t)text.len);
-    if (node->kind != LL_TSX_GROUP || at + 1 >= text.len)
+    if (at + 1 >= text.len)
         return false;
     char next = text.ptr[at + 1];
     switch (text.ptr[at]) {

@@ -61,7 +61,8 @@ static shown_children read_children(const ll_lesson *lesson,
 /* What else is done with the children may show them otherwise. */
 bool ll_enclosures_find(ll_arena *arena, ll_lesson *lesson) {
     uint32_t known = lesson->inside->enclosures.len;
-    if (ll_view_find(lesson->source->text, LL_VIEW("children"), 0) == LL_VIEW_NONE)
+    /* That search is faster, and the word in other letters does no harm. */
+    if (ll_view_find_nocase(lesson->source->text, LL_VIEW("children"), 0) == LL_VIEW_NONE)
         return false;
     for (uint32_t i = 0; i < lesson->components.len; i++) {
         const ll_tsx_declaration *declaration =

@@ -35,7 +35,9 @@ static void list_names(ll_arena *arena, const ll_tsx *tsx, ll_handed *handed) {
     for (uint32_t i = 0; i < tsx->nodes.len; i++) {
         const ll_tsx_node *node = &tsx->nodes.at[i];
         ll_view name = ll_tsx_lead(tsx, i);
-        if (node->kind == LL_TSX_ATTRIBUTE || node->sign != LL_SIGN_ASSIGN || name.len == 0)
+        bool function = node->kind == LL_TSX_GROUP && tsx->source->text.ptr[node->start] == '(';
+        if (node->kind == LL_TSX_ATTRIBUTE || node->kind == LL_TSX_ELEMENT || function ||
+            node->sign != LL_SIGN_ASSIGN || name.len == 0)
             continue;
         LL_ARRAY_PUSH(arena, &handed->names, ((handed_name){.name = name}));
         handed->known |= bit_of(name);
@@ -132,11 +134,30 @@ static void note_code(const ll_tsx *tsx, const ll_handed *handed, uint32_t node)
     note_gap(tsx, handed, node, at, end);
 }
 
+/* Whether one of the names stands in what goes to such a function; in most files none does. */
+static bool may_be_handed(const ll_tsx *tsx, const ll_handed *handed) {
+    for (uint32_t i = 0; i < tsx->nodes.len && handed->names.len > 0; i++) {
+        const ll_tsx_node *node = &tsx->nodes.at[i];
+        ll_view text = ll_tsx_text(tsx, node->inner_start, node->inner_end);
+        ll_view lead = ll_tsx_lead(tsx, i);
+        bool call = node->kind == LL_TSX_GROUP && node->sign == LL_SIGN_CALL && lead.len > 0 &&
+                    ll_name_arguments(lead, LL_USE_SHOWN) == LL_USE_HIDDEN &&
+                    is_unknown_function(tsx, lead) && !is_declaration(tsx, i);
+        for (size_t at = 0, from; call && at < text.len; at += at == from) {
+            for (from = at; at < text.len && ll_is_name_byte(text.ptr[at]);)
+                at++;
+            if (at > from && find(handed, ll_view_slice(text, from, at)))
+                return true;
+        }
+    }
+    return false;
+}
+
 ll_handed *ll_handed_parse(ll_arena *arena, const ll_lesson *lesson) {
     const ll_tsx *tsx = lesson->tsx;
     ll_handed *handed = LL_ARENA_NEW(arena, ll_handed);
     list_names(arena, tsx, handed);
-    if (handed->names.len == 0)
+    if (!may_be_handed(tsx, handed))
         return handed;
     note_code(tsx, handed, LL_TSX_NONE);
     for (uint32_t i = 0; i < tsx->nodes.len; i++)

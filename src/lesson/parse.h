@@ -142,7 +142,7 @@ typedef struct ll_lesson_inside {
     LL_ARRAY(ll_enclosure) enclosures;
     ll_node_list texts; /* what may be a passage of its own, or the text of a constant */
     bool odd_breaks;    /* the source holds line ends other than LF */
-    bool mono;          /* … and a class of letters of code */
+    bool marked;        /* … and a class of letters of code, or HTML in a string */
 } ll_lesson_inside;
 
 /* aliases.c: gives elements the names that those of the file stand for. */

@@ -39,14 +39,9 @@ static void add_section(ll_arena *arena, ll_lesson *lesson, uint32_t node) {
         LL_ARRAY_PUSH(arena, &lesson->sections, ((ll_lesson_section){.element = node}));
 }
 
-/* Whether a class gives an element the letters of code. */
-static bool is_mono(const ll_lesson *lesson, uint32_t element) {
+/* Whether classes give an element the letters of code. */
+static bool is_mono(const ll_lesson *lesson, uint32_t attribute) {
     static const ll_view mono = LL_VIEW_INIT("font-mono");
-    if (!lesson->inside->mono)
-        return false;
-    uint32_t attribute = ll_tsx_attribute(lesson->tsx, element, LL_VIEW("className"));
-    if (attribute == LL_TSX_NONE)
-        return false;
     const ll_tsx_node *classes = &lesson->tsx->nodes.at[attribute];
     ll_view text = ll_tsx_text(lesson->tsx, classes->lead_end, classes->end);
     for (size_t at = 0; (at = ll_view_find(text, mono, at)) != LL_VIEW_NONE; at += mono.len) {
@@ -57,18 +52,27 @@ static bool is_mono(const ll_lesson *lesson, uint32_t element) {
     return false;
 }
 
-/* `<Editor language="python">{`…`}</Editor>`: nothing but one expression beside a language. */
-static bool holds_sample(const ll_tsx *tsx, uint32_t element) {
-    if (ll_tsx_is_host(tsx, element) ||
-        !(ll_name_is_language(ll_attribute_literal(tsx, element, LL_VIEW("language"))) ||
-          ll_name_is_language(ll_attribute_literal(tsx, element, LL_VIEW("lang")))))
+/* Whether braces are all that an element holds. */
+static bool is_one_expression(const ll_tsx *tsx, uint32_t element) {
+    uint32_t at = tsx->nodes.at[element].inner_start, end = tsx->nodes.at[element].inner_end;
+    while (at < end && ll_is_blank(tsx->source->text.ptr[at]))
+        at++;
+    if (at == end || tsx->source->text.ptr[at] != '{')
         return false;
-    ll_view inside = ll_view_trim(
-        ll_tsx_text(tsx, tsx->nodes.at[element].inner_start, tsx->nodes.at[element].inner_end));
+    ll_view inside = ll_view_trim(ll_tsx_text(tsx, at, end));
     for (uint32_t i = ll_tsx_first(tsx, element); i != LL_TSX_NONE; i = ll_tsx_next(tsx, i))
         if (tsx->nodes.at[i].kind == LL_TSX_BRACES)
             return inside.len == tsx->nodes.at[i].end - tsx->nodes.at[i].start;
     return false;
+}
+
+/* `<Editor language="python">{`…`}</Editor>`: nothing but one expression beside a language. */
+static bool holds_sample(const ll_tsx *tsx, uint32_t element) {
+    if (!is_one_expression(tsx, element) || ll_tsx_is_host(tsx, element) ||
+        !(ll_name_is_language(ll_attribute_literal(tsx, element, LL_VIEW("language"))) ||
+          ll_name_is_language(ll_attribute_literal(tsx, element, LL_VIEW("lang")))))
+        return false;
+    return true;
 }
 
 /* The places that an element makes by what it is given, not by its name. */
@@ -76,8 +80,6 @@ static void enter_special(const ll_lesson *lesson, uint32_t node, ll_place_below
     uint8_t places = ll_enclosure_flags(lesson, node);
     if (holds_sample(lesson->tsx, node))
         places |= LL_PLACE_CODE;
-    if (is_mono(lesson, node))
-        places |= LL_PLACE_AS_IS;
     /* A component has letters of its own. */
     if (!ll_tsx_is_host(lesson->tsx, node) && below->flow == LL_FLOW_BLOCK)
         below->flags &= (uint8_t)~LL_PLACE_AS_IS;
@@ -110,7 +112,15 @@ static void enter_element(ll_arena *arena, ll_lesson *lesson, uint32_t node,
     }
 }
 
+/* Attributes come before what stands in their element. */
 static void enter_attribute(const ll_lesson *lesson, uint32_t node, ll_place_below *below) {
+    ll_view name = ll_tsx_lead(lesson->tsx, node);
+    if (ll_view_equal(name, LL_VIEW("className")) && is_mono(lesson, node)) {
+        lesson->inside->below[lesson->tsx->nodes.at[node].parent].flags |= LL_PLACE_AS_IS;
+        lesson->inside->marked = true;
+    }
+    if (ll_view_equal(name, LL_VIEW("dangerouslySetInnerHTML")))
+        lesson->inside->marked = true;
     below->flags &= (uint8_t) ~(LL_PLACE_CODE | LL_PLACE_MATH | LL_PLACE_AS_IS);
     if (lesson->inside->wrappers.len > 0 && ll_wrapper_shows_aside(lesson, node))
         below->flags |= LL_PLACE_ASIDE;
@@ -242,8 +252,6 @@ bool ll_lesson_declares(const ll_lesson *lesson, ll_view name) {
 
 void ll_places_parse(ll_arena *arena, ll_lesson *lesson) {
     lesson->inside->below = LL_ARENA_ARRAY(arena, ll_place_below, lesson->tsx->nodes.len);
-    lesson->inside->mono =
-        ll_view_find(lesson->source->text, LL_VIEW("font-mono"), 0) != LL_VIEW_NONE;
     place_nodes(arena, lesson);
     list_components(arena, lesson);
     index_components(arena, lesson);

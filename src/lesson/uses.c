@@ -389,11 +389,14 @@ static bool is_as_is(const ll_lesson *lesson, const variables *table, uint32_t n
                      ll_use around) {
     const ll_tsx_node *seen = &lesson->tsx->nodes.at[node];
     ll_view lead = ll_tsx_lead(lesson->tsx, node);
+    bool marked = lesson->inside->marked;
     if (seen->kind == LL_TSX_ATTRIBUTE)
-        return is_prop_as_is(lesson, table, node);
+        return marked && is_prop_as_is(lesson, table, node);
     if (seen->sign == LL_SIGN_ASSIGN)
-        return ll_mentions_variable(&table->mentions, lead) == LL_USE_AS_IS ||
+        return (marked && ll_mentions_variable(&table->mentions, lead) == LL_USE_AS_IS) ||
                ll_handed_only(table->handed, lead);
+    if (!marked)
+        return false;
     bool shown = around == LL_USE_SHOWN && ll_name_property(lead) == LL_USE_SHOWN;
     return seen->sign == LL_SIGN_PROPERTY && !shown &&
            ll_mentions_property(&table->mentions, lead) == LL_USE_AS_IS;
