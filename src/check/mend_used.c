@@ -18,26 +18,25 @@ typedef struct ll_used_texts {
 
 static const char END = '\0';
 
-/* Whether each node is a text that a passage shows. */
-static bool *list_shown(ll_arena *arena, const ll_lesson *lesson) {
-    bool *shown = LL_ARENA_ARRAY(arena, bool, lesson->tsx->nodes.len + 1u);
+/* Whether a string is all that its braces hold, and thus part of the text around it. */
+static bool is_part_of_text(const ll_tsx *tsx, uint32_t node) {
+    uint32_t braces = tsx->nodes.at[node].parent;
+    uint32_t element = braces == LL_TSX_NONE || tsx->nodes.at[braces].kind != LL_TSX_BRACES
+                           ? LL_TSX_NONE
+                           : tsx->nodes.at[braces].parent;
+    if (element == LL_TSX_NONE || tsx->nodes.at[element].kind != LL_TSX_ELEMENT)
+        return false;
+    ll_view inside = ll_view_trim(
+        ll_tsx_text(tsx, tsx->nodes.at[braces].inner_start, tsx->nodes.at[braces].inner_end));
+    return inside.len == tsx->nodes.at[node].end - tsx->nodes.at[node].start;
+}
+
+/* Whether each node is a text that is a passage of its own. */
+static bool *list_passages(ll_arena *arena, const ll_lesson *lesson) {
+    bool *own = LL_ARENA_ARRAY(arena, bool, lesson->tsx->nodes.len + 1u);
     for (uint32_t i = 0; i < lesson->passages.len; i++)
-        shown[lesson->passages.at[i].node] = true;
-    uint32_t start = 0, end = 0; /* of the text found last: most pieces follow in the same one */
-    for (uint32_t i = 0; i < lesson->pieces.len; i++) {
-        const ll_piece *piece = &lesson->pieces.at[i];
-        if ((piece->source >= start && piece->source < end) ||
-            piece->origin == LL_ORIGIN_PLACEHOLDER)
-            continue;
-        uint32_t node = ll_tsx_node_at(lesson->tsx, piece->source);
-        if (node == LL_TSX_NONE)
-            continue;
-        shown[node] = true;
-        bool text = lesson->tsx->nodes.at[node].kind == LL_TSX_TEXT;
-        start = text ? lesson->tsx->nodes.at[node].start : 0;
-        end = text ? lesson->tsx->nodes.at[node].end : 0;
-    }
-    return shown;
+        own[lesson->passages.at[i].node] = true;
+    return own;
 }
 
 static bool is_quoted(const ll_tsx_node *node) {
@@ -67,10 +66,11 @@ static bool holds_no_code(const ll_tsx_node *node) {
 
 static ll_view find_hidden(ll_arena *arena, const ll_lesson *lesson) {
     const ll_tsx *tsx = lesson->tsx;
-    const bool *shown = list_shown(arena, lesson);
+    const bool *own = list_passages(arena, lesson);
     ll_buffer hidden = {.arena = arena, .most = 4 * (size_t)LL_SOURCE_MOST};
     for (uint32_t i = 0; i < tsx->nodes.len; i++)
-        if (!shown[i] && (is_string(tsx, i) || is_quoted(&tsx->nodes.at[i])))
+        if (!own[i] &&
+            (is_quoted(&tsx->nodes.at[i]) || (is_string(tsx, i) && !is_part_of_text(tsx, i))))
             add_hidden(&hidden, tsx, i);
     return ll_buffer_view(&hidden);
 }

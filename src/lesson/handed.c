@@ -4,7 +4,7 @@
 
 #include <stdlib.h>
 
-/* A name that something is assigned to. */
+/* A name that a string is assigned to. */
 typedef struct handed_name {
     ll_view name;
     bool handed, other; /* it stands among the arguments of such a function; it stands elsewhere */
@@ -35,9 +35,8 @@ static void list_names(ll_arena *arena, const ll_tsx *tsx, ll_handed *handed) {
     for (uint32_t i = 0; i < tsx->nodes.len; i++) {
         const ll_tsx_node *node = &tsx->nodes.at[i];
         ll_view name = ll_tsx_lead(tsx, i);
-        bool function = node->kind == LL_TSX_GROUP && tsx->source->text.ptr[node->start] == '(';
-        if (node->kind == LL_TSX_ATTRIBUTE || node->kind == LL_TSX_ELEMENT || function ||
-            node->sign != LL_SIGN_ASSIGN || name.len == 0)
+        bool string = node->kind == LL_TSX_STRING || node->kind == LL_TSX_TEMPLATE;
+        if (!string || node->sign != LL_SIGN_ASSIGN || name.len == 0)
             continue;
         LL_ARRAY_PUSH(arena, &handed->names, ((handed_name){.name = name}));
         handed->known |= bit_of(name);
