@@ -17,6 +17,9 @@ typedef struct definition {
     uint64_t round; /* the search that looked at it last */
 } definition;
 
+/* So many bytes of code cost as much as a node. */
+enum { STEP_BYTES = 8 };
+
 struct ll_follow {
     ll_facts *facts;
     const ll_tsx *tsx;
@@ -74,8 +77,11 @@ static bool next_gap(const ll_tsx *tsx, span *rest, uint32_t *start, uint32_t *e
     *start = rest->start;
     *end = last ? rest->end : tsx->nodes.at[rest->first].start;
     *child = last ? LL_TSX_NONE : rest->first;
-    rest->start = last ? rest->end + 1 : tsx->nodes.at[rest->first].end;
-    rest->first = last ? LL_TSX_NONE : ll_tsx_next(tsx, rest->first);
+    if (last)
+        *rest = (span){1, 0, LL_TSX_NONE, rest->parent}; /* there is no more */
+    else
+        *rest = (span){tsx->nodes.at[rest->first].end, rest->end, ll_tsx_next(tsx, rest->first),
+                       rest->parent};
     return true;
 }
 
@@ -116,7 +122,7 @@ typedef struct block_reader {
 
 static void end_statement(block_reader *reader, uint32_t at) {
     ll_follow *follow = reader->follow;
-    for (uint32_t i = reader->first; reader->state == IN_VALUE && i < follow->definitions.len; i++)
+    for (uint32_t i = reader->first; i < follow->definitions.len; i++)
         if (follow->definitions.at[i].value.end == UINT32_MAX)
             follow->definitions.at[i].value.end = at;
     reader->state = IN_OTHER;
@@ -340,6 +346,7 @@ static void follow_code(ll_follow *follow, span code, bool must_tell) {
     uint32_t code_from, end, child;
     for (span rest = code; next_gap(tsx, &rest, &code_from, &end, &child);) {
         uint32_t at = code_from;
+        follow->steps += (end - code_from) / STEP_BYTES;
         for (ll_view word; (word = next_name(tsx, &at, end)).len > 0;) {
             uint32_t word_at = at - (uint32_t)word.len;
             if (is_hook(word))

@@ -17,6 +17,8 @@ static language language_of(ll_view code) {
 
 static language language_of_element(const ll_facts *facts, uint32_t element) {
     ll_view code;
+    if (!ll_tsx_is_host(facts->tsx, element)) /* of a component it may be one of a program */
+        return PASSED_OVER;
     ll_known known = ll_lesson_prop(facts->lesson, facts->arena, element, LL_VIEW("lang"), &code);
     return known == LL_KNOWN ? language_of(code) : PASSED_OVER;
 }

@@ -21,18 +21,37 @@ enum {
 };
 
 /* Behind one of these a name is no promise … */
-static const char *const refusals[] = {
-    "no",        "not",         "without",  "never",       "instead",
-    "rather",    "avoid",       "optional", "could",       "might",
-    "maybe",     "perhaps",     "if",       "don't",       "don\xE2\x80\x99t",
-    "skip",      "in place of", "such as",  "for example", "e.g",
-    "like",      "possibly",    "either",   "last lesson", "previous lesson",
-    "optionally"};
+static const char *const refusals[] = {"no",
+                                       "not",
+                                       "without",
+                                       "never",
+                                       "instead",
+                                       "rather",
+                                       "avoid",
+                                       "optional",
+                                       "could",
+                                       "might",
+                                       "maybe",
+                                       "perhaps",
+                                       "if",
+                                       "don't",
+                                       "don\xE2\x80\x99t",
+                                       "skip",
+                                       "in place of",
+                                       "such as",
+                                       "for example",
+                                       "e.g",
+                                       "something like",
+                                       "possibly",
+                                       "either",
+                                       "last lesson",
+                                       "previous lesson",
+                                       "optionally"};
 
 /* … nor with one of these in its sentence. */
-static const char *const doubts[] = {"rejected",        "dropped",         "replaced",
-                                     "could",           "not needed",      "last lesson",
-                                     "previous lesson", "of the lesson on"};
+static const char *const doubts[] = {
+    "was rejected", "considered and rejected", "was dropped", "was replaced",    "could also",
+    "replaced by",  "previous lesson",         "last lesson", "of the lesson on"};
 
 typedef struct search {
     ll_check *check;

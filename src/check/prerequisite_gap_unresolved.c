@@ -26,6 +26,9 @@ static const char *const done[] = {
     "filled",    "introduced", "recalled",     "recap",     "recapped", "refreshed", "resolved",
     "retaught",  "taught",     "we introduce", "we recall", "we teach"};
 
+/* What does not close a gap, or did no more than name it. */
+static const char *const limits[] = {"not", "never", "only", "too", "was", "were"};
+
 static bool holds_any(ll_view text, const char *const *words, size_t count) {
     for (size_t i = 0; i < count; i++)
         if (ll_view_find_word(text, ll_view_of(words[i]), 0) != LL_VIEW_NONE)
@@ -51,12 +54,16 @@ static bool section_does(ll_view text, size_t word, size_t at) {
     ll_view behind = ll_view_trim(ll_view_slice(text, at, text.len));
     if (!ll_view_number(behind, &number, &used))
         return false;
-    behind = ll_view_trim(ll_view_slice(behind, used, behind.len));
+    behind = ll_view_slice(behind, used, behind.len);
+    if (behind.len > 1 && behind.ptr[0] == '.' && ll_is_digit(behind.ptr[1]))
+        return false; /* 4.2 is a lesson's */
+    behind = ll_view_trim(behind);
     if (ll_view_starts_nocase(behind, LL_VIEW("of ")) &&
         !ll_view_starts_nocase(behind, LL_VIEW("of this lesson")))
         return false;
-    return STARTS_WITH_ANY(behind, doing) ||
-           HOLDS_ANY(ll_view_slice(text, clause_start(text, word), word), done);
+    ll_view clause = ll_view_slice(text, clause_start(text, word), word);
+    return (STARTS_WITH_ANY(behind, doing) && !HOLDS_ANY(behind, limits)) ||
+           (HOLDS_ANY(clause, done) && !HOLDS_ANY(clause, limits));
 }
 
 /* "This lesson teaches/addresses/resolves …", "taught in this lesson", "closed in section 2". */
@@ -145,9 +152,17 @@ static bool resolves_all(ll_view text) {
     return false;
 }
 
+/* A cell of a column "Resolution" that says that there is none yet. */
+static bool is_open(ll_view cell) {
+    static const char *const words[] = {"no ",  "not ",  "none",    "unresolved", "pending", "open",
+                                        "see ", "to be", "missing", "tbd",        "unknown", "?"};
+    return ll_plan_is_nothing(cell) || ll_view_equal_nocase(cell, LL_VIEW("no")) ||
+           STARTS_WITH_ANY(without_marks(cell), words);
+}
+
 static bool resolves_itself(const ll_prerequisite *row) {
     return says_this_lesson_does(row->reasoning) || says_this_lesson_does(row->status_text) ||
-           (!ll_plan_is_nothing(row->resolution) && resolves_all(row->resolution));
+           (!is_open(row->resolution) && resolves_all(row->resolution));
 }
 
 /* Whether `text` holds the word, unless it says that there is none, without an exception. */

@@ -10,17 +10,13 @@ enum { MISSING_SHOWN = 8 };
 
 /* What the notebook or another lesson takes up. */
 static bool is_elsewhere(ll_view where) {
-    static const ll_view starts[] = {LL_VIEW_INIT("notebook"),
-                                     LL_VIEW_INIT("colab"),
-                                     LL_VIEW_INIT("next lesson"),
-                                     LL_VIEW_INIT("later lesson"),
-                                     LL_VIEW_INIT("later"),
-                                     LL_VIEW_INIT("another lesson"),
-                                     LL_VIEW_INIT("earlier lesson"),
-                                     LL_VIEW_INIT("previous lesson"),
-                                     LL_VIEW_INIT("future lesson"),
-                                     LL_VIEW_INIT("already "),
-                                     LL_VIEW_INIT("corrected in lesson")};
+    static const ll_view starts[] = {
+        LL_VIEW_INIT("notebook"),        LL_VIEW_INIT("colab"),
+        LL_VIEW_INIT("next lesson"),     LL_VIEW_INIT("later lesson"),
+
+        LL_VIEW_INIT("another lesson"),  LL_VIEW_INIT("earlier lesson"),
+        LL_VIEW_INIT("previous lesson"), LL_VIEW_INIT("future lesson"),
+        LL_VIEW_INIT("already "),        LL_VIEW_INIT("corrected in lesson")};
     static const ll_view articles[] = {LL_VIEW_INIT("in "), LL_VIEW_INIT("the "),
                                        LL_VIEW_INIT("a "), LL_VIEW_INIT("an ")};
     for (size_t i = 0; i < sizeof articles / sizeof *articles; i++)

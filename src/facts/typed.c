@@ -143,9 +143,13 @@ const ll_view ll_next_titles[LL_NEXT_TITLES] = {
     LL_VIEW_INIT("next steps"),      LL_VIEW_INIT("where to go from here")};
 
 bool ll_typed_is_next(ll_view title) {
-    for (size_t i = 0; i < LL_NEXT_TITLES; i++)
-        if (ll_view_find_nocase(title, ll_next_titles[i], 0) != LL_VIEW_NONE)
+    /* The first two say it anywhere; "the next steps of the loop" say nothing. */
+    for (size_t i = 0; i < LL_NEXT_TITLES; i++) {
+        size_t at = ll_view_find_nocase(title, ll_next_titles[i], 0);
+        bool heads = at == 0 && title.len <= LONGEST_TITLE;
+        if (at != LL_VIEW_NONE && (i < 2 || heads))
             return true;
+    }
     return false;
 }
 
@@ -163,10 +167,29 @@ static uint32_t reading(const ll_facts *facts, bool (*is_of_kind)(ll_view text))
     return LL_TSX_NONE;
 }
 
+/* The word ends the name, or only words for a frame follow: `LessonSummary`, `NextLessonCard`, and
+ * not `NextTokenDemo`. */
+static bool is_named_after(ll_view name, ll_view part) {
+    static const ll_view frames[] = {LL_VIEW_INIT("Lesson"), LL_VIEW_INIT("Block"),
+                                     LL_VIEW_INIT("Card"),   LL_VIEW_INIT("Section"),
+                                     LL_VIEW_INIT("Panel"),  LL_VIEW_INIT("Steps"),
+                                     LL_VIEW_INIT("Step"),   LL_VIEW_INIT("Up")};
+    size_t at = ll_view_find(name, part, 0);
+    if (at == LL_VIEW_NONE)
+        return false;
+    ll_view rest = ll_view_slice(name, at + part.len, name.len);
+    for (size_t i = 0; rest.len > 0 && i < sizeof frames / sizeof *frames; i++)
+        if (ll_view_starts(rest, frames[i])) {
+            rest = ll_view_slice(rest, frames[i].len, rest.len);
+            i = (size_t)-1;
+        }
+    return rest.len == 0;
+}
+
 static uint32_t named_after(ll_facts *facts, ll_view part) {
     const ll_names *names = ll_facts_names(facts);
     for (uint32_t i = 0; i < names->all.len; i++)
-        if (!names->all.at[i].host && ll_view_find(names->all.at[i].name, part, 0) != LL_VIEW_NONE)
+        if (!names->all.at[i].host && is_named_after(names->all.at[i].name, part))
             return names->all.at[i].first;
     return LL_TSX_NONE;
 }

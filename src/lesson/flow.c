@@ -13,7 +13,6 @@ typedef struct frame {
     enum { CHILD_NONE, CHILD_TEXT, CHILD_ELEMENT } latest; /* the child written last */
     /* What stands between two children; asked for only when it matters. */
     enum { BETWEEN_OPEN, BETWEEN_NOTHING, BETWEEN_SPACE, BETWEEN_BOXES } between;
-    bool boxes; /* … and each of them is a box of its own */
 } frame;
 
 typedef struct range {
@@ -81,7 +80,6 @@ static int what_is_between(const flow_state *flow, frame *parent) {
         return (int)parent->between;
     layout seen = layout_of(flow, parent->element);
     bool space = seen.space || (seen.box && seen.gap && !seen.stacked);
-    parent->boxes = seen.box;
     parent->between = space ? BETWEEN_SPACE : seen.box ? BETWEEN_BOXES : BETWEEN_NOTHING;
     return (int)parent->between;
 }
@@ -111,30 +109,10 @@ static ll_writer *passage(flow_state *flow) {
     return flow->writer;
 }
 
-/* Where each child is a box of its own, blanks at its ends are not drawn; texts and expressions one
- * after another are one child. */
-static void cut_blanks(flow_state *flow, uint32_t node, uint32_t *start, uint32_t *end) {
-    const ll_tsx_node *nodes = flow->tsx->nodes.at;
-    ll_view text = ll_tsx_text(flow->tsx, *start, *end);
-    if (!ll_is_blank(text.ptr[0]) && !ll_is_blank(text.ptr[text.len - 1]))
-        return;
-    frame *parent = arranger(flow);
-    if (what_is_between(flow, parent) == BETWEEN_NOTHING || !parent->boxes)
-        return;
-    ll_view trimmed = ll_view_trim(text);
-    uint32_t next = ll_tsx_next(flow->tsx, node);
-    if (parent->latest != CHILD_TEXT)
-        *start += (uint32_t)(trimmed.ptr - text.ptr);
-    if (next == LL_TSX_NONE || nodes[next].kind == LL_TSX_ELEMENT)
-        *end -= (uint32_t)(text.ptr + text.len - (trimmed.ptr + trimmed.len));
-}
-
 static void write_text(flow_state *flow, uint32_t node) {
-    uint32_t start = flow->tsx->nodes.at[node].start, end = flow->tsx->nodes.at[node].end;
-    cut_blanks(flow, node, &start, &end);
-    if (start >= end)
-        return;
-    ll_jsx_lines lines = {flow->tsx, flow->writer->lesson->inside->odd_breaks, start, end, false};
+    const ll_tsx_node *text = &flow->tsx->nodes.at[node];
+    ll_jsx_lines lines = {flow->tsx, flow->writer->lesson->inside->odd_breaks, text->start,
+                          text->end, false};
     uint32_t from, to, before = LL_LESSON_NONE;
     while (ll_jsx_line_next(&lines, &from, &to)) {
         if (before == LL_LESSON_NONE)

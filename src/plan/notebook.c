@@ -8,6 +8,9 @@ enum { NEARBY = 40 };
 /* How far before "no notebook" its sentence and what that is about are looked for. */
 enum { BEFORE_MOST = 300 };
 
+/* Words between "no" and the notebook: "not need a separate Colab notebook". */
+enum { BETWEEN_MOST = 6 };
+
 static bool begins_with_one(ll_view text, const ll_view *words, size_t count) {
     for (size_t i = 0; i < count; i++)
         if (ll_build_begins(text, words[i]))
@@ -66,7 +69,7 @@ static size_t denial_before(ll_view text, size_t at) {
         LL_VIEW_INIT("google"), LL_VIEW_INIT("notebook"), LL_VIEW_INIT("the")};
     static const ll_view denials[] = {LL_VIEW_INIT("no"), LL_VIEW_INIT("without"),
                                       LL_VIEW_INIT("zero"), LL_VIEW_INIT("not")};
-    for (size_t start = at, end;; at = start) {
+    for (size_t start = at, end, words = 0; words < BETWEEN_MOST; at = start, words++) {
         ll_view word = word_before(text, at, &start);
         end = start + word.len;
         bool denial = is_one_of(word, denials, sizeof denials / sizeof *denials);
@@ -75,6 +78,7 @@ static size_t denial_before(ll_view text, size_t at) {
         if (!is_one_of(word, between, sizeof between / sizeof *between))
             return LL_VIEW_NONE;
     }
+    return LL_VIEW_NONE;
 }
 
 /* Length of what says behind the word that there is none: "-free", ": none", " is not needed". */
@@ -101,6 +105,8 @@ static size_t find_none(ll_view text, size_t from, size_t *length) {
             size_t end = at + names[i].len, before = denial_before(text, at);
             size_t behind = denial_behind(ll_view_slice(text, end, text.len));
             size_t start = before != LL_VIEW_NONE && before >= from ? before : at;
+            if (at > first) /* only later ones follow */
+                break;
             if ((start == at && behind == 0) || start > first)
                 continue;
             if (start < first || end + behind - start > *length)

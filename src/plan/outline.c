@@ -266,6 +266,15 @@ static uint32_t offset_of(const ll_plan_builder *b, const char *at) {
     return (uint32_t)(at - b->text.ptr);
 }
 
+/* Whether a title begins with the word, and something else follows: "Optional -- Recap", and not
+ * "Optional chaining". */
+static bool says_only(ll_view title, ll_view word) {
+    if (!ll_build_begins(title, word))
+        return false;
+    ll_view rest = ll_view_trim(ll_view_slice(title, word.len, title.len));
+    return rest.len == 0 || strchr(":(.,;", rest.ptr[0]) || ll_build_dash(rest) > 0;
+}
+
 /* "~~Explain~~", "Practice: none", "Recap (optional)", "Optional -- Recap". */
 static bool is_given_up(const ll_plan_builder *b, const ll_outline_item *item) {
     static const ll_view optional = LL_VIEW_INIT("optional"), none = LL_VIEW_INIT("none");
@@ -275,8 +284,8 @@ static bool is_given_up(const ll_plan_builder *b, const ll_outline_item *item) {
     size_t letter = 0;
     while (letter < line.len && !ll_is_letter(line.ptr[letter]))
         letter++;
-    return (struck < letter) || ll_build_begins(item->title, optional) ||
-           (item->role != LL_ROLE_NONE && ll_build_begins(item->subject, none)) ||
+    return (struck < letter) || says_only(item->title, optional) ||
+           (item->role != LL_ROLE_NONE && says_only(item->subject, none)) ||
            ll_plan_takes_back_in_brackets(line);
 }
 

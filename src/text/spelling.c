@@ -35,11 +35,11 @@ static const struct {
 
 /* How words begin that have such an ending in both. */
 static const char *const both[] = {
-    "advert",  "advi",  "appri",   "chast",   "compel",  "compri",   "compromi", "conci",
-    "denois",  "despi", "devi",    "disgui",  "dispel",  "enterpri", "excel",    "exci",
-    "exerci",  "expel", "experti", "franchi", "improvi", "incis",    "likewi",   "merchandi",
-    "otherwi", "prai",  "preci",   "premi",   "promi",   "propel",   "rai",      "rebel",
-    "repel",   "revi",  "supervi", "surpri",  "televi"};
+    "advert",    "apprai",  "advi",  "appri",   "chast",   "compel",  "compri",   "compromi",
+    "conci",     "denois",  "despi", "devi",    "disgui",  "dispel",  "enterpri", "excel",
+    "exci",      "exerci",  "expel", "experti", "franchi", "improvi", "incis",    "likewi",
+    "merchandi", "otherwi", "prai",  "preci",   "premi",   "promi",   "propel",   "rai",
+    "rebel",     "repel",   "revi",  "supervi", "surpri",  "televi"};
 
 /* Which letters, by the low bits that tell letters apart, make a pair of an ending behind another.
  */

@@ -332,7 +332,11 @@ TEST(what_is_put_off_is_not_looked_for) {
                                        {"Section 2, non-optional", 1},
                                        {"Section 4: optional chaining", 1},
                                        {"Out of scope", 0},
-                                       {"(skipped)", 0}};
+                                       {"(skipped)", 0},
+                                       {"Later in Section 3", 1},
+                                       {"False-positive card in Section 3", 1},
+                                       {"Not only in Section 2 but in Section 4", 1},
+                                       {"Section 3: push, skip, pop", 1}};
     JUDGE_ALL(snippets, shipped(arena, "misconception-uncovered"), misconception_of(arena, text),
               lesson_of(arena, "<p>Nothing of it.</p>"));
 }
