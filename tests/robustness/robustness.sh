@@ -224,6 +224,35 @@ case_misconceptions() {
     expect 1 misconception-uncovered plan.md lesson.tsx
 }
 
+# A string that is handed to functions, deep and often.
+case_calls() {
+    { printf "const x = 'abc'\n"; repeat 60000 'f('; printf x; repeat 60000 ')'; } >deep.tsx
+    expect '0|1' '' deep.tsx
+    { printf "const x = 'abc'\n"; repeat 400000 '\n'; repeat 60000 'f(x)\n'; } >often.tsx
+    expect '0|1' '' often.tsx
+    { printf "const x = 'abc'\nf("; repeat 60000 '(x,'; printf x; repeat 60000 ')'; printf ')'; } >groups.tsx
+    expect '0|1' '' groups.tsx
+}
+
+case_notebooks() {
+    { plan_head; repeat 20000 'no notebook '; } >denied.md
+    expect '0|1' '' denied.md
+    { plan_head; repeat 80000 'notebook '; } >named.md
+    expect '0|1' '' named.md
+}
+
+# A name in braces, whose long value may hold the answer of each check.
+case_long_values() {
+    {
+        printf 'const X = '
+        repeat 50000 '1+'
+        printf '1\nexport default function L() { return (<LessonLayout>'
+        repeat 6000 '<Row><Row.Content><SectionHeader title="Check" />{X}</Row.Content></Row>'
+        printf '</LessonLayout>) }\n'
+    } >lesson.tsx
+    expect '0|1' '' lesson.tsx
+}
+
 case_same_file_twice() {
     plan_head >plan.md
     lesson </dev/null >lesson.tsx

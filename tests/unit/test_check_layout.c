@@ -444,6 +444,16 @@ TEST(only_the_next_row_may_hide_an_answer) {
     JUDGE_ALL(snippets, shipped(arena, "check-answer-visible"), NULL, layout_of(arena, "", text));
 }
 
+/* A word that begins statements elsewhere, and a function without a body: both end. */
+TEST(names_that_begin_no_statement_are_followed) {
+    USE_ARENA;
+    static const snippet snippets[] = {{"const a = 1\nconst o = { function: a }\n", 1},
+                                       {"const a = 1\nfunction helper;\n", 1},
+                                       {"const a = <details/>\nfunction helper;\n", 0}};
+    JUDGE_ALL(snippets, shipped(arena, "check-answer-visible"), NULL,
+              layout_of(arena, text, "<Row><SectionHeader title='Check'/>{a}</Row>"));
+}
+
 /* A check in a Row with this behind its header; the names stand above the lesson. */
 TEST(names_in_braces_are_followed_to_an_answer) {
     USE_ARENA;
@@ -680,6 +690,7 @@ int main(void) {
         cmocka_unit_test(blocks_may_have_other_names),
         cmocka_unit_test(titles_of_checks_are_read),
         cmocka_unit_test(only_the_next_row_may_hide_an_answer),
+        cmocka_unit_test(names_that_begin_no_statement_are_followed),
         cmocka_unit_test(names_in_braces_are_followed_to_an_answer),
         cmocka_unit_test(variables_of_a_component_are_followed),
         cmocka_unit_test(numbered_comments_are_read),
