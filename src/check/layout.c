@@ -38,7 +38,8 @@ static unsigned wrapped(const ll_check *check, uint32_t element) {
             seen |= by_name(check->facts->tsx, children.at[i].node);
         else if (children.at[i].kind == LL_CHILD_TEXT)
             seen |= LL_LAYOUT(LL_ROW_PART_NONE);
-    return seen & (LL_LAYOUT(LL_ROW_PART_NONE) | LL_LAYOUT_CLOSED) ? 0 : seen;
+    bool closed = (seen & (LL_LAYOUT(LL_ROW_PART_NONE) | LL_LAYOUT_CLOSED)) != 0;
+    return closed ? 0 : seen;
 }
 
 /* What a component of the lesson's own folder returns, as far as that file alone tells; else 0. */
@@ -121,7 +122,7 @@ static void look_at(layout_search *search, uint32_t element) {
             follow(search, component);
     } else {
         search->seen |=
-            name & LL_LAYOUT_CLOSED ? from_elsewhere(search->check, element, name) : name;
+            (name & LL_LAYOUT_CLOSED) ? from_elsewhere(search->check, element, name) : name;
     }
 }
 

@@ -173,7 +173,8 @@ ll_view ll_facts_title_around(ll_facts *facts, uint32_t offset) {
             continue;
         if (ll_lesson_is_any_row(facts->lesson, at))
             break;
-        title = title.len > 0 ? title : title_of_part(facts, at);
+        if (title.len == 0)
+            title = title_of_part(facts, at);
         up++;
     }
     if (at == LL_TSX_NONE || up == LL_HEADING_UP_MOST || has_own_header(facts->lesson, at, offset))

@@ -254,17 +254,21 @@ static ll_stem number_of(ll_stems *stems, ll_view stem, ll_view word) {
     return found->stem;
 }
 
+/* The word in American spelling, in `room` when that is another one. */
+static key respell(const ll_stems *stems, const key *word, char room[LL_WORD_MOST + PADDING]) {
+    if (!stems->english || word->text.len > LL_WORD_MOST || !ll_spelling_may_fold(word->text))
+        return *word;
+    memcpy(room, word->text.ptr, word->text.len);
+    size_t len = ll_spelling_fold(room, word->text.len);
+    bool same = len == word->text.len && memcmp(room, word->text.ptr, len) == 0;
+    return same ? *word : pad(room, len);
+}
+
 static ll_stem stem_of_new(ll_stems *stems, const key *word) {
     char room[LL_WORD_MOST + PADDING];
-    key spelled = *word;
     if (ll_view_characters(word->text) < 2 || is_contraction(stems, word->text))
         return no_stem;
-    if (stems->english && word->text.len <= LL_WORD_MOST && ll_spelling_may_fold(word->text)) {
-        memcpy(room, word->text.ptr, word->text.len);
-        size_t len = ll_spelling_fold(room, word->text.len);
-        if (len != word->text.len || memcmp(room, word->text.ptr, len) != 0)
-            spelled = pad(room, len);
-    }
+    key spelled = respell(stems, word, room);
     ll_view stem = ll_stemmer_stem(stems->stemmer, spelled.text, spelled.hash);
     if (stem.len == 0)
         ll_arena_fail(stems->arena, LL_E_MEMORY, "out of memory");
