@@ -83,12 +83,12 @@ static void gather(asides *in, ll_check *check) {
     in->holding = LL_ARENA_ARRAY(check->arena, bool, in->tsx->declarations.len + 1);
     mark_helpers(in);
     mark_helpers(in);
-    for (uint32_t i = 0; i < in->names->elements.len; i++)
-        in->loose |= is_loose(in, &in->names->elements.at[i]);
-    for (uint32_t i = 0; i < in->names->elements.len; i++)
-        if (may_be_aside(in, &in->names->elements.at[i]))
-            LL_ARRAY_PUSH(check->arena, &in->offsets,
-                          in->tsx->nodes.at[in->names->elements.at[i].node].start);
+    for (uint32_t i = 0; i < in->names->elements.len; i++) {
+        const ll_named_element *element = &in->names->elements.at[i];
+        in->loose |= is_loose(in, element);
+        if (may_be_aside(in, element))
+            LL_ARRAY_PUSH(check->arena, &in->offsets, in->tsx->nodes.at[element->node].start);
+    }
 }
 
 static bool is_between(const asides *in, uint32_t start, uint32_t end) {

@@ -13,7 +13,6 @@ static bool is_elsewhere(ll_view where) {
     static const ll_view starts[] = {
         LL_VIEW_INIT("notebook"),        LL_VIEW_INIT("colab"),
         LL_VIEW_INIT("next lesson"),     LL_VIEW_INIT("later lesson"),
-
         LL_VIEW_INIT("another lesson"),  LL_VIEW_INIT("earlier lesson"),
         LL_VIEW_INIT("previous lesson"), LL_VIEW_INIT("future lesson"),
         LL_VIEW_INIT("already "),        LL_VIEW_INIT("corrected in lesson")};
