@@ -21,37 +21,40 @@ enum {
 };
 
 /* Behind one of these a name is no promise … */
-static const char *const refusals[] = {"no",
-                                       "not",
-                                       "without",
-                                       "never",
-                                       "instead",
-                                       "rather",
-                                       "avoid",
-                                       "optional",
-                                       "could",
-                                       "might",
-                                       "maybe",
-                                       "perhaps",
-                                       "if",
-                                       "don't",
-                                       "don\xE2\x80\x99t",
-                                       "skip",
-                                       "in place of",
-                                       "such as",
-                                       "for example",
-                                       "e.g",
-                                       "something like",
-                                       "possibly",
-                                       "either",
-                                       "last lesson",
-                                       "previous lesson",
-                                       "optionally"};
+static const ll_view refusals[] = {LL_VIEW_INIT("no"),
+                                   LL_VIEW_INIT("not"),
+                                   LL_VIEW_INIT("without"),
+                                   LL_VIEW_INIT("never"),
+                                   LL_VIEW_INIT("instead"),
+                                   LL_VIEW_INIT("rather"),
+                                   LL_VIEW_INIT("avoid"),
+                                   LL_VIEW_INIT("optional"),
+                                   LL_VIEW_INIT("could"),
+                                   LL_VIEW_INIT("might"),
+                                   LL_VIEW_INIT("maybe"),
+                                   LL_VIEW_INIT("perhaps"),
+                                   LL_VIEW_INIT("if"),
+                                   LL_VIEW_INIT("don't"),
+                                   LL_VIEW_INIT("don\xE2\x80\x99t"),
+                                   LL_VIEW_INIT("skip"),
+                                   LL_VIEW_INIT("in place of"),
+                                   LL_VIEW_INIT("such as"),
+                                   LL_VIEW_INIT("for example"),
+                                   LL_VIEW_INIT("e.g"),
+                                   LL_VIEW_INIT("something like"),
+                                   LL_VIEW_INIT("possibly"),
+                                   LL_VIEW_INIT("either"),
+                                   LL_VIEW_INIT("last lesson"),
+                                   LL_VIEW_INIT("previous lesson"),
+                                   LL_VIEW_INIT("optionally")};
 
 /* … nor with one of these in its sentence. */
-static const char *const doubts[] = {
-    "was rejected", "considered and rejected", "was dropped", "was replaced",    "could also",
-    "replaced by",  "previous lesson",         "last lesson", "of the lesson on"};
+static const ll_view doubts[] = {
+    LL_VIEW_INIT("was rejected"),    LL_VIEW_INIT("considered and rejected"),
+    LL_VIEW_INIT("was dropped"),     LL_VIEW_INIT("was replaced"),
+    LL_VIEW_INIT("could also"),      LL_VIEW_INIT("replaced by"),
+    LL_VIEW_INIT("previous lesson"), LL_VIEW_INIT("last lesson"),
+    LL_VIEW_INIT("of the lesson on")};
 
 typedef struct search {
     ll_check *check;
@@ -87,19 +90,11 @@ static ll_view sentence_of(ll_view text, size_t start, size_t end, size_t *from)
     return ll_view_slice(text, *from, to);
 }
 
-static bool holds_one(ll_view text, const char *const *words, size_t count) {
-    for (size_t i = 0; i < count; i++)
-        if (ll_view_find_word(text, ll_view_of(words[i]), 0) != LL_VIEW_NONE)
-            return true;
-    return false;
-}
-
 /* Whether a sentence that names a block behind `at` bytes takes it back, or names it for something
  * else: "a table in place of the PhaseCard", "~~PhaseCard~~". */
 static bool is_refused(ll_view sentence, size_t at) {
     ll_view before = ll_view_cut(sentence, at);
-    return holds_one(before, refusals, sizeof refusals / sizeof *refusals) ||
-           holds_one(sentence, doubts, sizeof doubts / sizeof *doubts) ||
+    return LL_VIEW_HAS_WORD(before, refusals) || LL_VIEW_HAS_WORD(sentence, doubts) ||
            ll_view_find(before, LL_VIEW("~~"), 0) != LL_VIEW_NONE || ll_plan_takes_back(sentence);
 }
 

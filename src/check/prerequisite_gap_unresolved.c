@@ -21,22 +21,18 @@ static const char *const doing[] = {
     "addresses", "bridges",    "builds",     "closes",     "covers",    "develops", "explains",
     "fills",     "introduces", "recalls",    "recaps",     "refreshes", "resolves", "reteaches",
     "teaches",   "will add",   "will cover", "will intro", "will teach"};
-static const char *const done[] = {
-    "addressed", "bridged",    "built",        "closed",    "covered",  "developed", "explained",
-    "filled",    "introduced", "recalled",     "recap",     "recapped", "refreshed", "resolved",
-    "retaught",  "taught",     "we introduce", "we recall", "we teach"};
+static const ll_view done[] = {
+    LL_VIEW_INIT("addressed"), LL_VIEW_INIT("bridged"),      LL_VIEW_INIT("built"),
+    LL_VIEW_INIT("closed"),    LL_VIEW_INIT("covered"),      LL_VIEW_INIT("developed"),
+    LL_VIEW_INIT("explained"), LL_VIEW_INIT("filled"),       LL_VIEW_INIT("introduced"),
+    LL_VIEW_INIT("recalled"),  LL_VIEW_INIT("recap"),        LL_VIEW_INIT("recapped"),
+    LL_VIEW_INIT("refreshed"), LL_VIEW_INIT("resolved"),     LL_VIEW_INIT("retaught"),
+    LL_VIEW_INIT("taught"),    LL_VIEW_INIT("we introduce"), LL_VIEW_INIT("we recall"),
+    LL_VIEW_INIT("we teach")};
 
 /* What does not close a gap, or did no more than name it. */
-static const char *const limits[] = {"not", "never", "only", "too", "was", "were"};
-
-static bool holds_any(ll_view text, const char *const *words, size_t count) {
-    for (size_t i = 0; i < count; i++)
-        if (ll_view_find_word(text, ll_view_of(words[i]), 0) != LL_VIEW_NONE)
-            return true;
-    return false;
-}
-
-#define HOLDS_ANY(text, words) holds_any(text, words, sizeof(words) / sizeof *(words))
+static const ll_view limits[] = {LL_VIEW_INIT("not"), LL_VIEW_INIT("never"), LL_VIEW_INIT("only"),
+                                 LL_VIEW_INIT("too"), LL_VIEW_INIT("was"),   LL_VIEW_INIT("were")};
 
 /* Where the clause before `at` starts. */
 static size_t clause_start(ll_view text, size_t at) {
@@ -62,8 +58,8 @@ static bool section_does(ll_view text, size_t word, size_t at) {
         !ll_view_starts_nocase(behind, LL_VIEW("of this lesson")))
         return false;
     ll_view clause = ll_view_slice(text, clause_start(text, word), word);
-    return (STARTS_WITH_ANY(behind, doing) && !HOLDS_ANY(behind, limits)) ||
-           (HOLDS_ANY(clause, done) && !HOLDS_ANY(clause, limits));
+    return (STARTS_WITH_ANY(behind, doing) && !LL_VIEW_HAS_WORD(behind, limits)) ||
+           (LL_VIEW_HAS_WORD(clause, done) && !LL_VIEW_HAS_WORD(clause, limits));
 }
 
 /* "This lesson teaches/addresses/resolves …", "taught in this lesson", "closed in section 2". */
@@ -78,7 +74,7 @@ static bool says_this_lesson_does(ll_view text) {
         }
     }
     for (size_t i = 0; i < sizeof done / sizeof *done; i++) {
-        ll_view word = ll_view_of(done[i]);
+        ll_view word = done[i];
         size_t at = ll_view_find_word(text, word, 0);
         if (at != LL_VIEW_NONE &&
             ll_view_starts_nocase(ll_view_slice(text, at + word.len, text.len),
@@ -100,9 +96,10 @@ static ll_view without_marks(ll_view text) {
 }
 
 static bool excepts(ll_view sentence) {
-    static const char *const words[] = {"except",     "but",        "beyond",
-                                        "other than", "apart from", "aside from"};
-    return HOLDS_ANY(sentence, words);
+    static const ll_view words[] = {LL_VIEW_INIT("except"),     LL_VIEW_INIT("but"),
+                                    LL_VIEW_INIT("beyond"),     LL_VIEW_INIT("other than"),
+                                    LL_VIEW_INIT("apart from"), LL_VIEW_INIT("aside from")};
+    return LL_VIEW_HAS_WORD(sentence, words);
 }
 
 /* Whether a sentence says that nothing is to be resolved, and no more than that: "No gaps except A,
@@ -114,10 +111,11 @@ static bool is_denial(ll_view sentence, bool goes_on) {
         "todo"};
     static const char *const repeats[] = {"all ",        "each ",    "every ", "everything ",
                                           "the student", "students", "they ",  "nothing "};
-    static const char *const more[] = {"recap", "refresher", "section", "gets"};
+    static const ll_view more[] = {LL_VIEW_INIT("recap"), LL_VIEW_INIT("refresher"),
+                                   LL_VIEW_INIT("section"), LL_VIEW_INIT("gets")};
     bool denies =
         STARTS_WITH_ANY(sentence, nothing) || (goes_on && STARTS_WITH_ANY(sentence, repeats));
-    return denies && !HOLDS_ANY(sentence, more) && !excepts(sentence);
+    return denies && !LL_VIEW_HAS_WORD(sentence, more) && !excepts(sentence);
 }
 
 /* Takes the first sentence off a text. */

@@ -10,15 +10,6 @@ static bool holds_capital_not(ll_view text) {
     return false;
 }
 
-static bool holds_any(ll_view text, const char *const *words, size_t count) {
-    for (size_t i = 0; i < count; i++)
-        if (ll_view_find_word(text, ll_view_of(words[i]), 0) != LL_VIEW_NONE)
-            return true;
-    return false;
-}
-
-#define HOLDS_ANY(text, words) holds_any(text, words, sizeof(words) / sizeof *(words))
-
 /* Whether a text begins with a word that leaves something out, or with a sign for it; the word may
  * be a label ("Not: tides"), but no part of another one ("no-code tools"). */
 static bool begins_with_denial(ll_view text) {
@@ -43,31 +34,33 @@ static bool begins_with_denial(ll_view text) {
 
 /* `text` is plain. */
 static bool excludes(ll_view text) {
-    static const char *const words[] = {
-        "deferred",     "defer",        "excluded",     "excludes",    "excluding",
-        "exclusions",   "out of scope", "out-of-scope", "not covered", "not discussed",
-        "not included", "not part of",  "not taught",   "left out",    "left for",
-        "we do not",    "we don't"};
-    return holds_capital_not(text) || HOLDS_ANY(text, words) || begins_with_denial(text);
+    static const ll_view words[] = {
+        LL_VIEW_INIT("deferred"),      LL_VIEW_INIT("defer"),        LL_VIEW_INIT("excluded"),
+        LL_VIEW_INIT("excludes"),      LL_VIEW_INIT("excluding"),    LL_VIEW_INIT("exclusions"),
+        LL_VIEW_INIT("out of scope"),  LL_VIEW_INIT("out-of-scope"), LL_VIEW_INIT("not covered"),
+        LL_VIEW_INIT("not discussed"), LL_VIEW_INIT("not included"), LL_VIEW_INIT("not part of"),
+        LL_VIEW_INIT("not taught"),    LL_VIEW_INIT("left out"),     LL_VIEW_INIT("left for"),
+        LL_VIEW_INIT("we do not"),     LL_VIEW_INIT("we don't")};
+    return holds_capital_not(text) || LL_VIEW_HAS_WORD(text, words) || begins_with_denial(text);
 }
 
 /* A heading or label such as "What this lesson does not do". */
 static bool names_exclusions(ll_view title) {
-    static const char *const words[] = {"not",
-                                        "out",
-                                        "deferred",
-                                        "excluded",
-                                        "excludes",
-                                        "exclusions",
-                                        "non-goals",
-                                        "non goals",
-                                        "isn't",
-                                        "doesn't",
-                                        "won't",
-                                        "isn\xE2\x80\x99t",
-                                        "doesn\xE2\x80\x99t",
-                                        "won\xE2\x80\x99t"};
-    return HOLDS_ANY(title, words);
+    static const ll_view words[] = {LL_VIEW_INIT("not"),
+                                    LL_VIEW_INIT("out"),
+                                    LL_VIEW_INIT("deferred"),
+                                    LL_VIEW_INIT("excluded"),
+                                    LL_VIEW_INIT("excludes"),
+                                    LL_VIEW_INIT("exclusions"),
+                                    LL_VIEW_INIT("non-goals"),
+                                    LL_VIEW_INIT("non goals"),
+                                    LL_VIEW_INIT("isn't"),
+                                    LL_VIEW_INIT("doesn't"),
+                                    LL_VIEW_INIT("won't"),
+                                    LL_VIEW_INIT("isn\xE2\x80\x99t"),
+                                    LL_VIEW_INIT("doesn\xE2\x80\x99t"),
+                                    LL_VIEW_INIT("won\xE2\x80\x99t")};
+    return LL_VIEW_HAS_WORD(title, words);
 }
 
 /* The scope's blocks: up to the next heading when it begins with a label, since the labels below it
