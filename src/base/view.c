@@ -70,6 +70,19 @@ bool ll_view_is_one_of(ll_view view, const char *const *words, size_t count) {
     return false;
 }
 
+uint32_t ll_view_lower_bound(ll_view text, const void *items, uint32_t count, size_t size) {
+    uint32_t low = 0, high = count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        const ll_view *item = (const void *)((const char *)items + middle * size);
+        if (ll_view_compare(*item, text) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 ll_view ll_view_trim(ll_view view) {
     while (view.len > 0 && ll_is_blank(view.ptr[0])) {
         view.ptr++;

@@ -40,6 +40,10 @@ bool ll_view_ends(ll_view view, ll_view suffix);
 /* <0, 0, >0 by bytes, a prefix before the longer text. */
 int ll_view_compare(ll_view a, ll_view b);
 
+/* Index of the first of `count` items that is not before the text, `count` when all are: each item
+ * has `size` bytes and begins with an ll_view, by which they are sorted. */
+uint32_t ll_view_lower_bound(ll_view text, const void *items, uint32_t count, size_t size);
+
 /* Whether it is one of `count` words, which are sorted by bytes; of an array of them. */
 bool ll_view_is_one_of(ll_view view, const char *const *words, size_t count);
 #define LL_VIEW_IS_ONE_OF(view, words)                                                             \

@@ -237,15 +237,8 @@ ll_follow *ll_follow_new(ll_facts *facts, ll_arena *arena) {
 
 /* Index of the first definition of the name, or of the one behind. */
 static uint32_t first_definition(const ll_follow *follow, ll_view name) {
-    uint32_t low = 0, high = follow->definitions.len;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (ll_view_compare(follow->definitions.at[middle].name, name) < 0)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
+    return ll_view_lower_bound(name, follow->definitions.at, follow->definitions.len,
+                               sizeof *follow->definitions.at);
 }
 
 /* Puts the values of a name on the list; false when the file does not tell any. */

@@ -126,14 +126,8 @@ ll_view ll_facts_import(ll_facts *facts, ll_view name) {
     if (dot != LL_VIEW_NONE)
         name = ll_view_slice(name, 0, dot);
     const struct ll_imports *imports = facts->imports;
-    uint32_t low = 0, high = imports->names.len;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (ll_view_compare(imports->names.at[middle].name, name) < 0)
-            low = middle + 1;
-        else
-            high = middle;
-    }
+    uint32_t low =
+        ll_view_lower_bound(name, imports->names.at, imports->names.len, sizeof *imports->names.at);
     if (low < imports->names.len && ll_view_equal(imports->names.at[low].name, name))
         return imports->all.at[imports->names.at[low].import].path;
     return (ll_view){0};

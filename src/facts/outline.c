@@ -54,14 +54,8 @@ static void sort_titles(const ll_facts *facts, ll_outline_places *places) {
  * LL_LESSON_NONE when there is none. */
 static uint32_t section_titled(const ll_facts *facts, const titled *titles, ll_view title) {
     title = ll_arena_small(facts->arena, ll_view_trim(title));
-    uint32_t low = 0, high = facts->lesson->sections.len, end = high;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (ll_view_compare(titles[middle].title, title) < 0)
-            low = middle + 1;
-        else
-            high = middle;
-    }
+    uint32_t end = facts->lesson->sections.len;
+    uint32_t low = ll_view_lower_bound(title, titles, end, sizeof *titles);
     bool found = title.len > 0 && low < end && ll_view_equal(titles[low].title, title);
     return found ? titles[low].section : LL_LESSON_NONE;
 }

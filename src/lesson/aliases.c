@@ -250,14 +250,7 @@ static ll_view head_of(ll_view name) {
 /* Whether the file has something else under the name that an import renames: what is called so is
  * that. */
 static bool is_taken(const alias_list *in, ll_view name, const alias *import) {
-    uint32_t low = 0, high = in->bound.len;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (ll_view_compare(in->bound.at[middle].name, name) < 0)
-            low = middle + 1;
-        else
-            high = middle;
-    }
+    uint32_t low = ll_view_lower_bound(name, in->bound.at, in->bound.len, sizeof *in->bound.at);
     return import->path.len > 0 && low < in->bound.len &&
            ll_view_equal(in->bound.at[low].name, name) &&
            !ll_view_equal(in->bound.at[low].path, import->path);

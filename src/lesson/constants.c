@@ -58,14 +58,8 @@ static ll_const_string const_string(const ll_tsx *tsx, uint32_t node) {
 /* The first of a name, or the number of all. */
 static uint32_t find_name(const ll_lesson *lesson, ll_view name) {
     const ll_const_string *strings = lesson->inside->strings.at;
-    uint32_t low = 0, high = lesson->inside->strings.len, count = high;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (ll_view_compare(strings[middle].name, name) < 0)
-            low = middle + 1;
-        else
-            high = middle;
-    }
+    uint32_t count = lesson->inside->strings.len;
+    uint32_t low = ll_view_lower_bound(name, strings, count, sizeof *strings);
     return low < count && ll_view_equal(strings[low].name, name) ? low : count;
 }
 

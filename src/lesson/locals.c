@@ -71,14 +71,8 @@ bool ll_lesson_in_local(const ll_lesson *lesson, uint32_t node) {
 
 uint32_t ll_lesson_local(const ll_lesson *lesson, ll_view name) {
     const ll_local *locals = lesson->inside->locals.at;
-    uint32_t low = 0, count = lesson->inside->locals.len, high = count;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (ll_view_compare(locals[middle].name, name) < 0)
-            low = middle + 1;
-        else
-            high = middle;
-    }
+    uint32_t count = lesson->inside->locals.len;
+    uint32_t low = ll_view_lower_bound(name, locals, count, sizeof *locals);
     bool found = low < count && ll_view_equal(locals[low].name, name);
     bool repeated = found && low + 1 < count && ll_view_equal(locals[low + 1].name, name);
     return found && !repeated ? low : LL_LESSON_NONE;
