@@ -32,32 +32,22 @@ struct ll_follow {
     bool found;
 };
 
-static char byte_at(const ll_tsx *tsx, uint32_t at) {
-    return at < tsx->source->text.len ? tsx->source->text.ptr[at] : '\0';
-}
-
-static uint32_t skip_blanks(const ll_tsx *tsx, uint32_t at) {
-    while (ll_is_blank(byte_at(tsx, at)))
-        at++;
-    return at;
-}
-
 /* The last sign of code before `at`, NUL when there is none from `start` on. */
 static char sign_before(const ll_tsx *tsx, uint32_t start, uint32_t at) {
-    while (at > start && ll_is_blank(byte_at(tsx, at - 1)))
+    while (at > start && ll_is_blank(ll_tsx_byte(tsx, at - 1)))
         at--;
-    return at > start ? byte_at(tsx, at - 1) : '\0';
+    return at > start ? ll_tsx_byte(tsx, at - 1) : '\0';
 }
 
 /* The next name in [*at, end), empty when there is none; `*at` is then behind it. */
 static ll_view next_name(const ll_tsx *tsx, uint32_t *at, uint32_t end) {
     while (*at < end) {
         uint32_t start = *at;
-        while (*at < end && ll_is_name_byte(byte_at(tsx, *at)))
+        while (*at < end && ll_is_name_byte(ll_tsx_byte(tsx, *at)))
             ++*at;
         if (*at == start)
             ++*at;
-        else if (!ll_is_digit(byte_at(tsx, start)))
+        else if (!ll_is_digit(ll_tsx_byte(tsx, start)))
             return ll_tsx_text(tsx, start, *at);
     }
     return (ll_view){0};
@@ -102,14 +92,14 @@ static void define_pattern(ll_follow *follow, uint32_t group, span value) {
 /* The parameters of an arrow function, with or without the type of its result. */
 static bool is_arrow_head(const ll_tsx *tsx, uint32_t group) {
     const ll_tsx_node *node = &tsx->nodes.at[group];
-    uint32_t at = skip_blanks(tsx, node->end), next = ll_tsx_next(tsx, group);
+    uint32_t at = ll_tsx_skip_blanks(tsx, node->end), next = ll_tsx_next(tsx, group);
     uint32_t end =
         next == LL_TSX_NONE ? (uint32_t)tsx->source->text.len : tsx->nodes.at[next].start;
-    if (byte_at(tsx, node->start) != '(')
+    if (ll_tsx_byte(tsx, node->start) != '(')
         return false;
-    if (byte_at(tsx, at) == '=' && byte_at(tsx, at + 1) == '>')
+    if (ll_tsx_byte(tsx, at) == '=' && ll_tsx_byte(tsx, at + 1) == '>')
         return true;
-    return byte_at(tsx, at) == ':' &&
+    return ll_tsx_byte(tsx, at) == ':' &&
            ll_view_ends(ll_view_trim(ll_tsx_text(tsx, at, end)), LL_VIEW("=>"));
 }
 
@@ -156,14 +146,14 @@ static void read_names(block_reader *reader, uint32_t start, uint32_t end, span 
         size_t stop = ll_view_find_byte(ll_tsx_text(tsx, before, from), ';', 0);
         if (stop != LL_VIEW_NONE)
             end_statement(reader, before + (uint32_t)stop);
-        uint32_t behind = skip_blanks(tsx, at);
+        uint32_t behind = ll_tsx_skip_blanks(tsx, at);
         value.start = at;
         if (begins_statement(tsx, word, start, at)) {
             begin_statement(reader, word, from);
         } else if (reader->state == AT_NAME || reader->state == AT_FUNCTION) {
             define(reader->follow, word, value);
             reader->state = reader->state == AT_FUNCTION ? AT_PARAMETERS : IN_VALUE;
-        } else if (byte_at(tsx, behind) == '=' && byte_at(tsx, behind + 1) == '>') {
+        } else if (ll_tsx_byte(tsx, behind) == '=' && ll_tsx_byte(tsx, behind + 1) == '>') {
             define(reader->follow, word, (span){0}); /* `part => …` */
         }
     }
@@ -199,10 +189,10 @@ static bool is_root(const ll_follow *follow, uint32_t node) {
 /* `(` of `function name(` and of a method. */
 static bool is_function_head(const ll_tsx *tsx, uint32_t group) {
     uint32_t next = ll_tsx_next(tsx, group);
-    return byte_at(tsx, tsx->nodes.at[group].start) == '(' &&
+    return ll_tsx_byte(tsx, tsx->nodes.at[group].start) == '(' &&
            tsx->nodes.at[group].sign == LL_SIGN_CALL && next != LL_TSX_NONE &&
            tsx->nodes.at[next].kind == LL_TSX_GROUP &&
-           byte_at(tsx, tsx->nodes.at[next].start) == '{';
+           ll_tsx_byte(tsx, tsx->nodes.at[next].start) == '{';
 }
 
 static bool is_head(const ll_tsx *tsx, uint32_t group) {
@@ -285,15 +275,15 @@ static bool gives_text(ll_view member) {
 /* Offset behind the members, calls and brackets that follow a name; `*last` is the last member. */
 static uint32_t chain_end(const ll_tsx *tsx, uint32_t at, uint32_t child, ll_view *last) {
     for (;;) {
-        at = skip_blanks(tsx, at);
-        uint32_t dot = at + (byte_at(tsx, at) == '?' && byte_at(tsx, at + 1) == '.');
+        at = ll_tsx_skip_blanks(tsx, at);
+        uint32_t dot = at + (ll_tsx_byte(tsx, at) == '?' && ll_tsx_byte(tsx, at + 1) == '.');
         if (child != LL_TSX_NONE && tsx->nodes.at[child].start == at &&
-            tsx->nodes.at[child].kind == LL_TSX_GROUP && byte_at(tsx, at) != '{') {
+            tsx->nodes.at[child].kind == LL_TSX_GROUP && ll_tsx_byte(tsx, at) != '{') {
             at = tsx->nodes.at[child].end;
             child = ll_tsx_next(tsx, child);
-        } else if (byte_at(tsx, dot) == '.') {
-            uint32_t start = at = skip_blanks(tsx, dot + 1);
-            while (ll_is_name_byte(byte_at(tsx, at)))
+        } else if (ll_tsx_byte(tsx, dot) == '.') {
+            uint32_t start = at = ll_tsx_skip_blanks(tsx, dot + 1);
+            while (ll_is_name_byte(ll_tsx_byte(tsx, at)))
                 at++;
             *last = ll_tsx_text(tsx, start, at);
         } else {
@@ -308,7 +298,7 @@ static bool is_no_element(const ll_tsx *tsx, uint32_t code_from, uint32_t word_a
     ll_view member = {0};
     char before = sign_before(tsx, code_from, word_at);
     uint32_t at = chain_end(tsx, end, child, &member);
-    char sign = byte_at(tsx, at), next = byte_at(tsx, at + 1);
+    char sign = ll_tsx_byte(tsx, at), next = ll_tsx_byte(tsx, at + 1);
     bool arrow = before == '>' && ll_view_find(ll_tsx_text(tsx, code_from, word_at), LL_VIEW("=>"),
                                                0) != LL_VIEW_NONE;
     if ((before && strchr("+-*/%<>!", before) && !arrow) || gives_text(member))
@@ -322,8 +312,8 @@ static bool is_no_element(const ll_tsx *tsx, uint32_t code_from, uint32_t word_a
 /* The key of `{ key: value }`. */
 static bool is_key(const ll_tsx *tsx, uint32_t parent, uint32_t end) {
     return parent != LL_TSX_NONE && tsx->nodes.at[parent].kind == LL_TSX_GROUP &&
-           byte_at(tsx, tsx->nodes.at[parent].start) == '{' &&
-           byte_at(tsx, skip_blanks(tsx, end)) == ':';
+           ll_tsx_byte(tsx, tsx->nodes.at[parent].start) == '{' &&
+           ll_tsx_byte(tsx, ll_tsx_skip_blanks(tsx, end)) == ':';
 }
 
 static bool is_member(const ll_tsx *tsx, uint32_t code_from, uint32_t word_at) {

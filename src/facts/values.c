@@ -4,16 +4,6 @@
 #include "facts/names.h"
 #include "facts/shown.h"
 
-static char byte_at(const ll_tsx *tsx, uint32_t at) {
-    return at < tsx->source->text.len ? tsx->source->text.ptr[at] : '\0';
-}
-
-static uint32_t skip_blanks(const ll_tsx *tsx, uint32_t at) {
-    while (ll_is_blank(byte_at(tsx, at)))
-        at++;
-    return at;
-}
-
 /* A type: `x as Myth`, `Map<Myth>`; and a member: `x.Myth`, but not `...Myth`. */
 static bool is_other_name(const ll_tsx *tsx, uint32_t start) {
     ll_view before = ll_view_trim(ll_tsx_text(tsx, start > 16 ? start - 16 : 0, start));
@@ -26,13 +16,13 @@ static bool is_other_name(const ll_tsx *tsx, uint32_t start) {
 
 /* What follows takes the value itself, or a part of it: no condition, no call, and no length. */
 static bool is_taken(const ll_tsx *tsx, uint32_t end) {
-    uint32_t at = skip_blanks(tsx, end);
+    uint32_t at = ll_tsx_skip_blanks(tsx, end);
     if (ll_view_starts(ll_view_slice(tsx->source->text, at, tsx->source->text.len),
                        LL_VIEW(".length")))
         return false;
-    if (byte_at(tsx, at) == '?')
-        return byte_at(tsx, at + 1) == '.' || byte_at(tsx, at + 1) == '?';
-    return byte_at(tsx, at) == '\0' || !strchr("(&=!<>`", byte_at(tsx, at));
+    if (ll_tsx_byte(tsx, at) == '?')
+        return ll_tsx_byte(tsx, at + 1) == '.' || ll_tsx_byte(tsx, at + 1) == '?';
+    return ll_tsx_byte(tsx, at) == '\0' || !strchr("(&=!<>`", ll_tsx_byte(tsx, at));
 }
 
 /* Whether a name stands for a value of the lessons' own files. */
@@ -55,7 +45,7 @@ static bool imports_values(ll_facts *facts) {
 static ll_view value_in(ll_facts *facts, uint32_t start, uint32_t end) {
     const ll_tsx *tsx = facts->tsx;
     for (uint32_t at = start, from; at < end; at += at == from) {
-        for (from = at; at < end && ll_is_name_byte(byte_at(tsx, at));)
+        for (from = at; at < end && ll_is_name_byte(ll_tsx_byte(tsx, at));)
             at++;
         ll_view name = ll_tsx_text(tsx, from, at);
         if (name.len > 0 && is_value(facts, name) && !is_other_name(tsx, from) && is_taken(tsx, at))
@@ -80,8 +70,8 @@ ll_view ll_values_name(ll_facts *facts, uint32_t node) {
 
 /* Parameters of an arrow function hold types. */
 static bool is_parameters(const ll_tsx *tsx, uint32_t node) {
-    uint32_t at = skip_blanks(tsx, tsx->nodes.at[node].end);
-    return byte_at(tsx, at) == '=' && byte_at(tsx, at + 1) == '>';
+    uint32_t at = ll_tsx_skip_blanks(tsx, tsx->nodes.at[node].end);
+    return ll_tsx_byte(tsx, at) == '=' && ll_tsx_byte(tsx, at + 1) == '>';
 }
 
 static bool is_shown(const ll_facts *facts, uint32_t node, const bool *shown) {

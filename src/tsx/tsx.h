@@ -118,6 +118,18 @@ static inline ll_view ll_tsx_text(const ll_tsx *tsx, uint32_t start, uint32_t en
     return ll_view_slice(tsx->source->text, start, end);
 }
 
+/* The byte at an offset, NUL behind the last one. */
+static inline char ll_tsx_byte(const ll_tsx *tsx, uint32_t at) {
+    return at < tsx->source->text.len ? tsx->source->text.ptr[at] : '\0';
+}
+
+/* The offset behind the white space at `at`. */
+static inline uint32_t ll_tsx_skip_blanks(const ll_tsx *tsx, uint32_t at) {
+    while (ll_is_blank(ll_tsx_byte(tsx, at)))
+        at++;
+    return at;
+}
+
 /* Gives an element the name that its own stands for: `<Next>` of `import { NextStepBlock as Next }`
  * is a NextStepBlock to whoever asks. Its place stays that of the name as it is written. Elements
  * are renamed in the order of the nodes, each once. */
