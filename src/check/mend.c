@@ -83,12 +83,11 @@ static bool find_target(const ll_check *check, uint32_t start, uint32_t end, tar
         *out = (target){.kind = IN_STRING, .quote = before};
         return true;
     case LL_TSX_TEMPLATE:
-        *out =
-            (target){.kind = IN_TEMPLATE,
-                     .quote = '`',
-                     .raw = ll_view_ends(ll_tsx_text(tsx, 0, around->start), LL_VIEW("String.raw")),
-                     .left = start > from ? text[start - 1] : '\0',
-                     .behind = end < to ? text[end] : '\0'};
+        *out = (target){.kind = IN_TEMPLATE,
+                        .quote = '`',
+                        .raw = ll_tsx_is_raw(tsx, node),
+                        .left = start > from ? text[start - 1] : '\0',
+                        .behind = end < to ? text[end] : '\0'};
         return true;
     case LL_TSX_COMMENT:
         *out = (target){.kind = IN_COMMENT};

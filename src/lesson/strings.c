@@ -67,15 +67,10 @@ static void write_added(ll_writer *writer, uint32_t node, bool behind) {
         ll_writer_placeholder(writer, at, at + behind);
 }
 
-static bool is_tagged_raw(const ll_tsx *tsx, uint32_t node) {
-    return tsx->nodes.at[node].kind == LL_TSX_TEMPLATE &&
-           ll_view_ends(ll_tsx_text(tsx, 0, tsx->nodes.at[node].start), LL_VIEW("String.raw"));
-}
-
 /* The text of a string as the program that is written in JavaScript has it. */
 static void write_value(ll_writer *writer, uint32_t node) {
     const ll_tsx *tsx = writer->lesson->tsx;
-    bool raw = is_tagged_raw(tsx, node);
+    bool raw = ll_tsx_is_raw(tsx, node);
     void (*write)(ll_writer *, uint32_t, uint32_t, ll_origin) =
         raw ? ll_writer_raw : ll_writer_javascript;
     uint32_t at = tsx->nodes.at[node].inner_start;

@@ -214,9 +214,8 @@ static const action actions[] = {[LL_SIGN_NONE] = ACT_KEEP,         [LL_SIGN_COM
  * as written out. */
 static ll_use use_behind_operand(const ll_tsx *tsx, uint32_t node, ll_use around) {
     ll_view before = ll_tsx_text(tsx, 0, tsx->nodes.at[node].start);
-    bool raw =
-        tsx->nodes.at[node].kind == LL_TSX_TEMPLATE && ll_view_ends(before, LL_VIEW("String.raw"));
-    return raw || ll_view_ends(before, LL_VIEW("...")) ? around : LL_USE_HIDDEN;
+    return ll_tsx_is_raw(tsx, node) || ll_view_ends(before, LL_VIEW("...")) ? around
+                                                                            : LL_USE_HIDDEN;
 }
 
 /* The arguments of a call, or the parameters of a declared function, whose values are as good as

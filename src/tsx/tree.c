@@ -51,6 +51,11 @@ void ll_scan_sign(scanner *s, uint32_t index) {
     }
 }
 
+bool ll_tsx_is_raw(const ll_tsx *tsx, uint32_t node) {
+    return tsx->nodes.at[node].kind == LL_TSX_TEMPLATE &&
+           ll_view_ends(ll_tsx_text(tsx, 0, tsx->nodes.at[node].start), LL_VIEW("String.raw"));
+}
+
 void ll_tsx_rename(ll_arena *arena, ll_tsx *tsx, uint32_t element, ll_view name) {
     assert(tsx->nodes.at[element].kind == LL_TSX_ELEMENT && !tsx->nodes.at[element].renamed);
     assert(tsx->names.len == 0 || tsx->names.at[tsx->names.len - 1].node < element);

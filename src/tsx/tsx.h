@@ -130,6 +130,9 @@ static inline uint32_t ll_tsx_skip_blanks(const ll_tsx *tsx, uint32_t at) {
     return at;
 }
 
+/* Whether a template takes its text as it stands in the source: String.raw`\frac`. */
+bool ll_tsx_is_raw(const ll_tsx *tsx, uint32_t node);
+
 /* Gives an element the name that its own stands for: `<Next>` of `import { NextStepBlock as Next }`
  * is a NextStepBlock to whoever asks. Its place stays that of the name as it is written. Elements
  * are renamed in the order of the nodes, each once. */
