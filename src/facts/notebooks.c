@@ -6,11 +6,6 @@
 static const ll_view COLAB = LL_VIEW_INIT("colab.research.google.com");
 static const ll_view ENDING = LL_VIEW_INIT(".ipynb");
 
-static bool speaks_of_notebooks(ll_view text) {
-    return ll_view_find_nocase(text, LL_VIEW("notebook"), 0) != LL_VIEW_NONE ||
-           ll_view_find_nocase(text, LL_VIEW("colab"), 0) != LL_VIEW_NONE;
-}
-
 /* An address has no blanks; one that has is prose or code that speaks of a notebook. The hole of a
  * template may hold some, behind the start of the address. */
 static bool is_address(ll_view text) {
@@ -119,7 +114,7 @@ static bool hides_link(const ll_facts *facts, uint32_t attribute) {
     if (node->value != LL_TSX_EXPRESSION || node->parent == LL_TSX_NONE)
         return false;
     ll_view code = ll_tsx_text(facts->tsx, node->inner_start, node->inner_end);
-    bool spoken = speaks_of_notebooks(name) || (leads && speaks_of_notebooks(code));
+    bool spoken = ll_plan_mentions_notebook(name) || (leads && ll_plan_mentions_notebook(code));
     return spoken && !is_known_link(facts, code) &&
            ll_lesson_prop(facts->lesson, facts->arena, node->parent, name, &value) == LL_UNSEEN;
 }
@@ -127,7 +122,7 @@ static bool hides_link(const ll_facts *facts, uint32_t attribute) {
 /* `<NotebookLink …/>` of the lessons' own folders; of a package it is an icon. */
 static bool is_link_component(ll_facts *facts, uint32_t element) {
     ll_view name = ll_tsx_lead(facts->tsx, element);
-    if (ll_tsx_is_host(facts->tsx, element) || !speaks_of_notebooks(name))
+    if (ll_tsx_is_host(facts->tsx, element) || !ll_plan_mentions_notebook(name))
         return false;
     ll_view path = ll_facts_import(facts, name);
     return path.len > 0 && strchr(".@~/#", path.ptr[0]);

@@ -178,11 +178,12 @@ static bool is_named_after(ll_view name, ll_view part) {
     if (at == LL_VIEW_NONE)
         return false;
     ll_view rest = ll_view_slice(name, at + part.len, name.len);
-    for (size_t i = 0; rest.len > 0 && i < sizeof frames / sizeof *frames; i++)
-        if (ll_view_starts(rest, frames[i])) {
-            rest = ll_view_slice(rest, frames[i].len, rest.len);
-            i = (size_t)-1;
-        }
+    for (size_t passed = 1; rest.len > 0 && passed > 0;) {
+        passed = 0;
+        for (size_t i = 0; passed == 0 && i < sizeof frames / sizeof *frames; i++)
+            passed = ll_view_starts(rest, frames[i]) ? frames[i].len : 0;
+        rest = ll_view_slice(rest, passed, rest.len);
+    }
     return rest.len == 0;
 }
 
@@ -251,15 +252,10 @@ bool ll_typed_is_hidden(const ll_typed *typed) {
     return typed->hidden;
 }
 
-static bool speaks_of_notebooks(ll_view text) {
-    return ll_view_find_nocase(text, LL_VIEW("notebook"), 0) != LL_VIEW_NONE ||
-           ll_view_find_nocase(text, LL_VIEW("colab"), 0) != LL_VIEW_NONE;
-}
-
 bool ll_typed_names_notebook(const ll_facts *facts, const ll_outline_item *item) {
     ll_view body =
         ll_view_slice(facts->sources[LL_DOCUMENT_PLAN]->text, item->body_start, item->body_end);
-    return (speaks_of_notebooks(item->title) || speaks_of_notebooks(body)) &&
+    return (ll_plan_mentions_notebook(item->title) || ll_plan_mentions_notebook(body)) &&
            !ll_plan_denies_notebook(item->title) && !ll_plan_denies_notebook(body);
 }
 
@@ -308,7 +304,7 @@ static uint32_t find_notebook(ll_facts *facts, bool *is_link) {
     uint32_t element = linking(facts);
     *is_link = element != LL_TSX_NONE;
     if (element == LL_TSX_NONE)
-        element = reading(facts, speaks_of_notebooks);
+        element = reading(facts, ll_plan_mentions_notebook);
     if (element != LL_TSX_NONE)
         return element;
     const ll_notebook_links *links = ll_facts_notebook_links(facts);

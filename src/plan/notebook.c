@@ -26,6 +26,10 @@ static bool is_mentioned(ll_view text, size_t from) {
            ll_view_find_nocase(text, LL_VIEW("colab"), from) != LL_VIEW_NONE;
 }
 
+bool ll_plan_mentions_notebook(ll_view text) {
+    return is_mentioned(text, 0);
+}
+
 static bool is_about_notebooks(ll_view text) {
     static const ll_view words[] = {LL_VIEW_INIT("notebook"), LL_VIEW_INIT("notebooks"),
                                     LL_VIEW_INIT("colab")};

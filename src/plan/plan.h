@@ -382,6 +382,9 @@ ll_depth_cell ll_plan_depth(const ll_vocabulary *vocabulary, ll_view plain_cell)
 /* Whether a plain cell says nothing: it is empty or one dash (—, –, -, --, ---). */
 bool ll_plan_is_nothing(ll_view plain_cell);
 
+/* Whether "notebook" or "colab" stands in a text, also inside of a word. */
+bool ll_plan_mentions_notebook(ll_view text);
+
 /* Whether a text says that there is no notebook: "no Colab notebook", "notebook-free". */
 bool ll_plan_denies_notebook(ll_view text);
 
