@@ -152,12 +152,16 @@ typedef struct nocase {
 
 static const char either_case = 'a' - 'A';
 
-static uint64_t nocase_places(const nocase *needle, const char *bytes) {
+static ll_step nocase_same(const nocase *needle, const char *bytes) {
     const ll_step bit = ll_step_of(either_case);
     ll_step begins = ll_step_same(ll_step_or(ll_step_at(bytes), bit), needle->first);
     bytes += needle->apart;
     ll_step ends = ll_step_same(ll_step_or(ll_step_at(bytes), bit), needle->last);
-    return ll_step_places(ll_step_and(begins, ends));
+    return ll_step_and(begins, ends);
+}
+
+static uint64_t nocase_places(const nocase *needle, const char *bytes) {
+    return ll_step_places(nocase_same(needle, bytes));
 }
 
 /* The next place at or behind `at` where `needle` may stand, or behind the last one. */
@@ -166,6 +170,11 @@ static size_t pass_nocase(ll_view view, ll_view needle, size_t at) {
     char last = (char)(needle.ptr[needle.len - 1] | either_case);
     const nocase ends = {ll_step_of(first), ll_step_of(last), needle.len - 1};
     size_t span = sizeof(ll_step) + ends.apart;
+    /* Two steps at a time as long as neither has a place. */
+    while (view.len - at >= span + sizeof(ll_step) &&
+           ll_step_places(ll_step_or(nocase_same(&ends, view.ptr + at),
+                                     nocase_same(&ends, view.ptr + at + sizeof(ll_step)))) == 0)
+        at += 2 * sizeof(ll_step);
     for (; view.len - at >= span; at += sizeof(ll_step)) {
         uint64_t found = nocase_places(&ends, view.ptr + at);
         if (found)
@@ -332,6 +341,20 @@ const char ll_folded_bytes[256] = "\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\
                                   "\0\0\0\0\0\0"
                                   "\0abcdefghijklmnopqrstuvwxyz\0\0\0\0\0"
                                   "\0abcdefghijklmnopqrstuvwxyz\0\0\0\0";
+
+uint64_t ll_view_key(ll_view view) {
+    const uint64_t factor = UINT64_C(0x9E3779B97F4A7C15);
+    uint64_t key = view.len * factor, rest = 0;
+    size_t at = 0;
+    for (; at + 8 < view.len; at += 8)
+        key = (key ^ key >> 32 ^ ll_eight_at(view.ptr + at)) * factor;
+    if (view.len >= 8) /* the last eight bytes: some of them again */
+        rest = ll_eight_at(view.ptr + view.len - 8);
+    else
+        memcpy(&rest, view.ptr, view.len);
+    key = (key ^ key >> 32 ^ rest) * factor;
+    return key ^ key >> 32;
+}
 
 uint64_t ll_view_hash(ll_view view) {
     uint64_t hash = LL_HASH_START;

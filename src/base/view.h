@@ -112,7 +112,10 @@ bool ll_view_next_line(ll_view *rest, ll_view *line);
  * `*used` is the number of digits. */
 bool ll_view_number(ll_view view, uint32_t *number, size_t *used);
 
-/* FNV-1a of the bytes, for hash tables; the same byte by byte, from LL_HASH_START on. */
+/* A number of the bytes, for a table in memory: machines may differ in it. */
+uint64_t ll_view_key(ll_view view);
+
+/* FNV-1a of the bytes, for what is kept; the same byte by byte, from LL_HASH_START on. */
 uint64_t ll_view_hash(ll_view view);
 #define LL_HASH_START UINT64_C(14695981039346656037)
 static inline uint64_t ll_hash_byte(uint64_t hash, char byte) {
@@ -135,8 +138,13 @@ static inline bool ll_is_upper(char c) {
 static inline bool ll_is_letter(char c) {
     return ll_is_lower(c) || ll_is_upper(c);
 }
+/* A letter or digit in small letters; 0 for every other byte. */
+extern const char ll_folded_bytes[256];
+static inline char ll_to_folded(char c) {
+    return ll_folded_bytes[(unsigned char)c];
+}
 static inline bool ll_is_alnum(char c) {
-    return ll_is_letter(c) || ll_is_digit(c);
+    return ll_to_folded(c) != 0;
 }
 /* A part of a name in code; every byte of a character that is not ASCII, too. */
 static inline bool ll_is_name_byte(char c) {
@@ -154,12 +162,6 @@ static inline bool ll_view_starts_nocase(ll_view view, ll_view prefix) {
     return view.len >= prefix.len &&
            (prefix.len == 0 || ll_to_lower(view.ptr[0]) == ll_to_lower(prefix.ptr[0])) &&
            ll_same_nocase(view.ptr, prefix.ptr, prefix.len);
-}
-
-/* A letter or digit in small letters; 0 for every other byte. */
-extern const char ll_folded_bytes[256];
-static inline char ll_to_folded(char c) {
-    return ll_folded_bytes[(unsigned char)c];
 }
 
 #endif

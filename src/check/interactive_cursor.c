@@ -27,32 +27,37 @@ static ll_view source_of(const ll_tsx *tsx, uint32_t attribute) {
                        tsx->nodes.at[attribute].inner_end);
 }
 
-/* Whether the attribute may be set: in any form but `{false}`. */
-static bool is_set(const ll_tsx *tsx, uint32_t element, ll_view name) {
-    uint32_t attribute = ll_tsx_attribute(tsx, element, name);
-    return attribute != LL_TSX_NONE &&
-           !ll_view_equal(source_of(tsx, attribute), LL_VIEW("{false}"));
+/* Whether an attribute may be set: it has any value but `{false}`. */
+static bool may_be(const ll_tsx *tsx, uint32_t attribute) {
+    return !ll_view_equal(source_of(tsx, attribute), LL_VIEW("{false}"));
+}
+
+static unsigned said_by_style(ll_view text) {
+    if (ll_view_find(text, LL_VIEW("cursor"), 0) != LL_VIEW_NONE)
+        return SAYS;
+    bool seen = ll_view_find_byte(text, ':', 0) != LL_VIEW_NONE &&
+                ll_view_find(text, LL_VIEW("..."), 0) == LL_VIEW_NONE;
+    return seen ? 0 : UNSEEN;
 }
 
 static unsigned said_by(const ll_lesson *lesson, uint32_t element) {
     const ll_tsx *tsx = lesson->tsx;
-    unsigned said = 0;
+    unsigned said = ll_tsx_is(tsx, element, LL_VIEW("label")) ? LABEL : 0;
     if (!ll_lesson_classes(lesson, element, visit_class, &said))
         said |= UNSEEN;
-    uint32_t style = ll_tsx_attribute(tsx, element, LL_VIEW("style"));
-    if (style != LL_TSX_NONE) {
-        ll_view text = source_of(tsx, style);
-        if (ll_view_find(text, LL_VIEW("cursor"), 0) != LL_VIEW_NONE)
+    uint32_t attribute = ll_tsx_first(tsx, element);
+    for (; attribute != LL_TSX_NONE; attribute = ll_tsx_next(tsx, attribute)) {
+        ll_view name = ll_tsx_lead(tsx, attribute);
+        if (tsx->nodes.at[attribute].kind != LL_TSX_ATTRIBUTE)
+            continue;
+        if (ll_view_equal(name, LL_VIEW("style")))
+            said |= said_by_style(source_of(tsx, attribute));
+        else if (ll_view_equal(name, LL_VIEW("cursor")))
             said |= SAYS;
-        else if (ll_view_find_byte(text, ':', 0) == LL_VIEW_NONE ||
-                 ll_view_find(text, LL_VIEW("..."), 0) != LL_VIEW_NONE)
-            said |= UNSEEN;
+        else if (ll_view_equal(name, LL_VIEW("hidden")) && may_be(tsx, attribute))
+            said |= AWAY;
     }
-    if (ll_tsx_attribute(tsx, element, LL_VIEW("cursor")) != LL_TSX_NONE)
-        said |= SAYS;
-    if (is_set(tsx, element, LL_VIEW("hidden")))
-        said |= AWAY;
-    return said | (ll_tsx_is(tsx, element, LL_VIEW("label")) ? LABEL : 0u);
+    return said;
 }
 
 /* Controls that browsers give a cursor of their own: what is around them is not inherited. */
@@ -123,7 +128,8 @@ void ll_check_interactive_cursor(ll_check *check) {
         bool handed = !form || (around & LABEL);
         unsigned inherited = handed ? SAYS | REACHES | UNSEEN | AWAY : REACHES | AWAY;
         unsigned all = (own & ~(unsigned)LABEL) | (around & inherited);
-        if (is_set(tsx, i, LL_VIEW("disabled")) || (all & ~(unsigned)UNSEEN))
+        uint32_t disabled = ll_tsx_attribute(tsx, i, LL_VIEW("disabled"));
+        if ((all & ~(unsigned)UNSEEN) || (disabled != LL_TSX_NONE && may_be(tsx, disabled)))
             continue;
         if (all)
             check->outcome.unseen++;

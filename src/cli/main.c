@@ -65,10 +65,12 @@ static ll_status check_command(const ll_cli_options *options, ll_error *error) {
     size_t count;
     const ll_cli_command_row *table = ll_cli_command_table(&count);
     const char *names[LL_CLI_COMMANDS_MOST], *word = options->arguments[0];
+    if (strpbrk(word, "./") || access(word, F_OK) == 0)
+        return LL_OK;
     for (size_t i = 0; i < count; i++)
         names[i] = table[i].name;
     const char *near = ll_nearest_name(word, names, count);
-    if (!near || strcmp(near, word) == 0 || strpbrk(word, "./") || access(word, F_OK) == 0)
+    if (!near || strcmp(near, word) == 0)
         return LL_OK;
     return fail(error, "", "there is no command or file \"%.100s\" (did you mean %s?)", word, near);
 }

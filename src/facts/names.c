@@ -8,7 +8,7 @@ enum { FIRST_SLOTS = 256 /* a power of two, as all sizes of the table are */ };
 
 /* The slot of a name, or the free one where it belongs. */
 static uint32_t *find_slot(const ll_names *names, ll_view name) {
-    uint32_t at = (uint32_t)ll_view_hash(name) & names->mask;
+    uint32_t at = (uint32_t)ll_view_key(name) & names->mask;
     while (names->slots[at] && !ll_view_equal(names->all.at[names->slots[at] - 1].name, name))
         at = (at + 1) & names->mask;
     return &names->slots[at];

@@ -49,7 +49,7 @@ static ll_view name_of(const name_index *names, uint32_t index) {
 }
 
 static uint32_t *name_slot(const name_index *names, ll_view name) {
-    uint32_t slot = (uint32_t)ll_view_hash(name) & names->mask;
+    uint32_t slot = (uint32_t)ll_view_key(name) & names->mask;
     while (names->slots[slot] && !ll_view_equal(name_of(names, names->slots[slot] - 1), name))
         slot = (slot + 1) & names->mask;
     return &names->slots[slot];

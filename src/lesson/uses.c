@@ -29,7 +29,7 @@ typedef struct use_lists {
 } use_lists;
 
 static variable *variable_slot(const variables *table, ll_view name, uint32_t declaration) {
-    uint32_t slot = ((uint32_t)ll_view_hash(name) + declaration * 31) & table->mask;
+    uint32_t slot = ((uint32_t)ll_view_key(name) + declaration * 31) & table->mask;
     while (table->at[slot].uses && (table->at[slot].declaration != declaration ||
                                     !ll_view_equal(table->at[slot].name, name)))
         slot = (slot + 1) & table->mask;

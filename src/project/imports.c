@@ -218,7 +218,7 @@ static void list_entries(void *context) {
 
 static uint32_t *slot_of(const ll_import_graph *graph, ll_view path) {
     ll_view key = ll_facts_importable(path);
-    uint32_t mask = graph->slot_count - 1, at = (uint32_t)ll_view_hash(key) & mask;
+    uint32_t mask = graph->slot_count - 1, at = (uint32_t)ll_view_key(key) & mask;
     while (graph->slots[at] &&
            !ll_view_equal(ll_facts_importable(graph->files.at[graph->slots[at] - 1].path), key))
         at = (at + 1) & mask;

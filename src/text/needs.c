@@ -19,6 +19,8 @@ typedef struct reader {
     size_t run;   /* where the literal characters began that now come to an end */
     level levels[LEVELS];
     uint32_t depth;
+    ll_view also; /* what was found last beside the best of the pattern itself */
+    bool split;   /* the pattern itself has alternatives */
 } reader;
 
 static char peek(const reader *r, size_t ahead) {
@@ -44,8 +46,11 @@ static bool add_all(ll_needs *needs, const ll_needs *more) {
 
 static void offer(reader *r, const ll_needs *needs) {
     ll_needs *best = &r->levels[r->depth].best;
-    if (worth(needs) <= worth(best))
+    if (worth(needs) <= worth(best)) {
+        if (r->depth == 0 && needs->count == 1)
+            r->also = needs->at[0];
         return;
+    }
     best->count = 0;
     add_all(best, needs);
 }
@@ -248,7 +253,8 @@ static void read_item(reader *r) {
 static void begin(reader *r, ll_view pattern) {
     r->pattern = pattern;
     r->at = r->run = r->depth = 0;
-    r->lost = r->no_case = false;
+    r->lost = r->no_case = r->split = false;
+    r->also = (ll_view){0};
     begin_level(&r->levels[0], false);
 }
 
@@ -257,6 +263,7 @@ void ll_needs_of(ll_needs *needs, ll_view pattern) {
     begin(&r, pattern);
     while (!r.lost && r.at < pattern.len) {
         char c = peek(&r, 0);
+        r.split |= c == '|' && r.depth == 0;
         if (c == '|')
             end_alternative(&r);
         else if (c == ')')
@@ -266,9 +273,11 @@ void ll_needs_of(ll_needs *needs, ll_view pattern) {
     }
     r.at = r.at < pattern.len ? r.at : pattern.len;
     end_alternative(&r);
+    bool known = !r.lost && r.depth == 0 && !r.levels[0].unknown;
     needs->count = 0;
-    if (!r.lost && r.depth == 0 && !r.levels[0].unknown)
+    if (known)
         add_all(needs, &r.levels[0].all);
+    needs->also = known && !r.split ? r.also : LL_VIEW("");
     needs->no_case = r.no_case;
 }
 
@@ -282,8 +291,10 @@ bool ll_needs_met(const ll_needs *needs, ll_view subject, size_t from) {
     if (needs->count > 1 && from > 0)
         return true;
     size_t (*find)(ll_view, ll_view, size_t) = needs->no_case ? ll_view_find_nocase : ll_view_find;
-    for (uint32_t i = 0; i < needs->count; i++)
-        if (find(subject, needs->at[i], from) != LL_VIEW_NONE)
-            return true;
-    return needs->count == 0 || (needs->no_case && holds_odd_letter(subject, from));
+    bool met = needs->count == 0;
+    for (uint32_t i = 0; i < needs->count && !met; i++)
+        met = find(subject, needs->at[i], from) != LL_VIEW_NONE;
+    if (met && (needs->also.len == 0 || find(subject, needs->also, from) != LL_VIEW_NONE))
+        return true;
+    return needs->no_case && holds_odd_letter(subject, from);
 }

@@ -11,6 +11,7 @@
 typedef struct ll_needs {
     ll_view at[LL_NEEDS_MOST];
     uint32_t count;
+    ll_view also; /* another text that every match holds; empty when none is known */
     bool no_case; /* letters may stand there in the other case */
 } ll_needs;
 

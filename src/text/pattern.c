@@ -17,6 +17,7 @@ struct ll_pattern {
     pcre2_match_context *match_context;
     pcre2_match_data *match_data;
     pcre2_code *code;
+    bool read; /* what it needs is known */
     ll_needs needs;
     char signs[2];  /* ASCII signs that every match holds, or 0 */
     bool compiled;  /* just in time, or in vain */
@@ -135,7 +136,7 @@ ll_status ll_pattern_new(ll_pattern **pattern, ll_arena *arena, ll_view text, ll
     int code = compile_rule(made, text, &offset);
     if (code != 0)
         return fail(arena, error, code, text, offset);
-    ll_needs_of(&made->needs, ll_arena_copy(arena, text));
+    made->text = ll_arena_copy(arena, text);
     *pattern = made;
     return LL_OK;
 }
@@ -143,7 +144,6 @@ ll_status ll_pattern_new(ll_pattern **pattern, ll_arena *arena, ll_view text, ll
 ll_pattern *ll_pattern_known(ll_arena *arena, ll_view text) {
     ll_pattern *made = new_pattern(arena);
     made->text = text;
-    ll_needs_of(&made->needs, text);
     return made;
 }
 
@@ -217,6 +217,9 @@ static bool has_signs(const ll_pattern *pattern, ll_view subject, size_t from) {
 
 /* Most texts lack what every match holds, and a look for one sign costs a hundredth of a search. */
 static int search_if_met(ll_pattern *pattern, ll_view subject, size_t from) {
+    if (!pattern->read)
+        ll_needs_of(&pattern->needs, pattern->text);
+    pattern->read = true;
     if (!ll_needs_met(&pattern->needs, subject, from))
         return PCRE2_ERROR_NOMATCH;
     size_t offset;

@@ -8,7 +8,14 @@
 #include <libstemmer.h>
 #include <stdlib.h>
 
-enum { SLOTS = 8192 };
+enum { SLOTS = 8192, SLOT_TEXT = 26 };
+
+/* A word and, behind it, its stem. */
+typedef struct slot {
+    uint32_t hash;      /* ll_word_hash */
+    uint8_t word, stem; /* lengths; a free slot has a word of none */
+    char text[SLOT_TEXT];
+} slot;
 
 struct ll_stemmer {
     struct sb_stemmer *stemmer;
@@ -17,7 +24,7 @@ struct ll_stemmer {
     bool english;
     unsigned documents;
     /* SLOTS of them, each for the latest of its words; NULL as long as nothing is remembered. */
-    ll_stem_slot *slots;
+    slot *slots;
 };
 
 static void release(void *resource) {
@@ -136,46 +143,45 @@ static ll_view stem_anew(ll_stemmer *stemmer, ll_view word) {
     return stem.len > 0 ? stem : word;
 }
 
-static bool is_word(const ll_stem_slot *slot, ll_view word, uint32_t hash) {
-    return slot->hash == hash && slot->word == word.len &&
-           memcmp(slot->text, word.ptr, word.len) == 0;
-}
-
-static ll_view stem_in(const ll_stem_slot *slot) {
-    return (ll_view){slot->text + slot->word, slot->stem};
-}
-
-/* The stem of a frequent English word; else an empty view. */
-static ll_view frequent_stem(ll_view word, uint32_t hash) {
-    uint32_t at = hash % LL_FREQUENT_SLOTS;
-    while (ll_frequent_stems[at].word > 0 && !is_word(&ll_frequent_stems[at], word, hash))
-        at = (at + 1) % LL_FREQUENT_SLOTS;
-    return stem_in(&ll_frequent_stems[at]);
+ll_view ll_stemmer_frequent(const ll_stemmer *stemmer, ll_view word, uint32_t hash) {
+    if (!stemmer->english)
+        return (ll_view){0};
+    for (uint32_t at = hash % LL_FREQUENT_SLOTS; ll_frequent_slots[at] > 0;
+         at = (at + 1) % LL_FREQUENT_SLOTS) {
+        const ll_frequent_word *here = &ll_frequent_words[ll_frequent_slots[at]];
+        if (here->word == word.len && memcmp(here->text, word.ptr, word.len) == 0)
+            return (ll_view){here->text + here->stem_at, here->stem};
+    }
+    return (ll_view){0};
 }
 
 /* The stem of an English word that is told without libstemmer; else an empty view. */
-static ll_view known_stem(ll_view word, uint32_t hash) {
-    ll_view plain = plain_stem(word);
-    return plain.len > 0 ? plain : frequent_stem(word, hash);
+static ll_view known_stem(const ll_stemmer *stemmer, ll_view word, uint32_t hash) {
+    ll_view frequent = ll_stemmer_frequent(stemmer, word, hash);
+    return frequent.len > 0 || !stemmer->english ? frequent : plain_stem(word);
 }
 
-static void remember(ll_stem_slot *slot, ll_view word, ll_view stem, uint32_t hash) {
-    *slot = (ll_stem_slot){.hash = hash, .word = (uint8_t)word.len, .stem = (uint8_t)stem.len};
-    memcpy(slot->text, word.ptr, word.len);
-    memcpy(slot->text + word.len, stem.ptr, stem.len);
+static void remember(slot *own, ll_view word, ll_view stem, uint32_t hash) {
+    *own = (slot){.hash = hash, .word = (uint8_t)word.len, .stem = (uint8_t)stem.len};
+    memcpy(own->text, word.ptr, word.len);
+    memcpy(own->text + word.len, stem.ptr, stem.len);
+}
+
+static bool is_word(const slot *own, ll_view word, uint32_t hash) {
+    return own->hash == hash && own->word == word.len && memcmp(own->text, word.ptr, word.len) == 0;
 }
 
 ll_view ll_stemmer_stem(ll_stemmer *stemmer, ll_view word, uint32_t hash) {
-    ll_view known = stemmer->english ? known_stem(word, hash) : LL_VIEW("");
+    ll_view known = known_stem(stemmer, word, hash);
     if (known.len > 0)
         return known;
     if (!stemmer->slots)
         return stem_anew(stemmer, word);
-    ll_stem_slot *own = &stemmer->slots[hash % SLOTS];
+    slot *own = &stemmer->slots[hash % SLOTS];
     if (is_word(own, word, hash))
-        return stem_in(own);
+        return (ll_view){own->text + own->word, own->stem};
     ll_view stem = stem_anew(stemmer, word);
-    if (stem.len > 0 && word.len + stem.len <= LL_STEM_SLOT_TEXT)
+    if (stem.len > 0 && word.len + stem.len <= SLOT_TEXT)
         remember(own, word, stem, hash);
     return stem;
 }

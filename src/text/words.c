@@ -266,6 +266,9 @@ static key respell(const ll_stems *stems, const key *word, char room[LL_WORD_MOS
 
 static ll_stem stem_of_new(ll_stems *stems, const key *word) {
     char room[LL_WORD_MOST + PADDING];
+    ll_view frequent = ll_stemmer_frequent(stems->stemmer, word->text, word->hash);
+    if (frequent.len > 0)
+        return number_of(stems, frequent, word->text);
     if (ll_view_characters(word->text) < 2 || is_contraction(stems, word->text))
         return no_stem;
     key spelled = respell(stems, word, room);

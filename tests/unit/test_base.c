@@ -281,6 +281,26 @@ static void errors_are_cut_at_a_character(void **state) {
     assert_int_equal(strlen(error.text), 1023);
 }
 
+/* Each byte counts, and the length: tables would be slow where it did not. */
+TEST(keys_differ_by_every_byte) {
+    USE_ARENA;
+    assert_non_null(arena);
+    char text[41];
+    for (size_t len = 0; len <= 40; len++) {
+        memset(text, 'a', sizeof text);
+        uint64_t key = ll_view_key((ll_view){text, len});
+        assert_true(ll_view_key((ll_view){text, len}) == key);
+        assert_true(len == 40 || ll_view_key((ll_view){text, len + 1}) != key);
+        for (size_t i = 0; i < len; i++) {
+            text[i] = 'b';
+            assert_true(ll_view_key((ll_view){text, len}) != key);
+            text[i] = 'a';
+        }
+        text[len] = 'b'; /* behind it */
+        assert_true(ll_view_key((ll_view){text, len}) == key);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(memory_is_zeroed_and_aligned),
@@ -300,6 +320,7 @@ int main(void) {
         cmocka_unit_test(lines_end_in_three_ways),
         cmocka_unit_test(numbers_stop_at_their_range),
         cmocka_unit_test(the_nearest_name_is_suggested),
+        cmocka_unit_test(keys_differ_by_every_byte),
         cmocka_unit_test(errors_are_cut_at_a_character),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

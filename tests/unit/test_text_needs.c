@@ -101,6 +101,34 @@ TEST(one_of_them_is_enough) {
     assert_true(ll_needs_met(&needs, LL_VIEW(""), 0));
 }
 
+TEST(another_text_stands_in_every_match) {
+    USE_ARENA;
+    assert_non_null(arena);
+    static const struct {
+        const char *pattern, *also;
+    } rows[] = {
+        {"&(?!x;)[a-z]+;", ";"}, {"ab.c", "c"},    {"a.bc", ""},   {"a.b.c", "c"},
+        {"a.(b.c)", "b"},        {"a.(?:b)?", ""}, {"a.b*c?", ""}, {"a.b|c", ""},
+        {"(a.b|c.d)e", "e"},     {"a.[bc]", ""},   {"a\\Q.b", ""}, {"a.(?=b)", ""},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        ll_needs needs;
+        ll_needs_of(&needs, ll_view_of(rows[i].pattern));
+        if (!ll_view_equal(needs.also, ll_view_of(rows[i].also)))
+            fail_msg("%s: \"%.*s\"", rows[i].pattern, LL_VIEW_ARG(needs.also));
+    }
+    ll_needs needs;
+    ll_needs_of(&needs, LL_VIEW("&\\w+;"));
+    assert_true(ll_needs_met(&needs, LL_VIEW("a &amp; b"), 0));
+    assert_false(ll_needs_met(&needs, LL_VIEW("a; b & c"), 3));
+    assert_false(ll_needs_met(&needs, LL_VIEW("a & b"), 0));
+    assert_false(ll_needs_met(&needs, LL_VIEW("a; b"), 0));
+    ll_needs_of(&needs, LL_VIEW("(?i)x.s"));
+    assert_true(ll_needs_met(&needs, LL_VIEW("X, \xC5\xBF"), 0));
+    assert_true(ll_needs_met(&needs, LL_VIEW("X, S"), 0));
+    assert_false(ll_needs_met(&needs, LL_VIEW("X"), 0));
+}
+
 /* In Unicode k and s have a third form each, which is no ASCII. */
 TEST(letters_stand_in_either_case) {
     USE_ARENA;
@@ -122,6 +150,7 @@ int main(void) {
         cmocka_unit_test(what_every_match_holds),
         cmocka_unit_test(nothing_is_known_of_what_is_not_read),
         cmocka_unit_test(one_of_them_is_enough),
+        cmocka_unit_test(another_text_stands_in_every_match),
         cmocka_unit_test(letters_stand_in_either_case),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
