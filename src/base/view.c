@@ -5,6 +5,8 @@
 
 #include <assert.h>
 
+enum { FEW_WORDS = 24 };
+
 ll_view ll_view_of(const char *cstring) {
     return (ll_view){cstring, cstring ? strlen(cstring) : 0};
 }
@@ -55,8 +57,19 @@ static int compare_word(ll_view view, const char *word) {
     return (unsigned char)view.ptr[i] - (unsigned char)word[i];
 }
 
+/* Among few words those with its first byte are soon found, and nobody has to guess which half. */
+static bool is_one_of_few(ll_view view, const char *const *words, size_t count) {
+    char first = view.len > 0 ? view.ptr[0] : '\0';
+    for (size_t i = 0; i < count; i++)
+        if (words[i][0] == first && compare_word(view, words[i]) == 0)
+            return true;
+    return false;
+}
+
 bool ll_view_is_one_of(ll_view view, const char *const *words, size_t count) {
     size_t low = 0, high = count;
+    if (count <= FEW_WORDS)
+        return is_one_of_few(view, words, count);
     while (low < high) {
         size_t middle = low + (high - low) / 2;
         int order = compare_word(view, words[middle]);
@@ -342,17 +355,28 @@ const char ll_folded_bytes[256] = "\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\
                                   "\0abcdefghijklmnopqrstuvwxyz\0\0\0\0\0"
                                   "\0abcdefghijklmnopqrstuvwxyz\0\0\0\0";
 
+/* The last bytes as a number, eight of them or all: some go into it twice. */
+static uint64_t last_bytes(ll_view view) {
+    uint32_t first, last;
+    if (view.len >= 8)
+        return ll_eight_at(view.ptr + view.len - 8);
+    if (view.len >= 4) {
+        memcpy(&first, view.ptr, sizeof first);
+        memcpy(&last, view.ptr + view.len - sizeof last, sizeof last);
+        return (uint64_t)last << 32 | first;
+    }
+    const unsigned char *bytes = (const unsigned char *)view.ptr;
+    return view.len == 0 ? 0
+                         : bytes[0] | (uint64_t)bytes[view.len / 2] << 8 |
+                               (uint64_t)bytes[view.len - 1] << 16;
+}
+
 uint64_t ll_view_key(ll_view view) {
     const uint64_t factor = UINT64_C(0x9E3779B97F4A7C15);
-    uint64_t key = view.len * factor, rest = 0;
-    size_t at = 0;
-    for (; at + 8 < view.len; at += 8)
+    uint64_t key = view.len * factor;
+    for (size_t at = 0; at + 8 < view.len; at += 8)
         key = (key ^ key >> 32 ^ ll_eight_at(view.ptr + at)) * factor;
-    if (view.len >= 8) /* the last eight bytes: some of them again */
-        rest = ll_eight_at(view.ptr + view.len - 8);
-    else
-        memcpy(&rest, view.ptr, view.len);
-    key = (key ^ key >> 32 ^ rest) * factor;
+    key = (key ^ key >> 32 ^ last_bytes(view)) * factor;
     return key ^ key >> 32;
 }
 
