@@ -144,6 +144,11 @@ size_t ll_view_find_byte(ll_view view, char byte, size_t from) {
     return hit ? (size_t)(hit - view.ptr) : LL_VIEW_NONE;
 }
 
+ll_view ll_view_until(ll_view view, char byte) {
+    size_t at = ll_view_find_byte(view, byte, 0);
+    return at == LL_VIEW_NONE ? view : ll_view_slice(view, 0, at);
+}
+
 size_t ll_view_find(ll_view view, ll_view needle, size_t from) {
     assert(needle.len > 0);
     for (size_t at = from; (at = ll_view_find_byte(view, needle.ptr[0], at)) != LL_VIEW_NONE;

@@ -64,6 +64,9 @@ size_t ll_view_find(ll_view view, ll_view needle, size_t from);
 size_t ll_view_find_nocase(ll_view view, ll_view needle, size_t from);
 size_t ll_view_find_byte(ll_view view, char byte, size_t from);
 
+/* What stands in front of the first `byte`, all of it without one. */
+ll_view ll_view_until(ll_view view, char byte);
+
 /* As ll_view_find_nocase, but only where no ASCII letter or digit touches the occurrence. */
 size_t ll_view_find_word(ll_view view, ll_view word, size_t from);
 

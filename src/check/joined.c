@@ -20,12 +20,6 @@ static uint32_t skip_back(ll_view text, uint32_t at) {
     return at;
 }
 
-static uint32_t skip(ll_view text, uint32_t at) {
-    while (at < text.len && ll_is_blank(text.ptr[at]))
-        at++;
-    return at;
-}
-
 /* The node that ends in front of the `+` before `start`; LL_TSX_NONE when something else does. */
 static uint32_t operand_before(const ll_tsx *tsx, uint32_t start) {
     ll_view text = tsx->source->text;
@@ -41,16 +35,14 @@ static uint32_t operand_before(const ll_tsx *tsx, uint32_t start) {
 
 /* The node that begins behind the `+`, of which nothing more is asked, such as a method. */
 static uint32_t operand_behind(const ll_tsx *tsx, uint32_t end) {
-    ll_view text = tsx->source->text;
-    uint32_t plus = skip(text, end);
-    if (plus == text.len || text.ptr[plus] != '+')
+    uint32_t plus = ll_tsx_skip_blanks(tsx, end);
+    if (ll_tsx_byte(tsx, plus) != '+')
         return LL_TSX_NONE;
-    uint32_t start = skip(text, plus + 1);
-    uint32_t node = ll_tsx_node_at(tsx, start);
+    uint32_t start = ll_tsx_skip_blanks(tsx, plus + 1), node = ll_tsx_node_at(tsx, start);
     if (node == LL_TSX_NONE || tsx->nodes.at[node].start != start)
         return LL_TSX_NONE;
-    uint32_t next = skip(text, tsx->nodes.at[node].end);
-    return next < text.len && strchr(".[(?!", text.ptr[next]) ? LL_TSX_NONE : node;
+    char next = ll_tsx_byte(tsx, ll_tsx_skip_blanks(tsx, tsx->nodes.at[node].end));
+    return next && strchr(".[(?!", next) ? LL_TSX_NONE : node;
 }
 
 /* The text of a string, or of a template up to its next hole, at the end where they meet. */

@@ -12,19 +12,15 @@ typedef struct layout_search {
     unsigned seen;
 } layout_search;
 
-/* "Row" of Row.Footer: what a member is tells what it is a member of. */
-static ll_view head_of(ll_view name) {
-    size_t dot = ll_view_find_byte(name, '.', 0);
-    return dot == LL_VIEW_NONE ? name : ll_view_slice(name, 0, dot);
-}
-
-/* What an element is by its name; any component that is no block is LL_LAYOUT_IMPORTED. */
+/* What an element is by its name, Row.Footer as Row; any component that is no block is
+ * LL_LAYOUT_IMPORTED. */
 static unsigned by_name(const ll_tsx *tsx, uint32_t element) {
     ll_view name = ll_tsx_lead(tsx, element);
     ll_row_part part = ll_lesson_row_part(name);
     if (part != LL_ROW_PART_NONE || ll_tsx_is_host(tsx, element))
         return LL_LAYOUT(part);
-    return ll_facts_is_library(head_of(name), LL_VIEW("")) ? LL_LAYOUT_LIBRARY : LL_LAYOUT_IMPORTED;
+    return ll_facts_is_library(ll_view_until(name, '.'), LL_VIEW("")) ? LL_LAYOUT_LIBRARY
+                                                                      : LL_LAYOUT_IMPORTED;
 }
 
 /* What an imported component stands around, when that is nothing but Rows or their parts; else 0.
@@ -64,7 +60,7 @@ static unsigned in_its_file(const ll_check *check, uint32_t element) {
 static bool is_made(ll_facts *facts, ll_view name) {
     if (ll_facts_import(facts, name).len > 0)
         return false;
-    return head_of(name).len < name.len || ll_lesson_declares(facts->lesson, name);
+    return ll_view_until(name, '.').len < name.len || ll_lesson_declares(facts->lesson, name);
 }
 
 /* What a component comes to that no function of this file is. */

@@ -122,9 +122,7 @@ ll_view ll_facts_imported(ll_facts *facts, uint32_t number) {
 ll_view ll_facts_import(ll_facts *facts, ll_view name) {
     if (!facts->imports)
         read_imports(facts);
-    size_t dot = ll_view_find_byte(name, '.', 0);
-    if (dot != LL_VIEW_NONE)
-        name = ll_view_slice(name, 0, dot);
+    name = ll_view_until(name, '.');
     const struct ll_imports *imports = facts->imports;
     uint32_t low =
         ll_view_lower_bound(name, imports->names.at, imports->names.len, sizeof *imports->names.at);

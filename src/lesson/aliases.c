@@ -242,11 +242,6 @@ static const alias *find(const alias_list *in, ll_view name, uint32_t node) {
     return NULL;
 }
 
-static ll_view head_of(ll_view name) {
-    size_t dot = ll_view_find_byte(name, '.', 0);
-    return dot == LL_VIEW_NONE ? name : ll_view_slice(name, 0, dot);
-}
-
 /* Whether the file has something else under the name that an import renames: what is called so is
  * that. */
 static bool is_taken(const alias_list *in, ll_view name, const alias *import) {
@@ -260,7 +255,7 @@ static bool is_taken(const alias_list *in, ll_view name, const alias *import) {
  * library has is taken for what it says: `import { CourseRow as Row }`. */
 static ll_view stands_for(const alias_list *in, ll_view name, uint32_t node) {
     for (int level = 0; level < LEVELS_MOST && !ll_lesson_is_block(name); level++) {
-        ll_view head = head_of(name), rest = ll_view_slice(name, head.len, name.len);
+        ll_view head = ll_view_until(name, '.'), rest = ll_view_slice(name, head.len, name.len);
         const alias *found = find(in, head, node);
         ll_view target = found ? found->target : (ll_view){0};
         if (found && target.len == 0) {
@@ -268,7 +263,7 @@ static ll_view stands_for(const alias_list *in, ll_view name, uint32_t node) {
             rest = (ll_view){0};
         }
         bool known = target.len > 0 && (found->target.len > 0 || ll_lesson_is_block(target));
-        if (!known || is_taken(in, head_of(target), found))
+        if (!known || is_taken(in, ll_view_until(target, '.'), found))
             break;
         name = rest.len == 0
                    ? target

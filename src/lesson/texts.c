@@ -162,12 +162,6 @@ static void note_gaps(name_uses *uses, uint32_t part, uint32_t start, uint32_t e
         note_code(uses, part, at, end);
 }
 
-/* The first part of a name: `Chart` of `Chart.Line`. */
-static ll_view first_part(ll_view name) {
-    size_t dot = ll_view_find_byte(name, '.', 0);
-    return dot == LL_VIEW_NONE ? name : ll_view_slice(name, 0, dot);
-}
-
 /* The first Row behind a node. */
 static uint32_t next_row(const ll_lesson *lesson, uint32_t node) {
     uint32_t low = 0, high = lesson->rows.len;
@@ -225,7 +219,7 @@ static void note_node(name_uses *uses, uint32_t node) {
     ll_place_below place = place_at(uses->lesson, node);
     uint32_t part = part_of(place.row, place.flags & LL_PLACE_ASIDE);
     if (element)
-        note_name(uses, part, first_part(ll_tsx_lead(tsx, node)));
+        note_name(uses, part, ll_view_until(ll_tsx_lead(tsx, node), '.'));
     else
         note_gaps(uses, part, seen->inner_start, seen->inner_end, ll_tsx_first(tsx, node));
     if (seen->kind == LL_TSX_BRACES && place.row == LL_LESSON_NONE)

@@ -181,8 +181,7 @@ static void mark_shown(look *in, const ll_tsx *tsx, uint32_t element) {
     ll_view name = ll_tsx_lead(tsx, element);
     if (tsx->fault || ll_tsx_is_host(tsx, element) || ll_facts_is_library(name, LL_VIEW("")))
         return;
-    size_t dot = ll_view_find_byte(name, '.', 0);
-    name = ll_view_slice(name, 0, dot == LL_VIEW_NONE ? name.len : dot);
+    name = ll_view_until(name, '.');
     for (uint32_t i = 0; i < in->found.len && i < LL_IMPORTS_MOST; i++)
         in->found.at[i].shown |=
             !in->found.at[i].exported && name.len > 0 && ll_view_equal(in->found.at[i].name, name);
