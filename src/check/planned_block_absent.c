@@ -73,6 +73,15 @@ static int index_of(ll_view word) {
     return -1;
 }
 
+/* The same for "two PhaseCards", of which the name is what is left of `*word`. */
+static int index_of_any(ll_view *word) {
+    int index = index_of(*word);
+    if (index >= 0 || !ll_view_ends(*word, LL_VIEW("s")))
+        return index;
+    word->len--;
+    return index_of(*word);
+}
+
 static bool ends_sentence(ll_view text, size_t at) {
     char c = text.ptr[at];
     bool blank = at + 1 == text.len || ll_is_blank(text.ptr[at + 1]);
@@ -174,9 +183,10 @@ static void search_range(search *on, size_t at, size_t end) {
         /* "PhaseCard-like" is none. */
         bool joined = at + 1 < end && on->text.ptr[at] == '-' && ll_is_letter(on->text.ptr[at + 1]);
         bool whole = (!inside || tag) && !joined;
-        int block = whole ? index_of(ll_view_slice(on->text, start, at)) : -1;
+        ll_view name = ll_view_slice(on->text, start, at);
+        int block = whole ? index_of_any(&name) : -1;
         if (block >= 0)
-            judge(on, block, start, at);
+            judge(on, block, start, start + name.len);
     }
 }
 

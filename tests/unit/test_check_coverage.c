@@ -246,6 +246,10 @@ TEST(names_of_blocks_are_no_promise_behind_a_refusal) {
         {"Boxes like the TipBlock-like ones.", 0},
         {"A TipBlock with what is left.", 1},
         {"A TipBlock, and then a TipBlock.", 1},
+        {"Two TipBlocks beside it.", 1},
+        {"Two PhaseCards beside it.", 0}, /* one is there */
+        {"No TipBlocks here.", 0},
+        {"A TipBlockss here.", 0},
         {"A TipBlockWidget and a MyTipBlock.", 0},
         {"A myTipBlock here.", 0},
         {"It is a<TipBlock> here.", 1},
