@@ -12,7 +12,7 @@ typedef struct ll_outcome {
     uint32_t left_out[LL_SEVERITIES]; /* exact findings past ll_check_most, by severity */
     uint32_t left_out_verify;         /* findings to verify past ll_check_most */
     uint32_t suppressed; /* findings that a directive took back; they are counted nowhere else */
-    uint32_t unseen;     /* places that may have the defect: what would tell is an expression */
+    uint32_t unseen;     /* places that may have the defect: what would tell cannot be seen */
     LL_ARRAY(uint32_t)
     judged;              /* offsets of the rows and items of the plan that were looked at; of
                           * checks that judge the plan row by row */

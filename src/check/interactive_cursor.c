@@ -119,8 +119,12 @@ void ll_check_interactive_cursor(ll_check *check) {
         uint32_t parent = elements->parent[i];
         unsigned own = said_by(lesson, i), around = parent == LL_TSX_NONE ? 0 : said[parent];
         said[i] = (uint8_t)(own | around);
-        if (!ll_tsx_is_host(tsx, i))
+        if (!ll_tsx_is_host(tsx, i)) {
+            /* What it draws is not known: `<Button onClick={…}>`. */
+            check->outcome.unseen += !(said[i] & (SAYS | REACHES)) &&
+                                     ll_tsx_attribute(tsx, i, LL_VIEW("onClick")) != LL_TSX_NONE;
             continue;
+        }
         bool form = is_form_control(lesson, check->arena, i);
         if (!form && !is_clickable(tsx, i))
             continue;

@@ -292,7 +292,8 @@ ll_status ll_engine_run(ll_engine *engine, ll_arena *arena, ll_source *plan, ll_
 
 ll_view ll_result_praise(const ll_result *result, ll_arena *arena, uint32_t rule) {
     const ll_outcome *outcome = &result->outcomes[rule];
-    if (outcome->skipped || outcome->checked == 0 || outcome->failed > 0 || outcome->suppressed > 0)
+    if (outcome->skipped || outcome->checked == 0 || outcome->failed > 0 ||
+        outcome->suppressed > 0 || outcome->unseen > 0)
         return (ll_view){0};
     ll_value values[] = {{"checked", ll_arena_format(arena, "%u", outcome->checked)},
                          {"failed", LL_VIEW("0")}};

@@ -76,8 +76,8 @@ void ll_result_leave_out(ll_result *result, const bool *out, ll_view *prints);
 /* The same for the findings of a rule that are not listed, if there are any. */
 uint32_t ll_result_leave_out_unlisted(ll_result *result, uint32_t rule);
 
-/* The rule's praise with its numbers; empty when it checked nothing, found something or has none.
- */
+/* The rule's praise with its numbers; empty when it checked nothing, found something, could not
+ * tell of something, or has none. */
 ll_view ll_result_praise(const ll_result *result, ll_arena *arena, uint32_t rule);
 
 #endif

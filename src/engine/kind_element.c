@@ -155,12 +155,18 @@ typedef struct question {
     ll_selector_memo select, unless;
 } question;
 
-static bool is_hit(question *asked, uint32_t element) {
+/* Selected, and not excepted. */
+static ll_answer ask(question *asked, uint32_t element) {
     const ll_compiled *compiled = asked->compiled;
-    if (ll_selector_match(compiled->select, asked->tree, &asked->select, element) != LL_YES)
-        return false;
-    return !compiled->unless ||
-           ll_selector_match(compiled->unless, asked->tree, &asked->unless, element) == LL_NO;
+    ll_answer selected = ll_selector_match(compiled->select, asked->tree, &asked->select, element);
+    if (selected == LL_NO || !compiled->unless)
+        return selected;
+    ll_answer excepted = ll_selector_match(compiled->unless, asked->tree, &asked->unless, element);
+    return LL_YES - excepted < selected ? LL_YES - excepted : selected;
+}
+
+static bool is_hit(question *asked, uint32_t element) {
+    return ask(asked, element) == LL_YES;
 }
 
 /* Whether the element around it is a hit, too, of which it is a part. */
@@ -243,7 +249,11 @@ static uint32_t report_hits(ll_check *check, question *asked, bool limited) {
         if ((!all && !concerns) || (rule->within == LL_WITHIN_ROOT && !is_of_root(lesson, element)))
             continue;
         check->outcome.checked++;
-        if (!concerns || !is_hit(asked, element) || is_part(check, asked, element))
+        ll_answer hit = concerns ? ask(asked, element) : LL_NO;
+        /* The class that a rule wants may stand in an expression; one that it does not want hardly
+         * does. */
+        check->outcome.unseen += hit == LL_UNKNOWN && rule->add_class.len > 0;
+        if (hit != LL_YES || is_part(check, asked, element))
             continue;
         hits++;
         if (limited && hits > rule->max)

@@ -329,8 +329,15 @@ static void read_words(ll_location *location, ll_view text) {
         LL_VIEW_INIT("notebooks"), LL_VIEW_INIT("cell"),    LL_VIEW_INIT("cells"),
         LL_VIEW_INIT("tsx"),       LL_VIEW_INIT("jsx"),     LL_VIEW_INIT("ts"),
         LL_VIEW_INIT("ipynb"),     LL_VIEW_INIT("md"),      LL_VIEW_INIT("py"),
-        LL_VIEW_INIT("css"),       LL_VIEW_INIT("file"),    LL_VIEW_INIT("record"),
+        LL_VIEW_INIT("css"),       LL_VIEW_INIT("record"),
     };
+    /* The lesson's own file, and any other. */
+    static const ll_view own[] = {
+        LL_VIEW_INIT("whole file"),  LL_VIEW_INIT("entire file"), LL_VIEW_INIT("this file"),
+        LL_VIEW_INIT("lesson file"), LL_VIEW_INIT("file header"), LL_VIEW_INIT("of file"),
+        LL_VIEW_INIT("of the file"),
+    };
+    static const ll_view file[] = {LL_VIEW_INIT("file")};
     static const ll_view absent[] = {
         LL_VIEW_INIT("missing"), LL_VIEW_INIT("absent"),  LL_VIEW_INIT("no"),
         LL_VIEW_INIT("not"),     LL_VIEW_INIT("none"),    LL_VIEW_INIT("nowhere"),
@@ -354,7 +361,8 @@ static void read_words(ll_location *location, ll_view text) {
     location->beside = LL_VIEW_HAS_WORD(text, beside);
     location->many = LL_VIEW_HAS_WORD(text, many);
     location->of_plan = LL_VIEW_HAS_WORD(text, plan);
-    location->elsewhere |= LL_VIEW_HAS_WORD(text, elsewhere);
+    location->elsewhere |= LL_VIEW_HAS_WORD(text, elsewhere) ||
+                           (LL_VIEW_HAS_WORD(text, file) && !LL_VIEW_HAS_WORD(text, own));
     location->absent = LL_VIEW_HAS_WORD(text, absent);
     location->more |= says_more(location, text);
 }

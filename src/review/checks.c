@@ -12,6 +12,7 @@ typedef struct measuring {
 typedef struct rule_facts {
     bool run;
     uint32_t checked, failed;
+    uint32_t unseen; /* of those checked: nobody can tell */
     uint32_t verify; /* hints among `failed` */
     uint32_t places; /* distinct offsets of the other ones */
 } rule_facts;
@@ -21,7 +22,10 @@ static rule_facts ask(const measuring *on, const char *id) {
     if (rule == LL_RULE_NONE || on->result->outcomes[rule].skipped)
         return (rule_facts){0};
     const ll_outcome *outcome = &on->result->outcomes[rule];
-    rule_facts facts = {.run = true, .checked = outcome->checked, .failed = outcome->failed};
+    rule_facts facts = {.run = true,
+                        .checked = outcome->checked,
+                        .failed = outcome->failed,
+                        .unseen = outcome->unseen};
     uint32_t last = UINT32_MAX;
     for (uint32_t i = 0; i < on->result->findings.len; i++) {
         const ll_finding *finding = &on->result->findings.at[i];
@@ -148,8 +152,10 @@ static ll_view cursors(const measuring *on) {
         return NOT_CHECKED;
     if (facts.checked == 0)
         return LL_VIEW(LL_SAY_NO_SUMMARY);
-    return ll_arena_format(on->arena, LL_SAY_SUMMARIES, less(facts.checked, facts.failed),
-                           facts.checked);
+    uint32_t told = less(facts.checked, facts.unseen);
+    if (told == 0)
+        return NOT_CHECKED;
+    return ll_arena_format(on->arena, LL_SAY_SUMMARIES, less(told, facts.failed), told);
 }
 
 /* "78 of 78 unspaced" */

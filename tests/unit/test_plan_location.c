@@ -54,6 +54,10 @@ TEST(bare_names_and_many_places_are_seen) {
     assert_false(location.many);
     assert_true(ll_plan_location(arena, LL_VIEW("Throughout")).many);
     assert_false(ll_plan_location(arena, LL_VIEW("The \"Throughout\" section")).many);
+    assert_true(ll_plan_location(arena, LL_VIEW("The TideWidget file")).elsewhere);
+    assert_true(ll_plan_location(arena, LL_VIEW("tides.ts, top of the file")).elsewhere);
+    assert_false(ll_plan_location(arena, LL_VIEW("Whole file")).elsewhere);
+    assert_false(ll_plan_location(arena, LL_VIEW("Top of the file")).elsewhere);
     assert_true(ll_plan_location(arena, LL_VIEW("Next to `TipBlock`")).beside);
     assert_false(ll_plan_location(arena, LL_VIEW("The \"After the Storm\" section")).beside);
 }

@@ -297,7 +297,7 @@ TEST(a_class_that_cannot_be_read_claims_nothing) {
         {BUTTON("className=\"bold\""), LL_FIX_NOT_FIXED, "`interactive-cursor`: 1 place left", 1},
         {BUTTON("className=\"cursor-pointer\""), LL_FIX_FIXED, "`interactive-cursor`: gone", 0},
         {BUTTON("className={styles.go}"), LL_FIX_OPEN,
-         "`interactive-cursor`: what would tell is an expression", 0},
+         "`interactive-cursor`: what would tell cannot be seen", 0},
         {BUTTON("disabled className={styles.go}"), LL_FIX_FIXED, "`interactive-cursor`: gone", 0},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {

@@ -47,6 +47,17 @@ static const wording WORDINGS[] = {
     {"An em dash would read better than the colon", NULL, NULL, NULL, NULL},
     {"Double hyphens where dashes are meant", "double-hyphen", NULL, NULL, NULL},
     {"`--` instead of an em dash in the hook", "double-hyphen", NULL, NULL, NULL},
+    {"Em dashes broken across lines", "em-dash-line-wrap", NULL, NULL, NULL},
+    {"Em dash wraps onto the next line in the caption", "em-dash-line-wrap", NULL, NULL, NULL},
+    {"Double dash in the caption", "double-hyphen", NULL, NULL,
+     "`--` is written where a dash is meant."},
+    {"Double dash in the caption", NULL, NULL, NULL, "A comma would do."},
+    {"Raw anchor for the harbor lesson", "raw-lesson-link", NULL, NULL,
+     "`<a href>` where `LessonLink` exists."},
+    {"Raw anchor for the harbor lesson", NULL, NULL, NULL, "It leads to the old page."},
+    {"Two numbered comments say Section 4", "section-comment-order", NULL, NULL, NULL},
+    {"Section comments are out of order", "section-comment-order", NULL, NULL, NULL},
+    {"Comments of the section are too long", NULL, NULL, NULL, NULL},
     /* characters */
     {"Entities in the items are shown literally", "entity-in-string", NULL, NULL, NULL},
     {"`&mdash;` is rendered literally in the list", "entity-in-string", NULL, NULL, NULL},
@@ -54,6 +65,8 @@ static const wording WORDINGS[] = {
     {"Raw `&` in a card's title", NULL, NULL, NULL, NULL},
     {"Missing space before the bold word", "glued-inline-text", NULL, NULL,
      "The line break swallows the space before `<strong>`."},
+    {"Glued words after the emphasis in the hook", "glued-inline-text", NULL, NULL,
+     "A line break after `<em>` is dropped."},
     {"Missing space between cards", NULL, NULL, NULL, "The grid is tight."},
     /* layout */
     {"Summary elements lack cursor-pointer", "details-cursor", NULL, NULL, NULL},
@@ -209,6 +222,8 @@ static const wording WORDINGS[] = {
     /* the plan alone */
     {"Prerequisite \"tides\" needs DEVELOPED but is only INTRODUCED", "prerequisite-depth", "tides",
      NULL, NULL},
+    {"Prerequisite \"tides\" is claimed at APPLIED but was only INTRODUCED", NULL, NULL, NULL,
+     NULL},
     {"Prerequisite depth mismatch for `tides`", "prerequisite-depth", "tides", NULL, NULL},
     {"Tides are used before they are taught", NULL, NULL, NULL, NULL},
     {"Prerequisite \"tides\" is assumed", "prerequisite-depth", "tides", NULL, NULL},
@@ -224,6 +239,7 @@ static const wording WORDINGS[] = {
     {"Arithmetic error in the second card", "arithmetic-wrong", NULL, NULL, NULL},
     {"Aside calls lessons by their numbers", "lesson-number", NULL, NULL, NULL},
     {"\"two lessons ago\" counts backwards", "lesson-distance", NULL, NULL, NULL},
+    {"\"a couple of lessons ago\" counts backwards", NULL, NULL, NULL, NULL},
     {"Recap of the idea of \"two lessons ago\" is missing", NULL, NULL, NULL, NULL},
     {"The lesson is too long", "lesson-length", NULL, NULL, NULL},
 };

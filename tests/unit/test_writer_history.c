@@ -180,7 +180,7 @@ TEST(what_a_rule_cannot_see_is_not_gone) {
     result->outcomes[RULE_BETA].unseen = 1;
     ll_review *review = ll_review_make(arena, result, &PLAIN);
     ll_review_look_back(review, arena, &NOTHING_ASKED);
-    assert_verified(review, 0, LL_FIX_OPEN, "perhaps gone: what would tell is an expression");
+    assert_verified(review, 0, LL_FIX_OPEN, "perhaps gone: what would tell cannot be seen");
 }
 
 TEST(where_a_text_was_edited_its_section_is_left) {
