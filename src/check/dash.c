@@ -68,11 +68,24 @@ static bool fills_its_box(const ll_lesson *lesson, const ll_dash *dash) {
            ll_lesson_piece_at(lesson, dash->end)->origin == LL_ORIGIN_SPACE;
 }
 
+/* Alone in an element that sets it off, a dash is what the text speaks of: the key <kbd>—</kbd>. */
+static bool is_spoken_of(const ll_tsx *tsx, uint32_t start, uint32_t length) {
+    static const char *const names[] = {"b", "dfn", "em", "i", "kbd", "mark", "q", "strong"};
+    uint32_t node = ll_tsx_node_at(tsx, start);
+    uint32_t element = node == LL_TSX_NONE ? node : ll_tsx_element_of(tsx, node);
+    if (element == LL_TSX_NONE || !LL_VIEW_IS_ONE_OF(ll_tsx_lead(tsx, element), names))
+        return false;
+    ll_view inside =
+        ll_tsx_text(tsx, tsx->nodes.at[element].inner_start, tsx->nodes.at[element].inner_end);
+    return ll_view_trim(inside).len == length;
+}
+
 /* Text of which the marks mean something, or that is of another language. */
 static bool is_not_judged(ll_facts *facts, const ll_dash *dash) {
     uint32_t start, length;
     ll_lesson_source_range(facts->lesson, dash->start, dash->end, &start, &length);
-    return ll_lesson_is_as_is(facts->lesson, start) || ll_is_foreign(facts, start);
+    return ll_lesson_is_as_is(facts->lesson, start) || ll_is_foreign(facts, start) ||
+           is_spoken_of(facts->tsx, start, length);
 }
 
 void ll_dash_each(ll_check *check, void (*visit)(ll_check *check, const ll_dash *dash)) {

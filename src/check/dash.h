@@ -16,7 +16,8 @@ typedef struct ll_dash {
 
 /* Visits the em dashes of visible text, in the order of the rendered text. A dash that begins or
  * ends its passage or stands alone between two gaps (a placeholder, a table cell, a quotation mark)
- * is none of them, nor is one in another language than English, where dashes are set otherwise. */
+ * is none of them, nor is one that is alone in an element that sets it off (<kbd>), nor is one in
+ * another language than English, where dashes are set otherwise. */
 void ll_dash_each(ll_check *check, void (*visit)(ll_check *check, const ll_dash *dash));
 
 /* What it is to take the blanks away beside rendered bytes [start, end) of a passage, which are a

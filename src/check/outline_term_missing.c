@@ -61,6 +61,30 @@ static bool is_of_the_page(ll_view word) {
     return false;
 }
 
+/* One word of English that is none of everyday life: "Autolyse", "Stride". What a bullet tells the
+ * author to do, or to draw, is no term: "Demystify", "Walkthrough". */
+static bool is_rare(ll_facts *facts, ll_view term) {
+    static const ll_view verbs[] = {LL_VIEW_INIT("ify"), LL_VIEW_INIT("ize"), LL_VIEW_INIT("ise")};
+    static const char *const others[] = {
+        "accordion",   "callout",   "caption",    "debrief",       "deepen",      "dissect",
+        "flashcard",   "flowchart", "foreshadow", "foreshadowing", "infographic", "juxtapose",
+        "narrate",     "nudge",     "pseudocode", "recast",        "reframe",     "reinforce",
+        "roadmap",     "sandbox",   "scaffold",   "scaffolding",   "screenshot",  "segue",
+        "sidebar",     "slider",    "spoiler",    "tease",         "tooltip",     "vignette",
+        "walkthrough", "warmup"};
+    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+        if (ll_view_ends(term, verbs[i]))
+            return false;
+    term = ll_arena_small(facts->arena, term);
+    if (LL_VIEW_IS_ONE_OF(term, others))
+        return false;
+    for (size_t i = 0; i < term.len; i++)
+        if (!ll_is_letter(term.ptr[i]))
+            return false;
+    ll_stems *stems = ll_facts_stems(facts);
+    return term.len > 0 && ll_stems_are_english(stems) && !ll_stems_frequent(stems, term);
+}
+
 /* "**Not RFC 9111**", "**RFC 9111** (optional)", "**CDN** is the next lesson". */
 static bool is_taken_back(ll_view plain_bullet) {
     static const ll_view later[] = {LL_VIEW_INIT("next lesson"), LL_VIEW_INIT("later lesson"),
@@ -107,6 +131,8 @@ typedef struct term_search {
                        * a word asks */
     uint32_t often_len;
     ll_stem_list scratch;
+    bool label; /* the term is followed by a colon: it may say what the bullet is for */
+    bool rare;  /* it is one word, and none of everyday English */
 } term_search;
 
 /* How often the plan must have a plain word for it to be one of its terms. */
@@ -142,7 +168,7 @@ static bool is_often(term_search *search, ll_stem stem) {
 }
 
 /* Whether a word belongs to the subject, and the lesson's part has none of its stems. */
-static bool word_is_missing(term_search *search, const item_part *part, ll_view word, bool label) {
+static bool word_is_missing(term_search *search, const item_part *part, ll_view word) {
     search->scratch.len = 0;
     ll_stems_distinct(search->check->facts->stems, word, &search->scratch);
     if (search->scratch.len == 0 || is_common(word) || is_of_the_page(word))
@@ -150,7 +176,7 @@ static bool word_is_missing(term_search *search, const item_part *part, ll_view 
     for (uint32_t i = 0; i < search->scratch.len; i++) {
         ll_stem stem = search->scratch.at[i];
         if (part_holds(search, part, stem) ||
-            (!is_name(word) && (label || !is_often(search, stem))))
+            !(is_name(word) || search->rare || (!search->label && is_often(search, stem))))
             return false;
     }
     return true;
@@ -161,27 +187,32 @@ static bool is_of_word(char c) {
 }
 
 /* The first word of the term that the part lacks; empty when there is none. */
-static ll_view missing_word(term_search *search, const item_part *part, ll_view term, bool label) {
+static ll_view missing_word(term_search *search, const item_part *part, ll_view term) {
     for (size_t at = 0; at < term.len;) {
         size_t start = at;
         while (at < term.len && is_of_word(term.ptr[at]))
             at++;
         ll_view word = ll_view_slice(term, start, at);
-        if (word.len > 0 && word_is_missing(search, part, word, label))
+        if (word.len > 0 && word_is_missing(search, part, word))
             return word;
         at += at == start;
     }
     return (ll_view){0};
 }
 
-/* Whether the part speaks of the name: none of its words is missing, and one is there. */
-static bool is_named(term_search *search, const item_part *part, ll_view name, bool label) {
+/* Whether one of its words stands there. */
+static bool is_held(term_search *search, const item_part *part, ll_view term) {
     search->scratch.len = 0;
-    ll_stems_distinct(search->check->facts->stems, name, &search->scratch);
+    ll_stems_distinct(search->check->facts->stems, term, &search->scratch);
     bool held = false;
     for (uint32_t i = 0; i < search->scratch.len && !held; i++)
         held = part_holds(search, part, search->scratch.at[i]);
-    return held && missing_word(search, part, name, label).len == 0;
+    return held;
+}
+
+/* Whether the part speaks of the name: none of its words is missing, and one is there. */
+static bool is_named(term_search *search, const item_part *part, ll_view name) {
+    return is_held(search, part, name) && missing_word(search, part, name).len == 0;
 }
 
 /* The end of the name that begins at `at`: "RLHF / DPO" and "RLHF or DPO" are two names of what the
@@ -193,11 +224,11 @@ static size_t end_of_name(ll_view term, size_t at) {
     return end < term.len ? end : term.len;
 }
 
-static bool is_missing(term_search *search, const item_part *part, ll_view term, bool label) {
-    bool missing = missing_word(search, part, term, label).len > 0;
+static bool is_missing(term_search *search, const item_part *part, ll_view term) {
+    bool missing = missing_word(search, part, term).len > 0;
     for (size_t at = 0; missing && at < term.len;) {
         size_t end = end_of_name(term, at);
-        missing = !is_named(search, part, ll_view_slice(term, at, end), label);
+        missing = !is_named(search, part, ll_view_slice(term, at, end));
         at = end + (end < term.len && term.ptr[end] == ' ' ? sizeof " or " - 1 : 1);
     }
     return missing;
@@ -240,10 +271,13 @@ static void judge(term_search *search, const ll_block *block, const item_part *p
         return;
     ll_view plain = ll_view_trim(ll_markdown_plain(check->arena, lead));
     ll_view term = bare_term(plain);
-    bool label = plain.len > 0 && plain.ptr[plain.len - 1] == ':';
+    search->label = plain.len > 0 && plain.ptr[plain.len - 1] == ':';
+    search->rare = !search->label && is_rare(check->facts, term);
+    bool missing = is_missing(search, part, term);
+    if (!missing && !is_held(search, part, term))
+        return; /* nobody can tell */
     check->outcome.checked++;
-    if (is_missing(search, part, term, label) &&
-        !is_taken_back(ll_markdown_plain(check->arena, text)) &&
+    if (missing && !is_taken_back(ll_markdown_plain(check->arena, text)) &&
         ll_facts_named_element(check->facts, term) == LL_TSX_NONE)
         report(search, block, &part->match, term);
 }

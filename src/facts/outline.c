@@ -158,11 +158,35 @@ static ll_outline_match in_row(const ll_facts *facts, const ll_index_hit *hit, d
     return match;
 }
 
+static bool is_generic_word(ll_view word) {
+    if (word.len < 2 || ll_stopword_is(word))
+        return true;
+    return LL_VIEW_IS_ONE_OF(word, generic_words);
+}
+
+/* "Introduction", "The Main Idea", "#2": there is nothing in it to be found by. */
+static bool is_generic(ll_facts *facts, ll_view title) {
+    title = ll_arena_small(facts->arena, title);
+    for (size_t at = 0; at < title.len;) {
+        size_t start = at;
+        while (at < title.len &&
+               (ll_is_alnum(title.ptr[at]) || (unsigned char)title.ptr[at] >= 0x80))
+            at++;
+        if (at > start && !is_generic_word(ll_view_slice(title, start, at)))
+            return false;
+        at += at == start;
+    }
+    return true;
+}
+
 /* A title stands for an item of which the plan says no more. */
 static ll_outline_match by_text(ll_facts *facts, const ll_outline_item *item) {
     uint32_t number = (uint32_t)(item - facts->plan->outline.at);
     const ll_index_hit *body = ll_facts_coverage(facts, LL_PLANNED_OUTLINE, number, LL_ROW_WHOLE);
     ll_outline_match match = in_row(facts, body, LL_OUTLINE_BODY_FOUND);
+    /* "Takeaways" with "Key points" below: one of its words stands anywhere. */
+    if (body->found == 1 && body->asked > 1 && is_generic(facts, item->subject))
+        return nowhere();
     if (is_found(&match) || body->asked >= FEW_WORDS)
         return match;
     ll_index_hit title = ll_index_best(ll_facts_rows(facts), without_bracket(item->subject));
@@ -215,27 +239,6 @@ static ll_outline_match by_element(ll_facts *facts, const ll_outline_item *item)
     return match;
 }
 
-static bool is_generic_word(ll_view word) {
-    if (word.len < 2 || ll_stopword_is(word))
-        return true;
-    return LL_VIEW_IS_ONE_OF(word, generic_words);
-}
-
-/* "Introduction", "The Main Idea", "#2": there is nothing in it to be found by. */
-static bool is_generic(ll_facts *facts, ll_view title) {
-    title = ll_arena_small(facts->arena, title);
-    for (size_t at = 0; at < title.len;) {
-        size_t start = at;
-        while (at < title.len &&
-               (ll_is_alnum(title.ptr[at]) || (unsigned char)title.ptr[at] >= 0x80))
-            at++;
-        if (at > start && !is_generic_word(ll_view_slice(title, start, at)))
-            return false;
-        at += at == start;
-    }
-    return true;
-}
-
 /* What comes nearest to the item stands beside something that could not be read. */
 static bool may_be_unseen(ll_facts *facts, const ll_outline_item *item) {
     uint32_t number = (uint32_t)(item - facts->plan->outline.at);
@@ -270,7 +273,10 @@ static ll_outline_match find_typed(ll_facts *facts, const ll_outline_item *item)
     } else {
         match.element = ll_typed_element(facts, typed, item);
     }
-    if (is_found(&match) && (item->role == LL_ROLE_CHECK || item->role == LL_ROLE_PRACTICE))
+    if (is_found(&match) && item->role == LL_ROLE_CHECK)
+        better.element = ll_typed_titled(facts, typed, item->subject);
+    if (is_found(&match) && !is_found(&better) &&
+        (item->role == LL_ROLE_CHECK || item->role == LL_ROLE_PRACTICE))
         better = by_title(facts, item->subject);
     if (is_found(&match) && !is_found(&better) && item->role == LL_ROLE_PRACTICE &&
         !ll_typed_links_notebook(typed))

@@ -37,12 +37,19 @@ static const struct {
     {LL_VIEW_INIT("transfer"), (const char *const[]){"check", "question", NULL}},
 };
 
+/* What a title says behind "Check:", in small letters. */
+typedef struct check_title {
+    ll_view subject;
+    uint32_t element;
+} check_title;
+
 struct ll_typed {
     uint32_t blocks[BLOCKS];
-    LL_ARRAY(uint32_t) checks; /* the first `details` of each Row that has one */
-    LL_ARRAY(uint32_t) titles; /* the texts that head a check */
-    uint32_t *check_number;    /* of each item: how many checks come before it */
-    uint32_t check_count;      /* of the outline */
+    LL_ARRAY(uint32_t) checks;      /* the first `details` of each Row that has one */
+    LL_ARRAY(uint32_t) titles;      /* the texts that head a check */
+    LL_ARRAY(check_title) subjects; /* of all such titles, sorted */
+    uint32_t *check_number;         /* of each item: how many checks come before it */
+    uint32_t check_count;           /* of the outline */
     bool hidden;
     bool notebook_known; /* whether it was looked for */
     bool notebook_is_link;
@@ -93,19 +100,34 @@ static int compare_elements(const void *left, const void *right) {
     return a < b ? -1 : a > b;
 }
 
+/* "Check #1: Which Bit?" without the word, its number and the sign. */
+static ll_view check_subject(ll_view title) {
+    size_t colon = ll_view_find_byte(title, ':', 0);
+    return ll_view_trim(ll_view_slice(title, colon == LL_VIEW_NONE ? 0 : colon + 1, title.len));
+}
+
+static int compare_subjects(const void *left, const void *right) {
+    const check_title *a = left, *b = right;
+    int order = ll_view_compare(a->subject, b->subject);
+    return order ? order : (a->element > b->element) - (a->element < b->element);
+}
+
 /* The elements whose text heads a check. A PhaseCard is a step of what is explained: "Predict" of a
  * filter. */
 static void gather_headed(const ll_facts *facts, ll_typed *typed, bool phases) {
     const ll_lesson *lesson = facts->lesson;
     for (uint32_t i = 0; i < lesson->passages.len; i++) {
         const ll_passage *passage = &lesson->passages.at[i];
-        uint32_t element = ll_passage_is_text(passage) &&
-                                   ll_typed_heads_check(ll_lesson_passage_text(lesson, passage))
+        ll_view text = ll_lesson_passage_text(lesson, passage);
+        uint32_t element = ll_passage_is_text(passage) && ll_typed_heads_check(text)
                                ? ll_tsx_element_of(facts->tsx, passage->node)
                                : LL_TSX_NONE;
-        if (element != LL_TSX_NONE && !ll_facts_is_frame(ll_tsx_lead(facts->tsx, element)) &&
-            ll_tsx_is(facts->tsx, element, LL_VIEW("PhaseCard")) == phases)
-            LL_ARRAY_PUSH(facts->arena, &typed->titles, element);
+        if (element == LL_TSX_NONE || ll_facts_is_frame(ll_tsx_lead(facts->tsx, element)) ||
+            ll_tsx_is(facts->tsx, element, LL_VIEW("PhaseCard")) != phases)
+            continue;
+        check_title made = {ll_arena_small(facts->arena, check_subject(text)), element};
+        LL_ARRAY_PUSH(facts->arena, &typed->titles, element);
+        LL_ARRAY_PUSH(facts->arena, &typed->subjects, made);
     }
 }
 
@@ -117,6 +139,9 @@ static void gather_titles(const ll_facts *facts, ll_typed *typed) {
         gather_headed(facts, typed, true);
     if (typed->titles.len > 1)
         qsort(typed->titles.at, typed->titles.len, sizeof *typed->titles.at, compare_elements);
+    if (typed->subjects.len > 1)
+        qsort(typed->subjects.at, typed->subjects.len, sizeof *typed->subjects.at,
+              compare_subjects);
     uint32_t kept = 0, row = LL_LESSON_NONE;
     for (uint32_t i = 0; i < typed->titles.len; i++) {
         uint32_t own = ll_lesson_row_at(lesson, typed->titles.at[i]);
@@ -352,6 +377,15 @@ uint32_t ll_typed_check(const ll_facts *facts, const ll_typed *typed, const ll_o
     }
     *elsewhere = count < typed->check_count;
     return all[number < count ? number : count - 1];
+}
+
+uint32_t ll_typed_titled(const ll_facts *facts, const ll_typed *typed, ll_view subject) {
+    ll_view wanted = ll_arena_small(facts->arena, ll_view_trim(subject));
+    uint32_t len = typed->subjects.len;
+    uint32_t low = ll_view_lower_bound(wanted, typed->subjects.at, len, sizeof *typed->subjects.at);
+    bool found =
+        wanted.len > 0 && low < len && ll_view_equal(typed->subjects.at[low].subject, wanted);
+    return found ? typed->subjects.at[low].element : LL_TSX_NONE;
 }
 
 uint32_t ll_typed_element(ll_facts *facts, ll_typed *typed, const ll_outline_item *item) {

@@ -70,19 +70,38 @@ typedef bool (*item_form)(const ll_plan_builder *b, const ll_block *block, candi
 /* Of two forms that count equally far the first is taken. */
 static const item_form forms[] = {heading, NULL, bold_item};
 
-enum { FORMS = sizeof forms / sizeof *forms };
+enum {
+    FORMS = sizeof forms / sizeof *forms,
+    LEFT_OUT_MOST = 3 /* numbers that an outline skips: each is looked for in all that follows */
+};
 
-/* Adds an item whose number goes on 1, 2, 3 … (or 0, 1, 2 …): lists inside a body begin at 1 again.
- */
-static void go_on(const ll_plan_builder *b, candidates *run, candidate found) {
-    bool next = run->len > 0 ? found.number == run->at[run->len - 1].number + 1 : found.number <= 1;
-    if (next)
-        LL_ARRAY_PUSH(b->arena, run, found);
+/* Whether no candidate from `at` on has the number. */
+static bool is_left_out(const candidates *all, uint32_t at, uint32_t number) {
+    while (at < all->len && all->at[at].number != number)
+        at++;
+    return at == all->len;
+}
+
+/* The items whose numbers go on 1, 2, 3 … (or 0, 1, 2 …): lists inside a body begin at 1 again. A
+ * number may be missing here and there. */
+static void follow_numbers(const ll_plan_builder *b, const candidates *all, candidates *run) {
+    uint32_t next = 0, left_out = 0;
+    for (uint32_t i = 0; i < all->len; i++) {
+        uint32_t number = all->at[i].number;
+        bool goes_on = run->len > 0 ? number == next : number <= 1;
+        if (!goes_on && run->len > 0 && number == next + 1 && left_out < LEFT_OUT_MOST) {
+            goes_on = is_left_out(all, i, next);
+            left_out++;
+        }
+        if (goes_on)
+            LL_ARRAY_PUSH(b->arena, run, all->at[i]);
+        next = goes_on ? number + 1 : next;
+    }
 }
 
 /* The bold lines of a block that are items. Markdown takes one that stands right below a list for
  * a part of its last item. */
-static void add_bold_lines(const ll_plan_builder *b, uint32_t index, candidates *run) {
+static void add_bold_lines(const ll_plan_builder *b, uint32_t index, candidates *all) {
     const ll_block *block = ll_build_block(b, index);
     if (block->kind != LL_BLOCK_PARAGRAPH && block->kind != LL_BLOCK_ITEM)
         return;
@@ -94,20 +113,22 @@ static void add_bold_lines(const ll_plan_builder *b, uint32_t index, candidates 
         if (!own || !bold_line(line, &found))
             continue;
         found.place = (ll_place){(uint32_t)(line.ptr - b->text.ptr), (uint32_t)line.len};
-        go_on(b, run, found);
+        LL_ARRAY_PUSH(b->arena, all, found);
     }
 }
 
 /* The items of one form; NULL is that of bold lines. */
 static void run_of(const ll_plan_builder *b, ll_block_range range, item_form form,
                    candidates *run) {
+    candidates all = {0};
     for (uint32_t i = range.first; i < range.after; i++) {
         candidate found = {.block = i, .place = ll_build_line(b, ll_build_block(b, i))};
         if (!form)
-            add_bold_lines(b, i, run);
+            add_bold_lines(b, i, &all);
         else if (form(b, ll_build_block(b, i), &found))
-            go_on(b, run, found);
+            LL_ARRAY_PUSH(b->arena, &all, found);
     }
+    follow_numbers(b, &all, run);
 }
 
 static const struct {
@@ -124,7 +145,9 @@ static const struct {
     {LL_VIEW_INIT("Practice"), LL_ROLE_PRACTICE},
     {LL_VIEW_INIT("Negative Example"), LL_ROLE_NEGATIVE_EXAMPLE},
     {LL_VIEW_INIT("Summarize"), LL_ROLE_SUMMARIZE},
+    {LL_VIEW_INIT("Summarise"), LL_ROLE_SUMMARIZE},
     {LL_VIEW_INIT("Summary"), LL_ROLE_SUMMARIZE},
+    {LL_VIEW_INIT("Wrap-Up"), LL_ROLE_SUMMARIZE},
     {LL_VIEW_INIT("Next Steps"), LL_ROLE_NEXT},
     {LL_VIEW_INIT("Next Step"), LL_ROLE_NEXT},
     {LL_VIEW_INIT("Next"), LL_ROLE_NEXT},

@@ -1,11 +1,11 @@
-/* The stems of frequent English words, as libstemmer told them when the program was built: six of
- * seven different words of a document need not be asked for. */
+/* The words of everyday English, and their stems as libstemmer told them when the program was
+ * built: nine of ten different words of a document need not be asked for. */
 #ifndef LL_TEXT_FREQUENT_H
 #define LL_TEXT_FREQUENT_H
 
 #include <stdint.h>
 
-enum { LL_FREQUENT_SLOTS = 16384, LL_FREQUENT_TEXT = 21 };
+enum { LL_FREQUENT_SLOTS = 32768, LL_FREQUENT_TEXT = 25 };
 
 /* A word and, unless the word begins with it, behind it its stem. None is a stop word, and none is
  * spelled otherwise in British English. */

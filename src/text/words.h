@@ -36,6 +36,12 @@ void ll_stems_of(ll_stems *stems, ll_view text, ll_stem_list *list);
  * again. */
 void ll_stems_distinct(ll_stems *stems, ll_view text, ll_stem_list *list);
 
+bool ll_stems_are_english(const ll_stems *stems);
+
+/* Whether a word of ASCII letters, or what it is the plural of, is a stop word or one of the
+ * frequent words of English. */
+bool ll_stems_frequent(const ll_stems *stems, ll_view word);
+
 /* A word as it was first seen for this stem, case-folded: for messages. */
 ll_view ll_stems_word(const ll_stems *stems, ll_stem stem);
 

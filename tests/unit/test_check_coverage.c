@@ -696,6 +696,30 @@ TEST(hints_are_silent_where_something_cannot_be_read) {
     }
 }
 
+/* One word that is none of everyday English is a term, unless a colon says that it is a label. */
+TEST(rare_words_are_terms) {
+    USE_ARENA;
+    static const struct {
+        const char *lead;
+        uint32_t checked, findings;
+    } cases[] = {
+        {"Autolyse", 1, 1},  {"Autolyse:", 0, 0},    {"Strides", 1, 0},     {"Stride", 1, 0},
+        {"Winters", 0, 0},   {"The autolyse", 0, 0}, {"Walkthrough", 0, 0}, {"Demystify", 0, 0},
+        {"Auto-lyse", 0, 0}, {"AUTOLYSE", 1, 1},     {"Flour", 1, 0},       {"Bread", 0, 0},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        ll_view plan = ll_arena_format(
+            arena, OUTLINE("1. **Hook**\n2. **Explain: Two**\n   - **%s** of it\n"), cases[i].lead);
+        judged *made =
+            judge(arena, shipped(arena, "outline-term-missing"), plan.ptr,
+                  IN_LAYOUT(ROW("<SectionHeader title=\"Two\" /><p>Flour strides on.</p>")));
+        if (made->findings.len != cases[i].findings ||
+            made->check.outcome.checked != cases[i].checked)
+            fail_msg("%s: %u of %u", cases[i].lead, made->findings.len,
+                     made->check.outcome.checked);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(empty_plans_and_lessons_without_layout_are_silent),
@@ -720,6 +744,7 @@ int main(void) {
         cmocka_unit_test(what_is_left_out_covers_nothing),
         cmocka_unit_test(a_row_with_many_words_makes_a_hint_of_an_absent_misconception),
         cmocka_unit_test(a_title_says_nothing_of_what_it_announces),
+        cmocka_unit_test(rare_words_are_terms),
         cmocka_unit_test(hints_are_silent_where_something_cannot_be_read),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -669,6 +669,25 @@ TEST(exclusions_of_the_plan_are_counted) {
               row_of(arena, ll_arena_format(arena, "<ConstraintBlock items=%s/>", text).ptr));
 }
 
+/* What a component draws cannot be told. */
+TEST(what_may_have_no_cursor_is_counted) {
+    USE_ARENA;
+    static const struct {
+        const char *rule, *text;
+        uint32_t unseen;
+    } cases[] = {
+        {"interactive-cursor", "<Dial onClick={turn} />", 1},
+        {"interactive-cursor", "<Dial className=\"cursor-pointer\" onClick={turn} />", 0},
+        {"interactive-cursor", "<Dial />", 0},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        judged *made =
+            judge(arena, shipped(arena, cases[i].rule), NULL, row_of(arena, cases[i].text));
+        if (made->check.outcome.unseen != cases[i].unseen)
+            fail_msg("%s: %u", cases[i].text, made->check.outcome.unseen);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(components_are_read_where_they_are_used),
@@ -697,6 +716,7 @@ int main(void) {
         cmocka_unit_test(controls_are_told_from_other_elements),
         cmocka_unit_test(lesson_addresses_can_be_chosen),
         cmocka_unit_test(length_is_judged_past_its_limits),
+        cmocka_unit_test(what_may_have_no_cursor_is_counted),
         cmocka_unit_test(exclusions_of_the_plan_are_counted),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -196,6 +196,39 @@ TEST(a_place_is_where_the_claim_is_spoken_of) {
     assert_int_equal(ll_facts_place(facts, LL_PLANNED_MISCONCEPTION, 0).best, 1);
 }
 
+/* The title of a card goes before words that stand in the header of another section. */
+TEST(a_check_stands_where_its_title_does) {
+    USE_ARENA;
+    static const char plan[] =
+        OUTLINE("1. **Explain: Salt**\n2. **Check #1 -- Which Mill Was It?**\n"
+                "3. **Explain: The Second Mill**\n");
+    static const char *const titles[] = {"Check: Which Mill Was It?",
+                                         "Check #1: which mill was it?"};
+    for (size_t i = 0; i < sizeof titles / sizeof *titles; i++) {
+        ll_view lesson = ll_arena_format(
+            arena,
+            IN_LAYOUT(TITLED("Salt", "x")
+                          ROW("<GradientCard title=\"%s\"><details>a</details></GradientCard>")
+                              TITLED("The Second Mill Was It", "y")),
+            titles[i]);
+        ll_facts *facts = facts_of(arena, plan, lesson.ptr);
+        ll_outline_match match = ll_facts_outline(facts, &facts->plan->outline.at[1]);
+        assert_true(ll_tsx_is(facts->tsx, match.element, LL_VIEW("GradientCard")));
+        assert_false(match.elsewhere);
+    }
+}
+
+/* One word of two stands anywhere: a generic title is not found by it. */
+TEST(one_word_is_no_place_for_a_generic_item) {
+    USE_ARENA;
+    ll_facts *facts =
+        facts_of(arena, OUTLINE("1. **Explain: Salt**\n2. **Takeaways**\n   - Key points\n"),
+                 IN_LAYOUT(TITLED("Salt", "the key of salt") TITLED("Rye", "x")));
+    ll_outline_match match = ll_facts_outline(facts, &facts->plan->outline.at[1]);
+    assert_int_equal(match.element, LL_TSX_NONE);
+    assert_false(match.judged);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(an_item_may_stand_in_several_sections_between_its_neighbours),
@@ -206,6 +239,8 @@ int main(void) {
         cmocka_unit_test(a_summary_heads_no_check),
         cmocka_unit_test(a_modality_is_shown_by_the_kind_of_element_that_it_names),
         cmocka_unit_test(an_example_may_answer_a_misconception),
+        cmocka_unit_test(a_check_stands_where_its_title_does),
+        cmocka_unit_test(one_word_is_no_place_for_a_generic_item),
         cmocka_unit_test(a_place_is_where_the_claim_is_spoken_of),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,6 +1,8 @@
 /* plan: sections by heading and bold label, the outline, the checklists. */
 #include "plan_support.h"
 
+#include "base/buffer.h"
+
 static const ll_section *assert_section(const ll_plan *plan, ll_section_kind kind,
                                         const char *title) {
     const ll_section *section = ll_plan_section(plan, kind);
@@ -367,6 +369,37 @@ TEST(checklists_have_items) {
     assert_view(at_place(plan, plan->checklist.at[1].place), "- [ ] three modalities");
 }
 
+/* A number that stands nowhere may be left out, one that comes later may not; and no more than
+ * three. */
+TEST(an_outline_may_leave_out_a_number) {
+    USE_ARENA;
+    static const struct {
+        const char *numbers, *read;
+    } cases[] = {
+        {"1245", "1245"},   {"12457", "12457"}, {"1256", "12"},    {"12435", "1235"},
+        {"124635", "1235"}, {"1357", "1357"},   {"13579", "1357"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        ll_buffer plan = {.arena = arena, .most = 10000}, read = {.arena = arena, .most = 100};
+        ll_buffer_add_cstring(&plan, "# S\n\n### Lesson Outline\n\n");
+        for (const char *at = cases[i].numbers; *at; at++)
+            ll_buffer_add_format(&plan, "#### %c. Hook\n\n", *at);
+        ll_buffer_add_byte(&plan, '\0');
+        const ll_plan *made = read_plan(arena, ll_buffer_view(&plan).ptr);
+        for (uint32_t k = 0; k < made->outline.len; k++)
+            ll_buffer_add_format(&read, "%u", made->outline.at[k].number);
+        assert_view(ll_buffer_view(&read), cases[i].read);
+    }
+}
+
+TEST(roles_have_british_names) {
+    USE_ARENA;
+    const ll_plan *plan = read_plan(
+        arena, "# S\n\n### Lesson Outline\n\n1. **Summarise**\n2. **Wrap-Up -- Two Cards**\n");
+    assert_item(plan, 0, LL_ROLE_SUMMARIZE, "Summarise", "");
+    assert_item(plan, 1, LL_ROLE_SUMMARIZE, "Wrap-Up -- Two Cards", "Two Cards");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(sections_begin_at_headings_and_labels),
@@ -393,6 +426,8 @@ int main(void) {
         cmocka_unit_test(a_longer_list_in_a_body_is_not_the_outline),
         cmocka_unit_test(headings_beside_the_outline_are_its_items),
         cmocka_unit_test(a_subject_may_follow_the_bold_role),
+        cmocka_unit_test(an_outline_may_leave_out_a_number),
+        cmocka_unit_test(roles_have_british_names),
         cmocka_unit_test(checklists_have_items),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

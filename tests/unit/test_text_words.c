@@ -436,6 +436,20 @@ TEST(a_text_may_be_left_out_or_hold_too_little) {
     assert_int_equal(most_telling(index, question), 3);
 }
 
+TEST(everyday_words_are_known) {
+    USE_ARENA;
+    ll_stems *stems = stems_for(arena, "english");
+    assert_true(ll_stems_are_english(stems));
+    static const char *const frequent[] = {"number", "Numbers", "NUMBER", "the", "bread"};
+    static const char *const rare[] = {"autolyse", "s", "numberz"};
+    for (size_t i = 0; i < sizeof frequent / sizeof *frequent; i++)
+        assert_true(ll_stems_frequent(stems, ll_view_of(frequent[i])));
+    for (size_t i = 0; i < sizeof rare / sizeof *rare; i++)
+        assert_false(ll_stems_frequent(stems, ll_view_of(rare[i])));
+    stems = stems_for(arena, "german");
+    assert_false(ll_stems_are_english(stems));
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_rare_word_tells_more_than_a_common_one),
@@ -463,6 +477,7 @@ int main(void) {
         cmocka_unit_test(nothing_asked_or_nothing_there_scores_zero),
         cmocka_unit_test(the_best_text_is_that_of_a_full_count),
         cmocka_unit_test(a_question_has_a_limit),
+        cmocka_unit_test(everyday_words_are_known),
         cmocka_unit_test(an_index_has_a_limit),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
