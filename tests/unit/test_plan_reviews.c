@@ -160,7 +160,8 @@ TEST(findings_may_begin_with_a_mark) {
         arena, REVIEW "#### \xF0\x9F\x94\xB4 [CRITICAL] " DASH " Red" FIELDS
                       "#### 2. \xE2\x9A\xA0\xEF\xB8\x8F [POLISH] Warned" FIELDS
                       "#### Improvement: Plain" FIELDS "#### Polish: Without fields\n\nText.\n\n"
-                      "#### \xE2\x9C\x85 [POLISH] Done" FIELDS "#### Critical thoughts" FIELDS);
+                      "#### \xE2\x9C\x85 [POLISH] Done" FIELDS "#### Critical thoughts" FIELDS
+                      "#### [POLISH later] Not yet" FIELDS);
 #undef FIELDS
     assert_int_equal(plan->findings.len, 3);
     assert_view(plan->findings.at[0].title, "Red");

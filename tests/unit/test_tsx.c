@@ -207,6 +207,13 @@ TEST(faults_in_code) {
     assert_fault(arena, "`${a", 1, "'${' is not closed");
 }
 
+/* With sanitizers who reads on behind the end of a long file is seen. */
+TEST(a_long_file_may_end_in_what_looks_like_type_arguments) {
+    USE_ARENA;
+    ll_view code = ll_arena_format(arena, "%20000s\nx = a<`%20000s%c", "", "", 0);
+    assert_fault(arena, code.ptr, 20007, "the template has no closing `");
+}
+
 /* Every file of tests/tsx, cut off at every place, ends without a crash and with a whole tree. */
 static void assert_whole(const ll_tsx *tsx, size_t length) {
     for (uint32_t i = 0; i < tsx->nodes.len; i++) {
@@ -269,6 +276,7 @@ int main(void) {
         cmocka_unit_test(faults_in_tags),
         cmocka_unit_test(an_element_with_a_fault_is_not_closed),
         cmocka_unit_test(faults_in_code),
+        cmocka_unit_test(a_long_file_may_end_in_what_looks_like_type_arguments),
         cmocka_unit_test(every_prefix),
         cmocka_unit_test(a_backslash_alone_ends_nothing_and_stops_nothing),
     };
