@@ -195,6 +195,7 @@ TEST(children_are_those_of_react) {
     } cases[] = {
         {"\n  {/* note */}\n <a/> {' '} ", "a"},
         {"text <a/> {'more'}", "\" a \""},
+        {"{'at'}{'\\n\\t '}{'\\\\'}", "\" \""},
         {"<><a/><><b/></>x</><c/>", "a b \" c"},
         {"<Fragment key={1}><a/></Fragment><React.Fragment><b/></React.Fragment>", "a b"},
         {"{ok && <a/>}", "a~"},

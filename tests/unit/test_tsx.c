@@ -148,6 +148,9 @@ TEST(comments_strings_and_templates) {
     assert_int_equal(tsx->nodes.at[hole].kind, LL_TSX_GROUP);
     assert_view(whole(tsx, hole), "${h}");
     assert_view(inner(tsx, hole), "h");
+    tsx = parse(arena, "a('b\\\nc\\\r\nd\\\re')");
+    assert_null(tsx->fault);
+    assert_view(inner(tsx, find_kind(tsx, LL_TSX_STRING, 0)), "b\\\nc\\\r\nd\\\re");
 }
 
 static void assert_fault(ll_arena *arena, const char *text, uint32_t offset, const char *expected) {
