@@ -199,6 +199,8 @@ TEST(children_are_those_of_react) {
         {"<><a/><><b/></>x</><c/>", "a b \" c"},
         {"<Fragment key={1}><a/></Fragment><React.Fragment><b/></React.Fragment>", "a b"},
         {"{ok && <a/>}", "a~"},
+        {"{ok && <a/>}<b/>", "a~ b"},
+        {"{render()}<b/>", "?~ b"},
         {"{ok ? <a/> : <b/>}", "a~ b~"},
         {"{ok ? <><a/><c/></> : null}", "a~ c~"},
         {"{ok ? (<a/>) : other}", "a~"},

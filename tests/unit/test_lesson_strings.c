@@ -53,6 +53,15 @@ TEST(unknown_attributes_are_seen_when_they_look_like_prose) {
     }
 }
 
+/* They are for people, whatever their key. */
+TEST(equations_of_numbers_are_seen) {
+    USE_ARENA;
+    assert_passages("<Plot claim=\"15 / 4 = 3.75\" b=\"-3 \xE2\x89\x88 (-10 / 3)\"/>", OWN,
+                    "15 / 4 = 3.75|-3 \xE2\x89\x88 (-10 / 3)");
+    assert_passages("<Plot a=\"15 / 4 = x\" b=\"x = 3.75\" c=\"15 / 4 3.75\" d=\"15 = (x\"/>", OWN,
+                    "");
+}
+
 /* A component of the file tells by what it does with a prop. */
 TEST(props_that_a_component_shows_are_seen) {
     USE_ARENA;
@@ -424,6 +433,16 @@ TEST(what_stands_in_a_component_that_shows_code_is_code) {
     }
 }
 
+TEST(a_component_that_shows_code_says_nothing_of_others) {
+    USE_ARENA;
+    const ll_lesson *lesson =
+        lesson_of(arena, "const Box = ({ children }) => <code>{children}</code>\n"
+                         "const Plain = ({ children }) => <b>{children}</b>\n"
+                         "const x = <><Box>a</Box><Plain><i>The b is here</i></Plain></>");
+    assert_view(passages_of(arena, lesson, KIND(CODE)), "a");
+    assert_false(ll_lesson_in_aside(lesson, element_of(lesson, "i", 0)));
+}
+
 TEST(samples_stand_in_props_of_code_and_beside_a_language) {
     USE_ARENA;
     static const char *const samples[] = {
@@ -582,6 +601,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(attributes_are_judged_by_name),
         cmocka_unit_test(unknown_attributes_are_seen_when_they_look_like_prose),
+        cmocka_unit_test(equations_of_numbers_are_seen),
         cmocka_unit_test(props_that_a_component_shows_are_seen),
         cmocka_unit_test(properties_that_a_child_shows_are_seen),
         cmocka_unit_test(code_that_a_child_shows_is_no_label),
@@ -603,6 +623,7 @@ int main(void) {
         cmocka_unit_test(props_that_a_component_takes_as_code_are_code),
         cmocka_unit_test(props_that_a_component_shows_in_code_are_code),
         cmocka_unit_test(what_stands_in_a_component_that_shows_code_is_code),
+        cmocka_unit_test(a_component_that_shows_code_says_nothing_of_others),
         cmocka_unit_test(samples_stand_in_props_of_code_and_beside_a_language),
         cmocka_unit_test(sources_of_diagrams_are_code),
         cmocka_unit_test(html_is_text_as_it_is),

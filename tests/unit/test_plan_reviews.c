@@ -407,7 +407,8 @@ TEST(verifications_are_a_table) {
                       "| # | Finding | Severity | Status | Notes |\n|---|---|---|---|---|\n"
                       "| 1 | CRITICAL: Empty deck | C | PARTIALLY FIXED | half |\n"
                       "| 2 | Dash | P | STILL OPEN | FIXED soon |\n"
-                      "| 3 | Colour [svg-viewbox] | P | deferred | |\n");
+                      "| 3 | Colour [svg-viewbox] | P | deferred | |\n\n"
+                      "**All in all:** FIXED where it matters.\n");
     assert_int_equal(plan->verifications.len, 3);
     assert_view(plan->verifications.at[0].notes, "half");
     assert_view(plan->verifications.at[0].rule, "");
