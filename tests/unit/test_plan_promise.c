@@ -52,6 +52,8 @@ TEST(words_of_their_own_take_back) {
         {"**Optional**: a table", true},
         {"Dropped during the build: a table", true},
         {"A table (cut if it gets long)", true},
+        {"A table (cut in favour of a plot)", true},
+        {"Optionally a table", true},
         {"A table, if time permits", true},
         {"A table; deferred to the next lesson", true},
         {"Optional chaining", false},
@@ -68,10 +70,9 @@ TEST(words_of_their_own_take_back) {
 TEST(brackets_may_take_a_line_back) {
     (void)context;
     static const said cases[] = {
-        {"Recap (optional)", true},
-        {"Recap (Row) (skipped", true},
-        {"Recap (Row + Aside)", false},
-        {"Recap, optional", false},
+        {"Recap (optional)", true},       {"Recap (Row) (skipped", true},
+        {"Recap (Row + Aside)", false},   {"Recap, optional", false},
+        {"Recap (Row), optional", false},
     };
     ASSERT_SAID(ll_plan_takes_back_in_brackets, cases);
 }
