@@ -294,6 +294,8 @@ TEST(props_are_known_when_they_are_literal) {
         {"t={TWICE}", LL_UNSEEN, NULL},
         {"t={SUM}", LL_UNSEEN, NULL},
         {"t={LET}", LL_UNSEEN, NULL},
+        {"t={FIXED}", LL_KNOWN, "a"},
+        {"t={HOLE}", LL_UNSEEN, NULL},
         {"t={`a ${b}`}", LL_UNSEEN, NULL},
         {"t={'a' + b}", LL_UNSEEN, NULL},
         {"t={5}", LL_UNSEEN, NULL},
@@ -307,6 +309,7 @@ TEST(props_are_known_when_they_are_literal) {
         ll_view source = ll_arena_format(arena,
                                          "const TITLE: string = 'It\\'s'\nconst TWICE = 'a'\n"
                                          "const SUM = 'a' + b\nlet LET = 'a'\n"
+                                         "const FIXED = 'a' as const\nconst HOLE = `a ${b}`\n"
                                          "function f() { const TWICE = 'b' }\n"
                                          "const x = <div %s><u {...y}/></div>",
                                          cases[i].attributes);
