@@ -438,9 +438,10 @@ TEST(a_component_that_shows_code_says_nothing_of_others) {
     const ll_lesson *lesson =
         lesson_of(arena, "const Box = ({ children }) => <code>{children}</code>\n"
                          "const Plain = ({ children }) => <b>{children}</b>\n"
-                         "const x = <><Box>a</Box><Plain><i>The b is here</i></Plain></>");
+                         "const x = <><Box><u>a</u></Box><Plain><i>The b is here</i></Plain></>");
     assert_view(passages_of(arena, lesson, KIND(CODE)), "a");
     assert_false(ll_lesson_in_aside(lesson, element_of(lesson, "i", 0)));
+    assert_false(ll_lesson_in_aside(lesson, element_of(lesson, "u", 0)));
 }
 
 TEST(samples_stand_in_props_of_code_and_beside_a_language) {
