@@ -569,6 +569,7 @@ TEST(variables_that_only_functions_take_are_text_as_it_is) {
         {"const x = <p>{clean(A)}</p>", true},
         {"fetch('/api', { body: JSON.stringify({ system: A }) })", true},
         {"const f = async () => { await ask(`${A}`, [A].join('')) }", true},
+        {"function send(a) { post(a) }\nsend(A)", true},
         {"const x = <p>{clean(A)}{A}</p>", false},
         {"clean(A)\nconst b = A", false},
         {"clean(() => { return A })", false},
@@ -587,7 +588,12 @@ TEST(variables_that_only_functions_take_are_text_as_it_is) {
         if (is_as_is(arena, source.ptr) != cases[i].as_is)
             fail_msg("%s", cases[i].uses);
     }
-    assert_false(is_as_is(arena, "export const A = 'The a is here'\nclean(A)"));
+    static const char *const seen[] = {"export const A = 'The a is here'\nclean(A)",
+                                       "function f(A) {}\nconst A = 'The a is here'",
+                                       "const A = ['The a is here']\nshuffle(A)"};
+    for (size_t i = 0; i < sizeof seen / sizeof *seen; i++)
+        if (is_as_is(arena, seen[i]))
+            fail_msg("%s", seen[i]);
 }
 
 TEST(handlers_are_programs) {
