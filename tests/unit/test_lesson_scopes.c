@@ -55,8 +55,8 @@ TEST(conditions_and_calls_take_no_parameters) {
     static const char *const users[] = {
         "function F() { if (a) { b() } return <p className={a}/> }",
         "const F = () => <p className={b ? cn(a) : a}/>",
-        "const F = () => <p className={b ? (a) : 'one-class-that-has-a-name-of-more-than-64-bytes-"
-        "which-no-type-has'}/>",
+        ("const F = () => <p className={b ? (a) : 'one-class-that-has-a-name-of-more-than-64-bytes-"
+         "which-no-type-has'}/>"),
         "const F = () => x.map(b => /* a */ <p className={a}/>)",
         "const F = () => { b[a] = 1; return <p className={a}/> }",
         "const F = () => { b(a); return <p className={a}/> }",
