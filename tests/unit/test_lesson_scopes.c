@@ -38,6 +38,8 @@ TEST(a_constant_of_a_parameters_name_is_unknown) {
         "function F(a: string): JSX.Element { return <p className={a}/> }",
         "const F = (a) => <p className={a}/>",
         "const F = a => <p className={a}/>",
+        "const F = a => /* the */ /* class */ <p className={a}/>",
+        "const F = a /* class */ => <p className={a}/>",
         "const F = (a): JSX.Element => <p className={a}/>",
         "const L = () => <b>{x.map(({ id, a }) => <p className={cn('b', a)}/>)}</b>",
         "const L = () => <b>{x.map(function (a) { return <p className={a}/> })}</b>",
