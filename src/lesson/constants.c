@@ -117,14 +117,28 @@ static void shadow_words(ll_lesson *lesson, uint32_t start, uint32_t end) {
     }
 }
 
+/* The code in front of `end` without blanks and comments behind it; `*node` is the first node that
+ * does not stand in front of that. */
+static ll_view code_before(const ll_tsx *tsx, uint32_t *node, uint32_t end) {
+    for (;;) {
+        ll_view code = ll_view_trim(ll_tsx_text(tsx, end > NAME_MOST ? end - NAME_MOST : 0, end));
+        uint32_t stop = ll_source_offset(tsx->source, code) + (uint32_t)code.len;
+        const ll_tsx_node *last = *node > 0 ? &tsx->nodes.at[*node - 1] : NULL;
+        if (!last || last->kind != LL_TSX_COMMENT || last->end != stop)
+            return code;
+        end = last->start;
+        --*node;
+    }
+}
+
 /* The name in `name => …`, in front of the value. */
 static void shadow_lone(ll_lesson *lesson, uint32_t node) {
     const ll_tsx *tsx = lesson->tsx;
-    uint32_t end = tsx->nodes.at[node].start;
-    ll_view before = ll_view_trim(ll_tsx_text(tsx, end > NAME_MOST ? end - NAME_MOST : 0, end));
+    ll_view before = code_before(tsx, &node, tsx->nodes.at[node].start);
     if (!ll_view_ends(before, LL_VIEW("=>")))
         return;
-    before = ll_view_trim(ll_view_slice(before, 0, before.len - 2));
+    uint32_t arrow = ll_source_offset(tsx->source, before) + (uint32_t)before.len - 2;
+    before = code_before(tsx, &node, arrow);
     size_t start = before.len;
     while (start > 0 && ll_is_name_byte(before.ptr[start - 1]))
         start--;

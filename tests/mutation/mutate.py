@@ -453,18 +453,22 @@ def parse_arguments():
 
 
 def survivors_of(path, found):
-    """The mutants of now that change the same line in the same way as the survivors of then."""
-    wanted = {(row.identity.split(':')[0], row.before, row.after)
-              for row in read_results(pathlib.Path(path)).values() if row.outcome == 'survived'}
-    chosen = []
+    """The mutants of now that change the same line in the same way as the survivors of then; where
+    several lines are alike, the nearest."""
+    alike = collections.defaultdict(list)
     for mutant in found:
         code = (TREE / mutant.path).read_text()
         key = (mutant.path, at_line(mutant, code), at_line(mutant, mutants.apply(mutant, code)))
-        if key in wanted:
-            wanted.remove(key)
-            chosen.append(mutant)
-    for path, before, after in sorted(wanted):
-        print(f'gone     {path}\n  - {before}\n  + {after}')
+        alike[key].append(mutant)
+    chosen = []
+    for row in read_results(pathlib.Path(path)).values():
+        name, line = row.identity.split(':')[:2]
+        near = sorted(alike[name, row.before, row.after],
+                      key=lambda mutant: abs(mutant.line - int(line)))
+        if row.outcome == 'survived' and near:
+            chosen.append(near[0])
+        elif row.outcome == 'survived':
+            print(f'gone     {name}\n  - {row.before}\n  + {row.after}')
     return chosen
 
 

@@ -195,9 +195,12 @@ TEST(children_are_those_of_react) {
     } cases[] = {
         {"\n  {/* note */}\n <a/> {' '} ", "a"},
         {"text <a/> {'more'}", "\" a \""},
+        {"{'at'}{'\\n\\t '}{'\\\\'}", "\" \""},
         {"<><a/><><b/></>x</><c/>", "a b \" c"},
         {"<Fragment key={1}><a/></Fragment><React.Fragment><b/></React.Fragment>", "a b"},
         {"{ok && <a/>}", "a~"},
+        {"{ok && <a/>}<b/>", "a~ b"},
+        {"{render()}<b/>", "?~ b"},
         {"{ok ? <a/> : <b/>}", "a~ b~"},
         {"{ok ? <><a/><c/></> : null}", "a~ c~"},
         {"{ok ? (<a/>) : other}", "a~"},
@@ -291,6 +294,8 @@ TEST(props_are_known_when_they_are_literal) {
         {"t={TWICE}", LL_UNSEEN, NULL},
         {"t={SUM}", LL_UNSEEN, NULL},
         {"t={LET}", LL_UNSEEN, NULL},
+        {"t={FIXED}", LL_KNOWN, "a"},
+        {"t={HOLE}", LL_UNSEEN, NULL},
         {"t={`a ${b}`}", LL_UNSEEN, NULL},
         {"t={'a' + b}", LL_UNSEEN, NULL},
         {"t={5}", LL_UNSEEN, NULL},
@@ -304,6 +309,7 @@ TEST(props_are_known_when_they_are_literal) {
         ll_view source = ll_arena_format(arena,
                                          "const TITLE: string = 'It\\'s'\nconst TWICE = 'a'\n"
                                          "const SUM = 'a' + b\nlet LET = 'a'\n"
+                                         "const FIXED = 'a' as const\nconst HOLE = `a ${b}`\n"
                                          "function f() { const TWICE = 'b' }\n"
                                          "const x = <div %s><u {...y}/></div>",
                                          cases[i].attributes);

@@ -37,6 +37,7 @@ TEST(imports_may_rename) {
         {"import type { Row as Line } from './l'", "<Line.Content/>", "Row.Content"},
         {"import L, { type Row as Line } from './l'", "<Line/>", "Line"},
         {"import D, { Row as Line } from './l'", "<Line/><D/>", "Row D"},
+        {"import { Row as Line } /* of it */ from './l'", "<Line/>", "Row"},
         {"import { default as Row2 } from './Row'", "<Row2/>", "Row2"},
         {"export { Gauge as Dial } from './l'", "<Dial/>", "Dial"},
         {"import { CourseRow as Row } from './l'", "<Row/>", "Row"},
@@ -91,6 +92,7 @@ TEST(constants_may_rename) {
         {"const a = `const Main = Row.Content\n`", "<Main/>", "Main"},
         {"const Row = CourseRow", "<Row/>", "Row"},
         {"const A = B\nconst B = A", "<A/>", "A"},
+        {"x = Const\nMain = Row.Content", "<Main/>", "Main"},
     };
     ASSERT_NAMES(cases);
 }
@@ -103,6 +105,9 @@ TEST(constants_rename_where_they_stand) {
         {"const Main = Row.Aside\nfunction A() { const Main = Row.Content; return <Main/> }\n"
          "function B() { return <Main/> }",
          "<Main/>", "Row.Content Row.Aside Row.Aside"},
+        {"const Main = Row.Aside\nfunction A() { return <Main/> }\n"
+         "function B() { const Main = Row.Content; return <Main/> }",
+         "<Main/>", "Row.Aside Row.Content Row.Aside"},
     };
     ASSERT_NAMES(cases);
 }

@@ -38,6 +38,8 @@ TEST(a_constant_of_a_parameters_name_is_unknown) {
         "function F(a: string): JSX.Element { return <p className={a}/> }",
         "const F = (a) => <p className={a}/>",
         "const F = a => <p className={a}/>",
+        "const F = a => /* the */ /* class */ <p className={a}/>",
+        "const F = a /* class */ => <p className={a}/>",
         "const F = (a): JSX.Element => <p className={a}/>",
         "const L = () => <b>{x.map(({ id, a }) => <p className={cn('b', a)}/>)}</b>",
         "const L = () => <b>{x.map(function (a) { return <p className={a}/> })}</b>",
@@ -55,6 +57,9 @@ TEST(conditions_and_calls_take_no_parameters) {
     static const char *const users[] = {
         "function F() { if (a) { b() } return <p className={a}/> }",
         "const F = () => <p className={b ? cn(a) : a}/>",
+        ("const F = () => <p className={b ? (a) : 'one-class-that-has-a-name-of-more-than-64-bytes-"
+         "which-no-type-has'}/>"),
+        "const F = () => x.map(b => /* a */ <p className={a}/>)",
         "const F = () => { b[a] = 1; return <p className={a}/> }",
         "const F = () => { b(a); return <p className={a}/> }",
     };

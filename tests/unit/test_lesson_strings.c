@@ -53,6 +53,15 @@ TEST(unknown_attributes_are_seen_when_they_look_like_prose) {
     }
 }
 
+/* They are for people, whatever their key. */
+TEST(equations_of_numbers_are_seen) {
+    USE_ARENA;
+    assert_passages("<Plot claim=\"15 / 4 = 3.75\" b=\"-3 \xE2\x89\x88 (-10 / 3)\"/>", OWN,
+                    "15 / 4 = 3.75|-3 \xE2\x89\x88 (-10 / 3)");
+    assert_passages("<Plot a=\"15 / 4 = x\" b=\"x = 3.75\" c=\"15 / 4 3.75\" d=\"15 = (x\"/>", OWN,
+                    "");
+}
+
 /* A component of the file tells by what it does with a prop. */
 TEST(props_that_a_component_shows_are_seen) {
     USE_ARENA;
@@ -424,6 +433,17 @@ TEST(what_stands_in_a_component_that_shows_code_is_code) {
     }
 }
 
+TEST(a_component_that_shows_code_says_nothing_of_others) {
+    USE_ARENA;
+    const ll_lesson *lesson =
+        lesson_of(arena, "const Box = ({ children }) => <code>{children}</code>\n"
+                         "const Plain = ({ children }) => <b>{children}</b>\n"
+                         "const x = <><Box><u>a</u></Box><Plain><i>The b is here</i></Plain></>");
+    assert_view(passages_of(arena, lesson, KIND(CODE)), "a");
+    assert_false(ll_lesson_in_aside(lesson, element_of(lesson, "i", 0)));
+    assert_false(ll_lesson_in_aside(lesson, element_of(lesson, "u", 0)));
+}
+
 TEST(samples_stand_in_props_of_code_and_beside_a_language) {
     USE_ARENA;
     static const char *const samples[] = {
@@ -549,6 +569,7 @@ TEST(variables_that_only_functions_take_are_text_as_it_is) {
         {"const x = <p>{clean(A)}</p>", true},
         {"fetch('/api', { body: JSON.stringify({ system: A }) })", true},
         {"const f = async () => { await ask(`${A}`, [A].join('')) }", true},
+        {"function send(a) { post(a) }\nsend(A)", true},
         {"const x = <p>{clean(A)}{A}</p>", false},
         {"clean(A)\nconst b = A", false},
         {"clean(() => { return A })", false},
@@ -567,7 +588,12 @@ TEST(variables_that_only_functions_take_are_text_as_it_is) {
         if (is_as_is(arena, source.ptr) != cases[i].as_is)
             fail_msg("%s", cases[i].uses);
     }
-    assert_false(is_as_is(arena, "export const A = 'The a is here'\nclean(A)"));
+    static const char *const seen[] = {"export const A = 'The a is here'\nclean(A)",
+                                       "function f(A) {}\nconst A = 'The a is here'",
+                                       "const A = ['The a is here']\nshuffle(A)"};
+    for (size_t i = 0; i < sizeof seen / sizeof *seen; i++)
+        if (is_as_is(arena, seen[i]))
+            fail_msg("%s", seen[i]);
 }
 
 TEST(handlers_are_programs) {
@@ -582,6 +608,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(attributes_are_judged_by_name),
         cmocka_unit_test(unknown_attributes_are_seen_when_they_look_like_prose),
+        cmocka_unit_test(equations_of_numbers_are_seen),
         cmocka_unit_test(props_that_a_component_shows_are_seen),
         cmocka_unit_test(properties_that_a_child_shows_are_seen),
         cmocka_unit_test(code_that_a_child_shows_is_no_label),
@@ -603,6 +630,7 @@ int main(void) {
         cmocka_unit_test(props_that_a_component_takes_as_code_are_code),
         cmocka_unit_test(props_that_a_component_shows_in_code_are_code),
         cmocka_unit_test(what_stands_in_a_component_that_shows_code_is_code),
+        cmocka_unit_test(a_component_that_shows_code_says_nothing_of_others),
         cmocka_unit_test(samples_stand_in_props_of_code_and_beside_a_language),
         cmocka_unit_test(sources_of_diagrams_are_code),
         cmocka_unit_test(html_is_text_as_it_is),

@@ -176,6 +176,13 @@ TEST(rendered_ranges_lead_back_to_the_source) {
     assert_ptr_equal(ll_lesson_passage_at(lesson, 5), &lesson->passages.at[0]);
 }
 
+TEST(text_that_is_added_to_a_string_leads_back_to_its_sign) {
+    USE_ARENA;
+    const ll_lesson *lesson = lesson_of(arena, "const said = 'This is it ' /* so */ + n");
+    assert_view(source_of(lesson, 0, 11), "This is it ");
+    assert_view(source_of(lesson, 11, 12), "+");
+}
+
 /* Every rendered byte belongs to one piece, and literal pieces repeat the source. */
 TEST(pieces_cover_the_rendered_text) {
     USE_ARENA;
@@ -247,6 +254,7 @@ int main(void) {
         cmocka_unit_test(elements_in_props_are_text_of_their_own),
         cmocka_unit_test(pieces_say_where_text_comes_from),
         cmocka_unit_test(rendered_ranges_lead_back_to_the_source),
+        cmocka_unit_test(text_that_is_added_to_a_string_leads_back_to_its_sign),
         cmocka_unit_test(pieces_cover_the_rendered_text),
         cmocka_unit_test(large_lessons_are_read),
     };

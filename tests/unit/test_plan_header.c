@@ -101,6 +101,35 @@ TEST(a_title_names_the_lesson_of_a_file_called_plan) {
         assert_view(read_plan_at(arena, cases[i].path, cases[i].text)->slug, cases[i].slug);
 }
 
+/* A fence or HTML may hide a heading. */
+TEST(a_slug_may_be_asked_for_alone) {
+    USE_ARENA;
+    static const struct {
+        const char *text, *slug;
+    } cases[] = {
+        {"# S\n\n**Slug:** `by-hand`\n\n## A\n\n**Slug:** other\n", "by-hand"},
+        {"# S\n\n<!--\n## A\n-->\n\n**Slug:** `by-hand`\n", "by-hand"},
+        {"# S\n\n  <!--\n## A\n-->\n\n**Slug:** `by-hand`\n", "by-hand"},
+        {"# S\n\n```\n## A\n```\n\n**Slug:** `by-hand`\n", "by-hand"},
+        {"# S\n\n~~~\n## A\n~~~\n\n**Slug:** `by-hand`\n", "by-hand"},
+        {"## A\n\n**Slug:** other\n", ""},
+        {"# S\n\ntext\n", ""},
+        {"", ""},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        ll_source *source;
+        ll_error error;
+        ll_view slug;
+        assert_int_equal(ll_source_from(&source, arena, LL_VIEW("a/cards.md"),
+                                        ll_view_of(cases[i].text), &error),
+                         LL_OK);
+        assert_int_equal(ll_plan_read_slug(&slug, arena, source, &error), LL_OK);
+        assert_view(slug, cases[i].slug);
+        const ll_plan *plan = read_plan(arena, cases[i].text);
+        assert_view(plan->has_slug ? plan->slug : LL_VIEW(""), cases[i].slug);
+    }
+}
+
 TEST(the_header_ends_at_the_next_heading) {
     USE_ARENA;
     const ll_plan *plan = read_plan(arena, "# S\n\n**A:** 1\n\n# Part\n\n**B:** 2\n");
@@ -284,6 +313,7 @@ int main(void) {
         cmocka_unit_test(a_key_may_be_one_letter),
         cmocka_unit_test(a_header_may_be_missing),
         cmocka_unit_test(a_title_names_the_lesson_of_a_file_called_plan),
+        cmocka_unit_test(a_slug_may_be_asked_for_alone),
         cmocka_unit_test(the_header_ends_at_the_next_heading),
         cmocka_unit_test(header_labels_are_no_sections),
         cmocka_unit_test(load_is_a_whole_word_of_a_load_key),

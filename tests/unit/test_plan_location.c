@@ -62,6 +62,25 @@ TEST(bare_names_and_many_places_are_seen) {
     assert_false(ll_plan_location(arena, LL_VIEW("The \"After the Storm\" section")).beside);
 }
 
+TEST(what_stands_beside_a_text_in_quotes_makes_it_a_title) {
+    USE_ARENA;
+    static const struct {
+        const char *location;
+        bool title;
+    } cases[] = {
+        {"Section 5, \"Two Tides\"", true},     {"Sections 4, 5: \"Two Tides\"", true},
+        {"The \"Two Tides\" section", true},    {"\"Two Tides\" and others sections", false},
+        {"The \"Two Tides\" (line 9)", true},   {"The \"Two Tides\" sections", true},
+        {"The button \"Two Tides\"", false},    {"\"Two Tides\"", false},
+        {"Subsection 5, \"Two Tides\"", false},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        ll_location location = ll_plan_location(arena, ll_view_of(cases[i].location));
+        if (location.named.len == 0 || location.named.at[0].title != cases[i].title)
+            fail_msg("%s: %d", cases[i].location, !cases[i].title);
+    }
+}
+
 TEST(a_title_may_stand_without_quotes_behind_its_number) {
     USE_ARENA;
     static const struct {
@@ -110,6 +129,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(locations_are_read_as_the_review_writes_them),
         cmocka_unit_test(bare_names_and_many_places_are_seen),
+        cmocka_unit_test(what_stands_beside_a_text_in_quotes_makes_it_a_title),
         cmocka_unit_test(a_title_may_stand_without_quotes_behind_its_number),
         cmocka_unit_test(long_locations_are_cut),
         cmocka_unit_test(a_number_may_be_the_last_of_any_number_of_bytes),

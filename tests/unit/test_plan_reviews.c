@@ -160,7 +160,8 @@ TEST(findings_may_begin_with_a_mark) {
         arena, REVIEW "#### \xF0\x9F\x94\xB4 [CRITICAL] " DASH " Red" FIELDS
                       "#### 2. \xE2\x9A\xA0\xEF\xB8\x8F [POLISH] Warned" FIELDS
                       "#### Improvement: Plain" FIELDS "#### Polish: Without fields\n\nText.\n\n"
-                      "#### \xE2\x9C\x85 [POLISH] Done" FIELDS "#### Critical thoughts" FIELDS);
+                      "#### \xE2\x9C\x85 [POLISH] Done" FIELDS "#### Critical thoughts" FIELDS
+                      "#### [POLISH later] Not yet" FIELDS);
 #undef FIELDS
     assert_int_equal(plan->findings.len, 3);
     assert_view(plan->findings.at[0].title, "Red");
@@ -406,7 +407,8 @@ TEST(verifications_are_a_table) {
                       "| # | Finding | Severity | Status | Notes |\n|---|---|---|---|---|\n"
                       "| 1 | CRITICAL: Empty deck | C | PARTIALLY FIXED | half |\n"
                       "| 2 | Dash | P | STILL OPEN | FIXED soon |\n"
-                      "| 3 | Colour [svg-viewbox] | P | deferred | |\n");
+                      "| 3 | Colour [svg-viewbox] | P | deferred | |\n\n"
+                      "**All in all:** FIXED where it matters.\n");
     assert_int_equal(plan->verifications.len, 3);
     assert_view(plan->verifications.at[0].notes, "half");
     assert_view(plan->verifications.at[0].rule, "");

@@ -186,6 +186,19 @@ TEST(titles_need_not_all_be_bold) {
     assert_true(assert_item(plan, 2, LL_ROLE_CHECK, "Check", "")->aside_note);
 }
 
+TEST(a_title_ends_with_its_line) {
+    USE_ARENA;
+    const ll_plan *plan = read_plan(arena, "# S\n\n### Lesson Outline\n\n"
+                                           "1. **Hook:**\n   A deck falls (Row)\n"
+                                           "2. **Explain:** Runs\n   of a deck\n");
+    assert_int_equal(plan->outline.len, 2);
+    const ll_outline_item *hook = assert_item(plan, 0, LL_ROLE_HOOK, "Hook", "");
+    assert_false(hook->row_note);
+    ll_view body = ll_view_slice(plan->source->text, hook->body_start, hook->body_end);
+    assert_view(ll_view_trim(body), "A deck falls (Row)");
+    assert_item(plan, 1, LL_ROLE_EXPLAIN, "Explain: Runs", "Runs");
+}
+
 TEST(two_bold_titles_do_not_end_the_outline) {
     USE_ARENA;
     const ll_plan *plan = read_plan(arena, "# S\n\n### Lesson Outline\n\n"
@@ -268,6 +281,16 @@ TEST(bold_lines_may_stand_right_below_a_list) {
         assert_true(ll_view_ends(ll_view_trim(body), LL_VIEW("- c")));
         assert_item(plan, 2, LL_ROLE_SUMMARIZE, "Summarize", "");
     }
+}
+
+/* Up to three blanks before a line of a paragraph say nothing. */
+TEST(bold_lines_may_begin_with_blanks) {
+    USE_ARENA;
+    const ll_plan *plan = read_plan(arena, "# S\n\n### Lesson outline\n\n **1. Hook**\n"
+                                           "  **2. Explain: Decks**  \n\n   **3. Summarize**\n");
+    assert_int_equal(plan->outline.len, 3);
+    assert_item(plan, 1, LL_ROLE_EXPLAIN, "Explain: Decks", "Decks");
+    assert_view(at_place(plan, plan->outline.at[1].place), "**2. Explain: Decks**");
 }
 
 TEST(an_outline_may_begin_at_zero) {
@@ -411,12 +434,14 @@ int main(void) {
         cmocka_unit_test(an_outline_is_a_list),
         cmocka_unit_test(an_outline_may_have_a_label),
         cmocka_unit_test(titles_need_not_all_be_bold),
+        cmocka_unit_test(a_title_ends_with_its_line),
         cmocka_unit_test(two_bold_titles_do_not_end_the_outline),
         cmocka_unit_test(a_label_of_a_known_section_ends_the_last_item),
         cmocka_unit_test(lists_in_a_body_are_no_items),
         cmocka_unit_test(an_outline_may_be_the_last_of_any_number_of_blocks),
         cmocka_unit_test(an_outline_is_bold_lines),
         cmocka_unit_test(bold_lines_may_stand_right_below_a_list),
+        cmocka_unit_test(bold_lines_may_begin_with_blanks),
         cmocka_unit_test(an_outline_may_begin_at_zero),
         cmocka_unit_test(a_number_may_end_in_a_bracket),
         cmocka_unit_test(an_outline_is_headings),

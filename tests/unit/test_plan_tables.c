@@ -310,6 +310,16 @@ static void families_have_names(void **state) {
     assert_null(ll_plan_family_name(0));
 }
 
+static void columns_have_names(void **state) {
+    (void)state;
+    uint32_t count = 9;
+    const char *const *names = ll_plan_columns(LL_TABLE_MODALITIES, &count);
+    assert_int_equal(count, 3);
+    assert_string_equal(names[0], "modality");
+    assert_string_equal(names[1], "what");
+    assert_string_equal(names[2], "why");
+}
+
 static void depths_are_read(void **state) {
     (void)state;
     static const depth_case cases[] = {
@@ -458,6 +468,7 @@ int main(void) {
         cmocka_unit_test(a_core_header_makes_a_plan),
         cmocka_unit_test(the_last_of_all_cells_may_make_a_plan),
         cmocka_unit_test(families_have_names),
+        cmocka_unit_test(columns_have_names),
         cmocka_unit_test(depths_are_read),
         cmocka_unit_test(statuses_are_read),
         cmocka_unit_test(examples_have_kinds),

@@ -148,6 +148,9 @@ TEST(comments_strings_and_templates) {
     assert_int_equal(tsx->nodes.at[hole].kind, LL_TSX_GROUP);
     assert_view(whole(tsx, hole), "${h}");
     assert_view(inner(tsx, hole), "h");
+    tsx = parse(arena, "a('b\\\nc\\\r\nd\\\re')");
+    assert_null(tsx->fault);
+    assert_view(inner(tsx, find_kind(tsx, LL_TSX_STRING, 0)), "b\\\nc\\\r\nd\\\re");
 }
 
 static void assert_fault(ll_arena *arena, const char *text, uint32_t offset, const char *expected) {
@@ -205,6 +208,13 @@ TEST(faults_in_code) {
     assert_fault(arena, "a)", 1, "')' closes nothing");
     assert_fault(arena, "<a>{b</a>", 3, "'{' is not closed");
     assert_fault(arena, "`${a", 1, "'${' is not closed");
+}
+
+/* With sanitizers who reads on behind the end of a long file is seen. */
+TEST(a_long_file_may_end_in_what_looks_like_type_arguments) {
+    USE_ARENA;
+    ll_view code = ll_arena_format(arena, "%20000s\nx = a<`%20000s%c", "", "", 0);
+    assert_fault(arena, code.ptr, 20007, "the template has no closing `");
 }
 
 /* Every file of tests/tsx, cut off at every place, ends without a crash and with a whole tree. */
@@ -269,6 +279,7 @@ int main(void) {
         cmocka_unit_test(faults_in_tags),
         cmocka_unit_test(an_element_with_a_fault_is_not_closed),
         cmocka_unit_test(faults_in_code),
+        cmocka_unit_test(a_long_file_may_end_in_what_looks_like_type_arguments),
         cmocka_unit_test(every_prefix),
         cmocka_unit_test(a_backslash_alone_ends_nothing_and_stops_nothing),
     };

@@ -141,6 +141,7 @@ TEST(comparison_type_arguments_or_tag) {
     assert_element_count(arena, "x = <a / >", 1);
     assert_element_count(arena, "x = <T extends={a}/>", 1);
     assert_element_count(arena, "x = dual<\n<A>(a: A) => 'b',\n>(<i/>)", 1);
+    assert_element_count(arena, "x = dual<\n<\\u0041>(a: A) => 'b',\n>(<i/>)", 1);
     assert_element_count(arena, "x = a ? (b: 'c'): d => 'e' : <i/>", 1);
     assert_element_count(arena, "x = a <!--b\n", 0);
     assert_element_count(arena, "class A<T> extends B<T> { c<U>(d: U) { return <i/> } }", 1);
