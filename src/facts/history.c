@@ -112,6 +112,33 @@ static uint32_t find_alike(ll_facts *facts, uint32_t review, uint32_t entry) {
     return best;
 }
 
+static bool holds_all(const ll_stem_list *all, const ll_stem_list *some) {
+    uint32_t found = 0;
+    for (uint32_t i = 0; i < some->len; i++)
+        for (uint32_t k = 0; k < all->len; k++)
+            found += all->at[k] == some->at[i];
+    return found == some->len && found > 0;
+}
+
+/* "cursor-pointer" for "`summary` lacks cursor-pointer": the only title with all of its words. */
+static uint32_t find_shortened(ll_facts *facts, uint32_t review, uint32_t entry) {
+    struct ll_past *history = history_of(facts);
+    const ll_fix_verification *verification = &facts->plan->verifications.at[entry];
+    const ll_plan_review *of = &facts->plan->reviews.at[review];
+    uint32_t found = LL_HISTORY_NONE;
+    ll_stem_list title = {0};
+    ll_stems_distinct(history->stems, verification->title, &title);
+    for (uint32_t i = of->first_finding; i < of->first_finding + findings_of(of); i++) {
+        if (!may_be(&facts->plan->findings.at[i], verification) ||
+            !holds_all(words_of(history, facts, i), &title))
+            continue;
+        if (found != LL_HISTORY_NONE)
+            return LL_HISTORY_NONE;
+        found = i;
+    }
+    return found;
+}
+
 /* A number without a title counts the findings of the review before `next`, as they stand. */
 static uint32_t find_numbered(const ll_plan *plan, uint32_t next, uint32_t number) {
     const ll_plan_review *before = next > 0 ? &plan->reviews.at[next - 1] : NULL;
@@ -143,8 +170,11 @@ uint32_t ll_history_finding(ll_facts *facts, uint32_t review, uint32_t next, uin
     uint32_t number = number_alone(facts->plan, entry);
     if (number > 0)
         return review + 1 == next ? find_numbered(facts->plan, next, number) : LL_HISTORY_NONE;
-    uint32_t same = find_same(facts->plan, review, next, entry);
-    return same != LL_HISTORY_NONE ? same : find_alike(facts, review, entry);
+    uint32_t found = find_same(facts->plan, review, next, entry);
+    if (found == LL_HISTORY_NONE)
+        found = find_alike(facts, review, entry);
+    return found == LL_HISTORY_NONE && review + 1 == next ? find_shortened(facts, review, entry)
+                                                          : found;
 }
 
 uint32_t ll_history_source(ll_facts *facts, uint32_t next, uint32_t entry, uint32_t *review) {
@@ -162,7 +192,8 @@ uint32_t ll_history_source(ll_facts *facts, uint32_t next, uint32_t entry, uint3
         if (alike != LL_HISTORY_NONE)
             return alike;
     }
-    return LL_HISTORY_NONE;
+    *review = next > 0 ? next - 1 : 0;
+    return next > 0 ? find_shortened(facts, *review, entry) : LL_HISTORY_NONE;
 }
 
 uint32_t ll_history_iteration(const ll_plan *plan, uint32_t review) {

@@ -6,6 +6,8 @@
 
 #include "check_support.h"
 
+#include "facts/history.h"
+
 #define DASH "\xE2\x80\x94"
 
 static const char *const RULES[] = {"review-count",          "review-verdict",
@@ -181,6 +183,39 @@ TEST(looking_up_places_has_a_limit) {
     assert_true(made->findings.len < 100);
 }
 
+/* An entry of a later review may say less than the title, when that says which one is meant. */
+TEST(entries_may_shorten_a_title) {
+    USE_ARENA;
+    static const struct {
+        const char *entry;
+        uint32_t finding;
+    } cases[] = {
+        {"cursor-pointer", 0},
+        {"Pointer of the summary", 0},
+        {"Spokes", 1},
+        {"Wheel", LL_HISTORY_NONE}, /* two titles have it */
+        {"Spokes and hubs", LL_HISTORY_NONE},
+        {"The", LL_HISTORY_NONE},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        ll_view plan = ll_arena_format(
+            arena,
+            "# L\n\n## Review " DASH " 2026-01-02 (Iteration 1/3)\n\n### Findings\n\n"
+            "#### [POLISH] " DASH " `summary` lacks cursor-pointer\n\n**Issue:** a\n\n"
+            "#### [POLISH] " DASH " The big wheel has no number of spokes\n\n**Issue:** b\n\n"
+            "#### [POLISH] " DASH " Another wheel turns the wrong way\n\n**Issue:** c\n\n"
+            "## Review " DASH " 2026-01-03 (Iteration 2/3)\n\n### Iteration 1 Fixes Verified\n\n"
+            "- [POLISH] %s " DASH " FIXED.\n",
+            cases[i].entry);
+        ll_facts *facts = facts_of(arena, plan.ptr, NULL);
+        uint32_t review;
+        assert_int_equal(facts->plan->verifications.len, 1);
+        if (ll_history_finding(facts, 0, 1, 0) != cases[i].finding ||
+            ll_history_source(facts, 1, 0, &review) != cases[i].finding)
+            fail_msg("%s", cases[i].entry);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(plans_without_reviews_have_nothing_to_judge),
@@ -190,6 +225,7 @@ int main(void) {
         cmocka_unit_test(iterations_follow_one_another),
         cmocka_unit_test(places_that_a_lesson_has),
         cmocka_unit_test(signs_that_are_written_out_are_no_places),
+        cmocka_unit_test(entries_may_shorten_a_title),
         cmocka_unit_test(looking_up_places_has_a_limit),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
