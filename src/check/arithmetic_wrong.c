@@ -32,6 +32,7 @@ static void gather_words(arithmetic_search *search, const ll_passage *passage) {
         LL_VIEW_INIT("wrong"),        LL_VIEW_INIT("wrongly"),      LL_VIEW_INIT("error"),
         LL_VIEW_INIT("errors"),       LL_VIEW_INIT("incorrect"),    LL_VIEW_INIT("incorrectly"),
         LL_VIEW_INIT("false"),        LL_VIEW_INIT("mistake"),      LL_VIEW_INIT("mistakes"),
+        LL_VIEW_INIT("modulo"),       LL_VIEW_INIT("mod"), /* it holds by other rules */
         LL_VIEW_INIT("\xE2\x9C\x97"), LL_VIEW_INIT("\xE2\x9C\x98"), LL_VIEW_INIT("\xE2\x9D\x8C")};
     const ll_lesson *lesson = search->check->facts->lesson;
     ll_view text = ll_lesson_passage_text(lesson, passage);
