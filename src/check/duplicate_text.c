@@ -6,7 +6,7 @@
 
 /* Shorter texts are labels; what two texts share to be alike, and an aside with what it stands
  * beside, where a repetition is read twice in a row. */
-enum { WORDS_LEAST = 18 };
+enum { WORDS_LEAST = 18, NUMBERS_LEAST = 3 };
 
 #define ALIKE 0.5
 #define ALIKE_ASIDE 0.3
@@ -75,6 +75,32 @@ static bool is_near(const ll_passage *a, const ll_passage *b) {
            (a->row > b->row ? a->row - b->row : b->row - a->row) <= 1;
 }
 
+/* Takes the next number off the front of `*rest`; empty when there is none. */
+static ll_view next_number(ll_view *rest) {
+    size_t start = 0, end;
+    while (start < rest->len && !ll_is_digit(rest->ptr[start]))
+        start++;
+    for (end = start; end < rest->len && ll_is_digit(rest->ptr[end]);)
+        end++;
+    ll_view number = ll_view_slice(*rest, start, end);
+    *rest = ll_view_slice(*rest, end, rest->len);
+    return number;
+}
+
+/* Two worked examples say the same of other numbers. */
+static bool differ_in_numbers(ll_view a, ll_view b) {
+    uint32_t numbers = 0, same = 0, missing = 0;
+    for (;;) {
+        ll_view left = next_number(&a), right = next_number(&b);
+        if (left.len == 0 && right.len == 0)
+            break;
+        numbers++;
+        same += ll_view_equal(left, right);
+        missing += left.len == 0 || right.len == 0;
+    }
+    return numbers >= missing + NUMBERS_LEAST && same * 4 < numbers * 3;
+}
+
 static void note_alike(void *context, uint32_t number, double share) {
     duplicate_search *search = context;
     const ll_lesson *lesson = search->check->facts->lesson;
@@ -82,7 +108,9 @@ static void note_alike(void *context, uint32_t number, double share) {
     bool beside = other->aside != search->passage->aside && is_near(other, search->passage);
     bool better = share > search->share || (share == search->share && number < search->best);
     if (share < (beside ? ALIKE_ASIDE : ALIKE) || !better ||
-        ll_facts_are_apart(lesson->tsx, other->node, search->passage->node))
+        ll_facts_are_apart(lesson->tsx, other->node, search->passage->node) ||
+        differ_in_numbers(ll_lesson_passage_text(lesson, other),
+                          ll_lesson_passage_text(lesson, search->passage)))
         return;
     search->best = number;
     search->share = share;

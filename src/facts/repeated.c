@@ -78,6 +78,16 @@ static void count_uses(repetition *on, const char *const *hints) {
     }
 }
 
+/* What is drawn in another file is counted nowhere. */
+static bool is_drawn_elsewhere(ll_facts *facts, ll_view name) {
+    uint32_t count;
+    ll_facts *const *widgets = ll_facts_widgets(facts, &count);
+    for (uint32_t i = 0; i < count; i++)
+        if (widgets[i]->lesson && ll_facts_first_element(widgets[i], name) != LL_TSX_NONE)
+            return true;
+    return false;
+}
+
 ll_repeated ll_facts_repeated(ll_facts *facts, ll_view name, const char *const *hints) {
     assert(facts->lesson);
     repetition on = {
@@ -87,5 +97,6 @@ ll_repeated ll_facts_repeated(ll_facts *facts, ll_view name, const char *const *
     count_own(&on);
     if (on.answer.known)
         count_uses(&on, hints);
+    on.answer.known = on.answer.known && !is_drawn_elsewhere(facts, name);
     return on.answer;
 }

@@ -289,9 +289,16 @@ static bool is_measure(ll_view word) {
     return false;
 }
 
+/* What a word says: "\text{ GB}" is GB. */
+static ll_view plain_word(const text_at_hand *hand, const ll_math_token *word) {
+    ll_view text = token_text(hand, word);
+    size_t open = word->text ? ll_view_find_byte(text, '{', 0) : LL_VIEW_NONE;
+    return open == LL_VIEW_NONE ? text : ll_view_trim(ll_view_slice(text, open + 1, text.len - 1));
+}
+
 /* "60 × 90 = 1.5 hours": the sides are in different units. */
 static bool changes_unit(const text_at_hand *hand, const math_side *left, const math_side *right) {
-    if (!right->unit || !is_measure(token_text(hand, token_at(hand, right->after))))
+    if (!right->unit || !is_measure(plain_word(hand, token_at(hand, right->after))))
         return false;
     double a = size_of(left->value.middle), b = size_of(right->value.middle);
     return a > b * OTHER_UNIT || b > a * OTHER_UNIT;

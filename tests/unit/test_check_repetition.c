@@ -151,12 +151,39 @@ TEST(terms_with_other_line_ends) {
     assert_int_equal(findings_of(arena, "outline-term-missing", OUTLINE(""), lesson), 0);
 }
 
+/* The same calculation with other numbers is another example. */
+TEST(worked_examples_differ_by_their_numbers) {
+    USE_ARENA;
+    static const struct {
+        const char *numbers[4];
+        uint32_t findings;
+    } cases[] = {
+        {{"10", "20", "30", "40"}, 1},
+        {{"10", "20", "30", "41"}, 1},
+        {{"11", "20", "31", "41"}, 0},
+        {{"11", "21", "31", "41"}, 0},
+    };
+    static const char form[] =
+        "<p>Pour %s grams of flour and %s grams of cold water into a large bowl, stir them for %s "
+        "minutes with a wooden spoon, then leave the dough for %s minutes under a cloth.</p>";
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const char *const *with = cases[i].numbers;
+        ll_view first = ll_arena_format(arena, form, "10", "20", "30", "40");
+        ll_view second = ll_arena_format(arena, form, with[0], with[1], with[2], with[3]);
+        const char *lesson =
+            lesson_of(arena, ll_arena_format(arena, "%s%s", first.ptr, second.ptr).ptr);
+        if (findings_of(arena, "duplicate-text", NULL, lesson) != cases[i].findings)
+            fail_msg("case %zu", i);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(titles),
         cmocka_unit_test(texts_of_which_one_is_shown_repeat_nothing),
         cmocka_unit_test(equations_in_lessons),
         cmocka_unit_test(quotations_with_other_line_ends),
+        cmocka_unit_test(worked_examples_differ_by_their_numbers),
         cmocka_unit_test(terms_with_other_line_ends),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -90,10 +90,34 @@ TEST(evidence_stands_where_the_lesson_shows_it) {
     assert_int_equal(ll_facts_evidence(facts, LL_MODALITY_VISUAL).strength, LL_EVIDENCE_UNSEEN);
 }
 
+/* What another file draws is counted nowhere: then the number is not known. */
+TEST(elements_of_other_files_are_not_counted) {
+    USE_ARENA;
+    static const char *const hints[] = {NULL};
+    for (int there = 0; there < 2; there++) {
+        ll_side_file file = {
+            LL_VIEW("./Gauge.tsx"),
+            source_of(arena, "./Gauge.tsx",
+                      there ? "export const Gauge = () => <details>a</details>\n" : GAUGE)};
+        ll_view lesson = ll_arena_format(arena, LESSON_OF, "./Gauge");
+        ll_facts *facts = NULL;
+        ll_error error = {0};
+        assert_int_equal(ll_facts_read(&facts, arena, NULL,
+                                       source_of(arena, "./XLesson.tsx", lesson.ptr),
+                                       &ll_vocabulary_default, &error),
+                         LL_OK);
+        facts->around = (ll_surroundings){.files = &file, .file_count = 1};
+        ll_repeated details = ll_facts_repeated(facts, LL_VIEW("details"), hints);
+        assert_int_equal(details.known, !there);
+        assert_int_equal(details.number, 0);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_relative_import_is_a_file_at_its_place),
         cmocka_unit_test(an_import_by_an_alias_is_the_file_that_ends_like_it),
+        cmocka_unit_test(elements_of_other_files_are_not_counted),
         cmocka_unit_test(evidence_stands_where_the_lesson_shows_it),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
