@@ -248,6 +248,8 @@ static bool may_be_unseen(ll_facts *facts, const ll_outline_item *item) {
 
 static ll_outline_match find_content(ll_facts *facts, const ll_outline_item *item) {
     ll_outline_match match = by_title(facts, item->subject);
+    if (!is_found(&match) && item->role == LL_ROLE_EXPLORE) /* "Explore: WaveWidget" */
+        match.element = ll_facts_named_element(facts, item->title);
     if (!is_found(&match))
         match = by_text(facts, item);
     if (!is_found(&match))

@@ -229,6 +229,16 @@ TEST(one_word_is_no_place_for_a_generic_item) {
     assert_false(match.judged);
 }
 
+/* A widget that the title names is the place, wherever else its words stand. */
+TEST(an_exploration_is_the_widget_that_it_names) {
+    USE_ARENA;
+    ll_facts *facts = facts_of(
+        arena, OUTLINE("1. **Explain: Salt**\n2. **Explore: DialWidget**\n   - Turn the mill\n"),
+        IN_LAYOUT(TITLED("Salt", "turn the mill") ROW("<DialWidget />")));
+    ll_outline_match match = ll_facts_outline(facts, &facts->plan->outline.at[1]);
+    assert_true(ll_tsx_is(facts->tsx, match.element, LL_VIEW("DialWidget")));
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(an_item_may_stand_in_several_sections_between_its_neighbours),
@@ -241,6 +251,7 @@ int main(void) {
         cmocka_unit_test(an_example_may_answer_a_misconception),
         cmocka_unit_test(a_check_stands_where_its_title_does),
         cmocka_unit_test(one_word_is_no_place_for_a_generic_item),
+        cmocka_unit_test(an_exploration_is_the_widget_that_it_names),
         cmocka_unit_test(a_place_is_where_the_claim_is_spoken_of),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
