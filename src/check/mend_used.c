@@ -10,7 +10,7 @@
 
 /* Made at the first question. */
 typedef struct ll_used_texts {
-    ll_view hidden; /* the texts of strings and attributes that nobody sees, END behind each */
+    ll_view hidden; /* the texts of strings and attributes that are not edited, END behind each */
     ll_view code;   /* what is no text, comment or string: there, in a regular expression; its
                      * pointer is NULL until it is asked for */
     size_t work;    /* that is left */
@@ -64,28 +64,49 @@ static bool holds_no_code(const ll_tsx_node *node) {
            node->kind == LL_TSX_STRING || node->kind == LL_TSX_TEMPLATE || is_quoted(node);
 }
 
-static ll_view find_hidden(ll_arena *arena, const ll_lesson *lesson) {
+/* A string that is taken as it is, such as one that only goes to functions, is not edited, but may
+ * be what another one is compared with. */
+static void add_all_hidden(ll_arena *arena, const ll_lesson *lesson, ll_buffer *hidden) {
     const ll_tsx *tsx = lesson->tsx;
     const bool *own = list_passages(arena, lesson);
-    ll_buffer hidden = {.arena = arena, .most = 4 * (size_t)LL_SOURCE_MOST};
-    for (uint32_t i = 0; i < tsx->nodes.len; i++)
-        if (!own[i] &&
+    for (uint32_t i = 0; i < tsx->nodes.len; i++) {
+        bool edited = own[i] && !ll_lesson_is_as_is(lesson, tsx->nodes.at[i].start);
+        if (!edited &&
             (is_quoted(&tsx->nodes.at[i]) || (is_string(tsx, i) && !is_part_of_text(tsx, i))))
-            add_hidden(&hidden, tsx, i);
+            add_hidden(hidden, tsx, i);
+    }
+}
+
+/* A lesson's text is asked for in the files that it imports, too, to which it gives it. */
+static ll_view find_hidden(ll_facts *facts) {
+    size_t files = 1 + (size_t)facts->widget_count;
+    ll_buffer hidden = {.arena = facts->arena, .most = files * 4 * LL_SOURCE_MOST};
+    add_all_hidden(facts->arena, facts->lesson, &hidden);
+    for (uint32_t i = 0; i < facts->widget_count; i++)
+        if (facts->widgets[i]->lesson)
+            add_all_hidden(facts->arena, facts->widgets[i]->lesson, &hidden);
     return ll_buffer_view(&hidden);
 }
 
-static ll_view find_code(ll_arena *arena, const ll_tsx *tsx) {
-    ll_buffer code = {.arena = arena, .most = LL_SOURCE_MOST};
+static void add_code(ll_buffer *code, const ll_tsx *tsx) {
     uint32_t at = 0;
     for (uint32_t i = 0; i < tsx->nodes.len; i++) {
         const ll_tsx_node *node = &tsx->nodes.at[i];
         if (node->start < at || !holds_no_code(node))
             continue;
-        ll_buffer_add(&code, ll_tsx_text(tsx, at, node->start));
+        ll_buffer_add(code, ll_tsx_text(tsx, at, node->start));
         at = node->end;
     }
-    ll_buffer_add(&code, ll_tsx_text(tsx, at, (uint32_t)tsx->source->text.len));
+    ll_buffer_add(code, ll_tsx_text(tsx, at, (uint32_t)tsx->source->text.len));
+}
+
+static ll_view find_code(const ll_facts *facts) {
+    size_t files = 1 + (size_t)facts->widget_count;
+    ll_buffer code = {.arena = facts->arena, .most = files * LL_SOURCE_MOST};
+    add_code(&code, facts->tsx);
+    for (uint32_t i = 0; i < facts->widget_count; i++)
+        if (facts->widgets[i]->lesson)
+            add_code(&code, facts->widgets[i]->tsx);
     return ll_buffer_view(&code);
 }
 
@@ -93,8 +114,7 @@ static ll_used_texts *used_texts(const ll_check *check) {
     ll_facts *facts = check->facts;
     if (!facts->used) {
         facts->used = LL_ARENA_NEW(facts->arena, ll_used_texts);
-        *facts->used =
-            (ll_used_texts){.hidden = find_hidden(facts->arena, facts->lesson), .work = USED_WORK};
+        *facts->used = (ll_used_texts){.hidden = find_hidden(facts), .work = USED_WORK};
     }
     return facts->used;
 }
@@ -165,7 +185,7 @@ static bool is_in_code(const ll_check *check, ll_used_texts *used, const signed_
     if (ascii && !apart)
         return false;
     if (!used->code.ptr)
-        used->code = find_code(check->facts->arena, check->facts->tsx);
+        used->code = find_code(check->facts);
     if (!take_work(used, used->code.len))
         return true;
     ll_view sign = ll_view_slice(in->sign, blanks_before(in->sign), in->sign.len);

@@ -165,6 +165,15 @@ expect 0 fix One.tsx Two.tsx parts/Gauge.tsx
 holds parts/Gauge.tsx 'one&mdash;two'
 holds out 'parts/Gauge.tsx: 1 fixed (1 double-hyphen)'
 
+# What the widget compares it with may not change alone.
+for seen in "label === 'one -- two' ? 'a' : 'b'" 'label'; do
+    { echo "import { Step } from './Step'"; lesson '<Step label="one -- two" />'; } >given.tsx
+    echo "export const Step = ({ label }) => <p>{$seen}</p>" >Step.tsx
+    expect 0 fix given.tsx
+    grep -q 'one -- two' given.tsx && echo kept || echo mended
+done >kinds
+[[ $(tr '\n' ' ' <kinds) == 'kept mended ' ]] || complain "a text for a widget: $(cat kinds)"
+
 # A diff has names that patch and git take: from the working folder, and when a file lies outside, from the folder that
 # it names.
 mkdir -p course/src course/lessons

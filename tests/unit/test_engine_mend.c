@@ -198,6 +198,30 @@ TEST(texts_that_the_program_looks_at_are_not_safe_to_mend) {
     CHECK_ALL(mends);
 }
 
+/* A constant that only code takes stays as it is: what is compared with it may not change. */
+TEST(texts_that_a_constant_is_compared_with_are_not_safe_to_mend) {
+    USE_ARENA;
+    static const struct {
+        const char *constant;
+        int safety;
+    } cases[] = {
+        {"const START = 'one \xE2\x80\x94 two'\n", ASK},
+        {"const START = 'one \xE2\x80\x94'\n", ASK},
+        {"const START = 'six \xE2\x80\x94 two'\n", SAFE},
+    };
+    const ll_rule_set rules = ll_rules_shipped(arena);
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        ll_view lesson = ll_arena_format(
+            arena, "const STEPS = [{ label: 'one \xE2\x80\x94 two', v: 1 }]\n%s%s",
+            cases[i].constant, lesson_with(arena, "<p>{STEPS.find((s) => find(s, START)).v}</p>"));
+        ll_result *result = lint(arena, &rules, "em-dash-spacing", NULL, lesson.ptr);
+        int safety;
+        (void)mended(arena, result, &safety);
+        assert_int_equal(result->findings.len, 1);
+        assert_int_equal(safety, cases[i].safety);
+    }
+}
+
 /* Each of seven edits is looked for in the eight megabytes that nobody sees, and no more. */
 TEST(what_is_looked_through_for_edits_has_a_limit) {
     USE_ARENA;
@@ -508,6 +532,7 @@ int main(void) {
         cmocka_unit_test(blanks_beside_a_dash_go),
         cmocka_unit_test(blanks_of_strings_that_are_put_together_go_on_both_sides),
         cmocka_unit_test(texts_that_the_program_looks_at_are_not_safe_to_mend),
+        cmocka_unit_test(texts_that_a_constant_is_compared_with_are_not_safe_to_mend),
         cmocka_unit_test(what_is_looked_through_for_edits_has_a_limit),
         cmocka_unit_test(the_word_before_a_broken_line_goes_to_the_next_one),
         cmocka_unit_test(a_dash_is_written_as_the_file_writes_most_of_them),
