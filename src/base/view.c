@@ -382,7 +382,8 @@ uint64_t ll_view_key(ll_view view) {
     for (size_t at = 0; at + 8 < view.len; at += 8)
         key = (key ^ key >> 32 ^ ll_eight_at(view.ptr + at)) * factor;
     key = (key ^ key >> 32 ^ last_bytes(view)) * factor;
-    return key ^ key >> 32;
+    key = (key ^ key >> 32) * factor; /* the last byte has to reach the lowest bits */
+    return key ^ key >> 29;
 }
 
 uint64_t ll_view_hash(ll_view view) {

@@ -10,6 +10,9 @@
 /* So many elements around an equation are asked for a word that calls it wrong. */
 enum { AROUND_MOST = 16 };
 
+/* Whole numbers are exact up to here. */
+#define WHOLE_MOST 9007199254740992.0
+
 /* Source offsets where the lesson says that something is wrong, sorted. */
 typedef struct wrong_places {
     bool gathered;
@@ -32,7 +35,6 @@ static void gather_words(arithmetic_search *search, const ll_passage *passage) {
         LL_VIEW_INIT("wrong"),        LL_VIEW_INIT("wrongly"),      LL_VIEW_INIT("error"),
         LL_VIEW_INIT("errors"),       LL_VIEW_INIT("incorrect"),    LL_VIEW_INIT("incorrectly"),
         LL_VIEW_INIT("false"),        LL_VIEW_INIT("mistake"),      LL_VIEW_INIT("mistakes"),
-        LL_VIEW_INIT("modulo"),       LL_VIEW_INIT("mod"), /* it holds by other rules */
         LL_VIEW_INIT("\xE2\x9C\x97"), LL_VIEW_INIT("\xE2\x9C\x98"), LL_VIEW_INIT("\xE2\x9D\x8C")};
     const ll_lesson *lesson = search->check->facts->lesson;
     ll_view text = ll_lesson_passage_text(lesson, passage);
@@ -160,6 +162,24 @@ static bool holds_raised_text(const arithmetic_search *search, uint32_t start, u
     return ll_view_find(range, LL_VIEW("<su"), 0) != LL_VIEW_NONE;
 }
 
+/* "Modulo 12, 10 + 4 = 2": the sides differ by a multiple of the number behind the word. */
+static bool holds_modulo(const arithmetic_search *search, const ll_equation *equation) {
+    static const ll_view words[] = {LL_VIEW_INIT("modulo"), LL_VIEW_INIT("mod")};
+    ll_view text = ll_lesson_passage_text(search->check->facts->lesson, search->passage);
+    double apart = equation->left_value - equation->right_value;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        size_t at = ll_view_find_word(text, words[i], 0), used;
+        uint32_t modulus;
+        if (at == LL_VIEW_NONE)
+            continue;
+        ll_view behind = ll_view_trim(ll_view_slice(text, at + words[i].len, text.len));
+        if (ll_view_number(behind, &modulus, &used) && modulus > 1)
+            return apart > -WHOLE_MOST && apart < WHOLE_MOST && (double)(int64_t)apart == apart &&
+                   (int64_t)apart % modulus == 0;
+    }
+    return false;
+}
+
 static void report(arithmetic_search *search, const ll_equation *equation, ll_range range) {
     ll_check *check = search->check;
     ll_view text = ll_view_slice(check->facts->lesson->rendered, search->start + equation->start,
@@ -185,7 +205,8 @@ static void judge(void *context, const ll_equation *equation) {
     uint32_t start = 0, length = 0, around = 0, around_end = 0;
     ll_lesson_source_range(check->facts->lesson, from, to, &start, &length);
     surroundings(search, search->passage->node, &around, &around_end);
-    if (holds_raised_text(search, start, length) || is_admitted(search, around, around_end))
+    if (holds_raised_text(search, start, length) || holds_modulo(search, equation) ||
+        is_admitted(search, around, around_end))
         return;
     if (check->outcome.failed >= ll_check_most(check)) /* counted, and never shown */
         ll_check_report(check, &(ll_report){.range = {LL_DOCUMENT_LESSON, start, length}});

@@ -70,14 +70,11 @@ static bool fills_its_box(const ll_lesson *lesson, const ll_dash *dash) {
 
 /* Alone in an element that sets it off, a dash is what the text speaks of: the key <kbd>—</kbd>. */
 static bool is_spoken_of(const ll_tsx *tsx, uint32_t start, uint32_t length) {
-    static const char *const names[] = {"b", "dfn", "em", "i", "kbd", "mark", "q", "strong"};
+    static const char *const names[] = {"dfn", "kbd", "mark", "q"};
     uint32_t node = ll_tsx_node_at(tsx, start);
     uint32_t element = node == LL_TSX_NONE ? node : ll_tsx_element_of(tsx, node);
-    if (element == LL_TSX_NONE || !LL_VIEW_IS_ONE_OF(ll_tsx_lead(tsx, element), names))
-        return false;
-    ll_view inside =
-        ll_tsx_text(tsx, tsx->nodes.at[element].inner_start, tsx->nodes.at[element].inner_end);
-    return ll_view_trim(inside).len == length;
+    return element != LL_TSX_NONE && LL_VIEW_IS_ONE_OF(ll_tsx_lead(tsx, element), names) &&
+           tsx->nodes.at[element].inner_end - tsx->nodes.at[element].inner_start == length;
 }
 
 /* Text of which the marks mean something, or that is of another language. */

@@ -121,8 +121,9 @@ void ll_check_interactive_cursor(ll_check *check) {
         said[i] = (uint8_t)(own | around);
         if (!ll_tsx_is_host(tsx, i)) {
             /* What it draws is not known: `<Button onClick={…}>`. */
-            check->outcome.unseen += !(said[i] & (SAYS | REACHES)) &&
-                                     ll_tsx_attribute(tsx, i, LL_VIEW("onClick")) != LL_TSX_NONE;
+            check->outcome.unseen += !(said[i] & (SAYS | REACHES | AWAY)) &&
+                                     ll_tsx_attribute(tsx, i, LL_VIEW("onClick")) != LL_TSX_NONE &&
+                                     ll_tsx_attribute(tsx, i, LL_VIEW("disabled")) == LL_TSX_NONE;
             continue;
         }
         bool form = is_form_control(lesson, check->arena, i);

@@ -61,28 +61,105 @@ static bool is_of_the_page(ll_view word) {
     return false;
 }
 
-/* One word of English that is none of everyday life: "Autolyse", "Stride". What a bullet tells the
- * author to do, or to draw, is no term: "Demystify", "Walkthrough". */
-static bool is_rare(ll_facts *facts, ll_view term) {
+/* Words that are none of everyday life, and say what the author is to do or to draw. */
+static bool is_of_the_trade(ll_view word) {
+    static const char *const words[] = {"accordion",
+                                        "analogy",
+                                        "callback",
+                                        "callout",
+                                        "caption",
+                                        "checklist",
+                                        "clickable",
+                                        "contextualization",
+                                        "debrief",
+                                        "deepen",
+                                        "demo",
+                                        "dissect",
+                                        "draggable",
+                                        "flashcard",
+                                        "flowchart",
+                                        "foreshadow",
+                                        "foreshadowing",
+                                        "gotcha",
+                                        "heatmap",
+                                        "infographic",
+                                        "interactivity",
+                                        "intro",
+                                        "intuition",
+                                        "juxtapose",
+                                        "misconception",
+                                        "narrate",
+                                        "nudge",
+                                        "outro",
+                                        "pseudocode",
+                                        "punchline",
+                                        "recap",
+                                        "recapping",
+                                        "recast",
+                                        "reframe",
+                                        "reinforce",
+                                        "roadmap",
+                                        "sandbox",
+                                        "scaffold",
+                                        "scaffolding",
+                                        "scatterplot",
+                                        "screenshot",
+                                        "segue",
+                                        "sidebar",
+                                        "sidenote",
+                                        "slider",
+                                        "spoiler",
+                                        "storytelling",
+                                        "subtitle",
+                                        "summarization",
+                                        "takeaway",
+                                        "tease",
+                                        "teaser",
+                                        "timeline",
+                                        "tooltip",
+                                        "troubleshooting",
+                                        "vignette",
+                                        "visualisation",
+                                        "visualization",
+                                        "walkthrough",
+                                        "warmup",
+                                        "whiteboard",
+                                        "worksheet"};
     static const ll_view verbs[] = {LL_VIEW_INIT("ify"), LL_VIEW_INIT("ize"), LL_VIEW_INIT("ise")};
-    static const char *const others[] = {
-        "accordion",   "callout",   "caption",    "debrief",       "deepen",      "dissect",
-        "flashcard",   "flowchart", "foreshadow", "foreshadowing", "infographic", "juxtapose",
-        "narrate",     "nudge",     "pseudocode", "recast",        "reframe",     "reinforce",
-        "roadmap",     "sandbox",   "scaffold",   "scaffolding",   "screenshot",  "segue",
-        "sidebar",     "slider",    "spoiler",    "tease",         "tooltip",     "vignette",
-        "walkthrough", "warmup"};
     for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
-        if (ll_view_ends(term, verbs[i]))
-            return false;
-    term = ll_arena_small(facts->arena, term);
-    if (LL_VIEW_IS_ONE_OF(term, others))
-        return false;
+        if (ll_view_ends(word, verbs[i]))
+            return true;
+    return LL_VIEW_IS_ONE_OF(word, words) || is_common(word);
+}
+
+/* Whether a word in small letters, or one that it is a form of, is no term. */
+static bool is_plain(const ll_stems *stems, ll_arena *arena, ll_view word) {
+    static const struct {
+        ll_view ending, instead;
+    } forms[] = {{LL_VIEW_INIT(""), LL_VIEW_INIT("")},    {LL_VIEW_INIT("s"), LL_VIEW_INIT("")},
+                 {LL_VIEW_INIT("es"), LL_VIEW_INIT("")},  {LL_VIEW_INIT("ies"), LL_VIEW_INIT("y")},
+                 {LL_VIEW_INIT("ing"), LL_VIEW_INIT("")}, {LL_VIEW_INIT("ing"), LL_VIEW_INIT("e")},
+                 {LL_VIEW_INIT("ed"), LL_VIEW_INIT("")},  {LL_VIEW_INIT("ed"), LL_VIEW_INIT("e")},
+                 {LL_VIEW_INIT("ied"), LL_VIEW_INIT("y")}};
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
+        if (!ll_view_ends(word, forms[i].ending))
+            continue;
+        ll_view form = ll_arena_format(arena, "%.*s%.*s", (int)(word.len - forms[i].ending.len),
+                                       word.ptr, LL_VIEW_ARG(forms[i].instead));
+        if (form.len > 0 && (is_of_the_trade(form) || ll_stems_frequent(stems, form)))
+            return true;
+    }
+    return false;
+}
+
+/* One word of English that is none of everyday life: "Autolyse", "Stride". */
+static bool is_rare(ll_facts *facts, ll_view term) {
+    ll_stems *stems = ll_facts_stems(facts);
     for (size_t i = 0; i < term.len; i++)
         if (!ll_is_letter(term.ptr[i]))
             return false;
-    ll_stems *stems = ll_facts_stems(facts);
-    return term.len > 0 && ll_stems_are_english(stems) && !ll_stems_frequent(stems, term);
+    return term.len > 0 && ll_stems_are_english(stems) &&
+           !is_plain(stems, facts->arena, ll_arena_small(facts->arena, term));
 }
 
 /* "**Not RFC 9111**", "**RFC 9111** (optional)", "**CDN** is the next lesson". */

@@ -129,7 +129,8 @@ static bool is_there(ll_facts *facts, ll_view name) {
     return found;
 }
 
-static void judge(search *on, int block, size_t start, size_t end) {
+/* The name is [start, end); the word that holds it ends at `behind`. */
+static void judge(search *on, int block, size_t start, size_t end, size_t behind) {
     uint32_t bit = (uint32_t)1 << block;
     ll_facts *facts = on->check->facts;
     if ((on->seen & bit) || on->excused == EXCUSED_MOST || start < on->settled)
@@ -141,10 +142,10 @@ static void judge(search *on, int block, size_t start, size_t end) {
         return;
     }
     size_t from;
-    ll_view sentence = sentence_of(on->text, start, end, &from);
+    ll_view sentence = sentence_of(on->text, start, behind, &from);
     bool choice = is_choice(sentence);
     if (is_refused(sentence, start - from) ||
-        is_one_of_two(ll_view_slice(sentence, end - from, sentence.len)) ||
+        is_one_of_two(ll_view_slice(sentence, behind - from, sentence.len)) ||
         (choice && ll_facts_named_element(facts, sentence) != LL_TSX_NONE)) {
         on->excused++;
         return;
@@ -186,7 +187,7 @@ static void search_range(search *on, size_t at, size_t end) {
         ll_view name = ll_view_slice(on->text, start, at);
         int block = whole ? index_of_any(&name) : -1;
         if (block >= 0)
-            judge(on, block, start, start + name.len);
+            judge(on, block, start, start + name.len, at);
     }
 }
 

@@ -239,8 +239,9 @@ const ll_elements *ll_facts_elements(ll_facts *facts);
 /* How often elements of a name are rendered. */
 typedef struct ll_repeated {
     uint32_t number;
-    bool known; /* false: some stand in a `.map()` or in a helper of helpers, or an imported
-                 * component of the lessons' own folders may draw them by its name */
+    uint32_t elsewhere; /* in the other files of the lesson, which may show them once or often */
+    bool known;         /* false: some stand in a `.map()` or in a helper of helpers, or an imported
+                         * component of the lessons' own folders may draw them by its name */
 } ll_repeated;
 
 /* Elements of a helper component count as often as the root component uses it. `hints` are parts of

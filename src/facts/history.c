@@ -4,7 +4,7 @@
 #include <stdlib.h>
 
 /* Reviews that are gone back for what was found fixed. */
-enum { BACK_MOST = 8 };
+enum { BACK_MOST = 8, SHORT_TITLE = 8 /* words */ };
 
 struct ll_past {
     ll_stems *stems;
@@ -113,11 +113,13 @@ static uint32_t find_alike(ll_facts *facts, uint32_t review, uint32_t entry) {
 }
 
 static bool holds_all(const ll_stem_list *all, const ll_stem_list *some) {
-    uint32_t found = 0;
-    for (uint32_t i = 0; i < some->len; i++)
-        for (uint32_t k = 0; k < all->len; k++)
-            found += all->at[k] == some->at[i];
-    return found == some->len && found > 0;
+    bool held = some->len > 0 && some->len <= all->len;
+    for (uint32_t i = 0; i < some->len && held; i++) {
+        held = false;
+        for (uint32_t k = 0; k < all->len && !held; k++)
+            held = all->at[k] == some->at[i];
+    }
+    return held;
 }
 
 /* "cursor-pointer" for "`summary` lacks cursor-pointer": the only title with all of its words. */
@@ -128,6 +130,8 @@ static uint32_t find_shortened(ll_facts *facts, uint32_t review, uint32_t entry)
     uint32_t found = LL_HISTORY_NONE;
     ll_stem_list title = {0};
     ll_stems_distinct(history->stems, verification->title, &title);
+    if (title.len > SHORT_TITLE)
+        return LL_HISTORY_NONE;
     for (uint32_t i = of->first_finding; i < of->first_finding + findings_of(of); i++) {
         if (!may_be(&facts->plan->findings.at[i], verification) ||
             !holds_all(words_of(history, facts, i), &title))

@@ -78,14 +78,16 @@ static void count_uses(repetition *on, const char *const *hints) {
     }
 }
 
-/* What is drawn in another file is counted nowhere. */
-static bool is_drawn_elsewhere(ll_facts *facts, ll_view name) {
-    uint32_t count;
-    ll_facts *const *widgets = ll_facts_widgets(facts, &count);
-    for (uint32_t i = 0; i < count; i++)
-        if (widgets[i]->lesson && ll_facts_first_element(widgets[i], name) != LL_TSX_NONE)
-            return true;
-    return false;
+/* What other files of the lesson hold. */
+static uint32_t count_elsewhere(ll_facts *facts, ll_view name) {
+    uint32_t files, count = 0;
+    ll_facts *const *widgets = ll_facts_widgets(facts, &files);
+    for (uint32_t i = 0; i < files; i++) {
+        const ll_names *names = widgets[i]->lesson ? ll_facts_names(widgets[i]) : NULL;
+        for (uint32_t k = 0; names && k < names->elements.len; k++)
+            count += ll_view_equal(names->all.at[names->elements.at[k].name].name, name);
+    }
+    return count;
 }
 
 ll_repeated ll_facts_repeated(ll_facts *facts, ll_view name, const char *const *hints) {
@@ -97,6 +99,6 @@ ll_repeated ll_facts_repeated(ll_facts *facts, ll_view name, const char *const *
     count_own(&on);
     if (on.answer.known)
         count_uses(&on, hints);
-    on.answer.known = on.answer.known && !is_drawn_elsewhere(facts, name);
+    on.answer.elsewhere = count_elsewhere(facts, name);
     return on.answer;
 }

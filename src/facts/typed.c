@@ -385,7 +385,9 @@ uint32_t ll_typed_titled(const ll_facts *facts, const ll_typed *typed, ll_view s
     uint32_t low = ll_view_lower_bound(wanted, typed->subjects.at, len, sizeof *typed->subjects.at);
     bool found =
         wanted.len > 0 && low < len && ll_view_equal(typed->subjects.at[low].subject, wanted);
-    return found ? typed->subjects.at[low].element : LL_TSX_NONE;
+    bool twice =
+        found && low + 1 < len && ll_view_equal(typed->subjects.at[low + 1].subject, wanted);
+    return found && !twice ? typed->subjects.at[low].element : LL_TSX_NONE;
 }
 
 uint32_t ll_typed_element(ll_facts *facts, ll_typed *typed, const ll_outline_item *item) {

@@ -21,8 +21,8 @@ uint32_t ll_typed_element(ll_facts *facts, ll_typed *typed, const ll_outline_ite
 uint32_t ll_typed_check(const ll_facts *facts, const ll_typed *typed, const ll_outline_item *item,
                         ll_gap gap, bool *elsewhere);
 
-/* The first element whose title is that of a check and has this subject, word for word: "Check:
- * Which Bit?" has "Which Bit?". LL_TSX_NONE without one. */
+/* The element whose title is that of a check and has this subject, word for word: "Check: Which
+ * Bit?" has "Which Bit?". LL_TSX_NONE without one, and when there are several. */
 uint32_t ll_typed_titled(const ll_facts *facts, const ll_typed *typed, ll_view subject);
 
 /* Where the lesson speaks of a notebook, or LL_TSX_NONE. */

@@ -299,6 +299,17 @@ TEST(keys_differ_by_every_byte) {
         text[len] = 'b'; /* behind it */
         assert_true(ll_view_key((ll_view){text, len}) == key);
     }
+    uint64_t slots = 0; /* of names that differ at their end */
+    for (char last = '0'; last <= '9'; last++) {
+        char name[] = "section0";
+        name[7] = last;
+        slots |= UINT64_C(1) << (ll_view_key(ll_view_of(name)) & 63);
+    }
+    assert_true((slots & (slots - 1)) != 0);
+    int used = 0;
+    for (; slots; slots &= slots - 1)
+        used++;
+    assert_true(used >= 7);
 }
 
 int main(void) {

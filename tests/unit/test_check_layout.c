@@ -679,6 +679,8 @@ TEST(what_may_have_no_cursor_is_counted) {
         {"interactive-cursor", "<Dial onClick={turn} />", 1},
         {"interactive-cursor", "<Dial className=\"cursor-pointer\" onClick={turn} />", 0},
         {"interactive-cursor", "<Dial />", 0},
+        {"interactive-cursor", "<Dial disabled onClick={turn} />", 0},
+        {"interactive-cursor", "<Dial hidden onClick={turn} />", 0},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         judged *made =

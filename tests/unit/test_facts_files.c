@@ -90,8 +90,8 @@ TEST(evidence_stands_where_the_lesson_shows_it) {
     assert_int_equal(ll_facts_evidence(facts, LL_MODALITY_VISUAL).strength, LL_EVIDENCE_UNSEEN);
 }
 
-/* What another file draws is counted nowhere: then the number is not known. */
-TEST(elements_of_other_files_are_not_counted) {
+/* What another file holds is counted apart. */
+TEST(elements_of_other_files_are_counted_apart) {
     USE_ARENA;
     static const char *const hints[] = {NULL};
     for (int there = 0; there < 2; there++) {
@@ -108,8 +108,9 @@ TEST(elements_of_other_files_are_not_counted) {
                          LL_OK);
         facts->around = (ll_surroundings){.files = &file, .file_count = 1};
         ll_repeated details = ll_facts_repeated(facts, LL_VIEW("details"), hints);
-        assert_int_equal(details.known, !there);
+        assert_true(details.known);
         assert_int_equal(details.number, 0);
+        assert_int_equal(details.elsewhere, there);
     }
 }
 
@@ -117,7 +118,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_relative_import_is_a_file_at_its_place),
         cmocka_unit_test(an_import_by_an_alias_is_the_file_that_ends_like_it),
-        cmocka_unit_test(elements_of_other_files_are_not_counted),
+        cmocka_unit_test(elements_of_other_files_are_counted_apart),
         cmocka_unit_test(evidence_stands_where_the_lesson_shows_it),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
