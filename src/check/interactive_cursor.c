@@ -108,6 +108,33 @@ static void report(ll_check *check, uint32_t element) {
         &(ll_report){.range = ll_tag_range(tsx, element), .values = values, .edits = &edits});
 }
 
+/* What a component draws is not known: `<Button onClick={…}>` may draw one without a cursor. */
+static bool may_lack_cursor(const ll_tsx *tsx, uint32_t component, unsigned said) {
+    return !(said & (SAYS | REACHES | AWAY)) &&
+           ll_tsx_attribute(tsx, component, LL_VIEW("onClick")) != LL_TSX_NONE &&
+           ll_tsx_attribute(tsx, component, LL_VIEW("disabled")) == LL_TSX_NONE;
+}
+
+/* An element of the page; `own` and `around` are what it and what is around it say. */
+static void judge(ll_check *check, uint32_t element, unsigned own, unsigned around) {
+    const ll_lesson *lesson = check->facts->lesson;
+    const ll_tsx *tsx = lesson->tsx;
+    bool form = is_form_control(lesson, check->arena, element);
+    if (!form && !is_clickable(tsx, element))
+        return;
+    check->outcome.checked++;
+    bool handed = !form || (around & LABEL);
+    unsigned inherited = handed ? SAYS | REACHES | UNSEEN | AWAY : REACHES | AWAY;
+    unsigned all = (own & ~(unsigned)LABEL) | (around & inherited);
+    uint32_t disabled = ll_tsx_attribute(tsx, element, LL_VIEW("disabled"));
+    if ((all & ~(unsigned)UNSEEN) || (disabled != LL_TSX_NONE && may_be(tsx, disabled)))
+        return;
+    if (all)
+        check->outcome.unseen++;
+    else
+        report(check, element);
+}
+
 void ll_check_interactive_cursor(ll_check *check) {
     const ll_lesson *lesson = check->facts->lesson;
     const ll_tsx *tsx = lesson->tsx;
@@ -119,26 +146,9 @@ void ll_check_interactive_cursor(ll_check *check) {
         uint32_t parent = elements->parent[i];
         unsigned own = said_by(lesson, i), around = parent == LL_TSX_NONE ? 0 : said[parent];
         said[i] = (uint8_t)(own | around);
-        if (!ll_tsx_is_host(tsx, i)) {
-            /* What it draws is not known: `<Button onClick={…}>`. */
-            check->outcome.unseen += !(said[i] & (SAYS | REACHES | AWAY)) &&
-                                     ll_tsx_attribute(tsx, i, LL_VIEW("onClick")) != LL_TSX_NONE &&
-                                     ll_tsx_attribute(tsx, i, LL_VIEW("disabled")) == LL_TSX_NONE;
-            continue;
-        }
-        bool form = is_form_control(lesson, check->arena, i);
-        if (!form && !is_clickable(tsx, i))
-            continue;
-        check->outcome.checked++;
-        bool handed = !form || (around & LABEL);
-        unsigned inherited = handed ? SAYS | REACHES | UNSEEN | AWAY : REACHES | AWAY;
-        unsigned all = (own & ~(unsigned)LABEL) | (around & inherited);
-        uint32_t disabled = ll_tsx_attribute(tsx, i, LL_VIEW("disabled"));
-        if ((all & ~(unsigned)UNSEEN) || (disabled != LL_TSX_NONE && may_be(tsx, disabled)))
-            continue;
-        if (all)
-            check->outcome.unseen++;
+        if (ll_tsx_is_host(tsx, i))
+            judge(check, i, own, around);
         else
-            report(check, i);
+            check->outcome.unseen += may_lack_cursor(tsx, i, said[i]);
     }
 }

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 
 /* Reviews that are gone back for what was found fixed. */
-enum { BACK_MOST = 8, SHORT_TITLE = 8 /* words */ };
+enum { BACK_MOST = 8 };
 
 struct ll_past {
     ll_stems *stems;
@@ -112,14 +112,10 @@ static uint32_t find_alike(ll_facts *facts, uint32_t review, uint32_t entry) {
     return best;
 }
 
-static bool holds_all(const ll_stem_list *all, const ll_stem_list *some) {
-    bool held = some->len > 0 && some->len <= all->len;
-    for (uint32_t i = 0; i < some->len && held; i++) {
-        held = false;
-        for (uint32_t k = 0; k < all->len && !held; k++)
-            held = all->at[k] == some->at[i];
-    }
-    return held;
+/* Then what they share is all of `some`, and what either has is `all`. */
+static bool holds_all(ll_stems *stems, const ll_stem_list *all, const ll_stem_list *some) {
+    return some->len > 0 && some->len <= all->len &&
+           ll_stems_overlap(stems, all, some) == (double)some->len / (double)all->len;
 }
 
 /* "cursor-pointer" for "`summary` lacks cursor-pointer": the only title with all of its words. */
@@ -130,11 +126,9 @@ static uint32_t find_shortened(ll_facts *facts, uint32_t review, uint32_t entry)
     uint32_t found = LL_HISTORY_NONE;
     ll_stem_list title = {0};
     ll_stems_distinct(history->stems, verification->title, &title);
-    if (title.len > SHORT_TITLE)
-        return LL_HISTORY_NONE;
     for (uint32_t i = of->first_finding; i < of->first_finding + findings_of(of); i++) {
         if (!may_be(&facts->plan->findings.at[i], verification) ||
-            !holds_all(words_of(history, facts, i), &title))
+            !holds_all(history->stems, words_of(history, facts, i), &title))
             continue;
         if (found != LL_HISTORY_NONE)
             return LL_HISTORY_NONE;

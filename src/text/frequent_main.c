@@ -19,7 +19,7 @@ static bool add_word(struct sb_stemmer *stemmer, const char *line) {
     size_t len = strlen(line);
     const sb_symbol *stem = sb_stemmer_stem(stemmer, (const sb_symbol *)line, (int)len);
     size_t stem_len = stem ? (size_t)sb_stemmer_length(stemmer) : 0;
-    bool begins = stem_len <= len && memcmp(line, stem, stem_len) == 0;
+    bool begins = stem && stem_len <= len && memcmp(line, stem, stem_len) == 0;
     if (stem_len == 0 || len + (begins ? 0 : stem_len) > LL_FREQUENT_TEXT || count == WORDS_MOST)
         return false;
     uint32_t at = ll_word_hash(line, len, ll_eight_at(line)) % LL_FREQUENT_SLOTS;

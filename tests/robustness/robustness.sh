@@ -253,6 +253,41 @@ case_long_values() {
     expect '0|1' '' lesson.tsx
 }
 
+# One text that is like each of the others, and has all of their numbers.
+case_numbers_of_alike_texts() {
+    local i
+    for ((i = 0; i < 8000; i++)); do
+        printf 'w%da w%db w%dc w%dd w%de w%df and the words that all of them have beside %d, %d and %d here. ' \
+            $i $i $i $i $i $i $i $((i + 1)) $((i + 2))
+    done >sentences
+    {
+        printf '<p>'
+        cat sentences
+        printf '</p>'
+        sed 's#here\. #here.</p><p>#g; s#^#<p>#; s#$#</p>#' sentences
+    } | lesson >lesson.tsx
+    expect '0|1' '' lesson.tsx
+}
+
+# Findings with long titles, and entries of a later review that have none of them.
+case_titles_of_findings() {
+    local i words
+    words=$(for ((i = 0; i < 300; i++)); do printf 'w%d ' $i; done)
+    {
+        plan_head
+        printf '\n## Review 2026-01-02 (Iteration 1/3)\n\n### Findings\n\n'
+        for ((i = 0; i < 600; i++)); do
+            printf '#### [POLISH] %s f%d\n\n**Issue:** x\n\n' "$words" $i
+        done
+        printf '## Review 2026-01-03 (Iteration 2/3)\n\n### Iteration 1 Fixes Verified\n\n'
+        for ((i = 0; i < 600; i++)); do
+            printf -- '- [POLISH] w299 w298 w297 e%d - FIXED.\n' $i
+        done
+    } >plan.md
+    lesson </dev/null >lesson.tsx
+    expect '0|1' '' plan.md lesson.tsx
+}
+
 case_same_file_twice() {
     plan_head >plan.md
     lesson </dev/null >lesson.tsx

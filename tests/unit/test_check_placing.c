@@ -218,6 +218,19 @@ TEST(a_check_stands_where_its_title_does) {
     }
 }
 
+/* Two cards of one title stand in the order of the plan's checks. */
+TEST(checks_of_one_title_are_told_by_their_order) {
+    USE_ARENA;
+    ll_facts *facts = facts_of(
+        arena,
+        OUTLINE("1. **Check -- Your Turn**\n2. **Explain: Salt**\n3. **Check -- Your Turn**\n"),
+        IN_LAYOUT(CHECK("Check: Your Turn") TITLED("Salt", "x") CHECK("Check: Your Turn")));
+    uint32_t first = ll_facts_outline(facts, &facts->plan->outline.at[0]).element;
+    uint32_t second = ll_facts_outline(facts, &facts->plan->outline.at[2]).element;
+    assert_int_equal(ll_lesson_row_at(facts->lesson, first), 0);
+    assert_int_equal(ll_lesson_row_at(facts->lesson, second), 2);
+}
+
 /* One word of two stands anywhere: a generic title is not found by it. */
 TEST(one_word_is_no_place_for_a_generic_item) {
     USE_ARENA;
@@ -250,6 +263,7 @@ int main(void) {
         cmocka_unit_test(a_modality_is_shown_by_the_kind_of_element_that_it_names),
         cmocka_unit_test(an_example_may_answer_a_misconception),
         cmocka_unit_test(a_check_stands_where_its_title_does),
+        cmocka_unit_test(checks_of_one_title_are_told_by_their_order),
         cmocka_unit_test(one_word_is_no_place_for_a_generic_item),
         cmocka_unit_test(an_exploration_is_the_widget_that_it_names),
         cmocka_unit_test(a_place_is_where_the_claim_is_spoken_of),

@@ -157,19 +157,22 @@ TEST(worked_examples_differ_by_their_numbers) {
     static const struct {
         const char *numbers[4];
         uint32_t findings;
+        const char *first; /* words that the second begins with */
     } cases[] = {
-        {{"10", "20", "30", "40"}, 1},
-        {{"10", "20", "30", "41"}, 1},
-        {{"11", "20", "31", "41"}, 0},
-        {{"11", "21", "31", "41"}, 0},
+        {{"10", "20", "30", "40"}, 1, ""},         {{"10", "20", "30", "41"}, 1, ""},
+        {{"10", "20", "30", "40"}, 1, "In 2024 "}, /* one more, and the others as before */
+        {{"11", "20", "31", "41"}, 0, ""},         {{"11", "21", "31", "41"}, 0, ""},
+        {{"1,000", "2,000", "30", "40"}, 0, ""},
     };
     static const char form[] =
-        "<p>Pour %s grams of flour and %s grams of cold water into a large bowl, stir them for %s "
+        "<p>%sPour %s grams of flour and %s grams of cold water into a large bowl, stir them for "
+        "%s "
         "minutes with a wooden spoon, then leave the dough for %s minutes under a cloth.</p>";
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         const char *const *with = cases[i].numbers;
-        ll_view first = ll_arena_format(arena, form, "10", "20", "30", "40");
-        ll_view second = ll_arena_format(arena, form, with[0], with[1], with[2], with[3]);
+        ll_view first = ll_arena_format(arena, form, "", "10", "20", "30", "40");
+        ll_view second =
+            ll_arena_format(arena, form, cases[i].first, with[0], with[1], with[2], with[3]);
         const char *lesson =
             lesson_of(arena, ll_arena_format(arena, "%s%s", first.ptr, second.ptr).ptr);
         if (findings_of(arena, "duplicate-text", NULL, lesson) != cases[i].findings)
