@@ -133,6 +133,7 @@ static bool is_link_component(ll_facts *facts, uint32_t element) {
 typedef struct marks {
     ll_view text;
     size_t next[3]; /* of each word; LL_VIEW_NONE behind the last */
+    size_t nearest; /* of these */
 } marks;
 
 static const ll_view mark_words[] = {LL_VIEW_INIT("notebook"), LL_VIEW_INIT("colab"),
@@ -142,13 +143,15 @@ enum { MARKS = sizeof mark_words / sizeof *mark_words };
 
 /* Whether one of them stands between two offsets; nothing before `start` is asked for any more. */
 static bool is_marked(marks *in, uint32_t start, uint32_t end) {
-    bool marked = false;
+    if (in->nearest >= end)
+        return false;
+    in->nearest = LL_VIEW_NONE;
     for (size_t i = 0; i < MARKS; i++) {
         while (in->next[i] < start)
             in->next[i] = ll_view_find_nocase(in->text, mark_words[i], in->next[i] + 1);
-        marked |= in->next[i] < end;
+        in->nearest = in->next[i] < in->nearest ? in->next[i] : in->nearest;
     }
-    return marked;
+    return in->nearest < end;
 }
 
 static void read_node(ll_facts *facts, uint32_t index) {
