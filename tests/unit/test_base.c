@@ -300,9 +300,9 @@ TEST(keys_differ_by_every_byte) {
         assert_true(ll_view_key((ll_view){text, len}) == key);
     }
     uint64_t slots = 0; /* of names that differ at their end */
-    for (char last = '0'; last <= '9'; last++) {
+    for (int last = 0; last < 10; last++) {
         char name[] = "section0";
-        name[7] = last;
+        name[7] = (char)('0' + last);
         slots |= UINT64_C(1) << (ll_view_key(ll_view_of(name)) & 63);
     }
     assert_true((slots & (slots - 1)) != 0);
