@@ -72,7 +72,7 @@ static const item_form forms[] = {heading, NULL, bold_item};
 
 enum {
     FORMS = sizeof forms / sizeof *forms,
-    LEFT_OUT_MOST = 3 /* numbers that an outline skips: each is looked for in all that follows */
+    TRIES_MOST = 3 /* to go on behind a number that is looked for in all that follows */
 };
 
 /* Whether no candidate from `at` on has the number. */
@@ -85,13 +85,13 @@ static bool is_left_out(const candidates *all, uint32_t at, uint32_t number) {
 /* The items whose numbers go on 1, 2, 3 … (or 0, 1, 2 …): lists inside a body begin at 1 again. A
  * number may be missing here and there. */
 static void follow_numbers(const ll_plan_builder *b, const candidates *all, candidates *run) {
-    uint32_t next = 0, left_out = 0;
+    uint32_t next = 0, tries = 0;
     for (uint32_t i = 0; i < all->len; i++) {
         uint32_t number = all->at[i].number;
         bool goes_on = run->len > 0 ? number == next : number <= 1;
-        if (!goes_on && run->len > 0 && number == next + 1 && left_out < LEFT_OUT_MOST) {
+        if (!goes_on && run->len > 0 && number == next + 1 && tries < TRIES_MOST) {
             goes_on = is_left_out(all, i, next);
-            left_out++;
+            tries++;
         }
         if (goes_on)
             LL_ARRAY_PUSH(b->arena, run, all->at[i]);

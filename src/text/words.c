@@ -380,7 +380,7 @@ bool ll_stems_are_english(const ll_stems *stems) {
     return stems->english;
 }
 
-static bool is_frequent(const ll_stems *stems, ll_view word) {
+bool ll_stems_frequent(const ll_stems *stems, ll_view word) {
     char room[LL_WORD_MOST + PADDING];
     if (word.len > LL_WORD_MOST)
         return false;
@@ -388,12 +388,6 @@ static bool is_frequent(const ll_stems *stems, ll_view word) {
     key folded = pad(room, word.len);
     return ll_stopword_is(folded.text) ||
            ll_stemmer_frequent(stems->stemmer, folded.text, folded.hash).len > 0;
-}
-
-bool ll_stems_frequent(const ll_stems *stems, ll_view word) {
-    bool plural = word.len > 1 && ll_to_lower(word.ptr[word.len - 1]) == 's';
-    return is_frequent(stems, word) ||
-           (plural && is_frequent(stems, ll_view_slice(word, 0, word.len - 1)));
 }
 
 ll_view ll_stems_word(const ll_stems *stems, ll_stem stem) {

@@ -38,8 +38,7 @@ void ll_stems_distinct(ll_stems *stems, ll_view text, ll_stem_list *list);
 
 bool ll_stems_are_english(const ll_stems *stems);
 
-/* Whether a word of ASCII letters, or what it is the plural of, is a stop word or one of the
- * frequent words of English. */
+/* Whether a word of ASCII letters is a stop word or one of the frequent words of English. */
 bool ll_stems_frequent(const ll_stems *stems, ll_view word);
 
 /* A word as it was first seen for this stem, case-folded: for messages. */
