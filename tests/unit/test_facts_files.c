@@ -13,12 +13,9 @@ static const char LESSON_OF[] = "import { Gauge } from '%s'\n"
 
 static const char GAUGE[] = "export const Gauge = () => <figure><svg /></figure>\n";
 
-/* The path of the file that the lesson's import leads to, "" for none. */
-static const char *found(ll_arena *arena, const char *lesson_path, const char *import,
-                         const char *const *paths, uint32_t count) {
-    ll_side_file files[4];
-    for (uint32_t i = 0; i < count; i++)
-        files[i] = (ll_side_file){ll_view_of(paths[i]), source_of(arena, paths[i], GAUGE)};
+/* Of the lesson at a path that imports its Gauge so, with files beside it. */
+static ll_facts *facts_beside(ll_arena *arena, const char *lesson_path, const char *import,
+                              const ll_side_file *files, uint32_t count) {
     ll_view lesson = ll_arena_format(arena, LESSON_OF, import);
     ll_facts *facts = NULL;
     ll_error error = {0};
@@ -26,6 +23,16 @@ static const char *found(ll_arena *arena, const char *lesson_path, const char *i
                                    &ll_vocabulary_default, &error),
                      LL_OK);
     facts->around = (ll_surroundings){.files = files, .file_count = count};
+    return facts;
+}
+
+/* The path of the file that the lesson's import leads to, "" for none. */
+static const char *found(ll_arena *arena, const char *lesson_path, const char *import,
+                         const char *const *paths, uint32_t count) {
+    ll_side_file files[4];
+    for (uint32_t i = 0; i < count; i++)
+        files[i] = (ll_side_file){ll_view_of(paths[i]), source_of(arena, paths[i], GAUGE)};
+    ll_facts *facts = facts_beside(arena, lesson_path, import, files, count);
     uint32_t widgets;
     ll_facts_widgets(facts, &widgets);
     ll_strength strength = ll_facts_evidence(facts, LL_MODALITY_VISUAL).strength;
@@ -73,14 +80,7 @@ TEST(evidence_stands_where_the_lesson_shows_it) {
          source_of(arena, "./Dial.tsx",
                    "export const Dial = () => <p><input /><InlineMath math=\"x\" /></p>\n")},
     };
-    ll_view lesson = ll_arena_format(arena, LESSON_OF, "./Gauge");
-    ll_facts *facts = NULL;
-    ll_error error = {0};
-    assert_int_equal(ll_facts_read(&facts, arena, NULL,
-                                   source_of(arena, "./XLesson.tsx", lesson.ptr),
-                                   &ll_vocabulary_default, &error),
-                     LL_OK);
-    facts->around = (ll_surroundings){.files = files, .file_count = 2};
+    ll_facts *facts = facts_beside(arena, "./XLesson.tsx", "./Gauge", files, 2);
     static const unsigned families[] = {LL_MODALITY_INTERACTIVE, LL_MODALITY_SYMBOLIC};
     for (size_t i = 0; i < 2; i++) {
         ll_evidence evidence = ll_facts_evidence(facts, families[i]);
@@ -99,14 +99,7 @@ TEST(elements_of_other_files_are_counted_apart) {
             LL_VIEW("./Gauge.tsx"),
             source_of(arena, "./Gauge.tsx",
                       there ? "export const Gauge = () => <details>a</details>\n" : GAUGE)};
-        ll_view lesson = ll_arena_format(arena, LESSON_OF, "./Gauge");
-        ll_facts *facts = NULL;
-        ll_error error = {0};
-        assert_int_equal(ll_facts_read(&facts, arena, NULL,
-                                       source_of(arena, "./XLesson.tsx", lesson.ptr),
-                                       &ll_vocabulary_default, &error),
-                         LL_OK);
-        facts->around = (ll_surroundings){.files = &file, .file_count = 1};
+        ll_facts *facts = facts_beside(arena, "./XLesson.tsx", "./Gauge", &file, 1);
         ll_repeated details = ll_facts_repeated(facts, LL_VIEW("details"), hints);
         assert_true(details.known);
         assert_int_equal(details.number, 0);
