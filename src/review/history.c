@@ -183,10 +183,6 @@ static void judge_places(looking_back *back, const ll_review_finding *earlier, u
     }
     verified->state = state_of(&counts);
     verified->notes = notes_of(back->arena, &counts);
-    if (verified->state == LL_FIX_FIXED && result->outcomes[rule].unseen > 0) {
-        verified->state = LL_FIX_OPEN;
-        verified->notes = LL_VIEW(LL_SAY_UNSEEN);
-    }
 }
 
 /* By its title, when somebody took the marks out of the review. */
@@ -225,6 +221,11 @@ static void judge_by_rule(looking_back *back, const ll_review_finding *earlier,
         judge_places(back, earlier, rule, verified);
     else
         judge_title(back, earlier, rule, verified);
+    if (rule != LL_RULE_NONE && verified->state == LL_FIX_FIXED &&
+        result->outcomes[rule].unseen > 0) {
+        verified->state = LL_FIX_OPEN;
+        verified->notes = LL_VIEW(LL_SAY_UNSEEN);
+    }
 }
 
 /* ---- findings that people wrote ---- */

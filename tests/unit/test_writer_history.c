@@ -181,6 +181,13 @@ TEST(what_a_rule_cannot_see_is_not_gone) {
     ll_review *review = ll_review_make(arena, result, &PLAIN);
     ll_review_look_back(review, arena, &NOTHING_ASKED);
     assert_verified(review, 0, LL_FIX_OPEN, "perhaps gone: what would tell cannot be seen");
+    /* Nor where only the title says which finding it was. */
+    now edited = {EDITED, {{0}}, NULL};
+    result = result_of(arena, &edited);
+    result->outcomes[RULE_BETA].unseen = 1;
+    review = ll_review_make(arena, result, &PLAIN);
+    ll_review_look_back(review, arena, &NOTHING_ASKED);
+    assert_verified(review, 0, LL_FIX_OPEN, "perhaps gone: what would tell cannot be seen");
 }
 
 TEST(where_a_text_was_edited_its_section_is_left) {
